@@ -1,0 +1,28 @@
+"""What keeps a private page private on its way through browsers, proxies and search engines."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.http import HttpRequest, HttpResponseBase
+
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def seal(response: HttpResponseBase) -> HttpResponseBase:
+    """Mark `response` as one that nobody may keep or list."""
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
+
+
+def private[**P](view: View[P]) -> View[P]:
+    """A view whose answers nobody keeps, and whose address no link gives away."""
+
+    @wraps(view)
+    def sealed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        response = seal(view(request, *args, **kwargs))
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return sealed

@@ -1,0 +1,97 @@
+"""Where a letter is, said in the words of the client."""
+
+from dataclasses import dataclass
+
+STEPS = (
+    "We have your brief",
+    "A writer is finding the words",
+    "An editor reads it",
+    "It is written out by hand",
+    "It is ready for you",
+)
+
+# How far each status has come along STEPS, what the page says first, and what it says to set the mind at ease.
+DRAFTING, REVIEWING, WRITING, READY = 1, 2, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step on the way: `state` is done, now, held or ahead; `word` says the same aloud."""
+
+    name: str
+    state: str
+    word: str
+    more: str = ""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the letter is here."""
+        return self.state in ("now", "held")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All that the letter's page says about where the letter is. `key` changes whenever any of it does."""
+
+    key: str
+    headline: str
+    comfort: str
+    steps: tuple[Step, ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    reached: int
+    headline: str
+    comfort: str
+    more: str = ""
+
+
+_COME_BACK = "You can close this page and come back whenever you like. It keeps itself up to date."
+
+_STAGES = {
+    "drafting": _Stage(DRAFTING, "A writer has your brief", f"The words come first. {_COME_BACK}"),
+    "in_review": _Stage(REVIEWING, "An editor is reading your letter", f"The words are there. {_COME_BACK}"),
+    "changes_requested": _Stage(
+        DRAFTING,
+        "A writer has your letter",
+        f"It is being worked on a little longer. {_COME_BACK}",
+        "The editor has read it and asked for another turn.",
+    ),
+    "approved": _Stage(
+        WRITING, "Your letter is being written out", "The ink goes on now. This page shows it as soon as it is dry."
+    ),
+    "ready": _Stage(READY, "Your letter is ready", "Here it is. Print it, fold it, and post it."),
+    "failed": _Stage(
+        WRITING,
+        "Your letter has been held up",
+        "It was approved, but writing it out did not work. The words and everything you told us are safe, and there is "
+        "nothing for you to do: someone here will set it going again.",
+        "We have seen it and will begin again.",
+    ),
+}
+
+_WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to come"}
+
+
+def progress_of(status: str, version: int) -> Progress:
+    """What to say about a letter with this status and version. Raises KeyError for a status it does not know."""
+    stage = _STAGES[status]
+    return Progress(
+        key=f"{status}-{version}",
+        headline=stage.headline,
+        comfort=stage.comfort,
+        steps=tuple(_step(place, stage, held=status == "failed") for place in range(len(STEPS))),
+        settled=status == "ready",
+    )
+
+
+def _step(place: int, stage: _Stage, *, held: bool) -> Step:
+    if place < stage.reached or stage.reached == READY:
+        state = "done"
+    elif place > stage.reached:
+        state = "ahead"
+    else:
+        state = "held" if held else "now"
+    return Step(STEPS[place], state, _WORDS[state], stage.more if place == stage.reached else "")
