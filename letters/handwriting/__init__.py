@@ -1,0 +1,38 @@
+"""Words, a hand, paper and a seed become pages, and pages a PDF. No Django, no database, no network.
+
+A letter goes through these files in this order: manuscript, shaping, breaking, placing, inking, casting, drawing.
+"""
+
+from .errors import (
+    EmptyLetter,
+    HandwritingError,
+    TextTooLong,
+    UnknownHand,
+    UnknownPaper,
+    UnwritableText,
+    describe,
+)
+from .hands import Hand, hands
+from .pictures import page_count, picture
+from .writing import ENGINE, Layout, hand_names, lay_out, paper_names, unwritable, write_letter
+
+__all__ = [
+    "ENGINE",
+    "EmptyLetter",
+    "Hand",
+    "HandwritingError",
+    "Layout",
+    "TextTooLong",
+    "UnknownHand",
+    "UnknownPaper",
+    "UnwritableText",
+    "describe",
+    "hand_names",
+    "hands",
+    "lay_out",
+    "page_count",
+    "paper_names",
+    "picture",
+    "unwritable",
+    "write_letter",
+]

@@ -1,0 +1,45 @@
+"""Write a letter from the shell: `python -m letters.handwriting letter.txt --hand theodore --out letter.pdf`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import HandwritingError, hand_names, page_count, paper_names, write_letter
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m letters.handwriting", description="Write a letter in a hand.")
+    parser.add_argument("text", nargs="?", help="a text file in UTF-8, or - for standard input")
+    parser.add_argument("--hand", default="theodore", help="who writes (see --list-hands)")
+    parser.add_argument("--paper", default="a5", help=f"one of {', '.join(paper_names())}")
+    parser.add_argument("--seed", type=int, default=7, help="another number, another letter")
+    parser.add_argument("--out", default="letter.pdf", type=Path, help="where the PDF goes")
+    parser.add_argument("--list-hands", action="store_true", help="name the hands, one a line, and stop")
+    return parser
+
+
+def main() -> int:
+    """Run the command; 0 when a letter was written, 2 when it could not be."""
+    parser = _arguments()
+    asked = parser.parse_args()
+    if asked.list_hands:
+        print("\n".join(hand_names()))
+        return 0
+    if asked.text is None:
+        parser.error("name a text file, or - for standard input")
+    try:
+        data = sys.stdin.buffer.read() if asked.text == "-" else Path(asked.text).read_bytes()
+        pdf = write_letter(data.decode("utf-8-sig"), asked.hand, asked.paper, asked.seed)
+        asked.out.write_bytes(pdf)
+    except UnicodeDecodeError:
+        print(f"{asked.text} is not UTF-8 text. Nothing was written; please save it as UTF-8.", file=sys.stderr)
+        return 2
+    except (HandwritingError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{asked.out}: {page_count(pdf)} page(s), {len(pdf) / 1024:.0f} KB, in the hand of {asked.hand}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,252 @@
+"""Break: words become lines and lines become pages. Here it is settled what stands where; nothing is ever cut.
+
+All lengths are points.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from .errors import TextTooLong
+from .faces import Face
+from .manuscript import Block, Role
+from .papers import Paper
+from .seeding import key, stretch, uniforms, wandering
+from .shaping import ShapedWord, shape
+
+MAX_PAGES = 400
+
+PARAGRAPH_INDENT = 4.5
+"""In x-heights: what a thumb leaves at the start of a paragraph."""
+
+CLOSING_INDENT = 0.42
+"""Of the measure: where a valediction begins."""
+
+SIGNATURE_SIZE = 1.16
+"""A name is written larger than the words above it."""
+
+SPACE_BEFORE = {Role.SALUTATION: 0.0, Role.PARAGRAPH: 0.0, Role.CLOSING: 0.55}
+SPACE_AFTER_SALUTATION = 0.3
+
+RAGGED = 0.07
+"""Of the measure: how early a writer may turn to the next line without a reason."""
+
+SQUEEZE = 0.9
+"""The last two words of a line may be narrowed to this when that lets them stay."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Words that stand on one line. `gaps` (words − 1) are the spaces between them; `space_before` is in leadings."""
+
+    words: tuple[ShapedWord, ...]
+    gaps: tuple[float, ...]
+    indent: float
+    size: float
+    squeezed: float
+    space_before: float
+    together: bool
+    """Whether this line must stand on the same page as the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the line breaker knows: the writer's size and reach on this paper."""
+
+    face: Face
+    paper: Paper
+    seed: int
+    scale: float
+    x_height: float
+
+    @property
+    def gap(self) -> float:
+        return self.face.hand.word_gap * self.x_height
+
+
+def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
+    """All lines of the letter, in order."""
+    lines: list[Line] = []
+    words_so_far = 0
+    for number, block in enumerate(blocks):
+        after_salutation = number > 0 and blocks[number - 1].role is Role.SALUTATION
+        space = SPACE_AFTER_SALUTATION if after_salutation else SPACE_BEFORE[block.role]
+        made: list[Line] = []
+        for index, words in enumerate(block.lines):
+            signature = block.role is Role.CLOSING and index > 0 and index == len(block.lines) - 1
+            size = SIGNATURE_SIZE if signature else 1.0
+            indent = _indent(block, index, number, measures)
+            made += _fill(words, indent, size, words_so_far, len(lines) + len(made), measures)
+            words_so_far += len(words)
+        made[0] = replace(made[0], space_before=space if lines else 0.0)
+        lines += _hold_together(made, block.role, last=number == len(blocks) - 1)
+        _refuse_endless(lines, measures)
+    return _hold_closing(lines, blocks)
+
+
+def _indent(block: Block, index: int, number: int, measures: Measures) -> float:
+    """How far a line that the author began stands in from the margin."""
+    if block.role is Role.SALUTATION or index > 0 and block.role is Role.PARAGRAPH:
+        return 0.0
+    if block.role is Role.PARAGRAPH:
+        wobble = 0.75 + 0.5 * float(uniforms(key(measures.seed, "indent", number), 1)[0])
+        return PARAGRAPH_INDENT * measures.x_height * wobble if number > 0 else 0.0
+    widths = [_length(line, measures) for line in block.lines]
+    room = max(0.0, measures.paper.measure - max(widths) * SIGNATURE_SIZE)
+    drift = float(uniforms(key(measures.seed, "closing", index), 1)[0]) * 3 * measures.x_height
+    return min(CLOSING_INDENT * measures.paper.measure + drift, room)
+
+
+def _length(words: tuple[str, ...], measures: Measures) -> float:
+    written = sum(shape(word, measures.face).width for word in words) * measures.scale
+    return written + measures.gap * 1.3 * (len(words) - 1)
+
+
+def _fill(
+    words: tuple[str, ...], indent: float, size: float, first_word: int, first_line: int, measures: Measures
+) -> Iterator[Line]:
+    """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
+    pieces = [piece for word in words for piece in _pieces(shape(word, measures.face), size, measures)]
+    gaps = _gaps(first_word, len(pieces), size, measures)
+    start, length, reach = 0, 0.0, _reach(first_line, indent, measures)
+    number = first_line
+    for index, piece in enumerate(pieces):
+        width = piece.width * measures.scale * size
+        wanted = length + (gaps[index] if index > start else 0.0) + width
+        if index > start and wanted > reach and not _squeezes(wanted, width, length, reach, measures, indent):
+            yield _line(pieces[start:index], gaps[start + 1 : index], indent, size, length, measures)
+            start, length, indent, number = index, width, 0.0, number + 1
+            reach = _reach(number, indent, measures)
+        else:
+            length = wanted
+    yield _line(pieces[start:], gaps[start + 1 :], indent, size, length, measures)
+
+
+def _pieces(word: ShapedWord, size: float, measures: Measures) -> Iterator[ShapedWord]:
+    """The word itself, or parts that each fit a line when it is longer than any line."""
+    room = measures.paper.measure / (measures.scale * size) * 0.9
+    if word.width <= room:
+        yield word
+        return
+    first, count = 0, len(word.texts)
+    while first < count:
+        last = int(np.searchsorted(word.starts, word.starts[first] + room, side="right"))
+        last = count if word.width - word.starts[first] <= room else min(max(last - 1, first + 1), count)
+        yield word.part(first, last)
+        first = last
+
+
+def _gaps(first_word: int, count: int, size: float, measures: Measures) -> list[float]:
+    """The space before each word: wide, and never twice the same. Lognormal with σ 0.22, at least 0.6 x-heights."""
+    spread = 0.22 * measures.face.hand.wander.word
+    draws = wandering(_keys(measures.seed, "gap", first_word, count), 0.15)
+    least = 0.6 * measures.x_height
+    return [max(least, measures.gap * size * stretch(spread * float(draw))) for draw in draws]
+
+
+def _keys(seed: int, place: str, first: int, count: int) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+    """One key for every numbered thing first … first + count − 1."""
+    root = np.uint64(key(seed, place))
+    return root ^ (np.arange(first, first + count, dtype=np.uint64) * np.uint64(0xD6E8FEB86659FD93))
+
+
+def _reach(line: int, indent: float, measures: Measures) -> float:
+    """How far along this line the writer is willing to go."""
+    early = float(uniforms(key(measures.seed, "reach", line), 1)[0])
+    return measures.paper.measure * (1 - RAGGED * early) - indent
+
+
+def _squeezes(
+    wanted: float, width: float, length: float, reach: float, measures: Measures, indent: float
+) -> bool:
+    """Whether the word is squeezed in: the hole it would leave is large and a little narrowing is enough."""
+    limit = measures.paper.measure - indent
+    hole = reach - length
+    return hole > 0.55 * width and wanted - limit < (1 - SQUEEZE) * width
+
+
+def _line(
+    pieces: list[ShapedWord], gaps: list[float], indent: float, size: float, length: float, measures: Measures
+) -> Line:
+    over = length - (measures.paper.measure - indent)
+    squeezed = 1.0
+    if over > 0 and len(pieces) > 1:
+        squeezed = max(SQUEEZE - 0.04, 1 - over / (pieces[-1].width * measures.scale * size))
+    return Line(tuple(pieces), tuple(gaps), indent, size, squeezed, space_before=0.0, together=False)
+
+
+def _hold_together(lines: list[Line], role: Role, last: bool) -> list[Line]:
+    """No single first or last line of a paragraph alone on a page; a closing in one piece."""
+    whole = role is not Role.PARAGRAPH
+    count = len(lines)
+    return [
+        replace(
+            line,
+            together=(index < count - 1 and (whole or index in (0, count - 2)))
+            or (role is Role.SALUTATION and not last),
+        )
+        for index, line in enumerate(lines)
+    ]
+
+
+def _hold_closing(lines: list[Line], blocks: tuple[Block, ...]) -> list[Line]:
+    """Keep a closing with the last line of the letter, so that no signature stands alone."""
+    if blocks[-1].role is Role.CLOSING:
+        before = len(lines) - 1
+        while before >= 0 and lines[before].space_before != SPACE_BEFORE[Role.CLOSING]:
+            before -= 1
+        if before > 0:
+            lines[before - 1] = replace(lines[before - 1], together=True)
+    return lines
+
+
+def _refuse_endless(lines: list[Line], measures: Measures) -> None:
+    most = MAX_PAGES * lines_on_page(measures)
+    if len(lines) > most:
+        raise TextTooLong(
+            f"This text would take more than {MAX_PAGES} pages of {measures.paper.label}. "
+            "Please send it as several letters."
+        )
+
+
+def lines_on_page(measures: Measures) -> int:
+    """How many lines stand on a full page."""
+    paper = measures.paper
+    room = paper.height - paper.top - paper.bottom - measures.x_height * 1.5
+    return max(1, 1 + int(room / measures.face.hand.leading))
+
+
+def fill_pages(lines: list[Line], measures: Measures) -> list[list[Line]]:
+    """Cut the lines into pages where a writer would turn the sheet. Never drops a line."""
+    room = float(lines_on_page(measures))
+    pages: list[list[Line]] = []
+    page: list[Line] = []
+    used = 0.0
+    for line in lines:
+        height = 1.0 + (line.space_before if page else 0.0)
+        if page and used + height > room:
+            turned = _turn(page)
+            pages.append(page[:turned])
+            page = page[turned:]
+            used = sum(1.0 + held.space_before for held in page)
+        page.append(line)
+        used += height
+    return [*pages, page]
+
+
+def _turn(page: list[Line]) -> int:
+    """How many lines of a full page stay on it: as many as can without parting lines that belong together."""
+    turn = len(page)
+    while turn > 0 and page[turn - 1].together:
+        turn -= 1
+    return turn if turn > len(page) // 2 else len(page)
+
+
+def heights(page: list[Line]) -> list[float]:
+    """The distance of each baseline below the first, in leadings."""
+    below = [0.0]
+    for _, line in pairwise(page):
+        below.append(below[-1] + 1.0 + line.space_before)
+    return below

@@ -1,0 +1,175 @@
+"""Cast: a small TrueType font for one page, in which every piece of writing is a glyph of its own.
+
+The tables are packed straight from the page's arrays. Formats: OpenType 1.9.1, `glyf` (simple glyphs), `loca`
+(long), `hmtx`, `head`, `hhea`, `maxp`. A PDF reader needs no others for a CIDFontType2 with an Identity map.
+"""
+
+import struct
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .inking import InkedPage
+
+Bytes = NDArray[np.uint8]
+Numbers = NDArray[np.int64]
+
+UNITS_PER_EM = 1000
+_EPOCH = bytes(8)
+
+
+@dataclass(frozen=True, slots=True)
+class CastFont:
+    """A TrueType font program and what a PDF must say of it. Glyph 0 is empty; piece p of the page is glyph p + 1.
+
+    widths are advances and bbox is xMin, yMin, xMax, yMax, both in thousandths of the font size.
+    """
+
+    program: bytes
+    widths: tuple[int, ...]
+    texts: tuple[str, ...]
+    bbox: tuple[int, int, int, int]
+
+
+def cast(inked: InkedPage) -> CastFont:
+    """Pack a page's outlines into a font."""
+    advances = np.concatenate([[0], inked.page.advances])
+    point_counts = np.concatenate([[0], inked.point_counts])
+    contour_counts = np.concatenate([[0], inked.contour_counts])
+    boxes = _boxes(inked.points, point_counts)
+    glyf, loca = _glyf(inked, point_counts, contour_counts, boxes)
+    bbox = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
+    hmtx = np.column_stack([advances, boxes[:, 0]]).astype(">i2").tobytes()
+    tables = {
+        b"glyf": glyf,
+        b"head": _head(bbox),
+        b"hhea": _hhea(advances, boxes, len(advances)),
+        b"hmtx": hmtx,
+        b"loca": loca.astype(">u4").tobytes(),
+        b"maxp": _maxp(len(advances), int(point_counts.max()), int(contour_counts.max())),
+    }
+    widths = tuple(inked.page.advances.tolist())
+    return CastFont(_sfnt(tables), widths, inked.page.texts, bbox)
+
+
+def _boxes(points: Numbers, counts: Numbers) -> Numbers:
+    """xMin, yMin, xMax, yMax of every glyph (g, 4); zeros for an empty one."""
+    boxes = np.zeros((len(counts), 4), dtype=np.int64)
+    full = counts > 0
+    starts = (np.cumsum(counts) - counts)[full]
+    if len(starts):
+        boxes[full, :2] = np.minimum.reduceat(points, starts)
+        boxes[full, 2:] = np.maximum.reduceat(points, starts)
+    return boxes
+
+
+def _deltas(points: Numbers, counts: Numbers) -> Numbers:
+    """Each point less the one before it in its glyph; the first stands from the origin."""
+    deltas = np.diff(points, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+    firsts = (np.cumsum(counts) - counts)[counts > 0]
+    deltas[firsts] = points[firsts]
+    return deltas
+
+
+def _coordinates(deltas: Numbers) -> tuple[Bytes, Numbers, Numbers]:
+    """One axis in TrueType's packing: (n, 2) bytes, how many of them count (n,), and the two flag bits.
+
+    A zero takes no byte (“same”), a distance under 256 one byte with its sign in the flag, others two bytes.
+    """
+    size = np.abs(deltas)
+    short, same = (size < 256) & (deltas != 0), deltas == 0
+    wide = deltas.astype(">i2").view(np.uint8).reshape(-1, 2)
+    packed = wide.copy()
+    packed[short, 0] = size[short]
+    lengths = np.where(same, 0, np.where(short, 1, 2))
+    return packed, lengths, np.where(short, 0x02 | np.where(deltas > 0, 0x10, 0), np.where(same, 0x10, 0))
+
+
+def _glyf(inked: InkedPage, points: Numbers, contours: Numbers, boxes: Numbers) -> tuple[bytes, Numbers]:
+    """The `glyf` table and its offsets, all glyphs in one pass: each part is scattered to where it belongs."""
+    deltas = _deltas(inked.points, points)
+    x_bytes, x_sizes, x_flags = _coordinates(deltas[:, 0])
+    y_bytes, y_sizes, y_flags = _coordinates(deltas[:, 1])
+    flags = (inked.on_curve | x_flags | (y_flags << 1)).astype(np.uint8)
+    owner = np.repeat(np.arange(len(points)), points)
+    x_total = np.bincount(owner, weights=x_sizes, minlength=len(points)).astype(np.int64)
+    y_total = np.bincount(owner, weights=y_sizes, minlength=len(points)).astype(np.int64)
+    head = np.where(points > 0, 10 + 2 * contours + 2, 0)
+    lengths = head + points + x_total + y_total
+    lengths += lengths & 1
+    loca = np.concatenate([[0], np.cumsum(lengths)])
+    table = np.zeros(int(loca[-1]), dtype=np.uint8)
+    full = points > 0
+    headers = np.column_stack([contours, boxes])[full].astype(">i2").view(np.uint8).reshape(-1, 10)
+    table[loca[:-1][full][:, None] + np.arange(10)] = headers
+    _scatter_ends(table, inked.ends, contours, loca)
+    flag_at = loca[:-1] + head
+    table[_ranks(points) + np.repeat(flag_at, points)] = flags
+    _scatter(table, x_bytes, x_sizes, flag_at + points, x_total, points)
+    _scatter(table, y_bytes, y_sizes, flag_at + points + x_total, y_total, points)
+    return table.tobytes(), loca
+
+
+def _ranks(counts: Numbers) -> Numbers:
+    """0, 1, 2 … within each group of the given sizes, end to end."""
+    return np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def _scatter_ends(table: Bytes, ends: Numbers, contours: Numbers, loca: Numbers) -> None:
+    """Write endPtsOfContours, two bytes each, behind the ten bytes of the glyph's header."""
+    at = np.repeat(loca[:-1] + 10, contours) + 2 * _ranks(contours)
+    table[at], table[at + 1] = ends >> 8, ends & 0xFF
+
+
+def _scatter(
+    table: Bytes, packed: Bytes, sizes: Numbers, start: Numbers, totals: Numbers, points: Numbers
+) -> None:
+    """Write one axis of all glyphs: the bytes of each glyph lie one after the other from `start`."""
+    before = np.cumsum(sizes) - sizes
+    glyph_before = np.cumsum(totals) - totals
+    at = before + np.repeat(start - glyph_before, points)
+    some, two = sizes > 0, sizes == 2
+    table[at[some]] = packed[some, 0]
+    table[at[two] + 1] = packed[two, 1]
+
+
+def _head(bbox: tuple[int, int, int, int]) -> bytes:
+    return struct.pack(
+        ">IIIIHH8s8s4hHHhhh", 0x00010000, 0x00010000, 0, 0x5F0F3CF5, 0x0003, UNITS_PER_EM, _EPOCH, _EPOCH,
+        *bbox, 0, 6, 2, 1, 0,
+    )  # fmt: skip
+
+
+def _hhea(advances: Numbers, boxes: Numbers, count: int) -> bytes:
+    right = int((advances - boxes[:, 2]).min())
+    return struct.pack(
+        ">IhhhHhhhhhh4hhH", 0x00010000, int(boxes[:, 3].max()), int(boxes[:, 1].min()), 0, int(advances.max()),
+        int(boxes[:, 0].min()), right, int(boxes[:, 2].max()), 1, 0, 0, 0, 0, 0, 0, 0, count,
+    )  # fmt: skip
+
+
+def _maxp(glyphs: int, points: int, contours: int) -> bytes:
+    return struct.pack(">IHHH11H", 0x00010000, glyphs, points, contours, 0, 0, 2, *[0] * 8)
+
+
+def _sfnt(tables: dict[bytes, bytes]) -> bytes:
+    """Put the tables behind a directory, each padded to four bytes, with the checksums the format asks for."""
+    count = len(tables)
+    power = 1 << (count.bit_length() - 1)
+    header = struct.pack(">IHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16)
+    offset = 12 + 16 * count
+    directory, body = [], []
+    for tag, data in sorted(tables.items()):
+        padded = data + bytes(-len(data) % 4)
+        directory.append(struct.pack(">4sIII", tag, _checksum(padded), offset, len(data)))
+        body.append(padded)
+        offset += len(padded)
+    whole = b"".join([header, *directory, *body])
+    head_at = 12 + 16 * count + sum(len(part) for part in body[: sorted(tables).index(b"head")])
+    adjustment = (0xB1B0AFBA - _checksum(whole)) & 0xFFFFFFFF
+    return whole[: head_at + 8] + struct.pack(">I", adjustment) + whole[head_at + 12 :]
+
+
+def _checksum(padded: bytes) -> int:
+    return int(np.frombuffer(padded, dtype=">u4").sum(dtype=np.uint64)) & 0xFFFFFFFF

@@ -1,0 +1,156 @@
+"""Draw: copy laid-out and cast pages into a PDF with ReportLab. Nothing is decided here but how to spell it."""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+import deflate
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from .casting import CastFont, cast
+from .inking import InkedPage
+from .placing import FONT_SIZE, PEN, Page
+
+INK = (0.135, 0.115, 0.135)
+"""Iron-gall black, as red, green and blue from 0 to 1."""
+
+LIGHTNESS = 0.16
+"""How much lighter, as a share of what is left to white, the ink runs at one deviation."""
+
+COMPRESSION = 6
+"""The level of libdeflate: the same bytes on every machine, which zlib's many builds do not promise."""
+
+_SCRIPT_AND_SYMBOLIC = 4 | 8
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """Bytes that already are PDF: ReportLab's number formatter is slow where thousands of numbers pass through."""
+
+    def __init__(self, spelled: str) -> None:
+        self.spelled = spelled.encode("ascii")
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        return self.spelled
+
+
+def draw(inked: Iterable[InkedPage], *, title: str, author: str, language: str) -> bytes:
+    """The finished PDF. The pages are taken one by one, so only one lies open at a time."""
+    file = BytesIO()
+    canvas = Canvas(file, pageCompression=0, invariant=1, lang=language, initialFontName="Times-Roman")
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject("A letter")
+    canvas.setCreator("Beautiful Handwritten Letters")
+    document = canvas._doc
+    for page in inked:
+        document.addPage(_page(document, page))
+    document.SaveToFile(file, canvas)
+    return file.getvalue()
+
+
+def _page(document: pdfdoc.PDFDocument, inked: InkedPage) -> pdfdoc.PDFPage:
+    laid = inked.page
+    sheet = pdfdoc.PDFPage()
+    sheet.pagewidth, sheet.pageheight = laid.width, laid.height
+    sheet.Contents = document.Reference(_stream(_content(laid).encode("ascii")))
+    sheet.Resources = pdfdoc.PDFResourceDictionary(Font={"H": _font(document, cast(inked), laid)}, ProcSet=())
+    return sheet
+
+
+def _stream(data: bytes, **entries: object) -> pdfdoc.PDFStream:
+    packed = deflate.zlib_compress(data, COMPRESSION)
+    dictionary = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode"), **entries})
+    return pdfdoc.PDFStream(dictionary, bytes(packed) + b"\n")
+
+
+def _content(page: Page) -> str:
+    """The page's text operators: each line one run, with real spaces, the ink changing from word to word."""
+    codes = [f"{code:04x}" for code in range(1, len(page.texts) + 1)]
+    shades = [_shade(dark) for dark in page.word_dark.tolist()]
+    lines, words, pens = page.piece_lines.tolist(), page.piece_words.tolist(), page.pens.tolist()
+    bases = page.line_base.tolist()
+    parts, line, word = [f"BT /H {FONT_SIZE:g} Tf"], -1, -1
+    run: list[str] = []
+    for index, code in enumerate(codes):
+        if words[index] != word or lines[index] != line:
+            parts += [f"<{''.join(run)}> Tj"] if run else []
+            run = []
+            word = words[index]
+            if lines[index] != line:
+                line = lines[index]
+                parts.append(f"1 0 0 1 {pens[index] * PEN:.2f} {bases[line]:.2f} Tm")
+            parts.append(shades[word])
+        run.append(code)
+    return "\n".join([*parts, f"<{''.join(run)}> Tj", "ET"])
+
+
+def _shade(dark: float) -> str:
+    """The colour operator of a word whose darkness strays by `dark` deviations."""
+    lift = LIGHTNESS * 0.25 * (1.2 - dark)
+    return " ".join(f"{part + (1 - part) * lift:.3f}" for part in INK) + " rg"
+
+
+def _font(document: pdfdoc.PDFDocument, font: CastFont, page: Page) -> pdfdoc.PDFObjectReference:
+    name = pdfdoc.PDFName(f"{_tag(page.number)}+Hand")
+    program = _stream(font.program, Length1=len(font.program))
+    descriptor = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("FontDescriptor"),
+            "FontName": name,
+            "Flags": _SCRIPT_AND_SYMBOLIC,
+            "FontBBox": Raw("[{} {} {} {}]".format(*font.bbox)),
+            "ItalicAngle": 0,
+            "Ascent": round(page.x_height * 2.2 / PEN),
+            "Descent": -round(page.x_height / PEN),
+            "CapHeight": round(page.x_height * 2 / PEN),
+            "StemV": 80,
+            "FontFile2": document.Reference(program),
+        }
+    )
+    descendant = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Font"),
+            "Subtype": pdfdoc.PDFName("CIDFontType2"),
+            "BaseFont": name,
+            "CIDSystemInfo": Raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"),
+            "FontDescriptor": document.Reference(descriptor),
+            "CIDToGIDMap": pdfdoc.PDFName("Identity"),
+            "DW": 0,
+            "W": document.Reference(Raw(f"[1 [{' '.join(map(str, font.widths))}]]")),
+        }
+    )
+    composite = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Font"),
+            "Subtype": pdfdoc.PDFName("Type0"),
+            "BaseFont": name,
+            "Encoding": pdfdoc.PDFName("Identity-H"),
+            "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+            "ToUnicode": document.Reference(_stream(_to_unicode(font.texts).encode("ascii"))),
+        }
+    )
+    return document.Reference(composite)
+
+
+def _tag(number: int) -> str:
+    """Six capital letters that tell the fonts of a file apart, as the PDF standard asks of subset fonts."""
+    letters = []
+    for _ in range(6):
+        number, rest = divmod(number, 26)
+        letters.append(chr(ord("A") + rest))
+    return "".join(reversed(letters))
+
+
+def _to_unicode(texts: tuple[str, ...]) -> str:
+    """The map from glyph to text that makes the page selectable (ISO 32000-2, 9.10.3; at most 100 a block)."""
+    spelled = {text: text.encode("utf-16-be").hex() for text in set(texts)}
+    pairs = [f"<{code:04x}> <{spelled[text]}>" for code, text in enumerate(texts, start=1)]
+    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
+    listed = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+        f"{listed}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    )

@@ -1,0 +1,47 @@
+"""What can go wrong between words and ink. Every message is written for the person who wrote the words."""
+
+
+class HandwritingError(ValueError):
+    """The letter cannot be written as asked. Nothing was written."""
+
+
+class UnknownHand(HandwritingError):
+    """No hand of that name lives in the house."""
+
+
+class UnknownPaper(HandwritingError):
+    """No paper of that name is in the drawer."""
+
+
+class EmptyLetter(HandwritingError):
+    """There is not one visible character to write."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing to write yet. Please give the letter at least one word.")
+
+
+class TextTooLong(HandwritingError):
+    """The text is longer than one letter may be."""
+
+
+class UnwritableText(HandwritingError):
+    """The hand has no form for some characters of the text.
+
+    `characters` holds them in order of appearance, each once; `hand` is the hand's slug.
+    """
+
+    def __init__(self, characters: tuple[str, ...], hand: str) -> None:
+        self.characters = characters
+        self.hand = hand
+        named = ", ".join(describe(character) for character in characters[:12])
+        more = f" and {len(characters) - 12} more" if len(characters) > 12 else ""
+        super().__init__(
+            f"{hand.capitalize()} cannot write {named}{more}. "
+            "Please change these characters or choose another hand."
+        )
+
+
+def describe(character: str) -> str:
+    """A character as a person can recognise it: itself where it shows, its code point where it does not."""
+    shown = f"“{character}” " if character.isprintable() and not character.isspace() else ""
+    return f"{shown}U+{ord(character):04X}"

@@ -1,0 +1,75 @@
+"""The hands of the house: who writes, how large, how wide, and how much they wander."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from .errors import UnknownHand
+from .papers import MM
+
+FONTS = Path(__file__).resolve().parents[2] / "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class Wander:
+    """How far this writer strays from an ordinary person's measures: 1 is ordinary, 0 a machine."""
+
+    page: float = 1.0
+    line: float = 1.0
+    word: float = 1.0
+    letter: float = 1.0
+    shape: float = 1.0
+    pressure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One writer. Heights in points, gaps in x-heights, slant in degrees beyond the typeface's own."""
+
+    slug: str
+    name: str
+    description: str
+    font: Path
+    sha256: str
+    joined: bool
+    x_height: float
+    leading: float
+    word_gap: float
+    slant: float
+    wander: Wander
+
+
+@cache
+def hands() -> Mapping[str, Hand]:
+    """Every hand in `fonts/`, by slug, in alphabetical order."""
+    found = {folder.parent.name: _read(folder) for folder in sorted(FONTS.glob("*/hand.toml"))}
+    return MappingProxyType(found)
+
+
+def hand_named(slug: str) -> Hand:
+    """The hand called `slug`. Raises UnknownHand."""
+    try:
+        return hands()[slug]
+    except KeyError:
+        raise UnknownHand(f"No hand called “{slug}” lives here. There are: {', '.join(hands())}.") from None
+
+
+def _read(path: Path) -> Hand:
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Hand(
+        slug=path.parent.name,
+        name=data["name"],
+        description=data["description"],
+        font=path.parent / data["font"],
+        sha256=data["provenance"]["sha256"],
+        joined=data["joined"],
+        x_height=data["x_height"] * MM,
+        leading=data["leading"] * MM,
+        word_gap=data["word_gap"],
+        slant=data["slant"],
+        wander=Wander(**data["wander"]),
+    )

@@ -1,0 +1,52 @@
+"""The papers in the drawer."""
+
+from dataclasses import dataclass
+
+from .errors import UnknownPaper
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and the room a writer leaves around the words. All lengths in points."""
+
+    slug: str
+    label: str
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def measure(self) -> float:
+        """The length of a full line, in points."""
+        return self.width - self.left - self.right
+
+
+def _sheet(slug: str, label: str, size: tuple[float, float], margins: tuple[float, float, float, float]) -> Paper:
+    """A paper from its size and its left, right, top and bottom margins, all in millimetres."""
+    width, height = (round(side * MM, 2) for side in size)
+    left, right, top, bottom = (round(side * MM, 2) for side in margins)
+    return Paper(slug, label, width, height, left, right, top, bottom)
+
+
+PAPERS = {
+    paper.slug: paper
+    for paper in (
+        _sheet("a5", "A5, a small sheet", (148, 210), (15, 11, 19, 16)),
+        _sheet("a4", "A4, a full sheet", (210, 297), (24, 18, 28, 24)),
+        _sheet("letter", "US Letter", (215.9, 279.4), (25, 19, 27, 23)),
+    )
+}
+
+
+def paper_named(slug: str) -> Paper:
+    """The paper called `slug`. Raises UnknownPaper."""
+    try:
+        return PAPERS[slug]
+    except KeyError:
+        raise UnknownPaper(f"There is no paper called “{slug}”. There are: {', '.join(PAPERS)}.") from None

@@ -1,0 +1,76 @@
+"""Chance that can be repeated: every number comes from a digest of the letter's seed and the place it is used.
+
+Nothing here keeps a state, so a page can be drawn alone, twice, or on another machine, and comes out the same.
+Only integer arithmetic and the IEEE operations + − × ÷ are used: their results are the same on every processor,
+which cannot be said of `exp`, `sin` or a library's normal distribution.
+"""
+
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Words = NDArray[np.uint64]
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+_SQRT_3 = 1.7320508075688772
+
+
+def key(seed: int, *place: str | int) -> int:
+    """The 64-bit key of one place in one letter, e.g. `key(7, "line", 3)`."""
+    spelled = "\x1f".join([str(seed), *map(str, place)])
+    return int.from_bytes(blake2b(spelled.encode(), digest_size=8).digest(), "big")
+
+
+def bits(keys: Words | int, count: int) -> Words:
+    """`count` 64-bit words for every key, shape (…, count): the SplitMix64 finaliser over a counter.
+
+    Source: Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, OOPSLA 2014.
+    """
+    counter = np.arange(1, count + 1, dtype=np.uint64)
+    word = np.asarray(keys, dtype=np.uint64)[..., None] + counter * _GOLDEN
+    word = (word ^ (word >> np.uint64(30))) * _MIX_1
+    word = (word ^ (word >> np.uint64(27))) * _MIX_2
+    mixed: Words = word ^ (word >> np.uint64(31))
+    return mixed
+
+
+def uniforms(keys: Words | int, count: int) -> Floats:
+    """Numbers in [0, 1), shape (…, count)."""
+    return (bits(keys, count) >> np.uint64(11)) * 2.0**-53
+
+
+def gaussians(keys: Words | int, count: int) -> Floats:
+    """Numbers with mean 0 and deviation 1 that never leave ±3.47, shape (…, count).
+
+    The sum of the four 16-bit quarters of a word (Irwin–Hall): near enough to a bell, and a hand that never does
+    anything monstrous.
+    """
+    quarters = bits(keys, count).astype("<u8", copy=False).view("<u2")
+    sums = quarters.reshape(*quarters.shape[:-1], count, 4).sum(axis=-1, dtype=np.int64)
+    return (sums * 2.0**-16 - (2.0 - 2.0**-15)) * _SQRT_3
+
+
+def gaussian(seed: int, *place: str | int) -> float:
+    """One number with mean 0 and deviation 1 for one place."""
+    return float(gaussians(key(seed, *place), 1)[0])
+
+
+def stretch(amount: float) -> float:
+    """A factor near e**amount, positive and without `exp`: for lognormal spaces, |amount| up to about 1."""
+    return 1 + amount * (1 + amount / 2 * (1 + amount / 3 * (1 + amount / 4)))
+
+
+def wandering(keys: Words, memory: float) -> Floats:
+    """A walk that remembers: AR(1) with coefficient `memory` and deviation 1, one step for every key, shape (n,)."""
+    steps = gaussians(keys, 1)[:, 0]
+    fresh = (1 - memory * memory) ** 0.5
+    walk = np.empty_like(steps)
+    value = 0.0
+    for index, step in enumerate(steps):
+        value = float(step) if index == 0 else memory * value + fresh * float(step)
+        walk[index] = value
+    return walk

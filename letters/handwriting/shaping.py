@@ -1,0 +1,91 @@
+"""Shape: a word becomes glyphs with HarfBuzz, with kerning, ligatures and contextual forms.
+
+A cluster is the smallest part that stands for whole characters: one letter, a ligature, a letter and its accent.
+It is what is cast, placed and copied out of the page as one piece.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import uharfbuzz as hb
+
+from .faces import Face, Indexes
+from .manuscript import drawn
+from .seeding import Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapedWord:
+    """A word in font units, its pen starting at 0.
+
+    texts (c,) are the original characters of each cluster; starts (c,) its pen positions; width the word's advance.
+    glyphs (g,) with clusters (g,) pointing into texts, and x, y (g,) the place of each glyph's origin.
+    """
+
+    text: str
+    texts: tuple[str, ...]
+    starts: Floats
+    width: float
+    glyphs: Indexes
+    clusters: Indexes
+    x: Floats
+    y: Floats
+
+    def part(self, first: int, last: int) -> "ShapedWord":
+        """The clusters first:last as a word of their own, for a word longer than any line."""
+        stop = self.width if last >= len(self.texts) else float(self.starts[last])
+        low, high = np.searchsorted(self.clusters, (first, last))
+        kept = slice(int(low), int(high))
+        left = float(self.starts[first])
+        texts = self.texts[first:last]
+        return ShapedWord(
+            text="".join(texts),
+            texts=texts,
+            starts=self.starts[first:last] - left,
+            width=stop - left,
+            glyphs=self.glyphs[kept],
+            clusters=self.clusters[kept] - first,
+            x=self.x[kept] - left,
+            y=self.y[kept],
+        )
+
+
+@lru_cache(maxsize=8192)
+def _remembered(word: str, face: Face) -> ShapedWord:
+    return _shape(word, face)
+
+
+def shape(word: str, face: Face) -> ShapedWord:
+    """A word, which holds no white space, in the hand. Words of everyday length are remembered."""
+    return _remembered(word, face) if len(word) <= 40 else _shape(word, face)
+
+
+def _shape(word: str, face: Face) -> ShapedWord:
+    pairs = drawn(word, face)
+    forms = "".join(form for _, form in pairs)
+    origins = [index for index, (_, form) in enumerate(pairs) for _ in form]
+    buffer = hb.Buffer()
+    buffer.add_str(forms)
+    buffer.guess_segment_properties()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    hb.shape(face.shaper, buffer)
+    heads = [origins[info.cluster] for info in buffer.glyph_infos]
+    firsts = sorted(set(heads))
+    texts = tuple(word[a:b] for a, b in zip([0, *firsts[1:]], [*firsts[1:], len(word)], strict=True))
+    place = {head: index for index, head in enumerate(firsts)}
+    clusters = np.array([place[head] for head in heads], dtype=np.int64)
+    offsets = np.array([(p.x_advance, p.x_offset, p.y_offset) for p in buffer.glyph_positions], dtype=np.float64)
+    pens = np.concatenate([[0.0], np.cumsum(offsets[:, 0])])
+    starts = np.full(len(firsts), np.inf)
+    np.minimum.at(starts, clusters, pens[:-1])
+    return ShapedWord(
+        text=word,
+        texts=texts,
+        starts=starts,
+        width=float(pens[-1]),
+        glyphs=np.array([info.codepoint for info in buffer.glyph_infos], dtype=np.int64),
+        clusters=clusters,
+        x=pens[:-1] + offsets[:, 1],
+        y=offsets[:, 2],
+    )

@@ -1,0 +1,91 @@
+"""The whole way of a letter, stage by stage: shape → break → place → ink → cast → draw."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .breaking import Measures, break_lines, fill_pages
+from .drawing import draw
+from .faces import Face, face_of
+from .hands import hand_named, hands
+from .inking import ink
+from .manuscript import read, require_writable, unwritable_in
+from .papers import PAPERS, paper_named
+from .placing import Page, place_all, temper_of
+
+ENGINE = "1"
+"""Raised whenever the same inputs would give other pages."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A letter with every coordinate decided and nothing drawn."""
+
+    pages: tuple[Page, ...]
+    face: Face
+    seed: int
+
+    @property
+    def page_count(self) -> int:
+        return len(self.pages)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256, as 64 hexadecimal digits, of every coordinate and of what they were made from."""
+        digest = hashlib.sha256(f"{ENGINE}\x1f{self.face.hand!r}\x1f{self.seed}".encode())
+        for page in self.pages:
+            page.digest_into(digest)
+        return digest.hexdigest()
+
+    def pdf(self, *, title: str = "", author: str = "", language: str = "en") -> bytes:
+        """The letter, written out."""
+        inked = (ink(page, self.face, self.seed) for page in self.pages)
+        return draw(inked, title=title or "A letter", author=author or self.face.hand.name, language=language)
+
+
+def lay_out(text: str, hand: str = "theodore", paper: str = "a5", seed: int = 7) -> Layout:
+    """Decide where every letter of `text` stands.
+
+    `text` has its paragraphs apart by blank lines. Raises UnknownHand, UnknownPaper, EmptyLetter, TextTooLong and
+    UnwritableText, all of them HandwritingError.
+    """
+    face, sheet = face_of(hand_named(hand)), paper_named(paper)
+    blocks = read(text)
+    require_writable(text, face)
+    temper = temper_of(seed, face.hand.wander.page)
+    size = 1 + temper.size
+    to = Measures(face, sheet, seed, face.scale * size, face.hand.x_height * size)
+    return Layout(place_all(fill_pages(break_lines(blocks, to), to), to, temper), face, seed)
+
+
+def write_letter(
+    text: str,
+    hand: str = "theodore",
+    paper: str = "a5",
+    seed: int = 7,
+    *,
+    title: str = "",
+    author: str = "",
+    language: str = "en",
+) -> bytes:
+    """`text` in a hand on paper, as a PDF. Same arguments, same bytes.
+
+    `title`, `author` and `language` (a BCP 47 tag) are the document's; the errors are those of `lay_out`.
+    """
+    return lay_out(text, hand, paper, seed).pdf(title=title, author=author, language=language)
+
+
+def unwritable(text: str, hand: str) -> tuple[str, ...]:
+    """The characters of `text` that the hand cannot write, each once, in order of appearance."""
+    return unwritable_in(text, face_of(hand_named(hand)))
+
+
+def hand_names() -> Mapping[str, str]:
+    """The name of every hand, by slug."""
+    return {slug: hand.name for slug, hand in hands().items()}
+
+
+def paper_names() -> Mapping[str, str]:
+    """The name of every paper, by slug."""
+    return {slug: paper.label for slug, paper in PAPERS.items()}
