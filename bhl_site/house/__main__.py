@@ -1,0 +1,127 @@
+"""`python -m bhl_site.house` opens the house until Ctrl-C; with `demo` it writes the sample letters out."""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from bhl_site.house.commands import BASE_DIR
+from bhl_site.house.lock import AlreadyOpen, sole_use
+from bhl_site.house.opening import CannotOpen, House, house
+from bhl_site.house.supervisor import ClosingAsked, GaveUp
+
+ONE_WISH_SECONDS = 0.5
+
+
+class ClosingTime:
+    """Counts how often the house was asked to close: once means in order, twice at once."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+        self._heard_at = 0.0
+
+    def __call__(self) -> int:
+        return self._asked
+
+    def listen(self) -> None:
+        """From now on take Ctrl-C, a request to terminate and a closed terminal as being asked."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._hear)
+
+    def _hear(self, *_: object) -> None:
+        # `make` passes on a signal that its whole group may have got already: that is one wish, not two.
+        if time.monotonic() - self._heard_at > ONE_WISH_SECONDS:
+            self._asked += 1
+        self._heard_at = time.monotonic()
+
+
+def say(text: str) -> None:
+    """Print for the person at the terminal. A terminal that has gone must not keep the house from closing."""
+    with suppress(OSError):
+        print(text, flush=True)
+
+
+def run(data_dir: Path, closing: ClosingTime) -> None:
+    """Open the house and keep it open until somebody asks it to close."""
+    say("Opening the house …")
+    with house(data_dir, say=say, closing=closing, mail="mail | ") as opened:
+        say(welcome(opened))
+        opened.supervisor.tend_until(lambda: False)
+
+
+def welcome(opened: House) -> str:
+    """What the person who opened the house sees: where it is, who works there, how to close it."""
+    logins = json.loads((opened.data_dir / "logins.json").read_text())
+    return "\n".join(
+        [
+            "\nThe house is open.\n",
+            f"    {opened.address + '/':<36}clients tell us about their letter here",
+            f"    {opened.address + '/admin/':<36}writers and editors work here\n",
+            *(f"    {each['username']:<12}{each['role']:<16}{each['password']}" for each in logins),
+            f"\nE-mails appear below. Everything is kept in {shown(opened.data_dir)}, the logs in "
+            f"{shown(opened.log_dir)}.\nCtrl-C closes the house.\n",
+        ]
+    )
+
+
+def shown(path: Path) -> str:
+    """A path as a person standing in the project's folder would write it."""
+    return str(path.relative_to(BASE_DIR) if path.is_relative_to(BASE_DIR) else path)
+
+
+def demo(data_dir: Path, out: Path, closing: ClosingTime) -> int:
+    """Have the sample briefs written out into the folder `out`, on fresh data; 0 when every letter came."""
+    say("Opening a small house on fresh data …")
+    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    empty(data_dir)
+    # A database, a queue and files of its own, whatever the real house is set up with.
+    elsewhere = {"DATABASE_URL", "REDIS_URL", "PRIVATE_ROOT"}
+    environ = {name: value for name, value in os.environ.items() if name not in elsewhere}
+    with house(data_dir, web=False, environ=environ, say=say, closing=closing) as opened:
+        return opened.manage("demo", "--out", str(out), relay="")
+
+
+def empty(data_dir: Path) -> None:
+    """Remove what an earlier demo left in its own data directory. Raises AlreadyOpen while one is running."""
+    with sole_use(data_dir) as lock:
+        for old in data_dir.iterdir():
+            if old.is_dir():
+                shutil.rmtree(old)
+            elif old.name != Path(lock.name).name:
+                old.unlink()
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m bhl_site.house", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("run", "demo"), default="run")
+    parser.add_argument("--out", type=Path, default=BASE_DIR / "out", help="where the demo puts its letters")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Do what was asked for; 0 when it was done and everything closed in order."""
+    wanted = arguments()
+    data_dir = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
+    closing = ClosingTime()
+    closing.listen()
+    try:
+        if wanted.what == "demo":
+            return demo(data_dir / "demo", wanted.out.resolve(), closing)
+        run(data_dir, closing)
+    except ClosingAsked:
+        say("\nThe house is closed. Everything written is kept.")
+        return 0 if wanted.what == "run" else 130
+    except (AlreadyOpen, CannotOpen, GaveUp) as error:
+        say(f"\n{error}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""One process of the house: what it is to run, and the running thing.
+
+Every child leads a session of its own. So Ctrl-C in the terminal does not reach it, and its own children
+share its process group and end with it.
+"""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+FULL_LOG_BYTES = 4_000_000
+
+
+@dataclass(frozen=True)
+class Child:
+    """What to run, and how. `grace` is the seconds between being asked to stop and being killed.
+
+    What it prints goes to a log file; with `relay`, its standard output is said, a line behind that prefix.
+    """
+
+    name: str
+    argv: tuple[str, ...]
+    env: Mapping[str, str]
+    grace: float = 10.0
+    relay: str | None = None
+    pass_fds: tuple[int, ...] = ()
+
+
+@dataclass
+class Running:
+    """A child that was started: its process, and when that was on the monotonic clock."""
+
+    child: Child
+    process: subprocess.Popen[str]
+    relay: threading.Thread | None
+    quick_deaths: int
+    started: float = field(default_factory=time.monotonic)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended. It is not reaped here, so that its number still names its group."""
+        return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+    def ask_to_stop(self) -> None:
+        """Send its leader the signal to terminate; the leader knows how to end its own children."""
+        os.kill(self.process.pid, signal.SIGTERM)
+
+    def bury(self) -> int:
+        """Kill what is left of the group and return the exit code of its leader."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        code = self.process.wait()
+        if self.relay:
+            self.relay.join(timeout=1)
+        return code
+
+
+def launch(child: Child, log_dir: Path, say: Callable[[str], None], quick_deaths: int = 0) -> Running:
+    """Start a child. Raises OSError when its program cannot be run."""
+    with _open_log(log_dir / f"{child.name}.log") as log:
+        process = subprocess.Popen(
+            child.argv,
+            env=child.env,
+            stdin=subprocess.DEVNULL,
+            stdout=log if child.relay is None else subprocess.PIPE,
+            stderr=log,
+            text=True,
+            errors="replace",
+            start_new_session=True,
+            pass_fds=child.pass_fds,
+        )
+    return Running(child, process, _start_relay(process.stdout, child.relay or "", say), quick_deaths)
+
+
+def _open_log(path: Path) -> IO[bytes]:
+    if path.exists() and path.stat().st_size > FULL_LOG_BYTES:
+        path.replace(path.with_suffix(".log.1"))
+    return path.open("ab")
+
+
+def _start_relay(lines: IO[str] | None, prefix: str, say: Callable[[str], None]) -> threading.Thread | None:
+    if lines is None:
+        return None
+    thread = threading.Thread(target=_relay, args=(lines, prefix, say), daemon=True)
+    thread.start()
+    return thread
+
+
+def _relay(lines: IO[str], prefix: str, say: Callable[[str], None]) -> None:
+    with lines:
+        for line in lines:
+            say(prefix + line.rstrip("\n"))

