@@ -1,0 +1,83 @@
+"""Reading the environment. Nonsense is refused at the start, naming the variable and what it should hold."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+YES = frozenset({"1", "true", "yes", "on"})
+NO = frozenset({"0", "false", "no", "off", ""})
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable without surrounding space; `default` where it is missing or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A yes or a no. Raises ImproperlyConfigured."""
+    raw = os.environ.get(name)
+    if raw is None:
+        return default
+    word = raw.strip().lower()
+    if word not in YES | NO:
+        raise ImproperlyConfigured(f"{name} must be 1 or 0 (or true or false), not {raw!r}.")
+    return word in YES
+
+
+def number(name: str, default: int, least: int, most: int) -> int:
+    """A whole number between `least` and `most`, both included. Raises ImproperlyConfigured."""
+    raw = text(name, str(default))
+    try:
+        value = int(raw)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {raw!r}.") from None
+    if not least <= value <= most:
+        raise ImproperlyConfigured(f"{name} must be between {least} and {most}, not {value}.")
+    return value
+
+
+def names(name: str, default: tuple[str, ...] = ()) -> list[str]:
+    """A list separated by commas."""
+    return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)
+
+
+def folder(name: str, default: Path) -> Path:
+    """An absolute folder, which need not exist yet. Raises ImproperlyConfigured."""
+    path = Path(text(name, str(default))).expanduser()
+    if path.exists() and not path.is_dir():
+        raise ImproperlyConfigured(f"{name} must name a folder, but {path} is a file.")
+    return path.resolve()
+
+
+def address(name: str, default: str, schemes: tuple[str, ...]) -> str:
+    """A URL with one of these schemes. Raises ImproperlyConfigured; a password in it is not repeated."""
+    value = text(name, default)
+    if value.partition(":")[0] not in schemes:
+        allowed = ", ".join(f"{scheme}:" for scheme in schemes)
+        raise ImproperlyConfigured(f"{name} must begin with one of: {allowed}")
+    return value
+
+
+def kept_secret(path: Path) -> str:
+    """The secret in this file; made at random, once, readable by its owner alone, where there is none yet."""
+    if not path.exists():
+        _make_secret(path)
+    secret = path.read_text(encoding="ascii").strip()
+    if not secret:
+        raise ImproperlyConfigured(f"{path} is empty. Remove it to have a new secret made.")
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft.touch(mode=0o600)
+    draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    try:
+        # A link never replaces: of two processes that start at once, both end with the same secret.
+        path.hardlink_to(draft)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,0 +1,40 @@
+"""Who did what, and when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from .letter import Letter
+
+
+class Event(models.Model):
+    """One line of a letter's history, written by the verb that did the thing, in the same transaction."""
+
+    class Verb(models.TextChoices):
+        SUBMITTED = "submitted", "sent the brief"
+        COMPOSED = "composed", "composed the first draft"
+        REVISED = "revised", "saved a new draft"
+        SENT_TO_REVIEW = "sent_to_review", "sent it to review"
+        CHANGES_REQUESTED = "changes_requested", "asked for changes"
+        APPROVED = "approved", "approved it"
+        WRITTEN = "written", "wrote it out"
+        WRITING_FAILED = "writing_failed", "could not write it out"
+        RETRIED = "retried", "had it written out again"
+        DAMAGE_FOUND = "damage_found", "found the stored letter damaged"
+        NOTIFIED = "notified", "e-mailed the client"
+        NOTIFYING_FAILED = "notifying_failed", "could not e-mail the client"
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="events")
+    verb = models.CharField(max_length=20, choices=Verb)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Nobody, when it was the client or the house itself.",
+    )  # fmt: skip
+    note = models.TextField(blank=True)
+    at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"Event {self.pk}"

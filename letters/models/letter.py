@@ -1,0 +1,44 @@
+"""Where a letter is on its way."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from .brief import Brief
+
+
+class Letter(models.Model):
+    """The one thing that moves. Only `workflow` moves it, by compare-and-set on `version`."""
+
+    class Status(models.TextChoices):
+        DRAFTING = "drafting", "being drafted"
+        IN_REVIEW = "in_review", "in review"
+        CHANGES_REQUESTED = "changes_requested", "changes asked for"
+        APPROVED = "approved", "approved, being written out"
+        READY = "ready", "ready"
+        FAILED = "failed", "could not be written out"
+
+    brief = models.OneToOneField(Brief, on_delete=models.CASCADE, related_name="letter")
+    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFTING, editable=False)
+    seed = models.PositiveBigIntegerField(editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    draft = models.ForeignKey(
+        "Draft",
+        null=True,
+        on_delete=models.RESTRICT,
+        related_name="+",
+        verbose_name="current draft",
+        editable=False,
+    )
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    moved_at = models.DateTimeField("last moved", db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=("status", "moved_at"), name="letter_by_status"),)
+        permissions = (
+            ("write_letter", "Can write drafts and send them to review"),
+            ("approve_letter", "Can approve letters and ask for changes"),
+        )
+
+    def __str__(self) -> str:
+        return f"Letter {self.pk}"

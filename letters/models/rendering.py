@@ -1,0 +1,30 @@
+"""Writing a letter out."""
+
+from django.db import models
+
+from .draft import Approval
+from .job import Job
+from .letter import Letter
+
+
+class Rendering(Job):
+    """One writing-out of one approval: a frozen copy of everything it is made from, then what was made."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="renderings")
+    approval = models.OneToOneField(Approval, on_delete=models.CASCADE, related_name="rendering")
+    text = models.TextField()
+    hand = models.SlugField(max_length=40, db_index=False)
+    paper = models.SlugField(max_length=20, db_index=False)
+    seed = models.PositiveBigIntegerField()
+    layout_digest = models.CharField(max_length=64)
+    engine = models.CharField(max_length=40)
+    pdf_digest = models.CharField(max_length=64, blank=True)
+    page_count = models.PositiveIntegerField(null=True, blank=True)
+    byte_count = models.PositiveBigIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=("status", "lease_until"), name="rendering_by_status"),)
+
+    def __str__(self) -> str:
+        return f"Rendering {self.pk}"
