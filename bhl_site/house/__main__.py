@@ -79,9 +79,10 @@ def demo(data_dir: Path, out: Path, closing: ClosingTime) -> int:
     say("Opening a small house on fresh data …")
     data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     empty(data_dir)
-    # A database, a queue and files of its own, whatever the real house is set up with.
+    # A database, a queue and files of its own, and no mail to anybody, whatever the real house is set up with.
     elsewhere = {"DATABASE_URL", "REDIS_URL", "PRIVATE_ROOT"}
     environ = {name: value for name, value in os.environ.items() if name not in elsewhere}
+    environ["EMAIL_URL"] = "console:"
     with house(data_dir, web=False, environ=environ, say=say, closing=closing) as opened:
         return opened.manage("demo", "--out", str(out), relay="")
 
@@ -107,7 +108,7 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """Do what was asked for; 0 when it was done and everything closed in order."""
     wanted = arguments()
-    data_dir = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
+    data_dir = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").expanduser().resolve()
     closing = ClosingTime()
     closing.listen()
     try:

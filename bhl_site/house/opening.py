@@ -75,7 +75,7 @@ class House:
         """Take a listening socket's address as the house's own; mails link there unless SITE_URL is set."""
         self._say_if_moved("web server", wanted_port(self.env), port_of(listener))
         self.address = f"http://{HOST}:{port_of(listener)}"
-        self.env.setdefault("SITE_URL", self.address)
+        self.env["SITE_URL"] = self.env.get("SITE_URL") or self.address
 
     def start_web(self, listener: socket.socket) -> None:
         """Start the web server on a listening socket and wait until it answers. Raises CannotOpen."""

@@ -1,0 +1,30 @@
+# Run `make` to see what there is. Everything happens in .venv, made from the lock files on first use.
+.DEFAULT_GOAL := help
+.PHONY: help run demo test lint environment environment-dev
+.SILENT:
+
+# A person may say which Python: make run PYTHON=/path/to/python3.13
+export PYTHON
+
+help: ## show this list
+	sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 14
+
+run: environment ## open the house: queue, worker, beat and web server; Ctrl-C closes it
+	exec .venv/bin/python -m bhl_site.house
+
+demo: environment ## write the sample briefs out as letters in out/, through a real worker
+	exec .venv/bin/python -m bhl_site.house demo
+
+test: environment-dev ## run every test; PYTEST="-k brief" chooses
+	exec .venv/bin/python -m pytest $(PYTEST)
+
+lint: environment-dev ## ruff and mypy
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+environment:
+	sh .ci/environment requirements.lock
+
+environment-dev:
+	sh .ci/environment requirements-dev.lock
