@@ -79,7 +79,7 @@ def demo(data_dir: Path, out: Path, closing: ClosingTime) -> int:
     say("Opening a small house on fresh data …")
     data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     empty(data_dir)
-    # A database, a queue and files of its own, and no mail to anybody, whatever the real house is set up with.
+    # Its own database, queue and files, and no mail to anybody, whatever the real house is set up with.
     elsewhere = {"DATABASE_URL", "REDIS_URL", "PRIVATE_ROOT"}
     environ = {name: value for name, value in os.environ.items() if name not in elsewhere}
     environ["EMAIL_URL"] = "console:"

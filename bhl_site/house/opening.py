@@ -16,7 +16,8 @@ from bhl_site.house.supervisor import Supervisor, never
 WEB_PORT = 8000
 REDIS_PORT = 6379
 START_SECONDS = 60.0
-PREPARATIONS = (("migrate", "--no-input"), ("seed",), ("staff_logins",), ("collectstatic", "--no-input"))
+FOR_LETTERS = (("migrate", "--no-input"), ("seed",))
+FOR_VISITORS = (("staff_logins", "--verbosity", "0"), ("collectstatic", "--no-input"))
 ONE_THREAD_EACH = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
@@ -43,9 +44,9 @@ class House:
         """Run a management command to its end; its exit code. With `relay`, what it prints is said."""
         return self.supervisor.run(Child(arguments[0], manage_argv(*arguments), self.env, relay=relay))
 
-    def prepare(self) -> None:
-        """Bring database, seeds, logins and static files up to date. Raises CannotOpen."""
-        for command in PREPARATIONS:
+    def prepare(self, *commands: tuple[str, ...]) -> None:
+        """Bring the data up to date with these management commands. Raises CannotOpen."""
+        for command in commands:
             if code := self.manage(*command):
                 raise CannotOpen(
                     f"Preparing the house failed at `manage.py {' '.join(command)}` (exit code {code}).\n"
@@ -138,7 +139,7 @@ def house(
 def _open_rooms(opened: House, listener: socket.socket | None, mail: str | None) -> None:
     if not opened.env.get("REDIS_URL"):
         opened.start_redis()
-    opened.prepare()
+    opened.prepare(*FOR_LETTERS, *(FOR_VISITORS if listener else ()))
     opened.start_worker(mail)
     opened.start_beat()
     if listener:

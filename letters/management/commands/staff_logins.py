@@ -1,4 +1,4 @@
-"""`manage.py staff_logins`: a writer, an editor and an administrator, so that a new house has somebody in it."""
+"""`manage.py staff_logins`: a writer, an editor and an administrator, for a house that is new."""
 
 import json
 import os
@@ -47,8 +47,8 @@ class Command(BaseCommand):
     """Makes the three logins where they are missing and prints all three; never changes a password."""
 
     help = (
-        "Makes a writer, an editor and an administrator with random passwords where there are none, and prints"
-        " them. The passwords are kept in DATA_DIR/logins.json, which only its owner can read."
+        "Makes a writer, an editor and an administrator with random passwords where there are none, and"
+        " prints them. The passwords are kept in DATA_DIR/logins.json, which only its owner can read."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -57,7 +57,8 @@ class Command(BaseCommand):
         known = read_passwords(path)
         logins = [ensure(post, known.get(post.username)) for post in POSTS]
         keep(path, logins)
-        for login in logins:
+        # At verbosity 0 they are only kept: whoever runs the house logs what its commands print.
+        for login in logins if options["verbosity"] else ():
             self.stdout.write(f"{login.username:<12}{login.role:<16}{login.password}")
 
 
