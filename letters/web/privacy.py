@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.defaults import page_not_found
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -17,11 +18,14 @@ def seal(response: HttpResponseBase) -> HttpResponseBase:
 
 
 def private[**P](view: View[P]) -> View[P]:
-    """A view whose answers nobody keeps, and whose address no link gives away."""
+    """A view whose answers, its refusals too, nobody keeps, and whose address no link gives away."""
 
     @wraps(view)
     def sealed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        response = seal(view(request, *args, **kwargs))
+        try:
+            response = seal(view(request, *args, **kwargs))
+        except Http404 as missing:
+            response = seal(page_not_found(request, missing))
         response["Referrer-Policy"] = "no-referrer"
         return response
 

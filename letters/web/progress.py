@@ -10,7 +10,6 @@ STEPS = (
     "It is ready for you",
 )
 
-# How far each status has come along STEPS, what the page says first, and what it says to set the mind at ease.
 DRAFTING, REVIEWING, WRITING, READY = 1, 2, 3, 4
 
 
@@ -42,6 +41,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
+    # How far along STEPS; what the page says first; what it adds to set the mind at ease; a word beside the step.
     reached: int
     headline: str
     comfort: str
@@ -60,15 +60,17 @@ _STAGES = {
         "The editor has read it and asked for another turn.",
     ),
     "approved": _Stage(
-        WRITING, "Your letter is being written out", "The ink goes on now. This page shows it as soon as it is dry."
+        WRITING,
+        "Your letter is being written out",
+        "The ink goes on now. It shows here as soon as it is dry.",
     ),
     "ready": _Stage(READY, "Your letter is ready", "Here it is. Print it, fold it, and post it."),
     "failed": _Stage(
         WRITING,
         "Your letter has been held up",
-        "It was approved, but writing it out did not work. The words and everything you told us are safe, and there is "
-        "nothing for you to do: someone here will set it going again.",
-        "We have seen it and will begin again.",
+        "It was approved, but writing it out did not work. The words and everything you told us are safe, and "
+        "there is nothing for you to do: someone here will set it going again.",
+        "It is marked here, for one of us to take up again.",
     ),
 }
 
@@ -76,7 +78,7 @@ _WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to co
 
 
 def progress_of(status: str, version: int) -> Progress:
-    """What to say about a letter with this status and version. Raises KeyError for a status it does not know."""
+    """What to say about a letter with this status and version. Raises KeyError for an unknown status."""
     stage = _STAGES[status]
     return Progress(
         key=f"{status}-{version}",
