@@ -88,7 +88,7 @@ def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
 
 def _indent(block: Block, index: int, number: int, measures: Measures) -> float:
     """How far a line that the author began stands in from the margin."""
-    if block.role is Role.SALUTATION or index > 0 and block.role is Role.PARAGRAPH:
+    if block.role is Role.SALUTATION or (index > 0 and block.role is Role.PARAGRAPH):
         return 0.0
     if block.role is Role.PARAGRAPH:
         wobble = 0.75 + 0.5 * float(uniforms(key(measures.seed, "indent", number), 1)[0])
@@ -158,9 +158,7 @@ def _reach(line: int, indent: float, measures: Measures) -> float:
     return measures.paper.measure * (1 - RAGGED * early) - indent
 
 
-def _squeezes(
-    wanted: float, width: float, length: float, reach: float, measures: Measures, indent: float
-) -> bool:
+def _squeezes(wanted: float, width: float, length: float, reach: float, measures: Measures, indent: float) -> bool:
     """Whether the word is squeezed in: the hole it would leave is large and a little narrowing is enough."""
     limit = measures.paper.measure - indent
     hole = reach - length

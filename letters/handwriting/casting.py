@@ -34,7 +34,7 @@ class CastFont:
 
 def cast(inked: InkedPage) -> CastFont:
     """Pack a page's outlines into a font."""
-    advances = np.concatenate([[0], inked.page.advances])
+    advances = np.concatenate([[0], inked.page.pieces.advances])
     point_counts = np.concatenate([[0], inked.point_counts])
     contour_counts = np.concatenate([[0], inked.contour_counts])
     boxes = _boxes(inked.points, point_counts)
@@ -49,8 +49,8 @@ def cast(inked: InkedPage) -> CastFont:
         b"loca": loca.astype(">u4").tobytes(),
         b"maxp": _maxp(len(advances), int(point_counts.max()), int(contour_counts.max())),
     }
-    widths = tuple(inked.page.advances.tolist())
-    return CastFont(_sfnt(tables), widths, inked.page.texts, bbox)
+    widths = tuple(inked.page.pieces.advances.tolist())
+    return CastFont(_sfnt(tables), widths, inked.page.pieces.texts, bbox)
 
 
 def _boxes(points: Numbers, counts: Numbers) -> Numbers:
@@ -122,9 +122,7 @@ def _scatter_ends(table: Bytes, ends: Numbers, contours: Numbers, loca: Numbers)
     table[at], table[at + 1] = ends >> 8, ends & 0xFF
 
 
-def _scatter(
-    table: Bytes, packed: Bytes, sizes: Numbers, start: Numbers, totals: Numbers, points: Numbers
-) -> None:
+def _scatter(table: Bytes, packed: Bytes, sizes: Numbers, start: Numbers, totals: Numbers, points: Numbers) -> None:
     """Write one axis of all glyphs: the bytes of each glyph lie one after the other from `start`."""
     before = np.cumsum(sizes) - sizes
     glyph_before = np.cumsum(totals) - totals

@@ -65,10 +65,10 @@ def _stream(data: bytes, **entries: object) -> pdfdoc.PDFStream:
 
 def _content(page: Page) -> str:
     """The page's text operators: each line one run, with real spaces, the ink changing from word to word."""
-    codes = [f"{code:04x}" for code in range(1, len(page.texts) + 1)]
-    shades = [_shade(dark) for dark in page.word_dark.tolist()]
-    lines, words, pens = page.piece_lines.tolist(), page.piece_words.tolist(), page.pens.tolist()
-    bases = page.line_base.tolist()
+    codes = [f"{code:04x}" for code in range(1, len(page.pieces.texts) + 1)]
+    shades = [_shade(dark) for dark in page.words.dark.tolist()]
+    lines, words, pens = page.pieces.lines.tolist(), page.pieces.words.tolist(), page.pieces.pens.tolist()
+    bases = page.lines.base.tolist()
     parts, line, word = [f"BT /H {FONT_SIZE:g} Tf"], -1, -1
     run: list[str] = []
     for index, code in enumerate(codes):

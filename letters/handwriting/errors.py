@@ -36,8 +36,7 @@ class UnwritableText(HandwritingError):
         named = ", ".join(describe(character) for character in characters[:12])
         more = f" and {len(characters) - 12} more" if len(characters) > 12 else ""
         super().__init__(
-            f"{hand.capitalize()} cannot write {named}{more}. "
-            "Please change these characters or choose another hand."
+            f"{hand.capitalize()} cannot write {named}{more}. Please change these characters or choose another hand."
         )
 
 

@@ -3,8 +3,10 @@
 All lengths are font units unless a docstring says otherwise.
 """
 
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import uharfbuzz as hb
@@ -31,6 +33,7 @@ class Face:
     """
 
     hand: Hand
+    sha256: str
     shaper: hb.Font
     characters: frozenset[int]
     units_per_em: int
@@ -69,6 +72,7 @@ def face_of(hand: Hand) -> Face:
     area, length = float(areas[inner].sum()), float(lengths[inner].sum())
     return Face(
         hand=hand,
+        sha256=hashlib.sha256(data).hexdigest(),
         shaper=hb.Font(hb.Face(data)),
         characters=frozenset(cmap),
         units_per_em=font["head"].unitsPerEm,
@@ -135,7 +139,7 @@ def _floating(points: Floats, starts: Indexes, stops: Indexes, first_contour: In
     right = np.maximum.reduceat(points[:, 0], starts)
     size = (high - low) * (right - left)
     contour_floats = np.zeros(len(starts), dtype=bool)
-    for first, last in zip(first_contour[:-1], first_contour[1:], strict=True):
+    for first, last in pairwise(first_contour.tolist()):
         if last - first > 1:
             body = first + int(np.argmax(size[first:last]))
             contour_floats[first:last] = low[first:last] > low[body] + 0.85 * (high[body] - low[body])

@@ -34,7 +34,6 @@ class Hand:
     name: str
     description: str
     font: Path
-    sha256: str
     joined: bool
     x_height: float
     leading: float
@@ -65,7 +64,6 @@ def _read(path: Path) -> Hand:
         name=data["name"],
         description=data["description"],
         font=path.parent / data["font"],
-        sha256=data["provenance"]["sha256"],
         joined=data["joined"],
         x_height=data["x_height"] * MM,
         leading=data["leading"] * MM,

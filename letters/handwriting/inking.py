@@ -10,7 +10,7 @@ import numpy as np
 
 from .faces import Face, Flags, Indexes
 from .fields import across, along, plane
-from .placing import PEN, SLOPE, Page
+from .placing import PEN, Page
 from .seeding import Floats, gaussians, key
 
 LETTER_REACH = 1.35
@@ -18,6 +18,9 @@ LETTER_REACH = 1.35
 
 PRESSURE_REACH = 5.0
 """Node spacing, in x-heights, of the pressure of the pen."""
+
+PRESSURE_RANGE = (-0.28, 0.45)
+"""Shares of the stroke: a pen that barely touches still leaves a line."""
 
 SHAPE_REACHES = ((0.78, 0.088), (0.4, 0.03))
 """Node spacing and deviation, in x-heights, of the two warps that make every letter its own."""
@@ -28,7 +31,7 @@ class InkedPage:
     """The final outlines of a page, in whole grid units from each piece's own pen and baseline.
 
     points (n, 2); on_curve (n,); ends (c,), the last point of every contour counted within its piece; point_counts
-    and contour_counts (p,) say how many belong to each piece, in the order of `page.texts`.
+    and contour_counts (p,) say how many belong to each piece, in the order of `page.pieces.texts`.
     """
 
     page: Page
@@ -53,9 +56,9 @@ class _Outlines:
 def ink(page: Page, face: Face, seed: int) -> InkedPage:
     """Bend and swell every outline of a page."""
     gathered = _gather(page, face)
-    piece = page.glyph_pieces[gathered.glyph]
-    word, line = page.piece_words[piece], page.piece_lines[piece]
-    pen_x = page.pens[piece] * PEN
+    piece = page.pieces.owners[gathered.glyph]
+    word, line = page.pieces.words[piece], page.pieces.lines[piece]
+    pen_x = page.pieces.pens[piece] * PEN
     x, y = gathered.x + pen_x, gathered.y
     letter = _letters(page, face, seed, x, line)
     weight = _pressure(page, face, seed, x, line, word)
@@ -67,14 +70,14 @@ def ink(page: Page, face: Face, seed: int) -> InkedPage:
     x, y = _warp(page, face, seed, x, y, line)
     x, y = _lift_pen(page, face, seed, gathered, x, y)
     points = np.column_stack([np.rint((x - pen_x) / PEN), np.rint(y / PEN)]).astype(np.int64)
-    pieces = len(page.texts)
+    pieces = len(page.pieces.texts)
     return InkedPage(
         page=page,
         points=points,
         on_curve=face.on_curve[gathered.source],
         ends=_ends(page, face, gathered, piece),
         point_counts=np.bincount(piece, minlength=pieces),
-        contour_counts=np.bincount(page.glyph_pieces[_owners(gathered.contours, page, face)], minlength=pieces),
+        contour_counts=np.bincount(page.pieces.owners[_contour_glyphs(page, face)], minlength=pieces),
     )
 
 
@@ -82,42 +85,42 @@ def _spans(first: Indexes, glyphs: Indexes) -> Indexes:
     """The indexes first[g] … first[g + 1] − 1 of every glyph g, end to end."""
     counts = first[glyphs + 1] - first[glyphs]
     starts = np.cumsum(counts) - counts
-    return np.arange(int(counts.sum())) + np.repeat(first[glyphs] - starts, counts)
+    spans: Indexes = np.arange(int(counts.sum())) + np.repeat(first[glyphs] - starts, counts)
+    return spans
 
 
 def _gather(page: Page, face: Face) -> _Outlines:
     """Every outline point of the page at its size, relative to its pen; x and y in points."""
-    source = _spans(face.first_point, page.glyphs)
-    counts = face.first_point[page.glyphs + 1] - face.first_point[page.glyphs]
-    glyph = np.repeat(np.arange(len(page.glyphs)), counts)
-    word = page.piece_words[page.glyph_pieces]
-    squeeze = page.word_squeeze[word] * page.scale
+    source = _spans(face.first_point, page.pieces.glyphs)
+    counts = face.first_point[page.pieces.glyphs + 1] - face.first_point[page.pieces.glyphs]
+    glyph = np.repeat(np.arange(len(page.pieces.glyphs)), counts)
+    word = page.pieces.words[page.pieces.owners]
+    squeeze = page.words.squeeze[word] * page.scale
     points = face.points[source]
     return _Outlines(
         source=source,
-        contours=_spans(face.first_contour, page.glyphs),
+        contours=_spans(face.first_contour, page.pieces.glyphs),
         glyph=glyph,
-        x=points[:, 0] * squeeze[glyph] + page.glyph_x[glyph],
-        y=points[:, 1] * page.scale + page.glyph_y[glyph],
+        x=points[:, 0] * squeeze[glyph] + page.pieces.x[glyph],
+        y=points[:, 1] * page.scale + page.pieces.y[glyph],
     )
 
 
-def _owners(contours: Indexes, page: Page, face: Face) -> Indexes:
+def _contour_glyphs(page: Page, face: Face) -> Indexes:
     """The glyph of the page that each gathered contour belongs to."""
-    counts = face.first_contour[page.glyphs + 1] - face.first_contour[page.glyphs]
-    owners = np.repeat(np.arange(len(page.glyphs)), counts)
-    assert len(owners) == len(contours)
-    return owners
+    counts = face.first_contour[page.pieces.glyphs + 1] - face.first_contour[page.pieces.glyphs]
+    return np.repeat(np.arange(len(page.pieces.glyphs)), counts)
 
 
 def _ends(page: Page, face: Face, gathered: _Outlines, piece: Indexes) -> Indexes:
     """Contour ends counted within the piece: a piece of several glyphs holds their contours one after the other."""
-    counts = face.first_point[page.glyphs + 1] - face.first_point[page.glyphs]
+    counts = face.first_point[page.pieces.glyphs + 1] - face.first_point[page.pieces.glyphs]
     before = np.cumsum(counts) - counts
-    first_of_piece = np.full(len(page.texts), np.iinfo(np.int64).max)
-    np.minimum.at(first_of_piece, page.glyph_pieces, before)
-    owners = _owners(gathered.contours, page, face)
-    return face.ends[gathered.contours] + (before - first_of_piece[page.glyph_pieces])[owners]
+    first_of_piece = np.full(len(page.pieces.texts), np.iinfo(np.int64).max)
+    np.minimum.at(first_of_piece, page.pieces.owners, before)
+    owners = _contour_glyphs(page, face)
+    ends: Indexes = face.ends[gathered.contours] + (before - first_of_piece[page.pieces.owners])[owners]
+    return ends
 
 
 def _letters(page: Page, face: Face, seed: int, x: Floats, line: Indexes) -> Floats:
@@ -129,44 +132,48 @@ def _letters(page: Page, face: Face, seed: int, x: Floats, line: Indexes) -> Flo
 
 def _line_noise(page: Page, seed: int, what: str, reach: float, channels: int) -> Floats:
     cells = int(page.width / reach) + 9
-    lines = len(page.line_base)
+    lines = len(page.lines.base)
     return gaussians(key(seed, what, page.number), lines * cells * channels).reshape(lines, cells, channels)
 
 
 def _pressure(page: Page, face: Face, seed: int, x: Floats, line: Indexes, word: Indexes) -> Floats:
     """How far the ink spreads beyond the outline, in points: positive where the pen presses."""
     wander = face.hand.wander.pressure
-    slow = along(x / (PRESSURE_REACH * page.x_height) + 2, line, _line_noise(page, seed, "press", PRESSURE_REACH * page.x_height, 1))
+    slow = along(
+        x / (PRESSURE_REACH * page.x_height) + 2,
+        line,
+        _line_noise(page, seed, "press", PRESSURE_REACH * page.x_height, 1),
+    )
     quick = along(x / (0.8 * page.x_height) + 2, line, _line_noise(page, seed, "press-letter", 0.8 * page.x_height, 1))
-    share = (0.08 * slow[:, 0] + 0.07 * quick[:, 0]) * wander + page.word_weight[word] + page.weight
-    spread: Floats = share * (face.stroke * page.scale / 2)
+    share = (0.08 * slow[:, 0] + 0.07 * quick[:, 0]) * wander + page.words.weight[word] + page.weight
+    spread: Floats = np.clip(share, *PRESSURE_RANGE) * (face.stroke * page.scale / 2)
     return spread
 
 
-def _bend(
-    page: Page, x: Floats, y: Floats, letter: Floats, word: Indexes, line: Indexes
-) -> tuple[Floats, Floats]:
+def _bend(page: Page, x: Floats, y: Floats, letter: Floats, word: Indexes, line: Indexes) -> tuple[Floats, Floats]:
     """Size, slant, lift, slope and bow. y stays measured from the baseline the line was placed on."""
-    size = page.word_size[word] * page.line_size[line]
-    centre = page.word_centre[word]
-    along_line = (x - page.line_left[line]) / page.measure
-    slant = page.word_slant[word] + page.line_slant[line] + page.line_lean[line] * (along_line - 0.5) + letter[:, 2]
+    size = page.words.size[word] * page.lines.size[line]
+    centre = page.words.centre[word]
+    along_line = (x - page.lines.left[line]) / page.measure
+    slant = page.words.slant[word] + page.lines.slant[line] + page.lines.lean[line] * (along_line - 0.5) + letter[:, 2]
     y = y * size * (1 + letter[:, 1])
-    wide = centre + (x - centre) * page.word_size[word]
+    wide = centre + (x - centre) * page.words.size[word]
     x = wide + slant * y + letter[:, 3] * page.x_height
-    rise = page.line_slope[line] * along_line * page.measure + page.line_bow[line] * along_line * along_line
-    return x, y + page.word_lift[word] + letter[:, 0] * page.x_height + rise
+    rise = page.lines.slope[line] * along_line * page.measure + page.lines.bow[line] * along_line * along_line
+    return x, y + page.words.lift[word] + letter[:, 0] * page.x_height + rise
 
 
 def _warp(page: Page, face: Face, seed: int, x: Floats, y: Floats, line: Indexes) -> tuple[Floats, Floats]:
     """Two fields in page coordinates that bend the shape of this very letter."""
-    high = y + page.line_base[line]
+    high = y + page.lines.base[line]
     moved = np.zeros((len(x), 2))
     margin = 6.0
     for number, (spacing, amount) in enumerate(SHAPE_REACHES):
         reach = spacing * page.x_height
         noise = plane(
-            key(seed, "shape", page.number, number), page.width / reach + 2 * margin, page.height / reach + 2 * margin
+            key(seed, "shape", page.number, number),
+            page.width / reach + 2 * margin,
+            page.height / reach + 2 * margin,
         )
         columns = np.clip(x / reach + margin, 0, noise.shape[1] - 4.001)
         rows = np.clip(high / reach + margin, 0, noise.shape[0] - 4.001)
@@ -174,12 +181,12 @@ def _warp(page: Page, face: Face, seed: int, x: Floats, y: Floats, line: Indexes
     return x + moved[:, 0], y + moved[:, 1]
 
 
-def _lift_pen(
-    page: Page, face: Face, seed: int, gathered: _Outlines, x: Floats, y: Floats
-) -> tuple[Floats, Floats]:
+def _lift_pen(page: Page, face: Face, seed: int, gathered: _Outlines, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Dots and accents land where the pen came down: a little to the right, and never twice in one place."""
     floating = face.floating[gathered.source]
-    draws = gaussians(key(seed, "dots", page.number), 2 * len(page.glyphs)).reshape(-1, 2) * face.hand.wander.letter
+    draws = (
+        gaussians(key(seed, "dots", page.number), 2 * len(page.pieces.glyphs)).reshape(-1, 2) * face.hand.wander.letter
+    )
     lands = (draws * (0.18, 0.13) + (0.09, 0.02)) * page.x_height
     here = lands[gathered.glyph] * floating[:, None]
     return x + here[:, 0], y + here[:, 1]

@@ -3,9 +3,9 @@
 Pens stand on a grid of `PEN` points, so that the advances in the PDF are whole numbers and nothing is rounded twice.
 """
 
-import hashlib
-from dataclasses import dataclass, fields
-from itertools import accumulate
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -25,16 +25,64 @@ SLOPE = 0.0174533
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
-    """One page, laid out. Lengths in points from the lower left corner of the sheet; angles as slopes.
+class Pieces:
+    """The writing of a page in order. A piece is a cluster, or the space between two words.
 
-    A piece is a cluster or the space between two words.
-    - pieces (p,): texts; pens, the pen position in grid units from the left of the sheet; lines and words they are in;
-      advances, in grid units, to the next piece of the line.
-    - glyphs (g,): glyph numbers of the face; pieces they belong to; x, y of their origin from the pen and baseline.
-    - words (w,): lift, slant, size, weight, darkness; centre, the point they are scaled about; squeeze.
-    - lines (l,): left and base of the baseline; slope; bow, its rise at the end of a full measure; slant; lean, the
-      slant gained over a full measure; size.
+    For each piece (p,): its text; its pen, in grid units from the left of the sheet; its advance, in grid units, to the
+    next piece of the line; the line and the word it is in. For each glyph (g,): its number in the face; the piece it
+    belongs to; x and y of its origin, in points from that piece's pen and baseline.
+    """
+
+    texts: tuple[str, ...]
+    pens: Indexes
+    advances: Indexes
+    lines: Indexes
+    words: Indexes
+    glyphs: Indexes
+    owners: Indexes
+    x: Floats
+    y: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """How each word of a page (w,) differs from its neighbours.
+
+    lift in points; slant as a slope; size as a factor; weight as a share of the stroke; dark in deviations; centre, in
+    points, what it is scaled about; squeeze, the factor it was narrowed by.
+    """
+
+    lift: Floats
+    slant: Floats
+    size: Floats
+    weight: Floats
+    dark: Floats
+    centre: Floats
+    squeeze: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """How each line of a page (l,) runs.
+
+    left and base, in points, where its baseline begins; slope; bow, its rise in points at the end of a full measure;
+    slant and lean (the slant gained over a full measure) as slopes; size as a factor.
+    """
+
+    left: Floats
+    base: Floats
+    slope: Floats
+    bow: Floats
+    slant: Floats
+    lean: Floats
+    size: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One page, laid out. Lengths in points from the lower left corner of the sheet.
+
+    scale is points for one font unit; weight a share of the stroke, the same all over the letter.
     """
 
     number: int
@@ -44,36 +92,22 @@ class Page:
     scale: float
     x_height: float
     weight: float
-    texts: tuple[str, ...]
-    pens: Indexes
-    advances: Indexes
-    piece_lines: Indexes
-    piece_words: Indexes
-    glyphs: Indexes
-    glyph_pieces: Indexes
-    glyph_x: Floats
-    glyph_y: Floats
-    word_lift: Floats
-    word_slant: Floats
-    word_size: Floats
-    word_weight: Floats
-    word_dark: Floats
-    word_centre: Floats
-    word_squeeze: Floats
-    line_left: Floats
-    line_base: Floats
-    line_slope: Floats
-    line_bow: Floats
-    line_slant: Floats
-    line_lean: Floats
-    line_size: Floats
+    pieces: Pieces
+    words: Words
+    lines: Lines
 
-    def digest_into(self, digest: "hashlib._Hash") -> None:
-        """Add every coordinate to a running digest."""
-        for field in fields(self):
-            value = getattr(self, field.name)
-            data = value.astype(value.dtype.newbyteorder("<")).tobytes() if isinstance(value, np.ndarray) else value
-            digest.update(data if isinstance(data, bytes) else repr(data).encode("utf-8", "surrogatepass"))
+    def coordinates(self) -> Iterator[bytes]:
+        """Everything that was decided for this page, as bytes that are the same on every machine."""
+        measures = (self.number, self.width, self.height, self.measure, self.scale, self.x_height, self.weight)
+        yield repr(measures).encode()
+        for part in (self.pieces, self.words, self.lines):
+            for field in fields(part):
+                value = getattr(part, field.name)
+                yield repr(value).encode() if isinstance(value, tuple) else _little_endian(value)
+
+
+def _little_endian(values: Floats | Indexes) -> bytes:
+    return values.astype(values.dtype.newbyteorder("<")).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +151,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
     pitch = 0.022 * hand.leading * draw[:, 0]
     first_base = paper.height - paper.top - 1.5 * xh
     slopes = wandering(_keys_from(seed, "slope", first_line, count), 0.5) * 0.4 * wander + temper.slope
-    words = _place_words([line.words for line in page], first_word, temper, to)
-    pieces = _place_pieces(page, left, to)
+    pieces, centres, squeezes = _place_pieces(page, left, to)
     return Page(
         number=number,
         width=paper.width,
@@ -127,15 +160,17 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
         scale=to.scale,
         x_height=xh,
         weight=temper.weight,
-        line_left=left,
-        line_base=first_base - steps * hand.leading + pitch,
-        line_slope=slopes * SLOPE,
-        line_bow=(0.12 + 0.17 * draw[:, 1]) * xh,
-        line_slant=(hand.slant + temper.slant + temper.tiring_slant * down + draw[:, 2]) * SLOPE,
-        line_lean=(3.0 + 3.5 * draw[:, 3]) * SLOPE * wander,
-        line_size=np.array([line.size for line in page]) * (1 + temper.tiring_size * down + 0.035 * draw[:, 4]),
-        **words,
-        **pieces,
+        pieces=pieces,
+        words=_place_words(first_word, centres, squeezes, to),
+        lines=Lines(
+            left=left,
+            base=first_base - steps * hand.leading + pitch,
+            slope=slopes * SLOPE,
+            bow=(0.12 + 0.17 * draw[:, 1]) * xh,
+            slant=(hand.slant + temper.slant + temper.tiring_slant * down + draw[:, 2]) * SLOPE,
+            lean=(3.0 + 3.5 * draw[:, 3]) * SLOPE * wander,
+            size=np.array([line.size for line in page]) * (1 + temper.tiring_size * down + 0.035 * draw[:, 4]),
+        ),
     )
 
 
@@ -143,64 +178,81 @@ def _keys_from(seed: int, what: str, first: int, count: int) -> "np.ndarray[tupl
     return np.array([key(seed, what, first + index) for index in range(count)], dtype=np.uint64)
 
 
-def _place_words(
-    lines: list[tuple[ShapedWord, ...]], first_word: int, temper: Temper, to: Measures
-) -> dict[str, Floats]:
-    """White noise of each word, as the fields of Page that begin with `word_` and do not depend on the pen."""
-    count = sum(map(len, lines))
-    wander = to.face.hand.wander
+def _place_words(first_word: int, centres: Floats, squeezes: Floats, to: Measures) -> Words:
+    """White noise for each word of a page."""
+    wander, count = to.face.hand.wander, len(centres)
     draw = gaussians(_keys_from(to.seed, "word", first_word, count), 4) * wander.word
-    dark = wandering(_keys_from(to.seed, "dark", first_word, count), 0.6) * wander.pressure
-    return {
-        "word_lift": draw[:, 0] * 0.055 * to.x_height,
-        "word_slant": draw[:, 1] * 2.2 * SLOPE,
-        "word_size": 1 + draw[:, 2] * 0.04,
-        "word_weight": draw[:, 3] * 0.05,
-        "word_dark": dark,
-    }
+    return Words(
+        lift=draw[:, 0] * 0.055 * to.x_height,
+        slant=draw[:, 1] * 2.2 * SLOPE,
+        size=1 + draw[:, 2] * 0.04,
+        weight=draw[:, 3] * 0.05,
+        dark=wandering(_keys_from(to.seed, "dark", first_word, count), 0.6) * wander.pressure,
+        centre=centres,
+        squeeze=squeezes,
+    )
 
 
-def _place_pieces(page: list[Line], left: Floats, to: Measures) -> dict[str, object]:
-    """Pens, advances and glyph origins of a page."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _PlacedWord:
+    """One word on its line: pens (c + 1,) in grid units, the last one its end; where the next word begins."""
+
+    word: ShapedWord
+    pens: list[int]
+    start: float
+    scale: float
+    end: float
+    next_start: float
+
+    def rows(self, line: int, number: int, last: bool) -> Iterator[tuple[int, int, int, int]]:
+        """Pen, advance, line and word of every piece, the space behind the word among them."""
+        for pen, following in pairwise(self.pens):
+            yield pen, following - pen, line, number
+        if not last:
+            yield self.pens[-1], round(self.next_start / PEN) - self.pens[-1], line, number
+
+
+def _place_line(line: Line, left: float, scale: float) -> Iterator[_PlacedWord]:
+    pen = left
+    for index, word in enumerate(line.words):
+        last = index == len(line.words) - 1
+        wide = scale * line.size * (line.squeezed if last else 1.0)
+        end = pen + word.width * wide
+        after = end if last else end + line.gaps[index]
+        pens = np.rint((pen + np.append(word.starts, word.width) * wide) / PEN).astype(np.int64).tolist()
+        yield _PlacedWord(word, pens, pen, wide, end, after)
+        pen = after
+
+
+def _place_pieces(page: list[Line], left: Floats, to: Measures) -> tuple[Pieces, Floats, Floats]:
+    """The pieces of a page, and the centre and squeeze of each of its words."""
     texts: list[str] = []
     rows: list[tuple[int, int, int, int]] = []
-    glyphs, owners, xs, ys = [], [], [], []
-    centres, squeezes = [], []
+    words: list[_PlacedWord] = []
+    owners: list[Indexes] = []
+    squeezes: list[float] = []
     for number, line in enumerate(page):
-        pen = float(left[number])
-        for index, word in enumerate(line.words):
-            squeeze = line.squeezed if index == len(line.words) - 1 else 1.0
-            scale = to.scale * line.size * squeeze
-            owners.append(word.clusters + len(texts))
-            pens = np.rint((pen + word.starts * scale) / PEN).astype(np.int64)
-            end = pen + word.width * scale
-            after = end + line.gaps[index] if index < len(line.words) - 1 else end
-            bounds = [*pens.tolist(), round(end / PEN)]
-            rows += [(a, b - a, number, len(centres)) for a, b in zip(bounds, bounds[1:], strict=False)]
-            texts += word.texts
-            glyphs.append(word.glyphs)
-            xs.append(word.x * scale + pen - pens[word.clusters] * PEN)
-            ys.append(word.y * scale)
-            if index < len(line.words) - 1:
-                rows.append((bounds[-1], round(after / PEN) - bounds[-1], number, len(centres)))
-                texts.append(" ")
-            centres.append((pen + end) / 2)
-            squeezes.append(squeeze)
-            pen = after
-    pens, advances, lines, words = np.array(rows, dtype=np.int64).T.copy()
-    return {
-        "texts": tuple(texts),
-        "pens": pens,
-        "advances": advances,
-        "piece_lines": lines,
-        "piece_words": words,
-        "glyphs": np.concatenate(glyphs),
-        "glyph_pieces": np.concatenate(owners),
-        "glyph_x": np.concatenate(xs),
-        "glyph_y": np.concatenate(ys),
-        "word_centre": np.array(centres),
-        "word_squeeze": np.array(squeezes),
-    }
+        for index, placed in enumerate(_place_line(line, float(left[number]), to.scale)):
+            last = index == len(line.words) - 1
+            rows += placed.rows(number, len(words), last)
+            owners.append(placed.word.clusters + len(texts))
+            texts += placed.word.texts if last else (*placed.word.texts, " ")
+            squeezes.append(line.squeezed if last else 1.0)
+            words.append(placed)
+    pens, advances, lines, numbers = np.array(rows, dtype=np.int64).T.copy()
+    pieces = Pieces(
+        texts=tuple(texts),
+        pens=pens,
+        advances=advances,
+        lines=lines,
+        words=numbers,
+        glyphs=np.concatenate([placed.word.glyphs for placed in words]),
+        owners=np.concatenate(owners),
+        x=np.concatenate([placed.word.x * placed.scale + placed.start for placed in words]),
+        y=np.concatenate([placed.word.y * placed.scale for placed in words]),
+    )
+    centres = np.array([(placed.start + placed.end) / 2 for placed in words])
+    return replace(pieces, x=pieces.x - pens[pieces.owners] * PEN), centres, np.array(squeezes)
 
 
 def place_all(pages: list[list[Line]], to: Measures, temper: Temper) -> tuple[Page, ...]:

@@ -40,7 +40,7 @@ def bits(keys: Words | int, count: int) -> Words:
 
 def uniforms(keys: Words | int, count: int) -> Floats:
     """Numbers in [0, 1), shape (…, count)."""
-    return (bits(keys, count) >> np.uint64(11)) * 2.0**-53
+    return (bits(keys, count) >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
 
 def gaussians(keys: Words | int, count: int) -> Floats:
@@ -51,7 +51,7 @@ def gaussians(keys: Words | int, count: int) -> Floats:
     """
     quarters = bits(keys, count).astype("<u8", copy=False).view("<u2")
     sums = quarters.reshape(*quarters.shape[:-1], count, 4).sum(axis=-1, dtype=np.int64)
-    return (sums * 2.0**-16 - (2.0 - 2.0**-15)) * _SQRT_3
+    return (sums.astype(np.float64) * 2.0**-16 - (2.0 - 2.0**-15)) * _SQRT_3
 
 
 def gaussian(seed: int, *place: str | int) -> float:

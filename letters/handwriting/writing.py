@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from .breaking import Measures, break_lines, fill_pages
 from .drawing import draw
@@ -33,9 +34,11 @@ class Layout:
     @cached_property
     def digest(self) -> str:
         """SHA-256, as 64 hexadecimal digits, of every coordinate and of what they were made from."""
-        digest = hashlib.sha256(f"{ENGINE}\x1f{self.face.hand!r}\x1f{self.seed}".encode())
+        hand = replace(self.face.hand, font=Path(self.face.sha256))
+        digest = hashlib.sha256(f"{ENGINE}\x1f{hand!r}\x1f{self.seed}".encode())
         for page in self.pages:
-            page.digest_into(digest)
+            for part in page.coordinates():
+                digest.update(part)
         return digest.hexdigest()
 
     def pdf(self, *, title: str = "", author: str = "", language: str = "en") -> bytes:

@@ -1,0 +1,44 @@
+"""The room's own command, as a person types it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-W", "error", "-m", "letters.handwriting", *words]
+    return subprocess.run(command, input=given, capture_output=True, check=False)
+
+
+def test_lists_the_hands_one_a_line() -> None:
+    listed = run("--list-hands").stdout.decode().split("\n")
+    assert {"theodore", "catherine", "samantha"} <= set(listed)
+
+
+def test_writes_a_letter(tmp_path: Path) -> None:
+    text, out = tmp_path / "letter.txt", tmp_path / "letter.pdf"
+    text.write_text("Dear Amy,\n\nThank you.\n\nPaul")
+    done = run(str(text), "--hand", "theodore", "--paper", "a5", "--seed", "7", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"%PDF")
+    assert b"1 page" in done.stdout
+
+
+def test_needs_no_django() -> None:
+    program = "import sys, letters.handwriting; sys.exit('django' in sys.modules or 'celery' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_says_what_it_cannot_write_and_writes_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "letter.pdf"
+    done = run("-", "--out", str(out), given="Привет".encode())
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr.decode()
+    assert not out.exists()
+
+
+def test_says_when_a_file_is_not_text(tmp_path: Path) -> None:
+    done = run("-", "--out", str(tmp_path / "x.pdf"), given=b"\xff\xfe\x00d8")
+    assert done.returncode == 2
+    assert b"UTF-8" in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,170 @@
+"""The whole way from text to PDF, seen from outside."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from letters.handwriting import (
+    HandwritingError,
+    UnknownHand,
+    UnknownPaper,
+    UnwritableText,
+    hand_names,
+    lay_out,
+    page_count,
+    paper_names,
+    picture,
+    unwritable,
+    write_letter,
+)
+
+from .reading_fonts import fonts, outlines
+
+LETTER = """Dear Zoë,
+
+It's three o'clock and the café is "closing". I wanted to say — before anyone else does — that you were right.
+
+Tom & Jerry; if a<b then; <b>bold</b>; {{ user.password }}; 100% of £20.
+
+With love,
+José"""
+
+
+def extracted(pdf: bytes) -> str:
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("hand", hand_names())
+def test_every_hand_writes_text_that_can_be_copied_exactly(hand: str) -> None:
+    assert extracted(write_letter(LETTER, hand)) == " ".join(LETTER.split())
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+def test_poppler_reads_the_same_words(tmp_path: Path) -> None:
+    file = tmp_path / "letter.pdf"
+    file.write_bytes(write_letter(LETTER, "catherine"))
+    read = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    assert read.split() == LETTER.split()
+
+
+@pytest.mark.parametrize("hand", hand_names())
+def test_no_outline_is_used_twice(hand: str) -> None:
+    (font,) = fonts(write_letter("feel all the little letters settle " * 3, hand))
+    shapes = outlines(font)
+    assert len(shapes) == len("feelallthelittleletterssettle") * 3
+    assert len(set(shapes)) == len(shapes)
+
+
+@pytest.mark.parametrize("paper", paper_names())
+def test_the_page_is_the_paper(paper: str) -> None:
+    document = pdfium.PdfDocument(write_letter("Dear Amy", paper=paper))
+    layout = lay_out("Dear Amy", paper=paper)
+    assert document[0].get_size() == pytest.approx((layout.pages[0].width, layout.pages[0].height), abs=0.01)
+    document.close()
+
+
+def test_a_long_letter_flows_on_and_loses_nothing() -> None:
+    text = "\n\n".join(f"Paragraph {number} says a little more than the one before." for number in range(120))
+    pdf = write_letter(text)
+    assert page_count(pdf) > 5
+    assert extracted(pdf) == " ".join(text.split())
+
+
+def test_another_process_writes_the_same_bytes() -> None:
+    program = (
+        "import hashlib, sys; from letters.handwriting import write_letter; "
+        "print(hashlib.sha256(write_letter(sys.argv[1], 'amy', 'a4', 11)).hexdigest())"
+    )
+    run = subprocess.run([sys.executable, "-c", program, LETTER], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == hashlib.sha256(write_letter(LETTER, "amy", "a4", 11)).hexdigest()
+
+
+def test_the_digest_names_exact_pages() -> None:
+    digest = lay_out(LETTER).digest
+    assert digest == lay_out(LETTER).digest
+    assert (
+        len(
+            {
+                digest,
+                lay_out(LETTER, seed=8).digest,
+                lay_out(LETTER + ".").digest,
+                lay_out(LETTER, "amy").digest,
+            }
+        )
+        == 4
+    )
+
+
+def test_another_seed_is_another_letter() -> None:
+    assert write_letter(LETTER, seed=1) != write_letter(LETTER, seed=2)
+
+
+def test_the_document_says_what_it_is() -> None:
+    pdf = write_letter(LETTER, title="For Zoë", author="José", language="es")
+    document = pdfium.PdfDocument(pdf)
+    assert (document.get_metadata_value("Title"), document.get_metadata_value("Author")) == (
+        "For Zoë",
+        "José",
+    )
+    document.close()
+    assert b"/Lang (es)" in pdf
+    assert b"Helvetica" not in pdf
+    assert b"anonymous" not in pdf
+
+
+def test_a_picture_shows_ink_on_white() -> None:
+    image = Image.open(BytesIO(picture(write_letter(LETTER), 1, dpi=72)))
+    assert image.size[0] == pytest.approx(420, abs=1)
+    assert image.convert("L").getextrema()[0] < 90
+
+
+def test_a_page_that_is_not_there_is_refused() -> None:
+    with pytest.raises(HandwritingError, match="no page 2"):
+        picture(write_letter("Dear Amy"), 2)
+
+
+def test_what_cannot_be_written_is_refused_by_name() -> None:
+    with pytest.raises(UnwritableText, match="U\\+05E9") as caught:
+        write_letter("שלום")
+    assert caught.value.characters == unwritable("שלום", "theodore")
+
+
+def test_unknown_names_list_the_known_ones() -> None:
+    with pytest.raises(UnknownHand, match="theodore"):
+        write_letter("a", "nobody")
+    with pytest.raises(UnknownPaper, match="a5"):
+        write_letter("a", paper="a0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\0", "\ud800", "\u202eabc", "\u200b\u200b", "x" * 100_000, "a" * 1_000_001, "\n" * 20_000, "👩‍👩‍👧‍👦", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢"],
+    ids=["nul", "surrogate", "bidi", "zero width", "long word", "million", "breaks", "family", "zalgo"],
+)  # fmt: skip
+def test_hostile_text_ends_in_a_letter_or_a_clear_refusal(text: str) -> None:
+    try:
+        assert write_letter(text).startswith(b"%PDF")
+    except HandwritingError as refused:
+        assert str(refused)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=200), st.sampled_from(list(hand_names())), st.integers(0, 2**63 - 1))
+def test_any_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str, seed: int) -> None:
+    try:
+        assert write_letter(text, hand, seed=seed).startswith(b"%PDF")
+    except HandwritingError as refused:
+        assert str(refused)
