@@ -1,6 +1,7 @@
 """`python -m bhl_site.house` opens the house until Ctrl-C; with `demo` it writes the sample letters out."""
 
 import argparse
+import io
 import json
 import os
 import shutil
@@ -10,8 +11,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from bhl_site.house.child import plain
 from bhl_site.house.commands import BASE_DIR
 from bhl_site.house.lock import AlreadyOpen, sole_use
+from bhl_site.house.mails import readable
 from bhl_site.house.opening import CannotOpen, House, house
 from bhl_site.house.supervisor import ClosingAsked, GaveUp
 
@@ -49,13 +52,15 @@ def say(text: str) -> None:
 def run(data_dir: Path, closing: ClosingTime) -> None:
     """Open the house and keep it open until somebody asks it to close."""
     say("Opening the house …")
-    with house(data_dir, say=say, closing=closing, mail="mail | ") as opened:
+    with house(data_dir, say=say, closing=closing, mail=readable) as opened:
         say(welcome(opened))
         opened.supervisor.tend_until(lambda: False)
 
 
 def welcome(opened: House) -> str:
     """What the person who opened the house sees: where it is, who works there, how to close it."""
+    console = (opened.env.get("EMAIL_URL") or "console:").startswith("console:")
+    mail = "E-mails appear below. " if console else ""
     logins = json.loads((opened.data_dir / "logins.json").read_text())
     return "\n".join(
         [
@@ -63,7 +68,7 @@ def welcome(opened: House) -> str:
             f"    {opened.address + '/':<36}clients tell us about their letter here",
             f"    {opened.address + '/admin/':<36}writers and editors work here\n",
             *(f"    {each['username']:<12}{each['role']:<16}{each['password']}" for each in logins),
-            f"\nE-mails appear below. Everything is kept in {shown(opened.data_dir)}, the logs in "
+            f"\n{mail}Everything is kept in {shown(opened.data_dir)}, the logs in "
             f"{shown(opened.log_dir)}.\nCtrl-C closes the house.\n",
         ]
     )
@@ -84,7 +89,7 @@ def demo(data_dir: Path, out: Path, closing: ClosingTime) -> int:
     environ = {name: value for name, value in os.environ.items() if name not in elsewhere}
     environ["EMAIL_URL"] = "console:"
     with house(data_dir, web=False, environ=environ, say=say, closing=closing) as opened:
-        return opened.manage("demo", "--out", str(out), relay="")
+        return opened.manage("demo", "--out", str(out), relay=plain)
 
 
 def empty(data_dir: Path) -> None:
@@ -108,6 +113,8 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """Do what was asked for; 0 when it was done and everything closed in order."""
     wanted = arguments()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     data_dir = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").expanduser().resolve()
     closing = ClosingTime()
     closing.listen()

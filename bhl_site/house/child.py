@@ -9,7 +9,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,19 +17,26 @@ from typing import IO
 
 FULL_LOG_BYTES = 4_000_000
 
+type Relay = Callable[[Iterable[str]], Iterable[str]]
+
+
+def plain(lines: Iterable[str]) -> Iterable[str]:
+    """The relay that says everything as it comes."""
+    return lines
+
 
 @dataclass(frozen=True)
 class Child:
     """What to run, and how. `grace` is the seconds between being asked to stop and being killed.
 
-    What it prints goes to a log file; with `relay`, its standard output is said, a line behind that prefix.
+    What it prints goes to a log file; with `relay`, what that makes of its standard output is said.
     """
 
     name: str
     argv: tuple[str, ...]
     env: Mapping[str, str]
     grace: float = 10.0
-    relay: str | None = None
+    relay: Relay | None = None
     pass_fds: tuple[int, ...] = ()
 
 
@@ -71,12 +78,12 @@ def launch(child: Child, log_dir: Path, say: Callable[[str], None], quick_deaths
             stdin=subprocess.DEVNULL,
             stdout=log if child.relay is None else subprocess.PIPE,
             stderr=log,
-            text=True,
+            encoding="utf-8",
             errors="replace",
             start_new_session=True,
             pass_fds=child.pass_fds,
         )
-    return Running(child, process, _start_relay(process.stdout, child.relay or "", say), quick_deaths)
+    return Running(child, process, _start_relay(process.stdout, child.relay or plain, say), quick_deaths)
 
 
 def _open_log(path: Path) -> IO[bytes]:
@@ -85,15 +92,15 @@ def _open_log(path: Path) -> IO[bytes]:
     return path.open("ab")
 
 
-def _start_relay(lines: IO[str] | None, prefix: str, say: Callable[[str], None]) -> threading.Thread | None:
-    if lines is None:
+def _start_relay(output: IO[str] | None, relay: Relay, say: Callable[[str], None]) -> threading.Thread | None:
+    if output is None:
         return None
-    thread = threading.Thread(target=_relay, args=(lines, prefix, say), daemon=True)
+    thread = threading.Thread(target=_say_all, args=(output, relay, say), daemon=True)
     thread.start()
     return thread
 
 
-def _relay(lines: IO[str], prefix: str, say: Callable[[str], None]) -> None:
-    with lines:
-        for line in lines:
-            say(prefix + line.rstrip("\n"))
+def _say_all(output: IO[str], relay: Relay, say: Callable[[str], None]) -> None:
+    with output:
+        for line in relay(output):
+            say(line.rstrip("\n"))

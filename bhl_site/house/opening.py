@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bhl_site.house.child import Child
+from bhl_site.house.child import Child, Relay
 from bhl_site.house.commands import beat_argv, manage_argv, redis_argv, web_argv, worker_argv
 from bhl_site.house.lock import note, sole_use
 from bhl_site.house.ports import HOST, answers_http, answers_redis, free_port, listen, port_of
@@ -40,8 +40,8 @@ class House:
         """Where each process writes its log."""
         return self.data_dir / "log"
 
-    def manage(self, *arguments: str, relay: str | None = None) -> int:
-        """Run a management command to its end; its exit code. With `relay`, what it prints is said."""
+    def manage(self, *arguments: str, relay: Relay | None = None) -> int:
+        """Run a management command to its end; its exit code. With a relay, what it prints is said."""
         return self.supervisor.run(Child(arguments[0], manage_argv(*arguments), self.env, relay=relay))
 
     def prepare(self, *commands: tuple[str, ...]) -> None:
@@ -63,8 +63,8 @@ class House:
         self._wait_for("redis", lambda: answers_redis(port))
         self.env["REDIS_URL"] = f"redis://{HOST}:{port}/0"
 
-    def start_worker(self, relay: str | None = None) -> None:
-        """Start the worker. With `relay` its standard output is said: the e-mails of a console back end."""
+    def start_worker(self, relay: Relay | None = None) -> None:
+        """Start the worker. Its standard output, for a relay, is the e-mails of a console back end."""
         env = {**self.env, **ONE_THREAD_EACH}
         self.supervisor.start(Child("worker", worker_argv(), env, grace=20, relay=relay))
 
@@ -114,11 +114,11 @@ def house(
     environ: Mapping[str, str] = os.environ,
     say: Callable[[str], None] = print,
     closing: Callable[[], int] = never,
-    mail: str | None = None,
+    mail: Relay | None = None,
 ) -> Iterator[House]:
     """Open a house on `data_dir`, give it while it is open, close it.
 
-    With `mail`, what the worker prints is said behind that prefix. `closing` is as for Supervisor.
+    With a relay for `mail`, the worker's e-mails are said. `closing` is as for Supervisor.
     Raises AlreadyOpen, CannotOpen, ClosingAsked and GaveUp; nothing is left running in any case.
     """
     data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -136,7 +136,7 @@ def house(
         yield opened
 
 
-def _open_rooms(opened: House, listener: socket.socket | None, mail: str | None) -> None:
+def _open_rooms(opened: House, listener: socket.socket | None, mail: Relay | None) -> None:
     if not opened.env.get("REDIS_URL"):
         opened.start_redis()
     opened.prepare(*FOR_LETTERS, *(FOR_VISITORS if listener else ()))

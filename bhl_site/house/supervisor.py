@@ -140,9 +140,7 @@ class Supervisor:
                 f"The {name} process stopped {dead.quick_deaths} times in a row, at last with {dead.how}."
                 f" So the house closes; no letter is lost.\nThe reason is in {self._log_dir / name}.log"
             )
-        self._say(
-            f"The {name} process stopped by itself ({dead.how}). It is started again; no letter is lost."
-        )
+        self._say(f"The {name} process stopped by itself ({dead.how}). It is started again; no letter is lost.")
 
     def _launch(self, child: Child, quick_deaths: int = 0) -> Running:
         running = launch(child, self._log_dir, self._say, quick_deaths)

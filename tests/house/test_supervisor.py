@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bhl_site.house import Child, ClosingAsked, GaveUp, Supervisor
+from bhl_site.house.child import plain
 from tests.house.processes import descendants, kill, lives, wait_until
 
 SLEEPER = "import time; time.sleep(60)"
@@ -81,9 +82,7 @@ def test_stopping_takes_grandchildren_along(tmp_path: Path, python: Make) -> Non
     assert wait_until(lambda: not any(map(lives, family)), 2)
 
 
-def test_children_stop_in_the_reverse_of_their_order(
-    supervisor: Supervisor, python: Make, tmp_path: Path
-) -> None:
+def test_children_stop_in_the_reverse_of_their_order(supervisor: Supervisor, python: Make, tmp_path: Path) -> None:
     ending = tmp_path / "ending"
     for name in ("redis", "worker", "web"):
         supervisor.start(python(NOTES_ITS_END.format(ending=str(ending), name=name), name=name))
@@ -95,7 +94,7 @@ def test_children_stop_in_the_reverse_of_their_order(
 def test_a_child_that_does_not_stop_is_killed_after_its_grace(
     supervisor: Supervisor, python: Make, said: list[str]
 ) -> None:
-    supervisor.start(python(STUBBORN, grace=0.3, relay=""))
+    supervisor.start(python(STUBBORN, grace=0.3, relay=plain))
     pid = supervisor.pid("child")
     assert pid
     assert wait_until(lambda: said == ["up"])
@@ -115,8 +114,8 @@ def test_the_second_wish_to_close_waits_for_nobody(tmp_path: Path, python: Make)
 def test_a_run_gives_the_exit_code_and_says_what_was_printed(
     supervisor: Supervisor, python: Make, said: list[str]
 ) -> None:
-    assert supervisor.run(python("print('a letter'); exit(3)", relay="mail | ")) == 3
-    assert said == ["mail | a letter"]
+    assert supervisor.run(python("print('a letter'); exit(3)", relay=plain)) == 3
+    assert said == ["a letter"]
 
 
 def test_a_run_ends_when_closing_is_asked(tmp_path: Path, python: Make) -> None:
