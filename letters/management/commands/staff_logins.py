@@ -99,8 +99,6 @@ def keep(path: Path, logins: list[Login]) -> None:
     """Write the file anew, readable by its owner alone from its first byte on."""
     draft = path.with_suffix(".new")
     draft.unlink(missing_ok=True)
-    with os.fdopen(
-        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-    ) as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         json.dump([asdict(login) for login in logins], file, indent=1)
     draft.replace(path)

@@ -1,0 +1,63 @@
+"""The bell: Celery tasks that carry a number to a verb. What is to be done stands in the database."""
+
+import logging
+from functools import partial
+from typing import Any
+
+from celery import Task, current_app, shared_task
+from django.db import transaction
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from letters.workflow import notices, rendering, sweeping
+
+logger = logging.getLogger(__name__)
+
+# For ringing alone: a page that waits for its answer must not wait for Redis.
+QUICK = {
+    "socket_timeout": 0.4,
+    "socket_connect_timeout": 0.4,
+    "max_retries": 0,
+    "retry_on_timeout": False,
+}
+
+
+def ring(task: "Task[Any, Any]", *pks: int) -> None:
+    """Nudge a worker to look at these rows, once the current transaction is committed.
+
+    Never raises and never takes a second: where Redis is away, the sweep rings again.
+    """
+    transaction.on_commit(partial(_publish, task, pks))
+
+
+def _publish(task: "Task[Any, Any]", pks: tuple[int, ...]) -> None:
+    try:
+        with current_app.connection_for_write(transport_options=QUICK) as connection:
+            for pk in pks:
+                task.apply_async((pk,), connection=connection, retry=False)
+    except (OperationalError, RedisError, OSError) as error:
+        logger.warning("Nobody heard the bell for %s (%s).", task.name, type(error).__name__)
+
+
+@shared_task(max_retries=3)
+def write_rendering(pk: int) -> int:
+    """Write a letter out, then ring for the e-mail that says so."""
+    if rendering.write_rendering(pk):
+        ring(send_notice, *notices.waiting_after(pk))
+    return pk
+
+
+@shared_task(max_retries=3)
+def send_notice(pk: int) -> int:
+    """Send an e-mail."""
+    notices.send_notice(pk)
+    return pk
+
+
+@shared_task(max_retries=3)
+def sweep() -> int:
+    """Ring again for every row that waits. How many there were."""
+    swept = sweeping.sweep()
+    ring(write_rendering, *swept.renderings)
+    ring(send_notice, *swept.notices)
+    return len(swept.renderings) + len(swept.notices)

@@ -1,0 +1,168 @@
+"""Taking a client's brief: once, whole, and with a first draft ready for a writer."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+
+from letters.drafting import Facts, Occasion, unanswered_stems
+from letters.models import Brief, Draft, Event, Letter, Notice
+
+from .addresses import address_of, brief_by_address, digest_of, new_address
+from .catalogue import hands, occasion_named, papers, tones
+from .composing import first_draft
+from .errors import BriefRefused
+from .history import record
+from .hygiene import ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, clean_line, clean_text
+
+__all__ = ["BriefSubmission", "address_of", "brief_by_address", "facts_of", "submit_brief"]
+
+_KEPT = "We kept everything you wrote."
+
+
+@dataclass(frozen=True)
+class BriefSubmission:
+    """What a client sends. `submission` is the key hidden in the form: sending it twice is sending it once.
+
+    `answers` holds what was typed, by stem key; `avoid` one phrase a line; the rest are slugs or single lines.
+    """
+
+    submission: UUID
+    client_name: str
+    client_email: str
+    recipient_name: str
+    relation: str
+    occasion: str
+    tone: str
+    answers: Mapping[str, str]
+    avoid: str
+    signature: str
+    hand: str
+    paper: str
+
+
+def submit_brief(submission: BriefSubmission) -> Brief:
+    """Keep the brief, compose draft 1 and queue the e-mail that says so. Sent again, it gives the first brief.
+
+    Raises BriefRefused, naming every field at fault.
+    """
+    earlier = Brief.objects.filter(submission=submission.submission).first()
+    if earlier:
+        return earlier
+    clean = _cleaned(submission)
+    occasion = _checked(clean)
+    try:
+        with transaction.atomic():
+            return _keep(clean, occasion)
+    except IntegrityError:
+        # The same form, sent twice at once: the other request was first.
+        return Brief.objects.get(submission=submission.submission)
+
+
+def facts_of(brief: Brief) -> Facts:
+    """The brief as the drafting room sees it."""
+    return Facts(
+        client_name=brief.client_name,
+        recipient_name=brief.recipient_name,
+        relation=brief.relation,
+        occasion=brief.occasion,
+        tone=brief.tone,
+        answers=brief.answers,
+        avoid=brief.avoided,
+        signature=brief.signature,
+    )
+
+
+def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
+    nonce = secrets.token_bytes(32)
+    brief = Brief.objects.create(
+        **vars(clean) | {"answers": dict(clean.answers)},
+        nonce=nonce,
+        address_digest=digest_of(new_address(nonce)),
+    )
+    letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63))
+    text, version = first_draft(facts_of(brief), occasion, letter.seed)
+    letter.draft = Draft.objects.create(letter=letter, number=1, text=text, template_version=version)
+    letter.save(update_fields=["draft"])
+    record(letter, Event.Verb.SUBMITTED)
+    record(letter, Event.Verb.COMPOSED)
+    Notice.objects.create(brief=brief, kind=Notice.Kind.RECEIVED)
+    return brief
+
+
+def _cleaned(submission: BriefSubmission) -> BriefSubmission:
+    answers = {key: clean_text(answer) for key, answer in submission.answers.items()}
+    return replace(
+        submission,
+        client_name=clean_line(submission.client_name),
+        client_email=clean_line(submission.client_email),
+        recipient_name=clean_line(submission.recipient_name),
+        relation=clean_line(submission.relation),
+        signature=clean_line(submission.signature),
+        avoid=clean_text(submission.avoid),
+        answers={key: answer for key, answer in answers.items() if answer},
+    )
+
+
+def _checked(clean: BriefSubmission) -> Occasion:
+    occasion = occasion_named(clean.occasion)
+    if occasion is None:
+        raise BriefRefused({"occasion": f"{_KEPT} Please choose what the letter is for."})
+    problems = dict((*_answer_problems(clean, occasion), *_choice_problems(clean), *_line_problems(clean)))
+    if problems:
+        raise BriefRefused(problems)
+    return occasion
+
+
+def _line_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
+    asked = {
+        "client_name": "Please tell us your name.",
+        "recipient_name": "Please tell us who the letter is for.",
+        "relation": "Please tell us what they are to you.",
+        "signature": "Please tell us how you sign.",
+    }
+    for name, sentence in asked.items():
+        value = getattr(clean, name)
+        if not value:
+            yield name, f"{_KEPT} {sentence}"
+        elif len(value) > LINE_CAP:
+            yield name, _too_long(len(value), LINE_CAP)
+    if not _is_email(clean.client_email):
+        yield "client_email", f"{_KEPT} Please add an e-mail address so that we can send you the letter."
+    if len(clean.avoid) > AVOID_CAP:
+        yield "avoid", _too_long(len(clean.avoid), AVOID_CAP)
+
+
+def _choice_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
+    if clean.tone not in tones():
+        yield "tone", f"{_KEPT} Please choose how the letter should sound."
+    if clean.hand not in hands():
+        yield "hand", f"{_KEPT} Please choose whose hand writes it."
+    if clean.paper not in papers():
+        yield "paper", f"{_KEPT} Please choose a paper."
+
+
+def _answer_problems(clean: BriefSubmission, occasion: Occasion) -> Iterator[tuple[str, str]]:
+    for stem in unanswered_stems(occasion, clean.answers):
+        yield f"answers.{stem.key}", f"{_KEPT} Please finish the sentence “{stem.opening} …”."
+    for key, answer in clean.answers.items():
+        if occasion.stem(key) is None:
+            yield f"answers.{key}", f"{_KEPT} One answer belongs to another occasion. Please send the form again."
+        elif len(answer) > ANSWER_CAP:
+            yield f"answers.{key}", _too_long(len(answer), ANSWER_CAP)
+
+
+def _too_long(length: int, cap: int) -> str:
+    return f"{_KEPT} This has {length:,} characters and there is room for {cap:,}. Please make it shorter."
+
+
+def _is_email(value: str) -> bool:
+    try:
+        validate_email(value)
+    except ValidationError:
+        return False
+    return len(value) <= EMAIL_CAP

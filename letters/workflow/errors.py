@@ -1,0 +1,73 @@
+"""Why a verb did nothing. Each message is written for the person who asked, and says what is safe."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+class Refused(Exception):
+    """The family. Nothing was changed. `str()` of it can be shown to the person who asked."""
+
+
+class BriefRefused(Refused):
+    """A brief that cannot be taken yet. `problems` holds a sentence for each field at fault, by its name;
+    answers are named `answers.<stem key>`."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = MappingProxyType(dict(problems))
+
+
+class TextRefused(Refused):
+    """A text that cannot be a letter: empty, or past the cap."""
+
+
+class TemplateRefused(Refused):
+    """A template that could leave a hole in a letter; `line` counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class Overtaken(Refused):
+    """Someone else moved the letter after this person looked at it."""
+
+
+class NotYours(Refused):
+    """This person may not do this to this letter."""
+
+
+class NotNow(Refused):
+    """The letter is not where this could be done."""
+
+
+class Unwritable(Refused):
+    """The hand has no form for `characters`, which are in order of appearance, each once."""
+
+    def __init__(self, message: str, characters: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.characters = characters
+
+
+class AddressLost(Refused):
+    """The private address cannot be made again: its key is neither SECRET_KEY nor in SECRET_KEY_FALLBACKS."""
+
+
+class NotReady(Refused):
+    """There is no finished letter to read yet."""
+
+
+class NoSuchPage(Refused):
+    """The letter has fewer pages, or pages do not begin there."""
+
+
+class Unfit(Refused):
+    """What is stored cannot be handed out."""
+
+
+class Missing(Unfit):
+    """Nothing is stored under this digest."""
+
+
+class Damaged(Unfit):
+    """What is stored under this digest is something else."""

@@ -1,0 +1,44 @@
+"""Handing out a finished letter. What is handed out is what was written, byte for byte, or nothing."""
+
+from threading import Lock
+
+from letters.handwriting import picture
+from letters.models import Letter, Rendering
+
+from .errors import NoSuchPage, NotReady, Unfit
+from .rendering import redraw_damaged
+from .vault import fetch
+
+# PDFium may be used by one thread at a time.
+_PDFIUM = Lock()
+
+
+def finished_rendering(letter: Letter) -> Rendering:
+    """The rendering that the client gets. Raises NotReady."""
+    done = letter.renderings.filter(status=Rendering.Status.DONE, letter__status=Letter.Status.READY).first()
+    if done is None:
+        raise NotReady("This letter is not written out yet.")
+    return done
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """The finished letter. Raises NotReady, and Unfit when what is stored is damaged or gone.
+
+    Then the letter is queued to be written out again, and the same address gives it in a little while.
+    """
+    rendering = finished_rendering(letter)
+    try:
+        return fetch(rendering.pdf_digest)
+    except Unfit:
+        redraw_damaged(rendering)
+        raise
+
+
+def page_picture(letter: Letter, page: int, dpi: int) -> bytes:
+    """Page `page`, from 1, as a PNG. Raises NoSuchPage, and as `letter_pdf`."""
+    pages = finished_rendering(letter).page_count or 0
+    if not 1 <= page <= pages:
+        raise NoSuchPage(f"This letter has {pages} pages.")
+    pdf = letter_pdf(letter)
+    with _PDFIUM:
+        return picture(pdf, page, dpi)

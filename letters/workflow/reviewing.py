@@ -1,0 +1,155 @@
+"""From draft to approval. `seen` is always the letter's version on the page that the person looked at."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from letters.drafting import Mention, forbidden_mentions
+from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText, lay_out
+from letters.models import Approval, Draft, Event, Letter, Rendering
+
+from .errors import NotYours, TextRefused, Unwritable
+from .history import Status, Verb, look, move, name_of, record, require
+from .hygiene import LETTER_CAP, clean_text
+
+WITH_WRITER = (Status.DRAFTING, Status.CHANGES_REQUESTED)
+WITH_EDITOR = (Status.IN_REVIEW,)
+
+
+def revise_draft(letter: Letter, by: User, text: str, seen: int, note: str = "") -> Draft:
+    """Save the text as the next draft. Text that says the same as the current one changes nothing.
+
+    Raises NotYours, Overtaken, NotNow (from review on the text is frozen) and TextRefused.
+    """
+    require(by, "write_letter", "write drafts")
+    clean = _letter_text(text)
+    current = look(letter, seen, WITH_WRITER)
+    if current.draft and current.draft.text == clean and not _approved_once(current.draft):
+        return current.draft
+    with transaction.atomic():
+        move(letter, seen, WITH_WRITER, Status.DRAFTING)
+        number = letter.drafts.count() + 1
+        draft = Draft.objects.create(letter=letter, number=number, text=clean, author=by, note=clean_text(note))
+        letter.draft = draft
+        letter.save(update_fields=["draft"])
+        record(letter, Verb.REVISED, by, f"Draft {number}")
+    return draft
+
+
+def send_to_review(letter: Letter, by: User, seen: int) -> None:
+    """Hand the current draft to an editor.
+
+    Raises NotYours, Overtaken, NotNow, TextRefused, and Unwritable when the hand lacks a character.
+    """
+    require(by, "write_letter", "send letters to review")
+    current = look(letter, seen, WITH_WRITER)
+    draft = _draft_of(current)
+    if _approved_once(draft):
+        raise TextRefused(
+            "This draft was approved before and could not be written out. Save it once more as a new draft, "
+            "with or without changes, and send that. Nothing was changed."
+        )
+    _lay_out(current)
+    with transaction.atomic():
+        move(letter, seen, WITH_WRITER, Status.IN_REVIEW)
+        record(letter, Verb.SENT_TO_REVIEW, by, f"Draft {draft.number}")
+
+
+def request_changes(letter: Letter, by: User, note: str, seen: int) -> None:
+    """Give the letter back to the writer, with a note that says why. Also the way out when ink failed.
+
+    Raises NotYours, Overtaken, NotNow, and TextRefused for an empty note.
+    """
+    require(by, "approve_letter", "ask for changes")
+    clean = clean_text(note)
+    if not clean:
+        raise TextRefused("Please write a note, so that the writer knows what to change. Nothing was changed.")
+    with transaction.atomic():
+        move(letter, seen, (*WITH_EDITOR, Status.FAILED), Status.CHANGES_REQUESTED)
+        record(letter, Verb.CHANGES_REQUESTED, by, clean)
+
+
+def approve(letter: Letter, by: User, seen: int) -> Approval:
+    """Give the word for the current draft, naming its exact pages, and queue the writing-out.
+
+    The door rings for `approval.rendering`. Raises NotYours (four eyes), Overtaken, NotNow and Unwritable.
+    """
+    require(by, "approve_letter", "approve letters")
+    current = look(letter, seen, WITH_EDITOR)
+    _require_four_eyes(current, by)
+    # Before the transaction: laying out takes its time, and the version still decides.
+    layout = _lay_out(current)
+    with transaction.atomic():
+        move(letter, seen, WITH_EDITOR, Status.APPROVED)
+        approval = _approval(current, by, layout)
+        _queue_rendering(current, approval)
+        record(letter, Verb.APPROVED, by, f"Draft {_draft_of(current).number}")
+    return approval
+
+
+def mentions(letter: Letter) -> tuple[Mention, ...]:
+    """Where the current draft says what the client asked not to mention. A warning: people decide."""
+    return forbidden_mentions(_draft_of(letter).text, letter.brief.avoided)
+
+
+def _letter_text(text: str) -> str:
+    clean = clean_text(text)
+    if not clean:
+        raise TextRefused("A letter needs at least one word. The draft before this one is as it was.")
+    if len(clean) > LETTER_CAP:
+        raise TextRefused(
+            f"This letter has {len(clean):,} characters and there is room for {LETTER_CAP:,}. "
+            "It was not saved; please make it shorter."
+        )
+    return clean
+
+
+def _lay_out(letter: Letter) -> Layout:
+    try:
+        return lay_out(_draft_of(letter).text, letter.brief.hand, letter.brief.paper, letter.seed)
+    except UnwritableText as error:
+        raise Unwritable(f"{error} Nothing was changed.", error.characters) from error
+    except HandwritingError as error:
+        raise TextRefused(f"{error} Nothing was changed.") from error
+
+
+def _require_four_eyes(letter: Letter, by: User) -> None:
+    sent = letter.events.filter(verb=Event.Verb.SENT_TO_REVIEW).order_by("-pk").first()
+    wrote, sent_by = _draft_of(letter).author_id == by.pk, bool(sent and sent.actor_id == by.pk)
+    if wrote or sent_by:
+        deed = "wrote this draft" if wrote else "sent this draft to review"
+        raise NotYours(f"{name_of(by)} {deed}, so someone else must approve it. Nothing was changed.")
+
+
+def _approval(letter: Letter, by: User, layout: Layout) -> Approval:
+    return Approval.objects.create(
+        draft=_draft_of(letter),
+        editor=by,
+        layout_digest=layout.digest,
+        hand=letter.brief.hand,
+        paper=letter.brief.paper,
+        seed=letter.seed,
+        engine=ENGINE,
+    )
+
+
+def _queue_rendering(letter: Letter, approval: Approval) -> Rendering:
+    return Rendering.objects.create(
+        letter=letter,
+        approval=approval,
+        text=approval.draft.text,
+        hand=approval.hand,
+        paper=approval.paper,
+        seed=approval.seed,
+        layout_digest=approval.layout_digest,
+        engine=approval.engine,
+    )
+
+
+def _draft_of(letter: Letter) -> Draft:
+    if letter.draft is None:
+        raise TextRefused("This letter has no draft yet. Save one first.")
+    return letter.draft
+
+
+def _approved_once(draft: Draft) -> bool:
+    return Approval.objects.filter(draft=draft).exists()

@@ -1,0 +1,65 @@
+"""Templates: checked when they are saved, numbered, never edited."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from letters.drafting import SeedTemplate, TemplateError, check_template, parse_template
+from letters.models import Template, TemplateVersion
+
+from .catalogue import occasion_named, seed_templates
+from .errors import TemplateRefused
+from .history import require
+from .hygiene import clean_text
+
+
+def save_template(template: Template, body: str, by: User) -> TemplateVersion:
+    """Save the words as the template's next version; words that are the current ones change nothing.
+
+    Raises NotYours and TemplateRefused.
+    """
+    require(by, "change_template", "change templates")
+    clean = _checked(body, template.occasion)
+    with transaction.atomic():
+        return _next_version(template, clean, by)
+
+
+def load_seeds() -> int:
+    """Bring the house's own templates up to date; how many were new or newer. Running it twice changes nothing.
+
+    A template that someone here has edited is left as it is. Raises TemplateRefused for a seed that is broken.
+    """
+    return sum(_load(seed) for seed in seed_templates())
+
+
+def _load(seed: SeedTemplate) -> bool:
+    body = _checked(seed.body, seed.occasion)
+    words = {"name": seed.name, "occasion": seed.occasion, "tone": seed.tone}
+    with transaction.atomic():
+        template, _ = Template.objects.get_or_create(slug=seed.slug, defaults=words)
+        current = template.current
+        if current and (current.author_id or current.body == body):
+            return False
+        _next_version(template, body, None)
+    return True
+
+
+def _checked(body: str, slug: str) -> str:
+    occasion = occasion_named(slug)
+    if occasion is None:
+        raise TemplateRefused(1, f"There is no occasion called “{slug}”. The template was not saved.")
+    clean = clean_text(body)
+    try:
+        check_template(parse_template(clean), occasion)
+    except TemplateError as error:
+        raise TemplateRefused(error.line, f"{error} The template was not saved.") from error
+    return clean
+
+
+def _next_version(template: Template, body: str, author: User | None) -> TemplateVersion:
+    # The row is locked, so that two people saving at once get two numbers.
+    Template.objects.select_for_update().get(pk=template.pk)
+    current = template.current
+    if current and current.body == body:
+        return current
+    number = current.number + 1 if current else 1
+    return TemplateVersion.objects.create(template=template, number=number, body=body, author=author)

@@ -1,0 +1,87 @@
+"""Where finished letters lie: privately, each under the digest of its bytes, whole or not at all."""
+
+import hashlib
+import os
+import re
+import time
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+
+from .errors import Damaged, Missing
+
+STALE_SECONDS = 3600
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def keep(data: bytes) -> str:
+    """Store the bytes durably and return their SHA-256, as hexadecimal.
+
+    A file has its final name only when all of it is on the disk. Raises OSError, and then leaves nothing behind.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    final = _path(digest)
+    final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = final.with_name(f".{digest}.{uuid4().hex}.tmp")
+    try:
+        _write_through(draft, data)
+        os.replace(draft, final)  # noqa: PTH105 - the tests take the disk away here
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(final.parent)
+    return digest
+
+
+def fetch(digest: str) -> bytes:
+    """The bytes stored under this digest, verified. Raises Missing and Damaged."""
+    try:
+        data = _path(digest).read_bytes()
+    except OSError:
+        raise Missing("The finished letter is not where it was kept. It can be written out again.") from None
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise Damaged("The finished letter was found damaged. It can be written out again.")
+    return data
+
+
+def forget(digest: str) -> None:
+    """Remove what is stored under this digest, if anything is."""
+    _path(digest).unlink(missing_ok=True)
+
+
+def clear_stale(older_than: float = STALE_SECONDS) -> int:
+    """Remove temporary files that a worker left when it died, older than so many seconds; how many there were."""
+    before = time.time() - older_than
+    stale = [path for path in Path(settings.PRIVATE_ROOT).glob(".*.tmp") if _modified(path) < before]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return len(stale)
+
+
+def _path(digest: str) -> Path:
+    if not _DIGEST.fullmatch(digest):
+        raise Missing("There is no finished letter under this name.")
+    return Path(settings.PRIVATE_ROOT, f"{digest}.pdf")
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    # The new name itself is only on the disk once its folder is.
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
