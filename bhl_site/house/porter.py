@@ -1,7 +1,7 @@
 """The porter closes the house behind a supervisor that could not do it: one that was killed outright.
 
-It reads `+<group> <grace in seconds>` and `-<group>` on its standard input, whose other end only the
-supervisor holds. When the input ends, it closes every process group still on its list, the latest first. A
+It reads `+<group> <place> <grace in seconds>` and `-<group>` on its standard input, whose other end only the
+supervisor holds. When the input ends, it closes every process group still on its list, the last place first. A
 pipe needs nothing beyond POSIX, and unlike a parent-death signal it reaches grandchildren too.
 """
 
@@ -15,16 +15,17 @@ from contextlib import suppress
 TICK_SECONDS = 0.05
 
 
-def read_groups(lines: Iterable[str]) -> dict[int, float]:
-    """The groups still open when the lines end, oldest first, each with its grace in seconds."""
-    groups: dict[int, float] = {}
+def read_groups(lines: Iterable[str]) -> list[tuple[int, float]]:
+    """The groups still open when the lines end, in the order of closing, each with its grace in seconds."""
+    groups: dict[int, tuple[int, float]] = {}
     for line in lines:
-        number, _, grace = line[1:].partition(" ")
+        number, *rest = line[1:].split()
         if line.startswith("+"):
-            groups[int(number)] = float(grace)
+            groups[int(number)] = (int(rest[0]), float(rest[1]))
         else:
             groups.pop(int(number), None)
-    return groups
+    last_place_first = sorted(groups.items(), key=lambda item: item[1], reverse=True)
+    return [(number, grace) for number, (_, grace) in last_place_first]
 
 
 def lives(group: int) -> bool:
@@ -49,7 +50,7 @@ def close(group: int, grace: float) -> None:
 
 def main() -> None:
     """Wait for the input to end, then close what is open."""
-    for group, grace in reversed(read_groups(sys.stdin).items()):
+    for group, grace in read_groups(sys.stdin):
         close(group, grace)
 
 

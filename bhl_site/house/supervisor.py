@@ -87,14 +87,14 @@ class Supervisor:
 
     def start(self, child: Child) -> None:
         """Start a child that is to run until the end."""
-        self._children.append(self._launch(child))
+        self._children.append(self._launch(child, place=len(self._children)))
 
     def run(self, child: Child) -> int:
         """Run a child to its own end, tending the others meanwhile; its exit code.
 
         Raises ClosingAsked, and GaveUp for the others; the child is stopped in either case.
         """
-        running = self._launch(child)
+        running = self._launch(child, place=len(self._children))
         try:
             self.tend_until(lambda: running.ended)
         finally:
@@ -118,7 +118,7 @@ class Supervisor:
                 self._children[place] = dead = self._after_death(each)
                 self._say_or_give_up(dead)
             elif isinstance(each, _Dead) and time.monotonic() >= each.again_at:
-                self._children[place] = self._launch(each.child, each.quick_deaths)
+                self._children[place] = self._launch(each.child, place, each.quick_deaths)
 
     def stop(self) -> None:
         """Stop every child, the latest first: ask, wait for its grace, kill its whole group."""
@@ -142,9 +142,9 @@ class Supervisor:
             )
         self._say(f"The {name} process stopped by itself ({dead.how}). It is started again; no letter is lost.")
 
-    def _launch(self, child: Child, quick_deaths: int = 0) -> Running:
+    def _launch(self, child: Child, place: int, quick_deaths: int = 0) -> Running:
         running = launch(child, self._log_dir, self._say, quick_deaths)
-        self._tell_porter(f"+{running.process.pid} {child.grace}")
+        self._tell_porter(f"+{running.process.pid} {place} {child.grace}")
         return running
 
     def _close(self, running: Running) -> int:
