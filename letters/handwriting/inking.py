@@ -10,20 +10,24 @@ import numpy as np
 
 from .faces import Face, Flags, Indexes
 from .fields import across, along, plane
-from .placing import PEN, Page
+from .placing import PEN, SLOPE, Page
 from .seeding import Floats, gaussians, key
 
 LETTER_REACH = 1.35
 """Node spacing, in x-heights, of what changes from letter to letter: about 1.7 x-heights of correlation."""
 
-PRESSURE_REACH = 5.0
-"""Node spacing, in x-heights, of the pressure of the pen."""
+PRESSURE_REACHES = (("press", 5.0, 0.07), ("press-letter", 0.8, 0.07))
+"""Node spacing in x-heights and deviation as a share of the stroke: the slow and the quick pressure of the pen."""
 
 PRESSURE_RANGE = (-0.28, 0.45)
 """Shares of the stroke: a pen that barely touches still leaves a line."""
 
 SHAPE_REACHES = ((0.78, 0.088), (0.4, 0.03))
 """Node spacing and deviation, in x-heights, of the two warps that make every letter its own."""
+
+
+BEYOND_THE_EDGE = 6.0
+"""Cells of noise around the sheet, for loops that swing out over its edge."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +44,16 @@ class InkedPage:
     ends: Indexes
     point_counts: Indexes
     contour_counts: Indexes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Letters:
+    """What changes from letter to letter, at every point: lift and drift in points, height a factor, slant a slope."""
+
+    lift: Floats
+    height: Floats
+    slant: Floats
+    drift: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,13 +109,13 @@ def _gather(page: Page, face: Face) -> _Outlines:
     counts = face.first_point[page.pieces.glyphs + 1] - face.first_point[page.pieces.glyphs]
     glyph = np.repeat(np.arange(len(page.pieces.glyphs)), counts)
     word = page.pieces.words[page.pieces.owners]
-    squeeze = page.words.squeeze[word] * page.scale
+    width = page.words.width[word] * page.scale
     points = face.points[source]
     return _Outlines(
         source=source,
         contours=_spans(face.first_contour, page.pieces.glyphs),
         glyph=glyph,
-        x=points[:, 0] * squeeze[glyph] + page.pieces.x[glyph],
+        x=points[:, 0] * width[glyph] + page.pieces.x[glyph],
         y=points[:, 1] * page.scale + page.pieces.y[glyph],
     )
 
@@ -123,62 +137,60 @@ def _ends(page: Page, face: Face, gathered: _Outlines, piece: Indexes) -> Indexe
     return ends
 
 
-def _letters(page: Page, face: Face, seed: int, x: Floats, line: Indexes) -> Floats:
-    """What changes along a line from letter to letter (n, 4): lift, height, slant, and drift along the line."""
-    reach = LETTER_REACH * page.x_height
-    nodes = _line_noise(page, seed, "letter", reach, channels=4)
-    return along(x / reach + 2, line, nodes) * (face.hand.wander.letter * np.array([0.045, 0.045, 0.043, 0.075]))
+def _letters(page: Page, face: Face, seed: int, x: Floats, line: Indexes) -> _Letters:
+    """What changes along a line from letter to letter."""
+    reach, wander = LETTER_REACH * page.x_height, face.hand.wander.letter
+    lift, height, slant, drift = along(x / reach + 2, line, _line_noise(page, seed, "letter", reach, channels=4))
+    return _Letters(
+        lift=lift * (0.045 * wander * page.x_height),
+        height=1 + height * (0.045 * wander),
+        slant=slant * (2.5 * SLOPE * wander),
+        drift=drift * (0.075 * wander * page.x_height),
+    )
 
 
-def _line_noise(page: Page, seed: int, what: str, reach: float, channels: int) -> Floats:
-    cells = int(page.width / reach) + 9
-    lines = len(page.lines.base)
-    return gaussians(key(seed, what, page.number), lines * cells * channels).reshape(lines, cells, channels)
+def _line_noise(page: Page, seed: int, what: str, reach: float, channels: int = 1) -> Floats:
+    cells, lines = int(page.width / reach) + 9, len(page.lines.base)
+    return gaussians(key(seed, what, page.number), channels * lines * cells).reshape(channels, lines, cells)
 
 
 def _pressure(page: Page, face: Face, seed: int, x: Floats, line: Indexes, word: Indexes) -> Floats:
     """How far the ink spreads beyond the outline, in points: positive where the pen presses."""
-    wander = face.hand.wander.pressure
-    slow = along(
-        x / (PRESSURE_REACH * page.x_height) + 2,
-        line,
-        _line_noise(page, seed, "press", PRESSURE_REACH * page.x_height, 1),
-    )
-    quick = along(x / (0.8 * page.x_height) + 2, line, _line_noise(page, seed, "press-letter", 0.8 * page.x_height, 1))
-    share = (0.08 * slow[:, 0] + 0.07 * quick[:, 0]) * wander + page.words.weight[word] + page.weight
+    share = page.words.weight[word] + page.weight
+    for what, spacing, amount in PRESSURE_REACHES:
+        reach = spacing * page.x_height
+        (press,) = along(x / reach + 2, line, _line_noise(page, seed, what, reach))
+        share += press * (amount * face.hand.wander.pressure)
     spread: Floats = np.clip(share, *PRESSURE_RANGE) * (face.stroke * page.scale / 2)
     return spread
 
 
-def _bend(page: Page, x: Floats, y: Floats, letter: Floats, word: Indexes, line: Indexes) -> tuple[Floats, Floats]:
+def _bend(page: Page, x: Floats, y: Floats, letter: _Letters, word: Indexes, line: Indexes) -> tuple[Floats, Floats]:
     """Size, slant, lift, slope and bow. y stays measured from the baseline the line was placed on."""
     size = page.words.size[word] * page.lines.size[line]
     centre = page.words.centre[word]
     along_line = (x - page.lines.left[line]) / page.measure
-    slant = page.words.slant[word] + page.lines.slant[line] + page.lines.lean[line] * (along_line - 0.5) + letter[:, 2]
-    y = y * size * (1 + letter[:, 1])
+    slant = page.words.slant[word] + page.lines.slant[line] + page.lines.lean[line] * (along_line - 0.5) + letter.slant
+    y = y * size * letter.height
     wide = centre + (x - centre) * page.words.size[word]
-    x = wide + slant * y + letter[:, 3] * page.x_height
+    x = wide + slant * y + letter.drift
     rise = page.lines.slope[line] * along_line * page.measure + page.lines.bow[line] * along_line * along_line
-    return x, y + page.words.lift[word] + letter[:, 0] * page.x_height + rise
+    return x, y + page.words.lift[word] + letter.lift + rise
 
 
 def _warp(page: Page, face: Face, seed: int, x: Floats, y: Floats, line: Indexes) -> tuple[Floats, Floats]:
     """Two fields in page coordinates that bend the shape of this very letter."""
     high = y + page.lines.base[line]
-    moved = np.zeros((len(x), 2))
-    margin = 6.0
     for number, (spacing, amount) in enumerate(SHAPE_REACHES):
         reach = spacing * page.x_height
-        noise = plane(
-            key(seed, "shape", page.number, number),
-            page.width / reach + 2 * margin,
-            page.height / reach + 2 * margin,
-        )
-        columns = np.clip(x / reach + margin, 0, noise.shape[1] - 4.001)
-        rows = np.clip(high / reach + margin, 0, noise.shape[0] - 4.001)
-        moved += across(columns, rows, noise) * (amount * page.x_height * face.hand.wander.shape)
-    return x + moved[:, 0], y + moved[:, 1]
+        cells = page.width / reach + 2 * BEYOND_THE_EDGE, page.height / reach + 2 * BEYOND_THE_EDGE
+        noise = plane(key(seed, "shape", page.number, number), *cells)
+        columns = np.clip(x / reach + BEYOND_THE_EDGE, 0, noise.shape[2] - 4.001)
+        rows = np.clip(high / reach + BEYOND_THE_EDGE, 0, noise.shape[1] - 4.001)
+        right, up = across(columns, rows, noise)
+        strength = amount * page.x_height * face.hand.wander.shape
+        x, y = x + right * strength, y + up * strength
+    return x, y
 
 
 def _lift_pen(page: Page, face: Face, seed: int, gathered: _Outlines, x: Floats, y: Floats) -> tuple[Floats, Floats]:

@@ -49,7 +49,7 @@ class Words:
     """How each word of a page (w,) differs from its neighbours.
 
     lift in points; slant as a slope; size as a factor; weight as a share of the stroke; dark in deviations; centre, in
-    points, what it is scaled about; squeeze, the factor it was narrowed by.
+    points, what it is scaled about; width, the factor its letters and advances are widened or narrowed by.
     """
 
     lift: Floats
@@ -58,7 +58,7 @@ class Words:
     weight: Floats
     dark: Floats
     centre: Floats
-    squeeze: Floats
+    width: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,7 +151,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
     pitch = 0.022 * hand.leading * draw[:, 0]
     first_base = paper.height - paper.top - 1.5 * xh
     slopes = wandering(_keys_from(seed, "slope", first_line, count), 0.5) * 0.4 * wander + temper.slope
-    pieces, centres, squeezes = _place_pieces(page, left, to)
+    pieces, centres, widths = _place_pieces(page, left, to)
     return Page(
         number=number,
         width=paper.width,
@@ -161,7 +161,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
         x_height=xh,
         weight=temper.weight,
         pieces=pieces,
-        words=_place_words(first_word, centres, squeezes, to),
+        words=_place_words(first_word, centres, widths, to),
         lines=Lines(
             left=left,
             base=first_base - steps * hand.leading + pitch,
@@ -178,7 +178,7 @@ def _keys_from(seed: int, what: str, first: int, count: int) -> "np.ndarray[tupl
     return np.array([key(seed, what, first + index) for index in range(count)], dtype=np.uint64)
 
 
-def _place_words(first_word: int, centres: Floats, squeezes: Floats, to: Measures) -> Words:
+def _place_words(first_word: int, centres: Floats, widths: Floats, to: Measures) -> Words:
     """White noise for each word of a page."""
     wander, count = to.face.hand.wander, len(centres)
     draw = gaussians(_keys_from(to.seed, "word", first_word, count), 4) * wander.word
@@ -186,10 +186,10 @@ def _place_words(first_word: int, centres: Floats, squeezes: Floats, to: Measure
         lift=draw[:, 0] * 0.055 * to.x_height,
         slant=draw[:, 1] * 2.2 * SLOPE,
         size=1 + draw[:, 2] * 0.04,
-        weight=draw[:, 3] * 0.05,
+        weight=draw[:, 3] * 0.04,
         dark=wandering(_keys_from(to.seed, "dark", first_word, count), 0.6) * wander.pressure,
         centre=centres,
-        squeeze=squeezes,
+        width=widths,
     )
 
 
@@ -225,19 +225,19 @@ def _place_line(line: Line, left: float, scale: float) -> Iterator[_PlacedWord]:
 
 
 def _place_pieces(page: list[Line], left: Floats, to: Measures) -> tuple[Pieces, Floats, Floats]:
-    """The pieces of a page, and the centre and squeeze of each of its words."""
+    """The pieces of a page, and the centre and width of each of its words."""
     texts: list[str] = []
     rows: list[tuple[int, int, int, int]] = []
     words: list[_PlacedWord] = []
     owners: list[Indexes] = []
-    squeezes: list[float] = []
+    widths: list[float] = []
     for number, line in enumerate(page):
         for index, placed in enumerate(_place_line(line, float(left[number]), to.scale)):
             last = index == len(line.words) - 1
             rows += placed.rows(number, len(words), last)
             owners.append(placed.word.clusters + len(texts))
             texts += placed.word.texts if last else (*placed.word.texts, " ")
-            squeezes.append(line.squeezed if last else 1.0)
+            widths.append(placed.scale / to.scale)
             words.append(placed)
     pens, advances, lines, numbers = np.array(rows, dtype=np.int64).T.copy()
     pieces = Pieces(
@@ -252,7 +252,7 @@ def _place_pieces(page: list[Line], left: Floats, to: Measures) -> tuple[Pieces,
         y=np.concatenate([placed.word.y * placed.scale for placed in words]),
     )
     centres = np.array([(placed.start + placed.end) / 2 for placed in words])
-    return replace(pieces, x=pieces.x - pens[pieces.owners] * PEN), centres, np.array(squeezes)
+    return replace(pieces, x=pieces.x - pens[pieces.owners] * PEN), centres, np.array(widths)
 
 
 def place_all(pages: list[list[Line]], to: Measures, temper: Temper) -> tuple[Page, ...]:
