@@ -1,0 +1,37 @@
+"""Facts and a template become words. Pure functions: no database, no clock, no chance but the seed."""
+
+from .checking import check_template
+from .choosing import Candidate, choose
+from .composing import compose
+from .errors import DraftingError, NoTemplate, SeedError, TemplateError
+from .facts import TONES, Facts
+from .mending import mend
+from .mentions import Mention, forbidden_mentions
+from .occasions import Occasion, Stem, load_occasions, unanswered_stems
+from .parsing import parse_template
+from .seed_templates import SeedTemplate, load_templates
+from .template_language import Template
+
+__all__ = [
+    "TONES",
+    "Candidate",
+    "DraftingError",
+    "Facts",
+    "Mention",
+    "NoTemplate",
+    "Occasion",
+    "SeedError",
+    "SeedTemplate",
+    "Stem",
+    "Template",
+    "TemplateError",
+    "check_template",
+    "choose",
+    "compose",
+    "forbidden_mentions",
+    "load_occasions",
+    "load_templates",
+    "mend",
+    "parse_template",
+    "unanswered_stems",
+]

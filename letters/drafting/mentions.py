@@ -1,0 +1,45 @@
+"""What the client asked us never to mention, found where it slipped in all the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mention:
+    """`text[start:end]` says `phrase`, in whatever case or accents."""
+
+    phrase: str
+    start: int
+    end: int
+
+
+def forbidden_mentions(text: str, avoid: Iterable[str]) -> tuple[Mention, ...]:
+    """Every place where `text` says one of the phrases, whole words only, in order of appearance.
+
+    Case, accents and the shape of apostrophes do not matter: a client who forbids "Zoe" means "Zoë" too.
+    """
+    folded, places = _fold(text)
+    mentions = {mention for phrase in avoid for mention in _find(phrase, folded, places)}
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.phrase)))
+
+
+def _find(phrase: str, folded: str, places: list[int]) -> Iterator[Mention]:
+    words = _fold(phrase)[0].split()
+    if not words:
+        return
+    pattern = r"[\s-]+".join(re.escape(word) for word in words)
+    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+        yield Mention(phrase, places[found.start()], places[found.end() - 1] + 1)
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """The text without case and accents, and for each character of it its place in the original."""
+    folded = [(part, place) for place, character in enumerate(text) for part in _plain(character)]
+    return "".join(part for part, _ in folded), [place for _, place in folded]
+
+
+def _plain(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", "'" if character == "\u2019" else character).casefold()
+    return "".join(part for part in parts if not unicodedata.combining(part))

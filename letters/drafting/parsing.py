@@ -1,0 +1,117 @@
+"""From a template's text to its parts, in one pass and with a line number for every complaint."""
+
+import re
+from dataclasses import dataclass, field
+
+from .errors import TemplateError
+from .template_language import SLOT_NAME, Choice, Node, Passage, Slot, Template, Text, needs
+
+MAX_CHARACTERS = 20_000
+MAX_DEPTH = 6
+MAX_PASSAGES = 60
+MAX_WAYS = 8
+
+_TOKEN = re.compile(r"\\([\\{}\[\]<>|])|\{([^{}\n]*)\}|([\\{}\[\]<>|])|[^\\{}\[\]<>|]+")
+_OPENERS = {"[": "]", "<": ">"}
+_STRAY = {
+    "\\": "A backslash has to be followed by the bracket, bar or backslash that it protects.",
+    "{": "The slot opened with { is not closed with } on this line.",
+    "}": "This } closes no slot. Write \\} for the character itself.",
+    "]": "This ] closes no optional passage. Write \\] for the character itself.",
+    ">": "This > closes no choice. Write \\> for the character itself.",
+    "|": "This | stands in no choice. Write \\| for the character itself.",
+}
+
+
+@dataclass
+class _Frame:
+    """A bracket that is still open; the letter itself is the outermost one."""
+
+    opener: str
+    line: int
+    ways: list[list[Node]] = field(default_factory=lambda: [[]])
+
+    def add(self, node: Node) -> None:
+        self.ways[-1].append(node)
+
+
+def parse_template(text: str) -> Template:
+    """Read a template. Raises TemplateError with the line (from 1) and a reason for people."""
+    if len(text) > MAX_CHARACTERS:
+        raise TemplateError(1, f"A template can have {MAX_CHARACTERS:,} characters; this has {len(text):,}.")
+    return _Parser().parse(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class _Parser:
+    def __init__(self) -> None:
+        self.line = 1
+        self.choices = 0
+        self.passages = 0
+        self.frames = [_Frame("", 1)]
+
+    def parse(self, text: str) -> Template:
+        for token in _TOKEN.finditer(text):
+            self._take(token)
+            self.line += token[0].count("\n")
+        if len(self.frames) > 1:
+            self._refuse_unclosed(self.frames[-1])
+        return Template(tuple(self.frames[0].ways[0]))
+
+    def _take(self, token: re.Match[str]) -> None:
+        escaped, slot, mark = token.groups()
+        if slot is not None:
+            self.frames[-1].add(self._slot(slot))
+        elif mark is not None:
+            self._take_mark(mark)
+        else:
+            self.frames[-1].add(Text(escaped or token[0]))
+
+    def _slot(self, name: str) -> Slot:
+        if not re.fullmatch(SLOT_NAME, name):
+            raise TemplateError(
+                self.line, f"“{{{name}}}” is no slot: a name has small letters, digits and underscores."
+            )
+        return Slot(name, self.line)
+
+    def _take_mark(self, mark: str) -> None:
+        frame = self.frames[-1]
+        if mark in _OPENERS:
+            self._open(mark)
+        elif mark == "|" and frame.opener == "<":
+            frame.ways.append([])
+        elif mark == _OPENERS.get(frame.opener):
+            self._close(self.frames.pop())
+        else:
+            raise TemplateError(self.line, _STRAY[mark])
+
+    def _open(self, opener: str) -> None:
+        if len(self.frames) > MAX_DEPTH:
+            raise TemplateError(self.line, f"Brackets stand more than {MAX_DEPTH} deep here.")
+        self.frames.append(_Frame(opener, self.line))
+
+    def _close(self, frame: _Frame) -> None:
+        ways = tuple(tuple(way) for way in frame.ways)
+        closed = self._choice(ways, frame.line) if frame.opener == "<" else self._passage(ways[0], frame.line)
+        self.frames[-1].add(closed)
+
+    def _choice(self, ways: tuple[tuple[Node, ...], ...], line: int) -> Choice:
+        if not 2 <= len(ways) <= MAX_WAYS or not all(_says_something(way) for way in ways):
+            raise TemplateError(line, f"A choice < | > needs two to {MAX_WAYS} ways, and none of them empty.")
+        self.choices += 1
+        return Choice(ways, line, self.choices - 1)
+
+    def _passage(self, nodes: tuple[Node, ...], line: int) -> Passage:
+        self.passages += 1
+        if self.passages > MAX_PASSAGES:
+            raise TemplateError(line, f"A template can have {MAX_PASSAGES} optional passages.")
+        if not any(True for _ in needs(nodes)):
+            raise TemplateError(line, "An optional passage [ ] needs a slot of its own that decides about it.")
+        return Passage(nodes, line, self.passages - 1)
+
+    def _refuse_unclosed(self, frame: _Frame) -> None:
+        closer = _OPENERS[frame.opener]
+        raise TemplateError(frame.line, f"The {frame.opener} opened here is not closed with {closer}.")
+
+
+def _says_something(way: tuple[Node, ...]) -> bool:
+    return any(not isinstance(node, Text) or node.text.strip() for node in way)
