@@ -1,0 +1,33 @@
+"""The seeds, read once, and a small cast of our own."""
+
+from pathlib import Path
+
+import pytest
+
+from letters.drafting import Occasion, SeedTemplate, Stem, load_occasions, load_templates
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def occasions() -> dict[str, Occasion]:
+    return {occasion.slug: occasion for occasion in load_occasions(SEEDS / "occasions")}
+
+
+@pytest.fixture(scope="session")
+def templates() -> tuple[SeedTemplate, ...]:
+    return load_templates(SEEDS / "templates")
+
+
+@pytest.fixture
+def picnic() -> Occasion:
+    return Occasion(
+        slug="picnic",
+        name="A picnic",
+        invitation="For somebody you shared a blanket with.",
+        stems=(
+            Stem("memory", "I still think about the time we", True, "forgot the bread"),
+            Stem("untold", "What I never told you is that", False, "I ate the last plum"),
+            Stem("thanks", "Thank you for", False, "the wasp"),
+        ),
+    )

@@ -1,0 +1,41 @@
+"""What must not be mentioned is found where it stands."""
+
+import pytest
+
+from letters.drafting import Mention, forbidden_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "found"),
+    [
+        ("At the Hospital.", "hospital", "Hospital"),
+        ("the hospital\nbed", "Hospital  Bed", "hospital\nbed"),
+        ("the hospital-bed", "hospital bed", "hospital-bed"),
+        ("Paul's hat", "paul", "Paul"),
+        ("God\u2019s plan", "God's plan", "God\u2019s plan"),
+        ("Zoë came", "zoe", "Zoë"),
+        ("Zoe\u0308 came", "Zoë", "Zoe\u0308"),
+        ("Straße", "STRASSE", "Straße"),
+        ("a (b) c", "(b)", "(b)"),
+    ],
+)
+def test_found(text: str, phrase: str, found: str) -> None:
+    (mention,) = forbidden_mentions(text, [phrase])
+    assert mention.phrase == phrase
+    assert text[mention.start : mention.end].startswith(found[:-1])
+    assert mention.end - mention.start in (len(found), len(found) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"), [("Pauline", "Paul"), ("unpaid", "paid"), ("x", ""), ("x", " "), ("", "x")]
+)
+def test_not_found(text: str, phrase: str) -> None:
+    assert forbidden_mentions(text, [phrase]) == ()
+
+
+def test_all_are_told_in_order() -> None:
+    assert forbidden_mentions("Ann met Bob and Ann", ["bob", "Ann"]) == (
+        Mention("Ann", 0, 3),
+        Mention("bob", 8, 11),
+        Mention("Ann", 16, 19),
+    )

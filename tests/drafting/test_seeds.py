@@ -1,0 +1,204 @@
+"""Every seed, with every brief, a thin one and a hostile one: a whole letter each time."""
+
+import itertools
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from letters.drafting import (
+    TONES,
+    Facts,
+    Occasion,
+    SeedError,
+    SeedTemplate,
+    check_template,
+    choose,
+    compose,
+    forbidden_mentions,
+    load_occasions,
+    load_templates,
+    parse_template,
+    unanswered_stems,
+)
+
+from .conftest import SEEDS
+
+type Brief = dict[str, Any]
+type Occasions = dict[str, Occasion]
+
+BUILT_IN = {"recipient", "client", "signature", "relation"}
+SEED_NUMBERS = range(6)
+TEMPLATES = load_templates(SEEDS / "templates")
+BRIEFS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((SEEDS / "briefs").glob("*.json"))}
+HOSTILE = (
+    "The whole of it.",
+    'you said "go on."',
+    'she asked, "Why?"',
+    "one\n\n\ntwo\r\nthree",
+    "wrote {memory} to {recipient}",
+    "<a|b> [c] {{ d }} \\",
+    "bread & butter &amp; <b>jam</b>",
+    "word " * 400,
+    "?!",
+    "...",
+    "ended...",
+    "ended!!",
+    "ended ,",
+    "'",
+    "\x00\u202e.",
+    "I",
+    "what I meant, and that , was it .",
+)
+HOLES = re.compile(r"  |\.\.| [,.]|,,|\.,|[?!…]\.|^[,.;:]|\n{3}|\n[ ,.;:]|[ \t]\n|\0|\A\s|\s\Z", re.MULTILINE)
+
+
+def facts(brief: Brief, answers: dict[str, str] | None = None) -> Facts:
+    return Facts(
+        client_name=brief["client_name"],
+        recipient_name=brief["recipient_name"],
+        relation=brief["relation"],
+        occasion=brief["occasion"],
+        tone=brief["tone"],
+        answers=brief["answers"] if answers is None else answers,
+        avoid=tuple(brief["avoid"]),
+        signature=brief["signature"],
+    )
+
+
+def letters_of(seed_template: SeedTemplate, occasion: Occasion, told: Facts) -> list[str]:
+    template = parse_template(seed_template.body)
+    return [compose(template, told, seed, occasion) for seed in SEED_NUMBERS]
+
+
+def required_only(brief: Brief, occasion: Occasion) -> dict[str, str]:
+    return {stem.key: brief["answers"][stem.key] for stem in occasion.stems if stem.required}
+
+
+def pairs() -> list[Any]:
+    return [
+        pytest.param(seed_template, brief, id=f"{seed_template.slug}-{name}")
+        for seed_template in TEMPLATES
+        for name, brief in BRIEFS.items()
+        if brief["occasion"] == seed_template.occasion
+    ]
+
+
+@pytest.mark.parametrize(("seed_template", "brief"), pairs())
+def test_a_full_brief_makes_a_letter(seed_template: SeedTemplate, brief: Brief, occasions: Occasions) -> None:
+    for text in letters_of(seed_template, occasions[seed_template.occasion], facts(brief)):
+        assert not HOLES.search(text)
+        assert 130 <= len(text.split()) <= 260
+        assert not set(text) & set("{}[]<>|\\")
+        assert text.endswith(f",\n{brief['signature']}")
+        assert text.startswith(f"Dear {brief['recipient_name']},\n\n")
+        assert not forbidden_mentions(text, brief["avoid"])
+
+
+@pytest.mark.parametrize(("seed_template", "brief"), pairs())
+def test_a_thin_brief_makes_a_whole_letter(seed_template: SeedTemplate, brief: Brief, occasions: Occasions) -> None:
+    occasion = occasions[seed_template.occasion]
+    for text in letters_of(seed_template, occasion, facts(brief, required_only(brief, occasion))):
+        assert not HOLES.search(text)
+        assert len(text.split()) >= 80
+
+
+@pytest.mark.parametrize(("seed_template", "brief"), pairs())
+def test_every_answer_is_in_the_letter(seed_template: SeedTemplate, brief: Brief, occasions: Occasions) -> None:
+    for text in letters_of(seed_template, occasions[seed_template.occasion], facts(brief)):
+        for answer in brief["answers"].values():
+            assert answer in text
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_hostile_answers_leave_no_hole(seed_template: SeedTemplate, hostile: str, occasions: Occasions) -> None:
+    occasion = occasions[seed_template.occasion]
+    told = Facts("Ana", "José", "", occasion.slug, "plain", {stem.key: hostile for stem in occasion.stems}, (), "Ana")
+    for text in letters_of(seed_template, occasion, told):
+        assert not HOLES.search(text)
+        assert text.endswith(",\nAna")
+
+
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_what_the_client_types_comes_out_as_typed(seed_template: SeedTemplate, occasions: Occasions) -> None:
+    occasion = occasions[seed_template.occasion]
+    typed = {stem.key: f"{{memory}} <a|b> [{stem.key}] {{{{ x }}}} & \\" for stem in occasion.stems}
+    told = Facts("Ana", "José", "", occasion.slug, "plain", typed, (), "Ana")
+    for text, answer in itertools.product(letters_of(seed_template, occasion, told), typed.values()):
+        assert answer in text
+
+
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_every_template_uses_the_stems_of_its_occasion(seed_template: SeedTemplate, occasions: Occasions) -> None:
+    occasion = occasions[seed_template.occasion]
+    template = parse_template(seed_template.body)
+    check_template(template, occasion)
+    assert template.slots - BUILT_IN == {stem.key for stem in occasion.stems}
+    assert {"recipient", "signature"} <= template.slots
+
+
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_an_answer_ends_its_sentence(seed_template: SeedTemplate) -> None:
+    """A client may answer in two sentences, so ours never go on behind an answer."""
+    for name, following in re.findall(r"\{(\w+)\}(.?)", seed_template.body):
+        assert name in BUILT_IN or following == "."
+
+
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_another_seed_is_another_letter(seed_template: SeedTemplate, occasions: Occasions) -> None:
+    occasion = occasions[seed_template.occasion]
+    told = Facts("Ana", "José", "", occasion.slug, "plain", {s.key: s.example for s in occasion.stems}, (), "Ana")
+    letters = letters_of(seed_template, occasion, told)
+    assert letters == letters_of(seed_template, occasion, told)
+    assert len(set(letters)) >= 3
+
+
+def test_every_occasion_has_two_tones_a_brief_and_enough_stems(
+    occasions: Occasions, templates: tuple[SeedTemplate, ...]
+) -> None:
+    assert len(occasions) == 8
+    for slug, occasion in occasions.items():
+        assert len({each.tone for each in templates if each.occasion == slug}) >= 2
+        assert any(brief["occasion"] == slug for brief in BRIEFS.values())
+        assert 5 <= len(occasion.stems) <= 8
+        assert 1 <= sum(stem.required for stem in occasion.stems) <= 2
+        assert all(stem.example and stem.opening == stem.opening.strip() for stem in occasion.stems)
+    assert {each.occasion for each in templates} == set(occasions)
+    assert {each.tone for each in templates} == set(TONES)
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_a_sample_brief_answers_what_is_asked(
+    name: str, occasions: Occasions, templates: tuple[SeedTemplate, ...]
+) -> None:
+    brief = BRIEFS[name]
+    occasion = occasions[brief["occasion"]]
+    assert set(brief["answers"]) == {stem.key for stem in occasion.stems}
+    assert not unanswered_stems(occasion, brief["answers"])
+    assert choose(templates, facts(brief), seed=1).tone == brief["tone"]
+    assert brief["client_email"].endswith("@example.org")
+
+
+def test_a_broken_seed_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SeedError, match="no occasion"):
+        load_occasions(tmp_path)
+    (tmp_path / "odd.toml").write_text('name = "Odd"\n')
+    with pytest.raises(SeedError, match=r"odd\.toml"):
+        load_occasions(tmp_path)
+    (tmp_path / "odd.txt").write_text("occasion: odd\ntone: loud\nname: Odd\n\nDear you,\n")
+    with pytest.raises(SeedError, match="no tone"):
+        load_templates(tmp_path)
+    (tmp_path / "odd.txt").write_text("Dear you,\n\nno header\n")
+    with pytest.raises(SeedError, match="begins with"):
+        load_templates(tmp_path)
+
+
+@pytest.mark.parametrize("keys", [["memory", "memory"], ["recipient"], ["Memory"]])
+def test_a_stem_key_is_small_new_and_free(keys: list[str], tmp_path: Path) -> None:
+    stems = "".join(f'[[stems]]\nkey = "{key}"\nopening = "I"\nexample = "x"\nrequired = true\n' for key in keys)
+    (tmp_path / "odd.toml").write_text(f'name = "Odd"\ninvitation = "x"\n{stems}')
+    with pytest.raises(SeedError, match=keys[0]):
+        load_occasions(tmp_path)
