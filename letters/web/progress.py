@@ -77,9 +77,20 @@ _STAGES = {
 _WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to come"}
 
 
-def progress_of(status: str, version: int) -> Progress:
-    """What to say about a letter with this status and version. Raises KeyError for an unknown status."""
-    stage = _STAGES[status]
+_AGAIN = _Stage(
+    WRITING,
+    "Your letter is being written out again",
+    "The copy we kept was damaged, so we are making another from exactly what was approved. Nothing is lost, and it "
+    "will be back here in a moment.",
+)
+
+
+def progress_of(status: str, version: int, *, again: bool = False) -> Progress:
+    """What to say about a letter with this status and version. Raises KeyError for an unknown status.
+
+    `again`: it was ready once, and is being written out a second time.
+    """
+    stage = _AGAIN if again else _STAGES[status]
     return Progress(
         key=f"{status}-{version}",
         headline=stage.headline,

@@ -1,0 +1,144 @@
+"""The public pages. Each view finds what it shows, or answers 404, and leaves every change to `workflow`."""
+
+from collections.abc import Callable
+
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from letters import tasks
+from letters.models import Brief, Letter, Rendering
+from letters.workflow import catalogue, reading
+from letters.workflow.briefs import address_of, brief_by_address, submit_brief
+from letters.workflow.errors import BriefRefused, NoSuchPage, NotReady, Unfit
+
+from .forms import BriefForm
+from .pictures import picture
+from .privacy import private, seal
+from .progress import progress_of
+from .telling import told
+
+PAGE_DPI = 150
+"""Sharp on a phone's screen, and light enough to draw while someone waits."""
+
+BUSY = (
+    "Our records could not be opened for a moment. Everything you wrote is still here, on this page. Please wait "
+    "a minute and send it again: nothing will be started twice."
+)
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The front door, with a page of a real letter on it."""
+    return render(request, "letters/home.html", {"specimen": picture("letters/specimen.png")})
+
+
+@require_safe
+def occasions(request: HttpRequest) -> HttpResponse:
+    """What is the letter for?"""
+    return render(request, "letters/occasions.html", {"occasions": catalogue.occasions()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def brief(request: HttpRequest, occasion: str) -> HttpResponse:
+    """Everything we ask for one letter; sending it leads to the letter's own page."""
+    found = catalogue.occasion_named(occasion)
+    if found is None:
+        raise Http404
+    if request.method != "POST":
+        return _ask(request, BriefForm(found))
+    form = BriefForm(found, request.POST)
+    return seal(_take_in(request, form) if form.is_valid() else _ask(request, form))
+
+
+def _ask(request: HttpRequest, form: BriefForm, apology: str = "", status: int = 200) -> HttpResponse:
+    return render(request, "letters/brief.html", {"form": form, "apology": apology}, status=status)
+
+
+def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
+    sent = form.brief()
+    try:
+        again = Brief.objects.filter(submission=sent.submission).exists()
+        brief = submit_brief(sent)
+        tasks.ring(tasks.send_notice, *brief.notices.waiting().values_list("pk", flat=True))
+    except BriefRefused as refusal:
+        form.take_objections(refusal)
+        return _ask(request, form)
+    except DatabaseError:
+        return _ask(request, form, apology=BUSY, status=503)
+    return redirect(reverse("letter", args=[address_of(brief)], query={"again": 1} if again else None))
+
+
+@require_safe
+@private
+def letter(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Where the letter is; and when it is ready, the letter. `?fragment=1` gives only what changes."""
+    found = _letter_at(token)
+    rendering = _finished(found)
+    pages = range(1, (rendering.page_count or 0) + 1) if rendering else ()
+    context = {
+        "progress": progress_of(found.status, found.version, again=_is_written_again(found)),
+        "brief": found.brief,
+        "rendering": rendering,
+        "pages": [reverse("letter_page", args=[token, number]) for number in pages],
+        "pdf": reverse("letter_pdf", args=[token]),
+        "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
+        "told": told(found.brief),
+        "again": "again" in request.GET,
+    }
+    return render(request, f"letters/{'_progress' if 'fragment' in request.GET else 'letter'}.html", context)
+
+
+@require_safe
+@private
+def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
+    """A picture of one page of the finished letter."""
+    found = _letter_at(token)
+    data = _read(found, lambda: reading.page_picture(found, number, PAGE_DPI))
+    return HttpResponse(data, content_type="image/png") if data else redirect("letter", token)
+
+
+@require_safe
+@private
+def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The finished letter, to be taken home; the letter's page where it has to be written out again first."""
+    found = _letter_at(token)
+    data = _read(found, lambda: reading.letter_pdf(found))
+    # The name of the file says nothing: it may lie in a folder that others see.
+    headers = {"Content-Disposition": 'attachment; filename="letter.pdf"'}
+    return HttpResponse(data, content_type="application/pdf", headers=headers) if data else redirect("letter", token)
+
+
+def _letter_at(token: str) -> Letter:
+    """The letter at this address. Raises Http404, the same for every address that is not one."""
+    try:
+        return brief_by_address(token).letter
+    except (Brief.DoesNotExist, Letter.DoesNotExist):
+        raise Http404 from None
+
+
+def _read(letter: Letter, read: Callable[[], bytes]) -> bytes | None:
+    """What `read` gives; None when it was found damaged and is being written again. Raises Http404."""
+    try:
+        return read()
+    except (NotReady, NoSuchPage):
+        raise Http404 from None
+    except Unfit:
+        tasks.ring(tasks.write_rendering, *letter.renderings.waiting().values_list("pk", flat=True))
+        return None
+
+
+def _finished(letter: Letter) -> Rendering | None:
+    """What is ready to be shown. Its file is read first, so that nobody is offered a damaged letter."""
+    if letter.status != Letter.Status.READY:
+        return None
+    if _read(letter, lambda: reading.letter_pdf(letter)) is None:
+        letter.refresh_from_db()
+        return None
+    return reading.finished_rendering(letter)
+
+
+def _is_written_again(letter: Letter) -> bool:
+    return letter.status == Letter.Status.APPROVED and letter.renderings.exclude(pdf_digest="").exists()

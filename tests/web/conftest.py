@@ -1,0 +1,84 @@
+"""Theodore writes to Catherine."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from pytest_django import Settings
+
+from letters.models import Brief, Letter
+from letters.workflow import catalogue, rendering, reviewing
+from letters.workflow.briefs import address_of
+
+type Post = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def rooms_of_our_own(settings: Settings, tmp_path: Path) -> None:
+    """Nothing a test keeps lands among real letters."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.PRIVATE_ROOT = tmp_path / "private"
+
+
+@pytest.fixture
+def occasion() -> Any:
+    return catalogue.occasions()[0]
+
+
+@pytest.fixture
+def words(occasion: Any) -> dict[str, str]:
+    """A brief as a browser sends it, with every sentence that must be finished."""
+    return {
+        "submission": str(uuid4()),
+        "client_name": "Theodore Twombly",
+        "client_email": "theodore@example.org",
+        "recipient_name": "Catherine",
+        "relation": "old friend",
+        "tone": "tender",
+        "avoid": "the trial\nSacramento",
+        "signature": "Theodore",
+        "hand": "theodore",
+        "paper": "a5",
+    } | {f"stem_{stem.key}": "walked home in the rain" for stem in occasion.stems if stem.required}
+
+
+@pytest.fixture
+def send(client: Client, occasion: Any, words: dict[str, str], db: None) -> Post:
+    """Sends the brief, with some of it said otherwise."""
+    return lambda **otherwise: client.post(f"/write/{occasion.slug}/", words | otherwise)
+
+
+@pytest.fixture
+def brief(send: Post) -> Brief:
+    assert send().status_code == 302
+    return Brief.objects.get()
+
+
+@pytest.fixture
+def address(brief: Brief) -> str:
+    """The address of the letter's page."""
+    return f"/letters/{address_of(brief)}/"
+
+
+def someone(name: str, *may: str) -> User:
+    """A member of the house with these permissions."""
+    user = User.objects.create_user(name, is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=may))
+    return user
+
+
+@pytest.fixture
+def finished(brief: Brief) -> Letter:
+    """The letter when a writer, an editor and a worker are done with it."""
+    letter = brief.letter
+    reviewing.send_to_review(letter, someone("amy", "write_letter"), letter.version)
+    letter.refresh_from_db()
+    reviewing.approve(letter, someone("paul", "approve_letter"), letter.version)
+    assert rendering.write_rendering(letter.renderings.get().pk)
+    letter.refresh_from_db()
+    return letter

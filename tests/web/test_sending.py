@@ -1,0 +1,117 @@
+"""A client sends a brief: what is missing is said kindly, what was typed is kept, twice is once."""
+
+import socket
+from typing import Any
+from unittest import mock
+from uuid import uuid4
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from django.test.utils import override_settings
+
+from letters.models import Brief, Event, Letter, Notice
+from letters.web import views
+
+from .conftest import Post
+from .well_formed import Page
+
+pytestmark = pytest.mark.django_db
+ASKED = ("client_name", "client_email", "recipient_name", "relation", "tone", "signature", "hand", "paper")
+
+
+@pytest.mark.parametrize("field", ASKED)
+def test_what_is_missing_is_said_and_the_rest_is_kept(send: Post, words: dict[str, str], field: str) -> None:
+    response = send(**{field: ""})
+    page = Page(response.text)
+    assert response.status_code == 200
+    assert not Brief.objects.exists()
+    assert "We kept everything you wrote." in response.text
+    assert page.faults == []
+    assert len(page.having("input", name=field, **{"aria-invalid": "true"})) >= 1
+    kept = [name for name in ("client_name", "client_email", "recipient_name", "signature") if name != field]
+    assert all(page.having("input", name=name, value=words[name]) for name in kept)
+    assert "the trial\nSacramento</textarea>" in response.text
+
+
+def test_the_summary_leads_to_every_trouble(send: Post) -> None:
+    response = send(client_email="", client_name="")
+    links = [href for href in Page(response.text).values("href") if href.startswith("#id_")]
+    assert links == ["#id_client_name", "#id_client_email"]
+    assert response.text.count("Please add an e-mail address so that we can send you the letter.") == 2
+
+
+def test_an_unfinished_sentence_is_named(send: Post, occasion: Any) -> None:
+    stem = next(each for each in occasion.stems if each.required)
+    response = send(**{f"stem_{stem.key}": " \u200b\n "})
+    assert "Please finish the sentence" in response.text
+    assert not Brief.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["theodore", "theodore@", "a@b", "a b@example.org", "a@example.org,b@example.org"])
+def test_an_address_that_cannot_be_one_is_questioned(send: Post, address: str) -> None:
+    assert "Please check it, so that the letter reaches you." in send(client_email=address).text
+    assert not Brief.objects.exists()
+
+
+@pytest.mark.parametrize(("field", "choice"), [("hand", "nobody"), ("paper", "wall"), ("tone", "rude")])
+def test_only_what_is_offered_can_be_chosen(send: Post, field: str, choice: str) -> None:
+    assert send(**{field: choice}).status_code == 200
+    assert not Brief.objects.exists()
+
+
+def test_a_brief_leads_to_its_private_page(send: Post, client: Client, words: dict[str, str]) -> None:
+    response = send()
+    brief = Brief.objects.get()
+    page = client.get(response["Location"])
+    assert response["Location"].startswith("/letters/")
+    assert page.status_code == 200
+    assert "A writer has your brief" in page.text
+    assert (brief.recipient_name, brief.avoided) == ("Catherine", ("the trial", "Sacramento"))
+    assert str(brief.submission) == words["submission"]
+    assert Notice.objects.get().kind == Notice.Kind.RECEIVED
+
+
+def test_sent_twice_is_one_brief_and_one_letter(send: Post, client: Client) -> None:
+    first, second = send(), send(client_name="Someone Else")
+    assert first["Location"] == second["Location"].split("?")[0]
+    assert (Brief.objects.count(), Letter.objects.count(), Notice.objects.count()) == (1, 1, 1)
+    assert Event.objects.filter(verb=Event.Verb.SUBMITTED).count() == 1
+    assert "We have had this brief from you already" in client.get(second["Location"]).text
+    assert "We have had this brief from you already" not in client.get(first["Location"]).text
+
+
+def test_every_form_has_a_number_of_its_own(client: Client, occasion: Any) -> None:
+    pages = [Page(client.get(f"/write/{occasion.slug}/").text) for _ in range(2)]
+    numbers = {page.having("input", name="submission")[0]["value"] for page in pages}
+    assert len(numbers) == 2
+
+
+@pytest.mark.parametrize("number", ["", "x", "0" * 40, "{{ 7 }}"])
+def test_a_number_tampered_with_is_a_new_one(send: Post, number: str) -> None:
+    assert send(submission=number).status_code == 302
+    assert Brief.objects.count() == 1
+
+
+def test_a_locked_database_loses_nothing(send: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "submit_brief", mock.Mock(side_effect=OperationalError("database is locked")))
+    response = send(recipient_name="Catherine Klausen")
+    assert response.status_code == 503
+    assert Page(response.text).having("input", name="recipient_name", value="Catherine Klausen")
+    assert "Everything you wrote is still here" in response.text
+    assert Page(response.text).faults == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_brief_is_accepted_while_nobody_can_be_rung_for(send: Post) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        with override_settings(REDIS_URL=f"redis://127.0.0.1:{taken.getsockname()[1]}/0"):
+            assert send(submission=str(uuid4())).status_code == 302
+    assert Notice.objects.get().status == Notice.Status.QUEUED
+
+
+def test_what_was_sent_is_kept_by_no_one_on_the_way(send: Post) -> None:
+    for response in (send(client_name=""), send()):
+        assert response["Cache-Control"] == "private, no-store"
+        assert "noindex" in response["X-Robots-Tag"]
