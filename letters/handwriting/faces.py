@@ -76,7 +76,7 @@ def face_of(hand: Hand) -> Face:
         shaper=hb.Font(hb.Face(data)),
         characters=frozenset(cmap),
         units_per_em=font["head"].unitsPerEm,
-        x_height=_height(points, first_point, font.getGlyphID(cmap[ord("x")])),
+        x_height=_x_height(points, first_point, samples),
         stroke=2 * abs(area) / length,
         points=points,
         normals=_normals(points, starts, stops, outwards=-1.0 if area < 0 else 1.0),
@@ -146,6 +146,7 @@ def _floating(points: Floats, starts: Indexes, stops: Indexes, first_contour: In
     return np.repeat(contour_floats, stops - starts)
 
 
-def _height(points: Floats, first_point: Indexes, glyph: int) -> float:
-    """How far a glyph rises above the baseline."""
-    return float(points[first_point[glyph] : first_point[glyph + 1], 1].max())
+def _x_height(points: Floats, first_point: Indexes, glyphs: list[int]) -> float:
+    """How far the small letters rise: their median, because a hand's *x* may stand taller than its *a*."""
+    tops = [points[first_point[glyph] : first_point[glyph + 1], 1].max() for glyph in glyphs]
+    return float(np.median(tops))

@@ -16,7 +16,7 @@ from .seeding import Floats, gaussians, key
 LETTER_REACH = 1.35
 """Node spacing, in x-heights, of what changes from letter to letter: about 1.7 x-heights of correlation."""
 
-PRESSURE_REACHES = (("press", 5.0, 0.07), ("press-letter", 0.8, 0.07))
+PRESSURE_REACHES = (("press", 5.0, 0.045), ("press-letter", 0.8, 0.065))
 """Node spacing in x-heights and deviation as a share of the stroke: the slow and the quick pressure of the pen."""
 
 PRESSURE_RANGE = (-0.28, 0.45)

@@ -148,7 +148,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
     margin = wandering(_keys_from(seed, "margin", first_line, count), 0.35) * 0.42 * wander
     indents = np.array([line.indent for line in page])
     left = paper.left + indents + (margin + temper.tiring_margin * down) * xh
-    pitch = 0.022 * hand.leading * draw[:, 0]
+    pitch = 0.018 * hand.leading * draw[:, 0]
     first_base = paper.height - paper.top - 1.5 * xh
     slopes = wandering(_keys_from(seed, "slope", first_line, count), 0.5) * 0.4 * wander + temper.slope
     pieces, centres, widths = _place_pieces(page, left, to)
@@ -186,7 +186,7 @@ def _place_words(first_word: int, centres: Floats, widths: Floats, to: Measures)
         lift=draw[:, 0] * 0.055 * to.x_height,
         slant=draw[:, 1] * 2.2 * SLOPE,
         size=1 + draw[:, 2] * 0.04,
-        weight=draw[:, 3] * 0.04,
+        weight=draw[:, 3] * 0.03,
         dark=wandering(_keys_from(to.seed, "dark", first_word, count), 0.6) * wander.pressure,
         centre=centres,
         width=widths,
