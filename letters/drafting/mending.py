@@ -16,6 +16,7 @@ _DASHES = "-\u2013—"
 _FIRST_WORD = re.compile(rf"[^\W\d_](?:[\w{_APOSTROPHES}]*\w)?")
 _NEXT_IS_A_NAME = re.compile(rf"[\w{_APOSTROPHES}]+ (?!I\b)[^\W\d_]")
 _WORD = re.compile(rf"[\w{_APOSTROPHES}]+")
+_NOT_CONTRACTED = re.compile(rf"\w+n[{_APOSTROPHES}]t")
 _NAME_WITHIN = re.compile(rf"(?<=[\w,;:{_APOSTROPHES}] )[^\W\d_][\w-]+")
 
 
@@ -79,7 +80,7 @@ def _keeps_capital(word: str, said: str, names: Collection[str]) -> bool:
     if word[0].islower() or base == "I" or base in names or (not base[1:].islower() and len(base) > 1):
         return True
     ordinary = base.lower()
-    if ordinary in FUNCTION_WORDS or ordinary.removesuffix("n") in FUNCTION_WORDS:
+    if ordinary in FUNCTION_WORDS or _NOT_CONTRACTED.fullmatch(word):
         return False
     return _is_before_a_name(said) or not _is_common(ordinary)
 

@@ -1,6 +1,7 @@
 """What the template language takes, and what it says about the rest."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -70,8 +71,6 @@ def test_escaped_marks_are_words() -> None:
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     text = (unit * MAX_CHARACTERS)[:MAX_CHARACTERS]
     start = time.process_time()
-    try:
+    with suppress(TemplateError):
         parse_template(text)
-    except TemplateError:
-        pass
     assert time.process_time() - start < 0.5

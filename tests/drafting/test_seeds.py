@@ -202,3 +202,9 @@ def test_a_stem_key_is_small_new_and_free(keys: list[str], tmp_path: Path) -> No
     (tmp_path / "odd.toml").write_text(f'name = "Odd"\ninvitation = "x"\n{stems}')
     with pytest.raises(SeedError, match=keys[0]):
         load_occasions(tmp_path)
+
+
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_our_own_sentences_stay_plain(seed_template: SeedTemplate) -> None:
+    stock = r"—|–|!|words can|journey|cherish|heartfelt|always be there|from the bottom|thoughts and prayers|truly"
+    assert not re.search(stock, seed_template.body, re.IGNORECASE)
