@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import EmailValidator
 
 from letters.workflow.hygiene import clean_line, clean_text
 
@@ -37,12 +37,10 @@ class MailField(LineField):
     """An e-mail address."""
 
     widget = forms.EmailInput
-    default_validators = (validate_email,)
 
     def __init__(self, *, unlikely: str, **kwargs: Any) -> None:
         """`unlikely`: what to say when it does not look like an address."""
-        super().__init__(**kwargs)
-        self.error_messages["invalid"] = unlikely
+        super().__init__(validators=[EmailValidator(unlikely)], **kwargs)
 
 
 class PassageField(LineField):

@@ -113,16 +113,17 @@ class BriefForm(forms.Form):
     def troubles(self) -> list[Trouble]:
         """What is wrong, in the order of the page, each with the place to put it right."""
         wrong = (self[name] for name in self.fields if name in self.errors)
-        return [Trouble(_target(field), " ".join(field.errors)) for field in wrong]
+        return [Trouble(_target(field), " ".join(map(str, field.errors))) for field in wrong]
 
     def clean(self) -> dict[str, Any]:
         """Name what the chosen hand cannot write in the two names that must stand in the letter as they are."""
-        hand = self.cleaned_data.get("hand")
+        given = self.cleaned_data
+        hand = str(given.get("hand", ""))
         for name in ("recipient_name", "signature") if hand else ():
-            strange = catalogue.unwritable(self.cleaned_data.get(name, ""), hand)
+            strange = catalogue.unwritable(str(given.get(name, "")), hand)
             if strange:
                 self.add_error(name, _no_form(catalogue.hands()[hand], strange))
-        return self.cleaned_data
+        return given
 
     def brief(self) -> BriefSubmission:
         """The brief as `workflow` takes it. The form must be valid."""

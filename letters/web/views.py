@@ -42,7 +42,7 @@ def occasions(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def brief(request: HttpRequest, occasion: str) -> HttpResponse:
+def brief(request: HttpRequest, occasion: str) -> HttpResponseBase:
     """Everything we ask for one letter; sending it leads to the letter's own page."""
     found = catalogue.occasion_named(occasion)
     if found is None:
