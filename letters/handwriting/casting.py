@@ -16,7 +16,8 @@ Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
 
 UNITS_PER_EM = 1000
-_EPOCH = bytes(8)
+_EPOCH = struct.pack(">q", 3_786_912_000)
+"""Seconds from 1904 to 2024: a date that says nothing, and that no reader doubts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ All lengths are font units unless a docstring says otherwise.
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from itertools import pairwise
 
 import numpy as np
@@ -57,7 +58,7 @@ class Face:
 def face_of(hand: Hand) -> Face:
     """The opened typeface of a hand."""
     data = hand.font.read_bytes()
-    font = TTFont(hand.font, lazy=True)
+    font = TTFont(BytesIO(data), lazy=True)
     cmap = font.getBestCmap()
     outlines = [_outline(font, name) for name in font.getGlyphOrder()]
     points = np.concatenate([outline[0] for outline in outlines])
