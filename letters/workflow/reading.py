@@ -39,6 +39,10 @@ def page_picture(letter: Letter, page: int, dpi: int) -> bytes:
     pages = finished_rendering(letter).page_count or 0
     if not 1 <= page <= pages:
         raise NoSuchPage(f"This letter has {pages} pages.")
-    pdf = letter_pdf(letter)
+    return draw_page(letter_pdf(letter), page, dpi)
+
+
+def draw_page(pdf: bytes, page: int, dpi: int) -> bytes:
+    """Page `page` of a PDF, from 1, as a PNG. Raises HandwritingError when there is no such page."""
     with _PDFIUM:
         return picture(pdf, page, dpi)

@@ -86,6 +86,16 @@ def approve(letter: Letter, by: User, seen: int) -> Approval:
     return approval
 
 
+def why_not_approve(letter: Letter, by: User) -> str:
+    """Four eyes: why someone else must approve the current draft, in a sentence; empty when this person may."""
+    sent = letter.events.filter(verb=Event.Verb.SENT_TO_REVIEW).order_by("-pk").first()
+    wrote, sent_by = _draft_of(letter).author_id == by.pk, bool(sent and sent.actor_id == by.pk)
+    if not (wrote or sent_by):
+        return ""
+    deed = "wrote this draft" if wrote else "sent this draft to review"
+    return f"{name_of(by)} {deed}, so someone else must approve it."
+
+
 def mentions(letter: Letter) -> tuple[Mention, ...]:
     """Where the current draft says what the client asked not to mention. A warning: people decide."""
     return forbidden_mentions(_draft_of(letter).text, letter.brief.avoided)
@@ -113,11 +123,9 @@ def _lay_out(letter: Letter) -> Layout:
 
 
 def _require_four_eyes(letter: Letter, by: User) -> None:
-    sent = letter.events.filter(verb=Event.Verb.SENT_TO_REVIEW).order_by("-pk").first()
-    wrote, sent_by = _draft_of(letter).author_id == by.pk, bool(sent and sent.actor_id == by.pk)
-    if wrote or sent_by:
-        deed = "wrote this draft" if wrote else "sent this draft to review"
-        raise NotYours(f"{name_of(by)} {deed}, so someone else must approve it. Nothing was changed.")
+    reason = why_not_approve(letter, by)
+    if reason:
+        raise NotYours(f"{reason} Nothing was changed.")
 
 
 def _approval(letter: Letter, by: User, layout: Layout) -> Approval:

@@ -18,9 +18,22 @@ def save_template(template: Template, body: str, by: User) -> TemplateVersion:
     Raises NotYours and TemplateRefused.
     """
     require(by, "change_template", "change templates")
-    clean = _checked(body, template.occasion)
+    clean = check_body(body, template.occasion)
     with transaction.atomic():
         return _next_version(template, clean, by)
+
+
+def check_body(body: str, slug: str) -> str:
+    """The words as they would be saved for the occasion called `slug`. Raises TemplateRefused."""
+    occasion = occasion_named(slug)
+    if occasion is None:
+        raise TemplateRefused(1, f"There is no occasion called “{slug}”. The template was not saved.")
+    clean = clean_text(body)
+    try:
+        check_template(parse_template(clean), occasion)
+    except TemplateError as error:
+        raise TemplateRefused(error.line, f"{error} The template was not saved.") from error
+    return clean
 
 
 def load_seeds() -> int:
@@ -32,7 +45,7 @@ def load_seeds() -> int:
 
 
 def _load(seed: SeedTemplate) -> bool:
-    body = _checked(seed.body, seed.occasion)
+    body = check_body(seed.body, seed.occasion)
     words = {"name": seed.name, "occasion": seed.occasion, "tone": seed.tone}
     with transaction.atomic():
         template, _ = Template.objects.get_or_create(slug=seed.slug, defaults=words)
@@ -41,18 +54,6 @@ def _load(seed: SeedTemplate) -> bool:
             return False
         _next_version(template, body, None)
     return True
-
-
-def _checked(body: str, slug: str) -> str:
-    occasion = occasion_named(slug)
-    if occasion is None:
-        raise TemplateRefused(1, f"There is no occasion called “{slug}”. The template was not saved.")
-    clean = clean_text(body)
-    try:
-        check_template(parse_template(clean), occasion)
-    except TemplateError as error:
-        raise TemplateRefused(error.line, f"{error} The template was not saved.") from error
-    return clean
 
 
 def _next_version(template: Template, body: str, author: User | None) -> TemplateVersion:
