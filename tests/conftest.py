@@ -1,0 +1,125 @@
+"""The cast. Theodore is the client; Amy writes; Paul and Tatiana edit; Samantha runs the house."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth.models import Group, User
+
+from letters import tasks
+from letters.models import Brief, Letter, Rendering
+from letters.workflow import catalogue
+from letters.workflow.briefs import BriefSubmission, submit_brief
+from letters.workflow.reviewing import approve, send_to_review
+from letters.workflow.staff import set_up_groups
+from letters.workflow.templates import load_seeds
+
+type Submit = Callable[..., Brief]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "real_bell: rings for real, at whatever address the test gives.")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file instead of memory: threads and processes share it as they share the real one."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def private_root(settings: Any, tmp_path: Path) -> Path:
+    """Every test keeps its letters to itself."""
+    settings.PRIVATE_ROOT = tmp_path / "private"
+    return settings.PRIVATE_ROOT
+
+
+@pytest.fixture(autouse=True)
+def rung(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[int, ...]]]:
+    """What the bell was rung for. No test rings in a Redis that happens to run here, but for those marked."""
+    heard: list[tuple[str, tuple[int, ...]]] = []
+    if request.node.get_closest_marker("real_bell") is None:
+        monkeypatch.setattr(tasks, "_publish", lambda task, pks: heard.append((task.name, pks)))
+    return heard
+
+
+@pytest.fixture
+def house(db: None) -> None:
+    """Groups and templates, as after `manage.py seed`."""
+    set_up_groups()
+    load_seeds()
+
+
+def _hire(username: str, name: str, group: str) -> User:
+    person = User.objects.create_user(username, first_name=name, is_staff=True)
+    person.groups.add(Group.objects.get(name=group))
+    return person
+
+
+@pytest.fixture
+def amy(house: None) -> User:
+    return _hire("amy", "Amy", "Writers")
+
+
+@pytest.fixture
+def paul(house: None) -> User:
+    return _hire("paul", "Paul", "Editors")
+
+
+@pytest.fixture
+def tatiana(house: None) -> User:
+    return _hire("tatiana", "Tatiana", "Editors")
+
+
+@pytest.fixture
+def samantha(house: None) -> User:
+    return User.objects.create_superuser("samantha", first_name="Samantha")
+
+
+@pytest.fixture
+def submission() -> BriefSubmission:
+    """A brief as Theodore sends it."""
+    occasion = catalogue.occasions()[0]
+    return BriefSubmission(
+        submission=uuid4(),
+        client_name="Theodore Twombly",
+        client_email="theodore@example.org",
+        recipient_name="Catherine",
+        relation="former wife",
+        occasion=occasion.slug,
+        tone="plain",
+        answers={stem.key: "walked home in the rain" for stem in occasion.stems if stem.required},
+        avoid="the trial\nSacramento",
+        signature="Theodore",
+        hand="theodore",
+        paper="a5",
+    )
+
+
+@pytest.fixture
+def theodores_brief(house: None, submission: BriefSubmission) -> Brief:
+    return submit_brief(submission)
+
+
+@pytest.fixture
+def letter(theodores_brief: Brief) -> Letter:
+    """A letter that is being drafted."""
+    return theodores_brief.letter
+
+
+@pytest.fixture
+def in_review(letter: Letter, amy: User) -> Letter:
+    """A letter that Amy has sent to review."""
+    send_to_review(letter, amy, letter.version)
+    return letter
+
+
+@pytest.fixture
+def rendering(in_review: Letter, paul: User) -> Rendering:
+    """The rendering of a letter that Paul has approved. Nobody has begun it."""
+    return approve(in_review, paul, in_review.version).rendering

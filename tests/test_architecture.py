@@ -1,0 +1,102 @@
+"""Who may import whom. Every import statement is looked at, also those inside functions."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# What each room may import of ours, beside itself.
+TABLE = {
+    "handwriting": set(),
+    "drafting": set(),
+    "models": set(),
+    "workflow": {"models", "handwriting", "drafting"},
+    "tasks": {"workflow"},
+    "checks": set(),
+    "apps": {"checks"},
+    "web": {"workflow", "tasks", "models"},
+    "admin": {"workflow", "tasks", "models"},
+    "management": {"workflow", "tasks", "models"},
+    "migrations": {"models"},
+}
+WITHOUT_DJANGO = ("handwriting", "drafting")
+WITHOUT_CELERY = ("handwriting", "drafting", "models", "workflow", "web", "admin", "management")
+
+FILES = sorted((ROOT / "letters").rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT / "letters").parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full name of everything a file imports; relative imports are resolved."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*start, *(node.module or "").split("."))).strip(".")
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_room_imports_only_from_the_rooms_below(path: Path) -> None:
+    room = room_of(path)
+    ours = {name.split(".")[1] for name in imports(path) if name.startswith("letters.")}
+    assert ours <= TABLE.get(room, set()) | {room}
+    assert not any(name.split(".")[0] in ("bhl_site", "tests") for name in imports(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_django_and_celery_stay_out_of_the_rooms_that_do_without(path: Path) -> None:
+    names = {name.split(".")[0] for name in imports(path)}
+    assert not (room_of(path) in WITHOUT_DJANGO and names & {"django", "celery"})
+    assert not (room_of(path) in WITHOUT_CELERY and "celery" in names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_is_imported_inside_a_function(path: Path) -> None:
+    functions = (
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+    )
+    inside = [
+        each.lineno
+        for function in functions
+        for each in ast.walk(function)
+        if isinstance(each, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []
+
+
+def test_the_package_itself_is_empty() -> None:
+    assert (ROOT / "letters" / "__init__.py").read_text() == ""
+
+
+def test_every_room_is_in_the_table() -> None:
+    rooms = {room_of(path) for path in FILES} - {"__init__"}
+    assert rooms <= set(TABLE)
+
+
+def test_the_craft_is_used_by_its_door() -> None:
+    """Other rooms know the package, never the files behind it."""
+    for path in FILES:
+        deep = [
+            name
+            for name in imports(path)
+            if name.startswith(tuple(f"letters.{room}." for room in WITHOUT_DJANGO))
+            and room_of(path) not in WITHOUT_DJANGO
+            and (ROOT / Path(*name.split(".")[:3])).with_suffix(".py").exists()
+            and len(name.split(".")) > 3
+        ]
+        assert deep == [], path
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    assert [path.name for path in FILES if len(path.read_text(encoding="utf-8").splitlines()) > 400] == []

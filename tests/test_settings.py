@@ -1,0 +1,118 @@
+"""The settings run with nothing set, refuse nonsense by name, and are clean for production."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.checks import run_checks
+from django.core.exceptions import ImproperlyConfigured
+
+from bhl_site import env
+from bhl_site.mail import mailer
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCTION = {
+    "SITE_URL": "https://letters.example",
+    "ALLOWED_HOSTS": "letters.example",
+    "EMAIL_URL": "smtp://user:p%40ss@mail.example:587?tls=1",
+}
+
+
+def manage(data_dir: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    path = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", *args],
+        cwd=ROOT,
+        env=path | {"DATA_DIR": str(data_dir)} | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_production_is_clean(tmp_path: Path) -> None:
+    done = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+
+
+def test_with_nothing_set_the_house_opens_and_its_secret_is_its_own(tmp_path: Path) -> None:
+    done = manage(tmp_path / "new", "check")
+    assert done.returncode == 0, done.stderr
+    secret = tmp_path / "new" / "secret_key"
+    assert secret.stat().st_mode & 0o777 == 0o600
+    before = secret.read_text()
+    manage(tmp_path / "new", "check")
+    assert secret.read_text() == before and len(before) > 50
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "perhaps"),
+        ("LEASE_SECONDS", "soon"),
+        ("LEASE_SECONDS", "1"),
+        ("SITE_URL", "letters.example"),
+        ("REDIS_URL", "http://:hunter2@localhost"),
+        ("EMAIL_URL", "pigeon:"),
+    ],
+)
+def test_nonsense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
+    done = manage(tmp_path, "check", **{name: value})
+    assert done.returncode != 0
+    assert f"ImproperlyConfigured: {name} must" in done.stderr
+    assert "hunter2" not in done.stderr.splitlines()[-1]
+
+
+def test_numbers_and_flags(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOW_MANY", "7")
+    monkeypatch.setenv("WHETHER", "Yes")
+    assert env.number("HOW_MANY", 1, least=0, most=9) == 7
+    assert env.flag("WHETHER") and not env.flag("NOT_SET")
+    with pytest.raises(ImproperlyConfigured, match="HOW_MANY must be between 0 and 5"):
+        env.number("HOW_MANY", 1, least=0, most=5)
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("WHERE", str(tmp_path / "file"))
+    with pytest.raises(ImproperlyConfigured, match="WHERE must name a folder"):
+        env.folder("WHERE", tmp_path)
+
+
+def test_an_empty_secret_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").touch()
+    with pytest.raises(ImproperlyConfigured, match="is empty"):
+        env.kept_secret(tmp_path / "secret")
+
+
+def test_mail_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMAIL_URL", PRODUCTION["EMAIL_URL"])
+    options = mailer("EMAIL_URL")["OPTIONS"]
+    assert (options["host"], options["port"], options["password"]) == ("mail.example", 587, "p@ss")
+    assert options["use_tls"] and not options["use_ssl"]
+    monkeypatch.setenv("EMAIL_URL", "smtps://mail.example")
+    assert mailer("EMAIL_URL")["OPTIONS"]["port"] == 465
+    monkeypatch.setenv("EMAIL_URL", "smtp:")
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL must name a host"):
+        mailer("EMAIL_URL")
+
+
+@pytest.mark.parametrize(
+    ("setting", "folder", "id_"),
+    [("FONTS_ROOT", "none", "letters.E002"), ("SEEDS_ROOT", "none", "letters.E003")],
+)
+def test_what_is_missing_is_found_by_a_check(
+    settings: Any, tmp_path: Path, setting: str, folder: str, id_: str
+) -> None:
+    setattr(settings, setting, tmp_path / folder)
+    assert id_ in [message.id for message in run_checks(tags=["files"])]
+
+
+@pytest.mark.parametrize("private", ["static", "static/private", "."])
+def test_letters_are_not_published(settings: Any, tmp_path: Path, private: str) -> None:
+    settings.STATIC_ROOT, settings.PRIVATE_ROOT = tmp_path / "static", tmp_path / private
+    assert "letters.E001" in [message.id for message in run_checks(tags=["files"])]

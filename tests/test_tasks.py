@@ -1,0 +1,111 @@
+"""The bell is a nudge: it may be lost, and then costs no one a second."""
+
+import socket
+import time
+from collections.abc import Iterator
+
+import pytest
+from celery import current_app
+from django.contrib.auth.models import User
+from django.core import mail
+from django.core.management import call_command
+from django.db import transaction
+
+from letters import tasks
+from letters.models import Brief, Letter, Rendering
+from letters.workflow.reviewing import approve
+
+type Rung = list[tuple[str, tuple[int, ...]]]
+
+
+@pytest.fixture
+def deaf_redis(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A server that takes connections and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{port}/0")
+        yield
+
+
+@pytest.fixture
+def no_redis(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{port}/0")
+
+
+@pytest.mark.real_bell
+@pytest.mark.parametrize("redis", ["no_redis", "deaf_redis"])
+def test_ringing_where_nobody_hears_neither_raises_nor_waits(
+    redis: str,
+    request: pytest.FixtureRequest,
+    caplog: pytest.LogCaptureFixture,
+    transactional_db: None,
+) -> None:
+    request.getfixturevalue(redis)
+    began = time.monotonic()
+    tasks.ring(tasks.write_rendering, 1, 2, 3)
+    assert time.monotonic() - began < 1
+    assert "Nobody heard the bell" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_bell_is_rung_only_for_what_was_committed(rung: Rung) -> None:
+    with transaction.atomic():
+        tasks.ring(tasks.write_rendering, 1)
+        assert rung == []
+        transaction.set_rollback(True)
+    assert rung == []
+    with transaction.atomic():
+        tasks.ring(tasks.write_rendering, 2)
+    assert rung == [("letters.tasks.write_rendering", (2,))]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_written_letter_rings_for_its_email(rendering: Rendering, rung: Rung) -> None:
+    for _ in range(3):
+        assert tasks.write_rendering(rendering.pk) == rendering.pk
+    [(name, notices)] = rung
+    assert name == "letters.tasks.send_notice"
+    for notice in (*notices, *notices):
+        tasks.send_notice(notice)
+    assert sorted(email.subject for email in mail.outbox) == ["We have your brief", "Your letter is ready"]
+    assert Letter.objects.get().status == Letter.Status.READY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_never_rung_for_is_found_by_the_sweep(
+    theodores_brief: Brief, rendering: Rendering, rung: Rung, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("sweep")
+    assert capsys.readouterr().out == "2 waiting.\n"
+    assert rung == [
+        ("letters.tasks.write_rendering", (rendering.pk,)),
+        ("letters.tasks.send_notice", (theodores_brief.notices.get().pk,)),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_approving_does_not_ring(in_review: Letter, paul: User, rung: Rung) -> None:
+    approve(in_review, paul, in_review.version)
+    assert rung == [], "the door that asked for it rings"
+
+
+def test_messages_are_safe_to_lose_and_to_repeat() -> None:
+    conf = current_app.conf
+    assert conf.task_acks_late and conf.task_reject_on_worker_lost and conf.task_retry_on_worker_lost
+    assert conf.task_ignore_result and conf.worker_prefetch_multiplier == 1
+    assert conf.accept_content == ["json"] and conf.task_serializer == "json"
+    for name in ("write_rendering", "send_notice", "sweep"):
+        assert current_app.tasks[f"letters.tasks.{name}"].max_retries == 3
+
+
+def test_every_limit_lies_within_the_next(settings: object) -> None:
+    conf = current_app.conf
+    limits = (
+        conf.task_soft_time_limit,
+        conf.task_time_limit,
+        conf.broker_transport_options["visibility_timeout"],
+        settings.LEASE_SECONDS + 1,
+    )
+    assert list(limits) == sorted(set(limits))

@@ -1,0 +1,93 @@
+"""E-mails to clients: once, plain, and discreet."""
+
+import smtplib
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+from django.db.models.functions import Now
+
+from letters.models import Brief, Letter, Notice, Rendering
+from letters.workflow.briefs import address_of
+from letters.workflow.notices import send_notice, waiting_after
+from letters.workflow.rendering import write_rendering
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def notice(theodores_brief: Brief) -> Notice:
+    return theodores_brief.notices.get()
+
+
+def failing(error: Exception) -> Callable[..., int]:
+    def send(*_: Any, **__: Any) -> int:
+        raise error
+
+    return send
+
+
+def test_a_notice_that_is_not_there_is_not_sent() -> None:
+    assert not send_notice(1)
+
+
+def test_the_message_delivered_three_times_sends_one_email(notice: Notice) -> None:
+    assert [send_notice(notice.pk) for _ in range(3)] == [True, False, False]
+    assert len(mail.outbox) == 1
+    assert [event.verb for event in notice.brief.letter.events.all()].count("notified") == 1
+
+
+def test_it_carries_the_private_address_and_its_subject_names_nobody(notice: Notice, settings: Any) -> None:
+    settings.SITE_URL = "https://letters.example"
+    send_notice(notice.pk)
+    [email] = mail.outbox
+    assert f"https://letters.example/letters/{address_of(notice.brief)}/" in email.body
+    assert email.to == ["theodore@example.org"]
+    assert email.subject == "We have your brief"
+    assert "Catherine" not in email.body, "an e-mail is read over shoulders"
+    assert email.message().get_content_type() == "text/plain"
+
+
+def test_the_ready_letter_is_announced_once(rendering: Rendering) -> None:
+    write_rendering(rendering.pk)
+    waiting = waiting_after(rendering.pk)
+    assert len(waiting) == 2, "the brief was never confirmed, so that waits too"
+    ready = Notice.objects.get(kind=Notice.Kind.READY)
+    assert send_notice(ready.pk) and not send_notice(ready.pk)
+    assert [email.subject for email in mail.outbox] == ["Your letter is ready"]
+
+
+def test_a_server_that_is_away_gets_it_later(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as away:
+        away.setattr(EmailMessage, "send", failing(ConnectionRefusedError(111, "Connection refused")))
+        assert not send_notice(notice.pk)
+    notice.refresh_from_db()
+    assert (notice.status, notice.reason) == ("queued", "Connection refused")
+    Notice.objects.update(lease_until=Now() - timedelta(seconds=1))
+    assert send_notice(notice.pk)
+
+
+def test_an_address_refused_for_good_fails_with_the_reason(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused({})))
+    assert not send_notice(notice.pk)
+    notice.refresh_from_db()
+    assert notice.status == "failed" and "refuses the client's address" in notice.reason
+    assert Letter.objects.get().events.filter(verb="notifying_failed").exists()
+
+
+def test_without_its_key_it_fails_and_says_which(notice: Notice, settings: Any) -> None:
+    settings.SECRET_KEY = "another key, long enough to be taken for one by everything that looks"
+    assert not send_notice(notice.pk)
+    notice.refresh_from_db()
+    assert notice.status == "failed" and "SECRET_KEY_FALLBACKS" in notice.reason
+
+
+def test_a_second_copy_shows_once_in_a_mailbox(notice: Notice) -> None:
+    send_notice(notice.pk)
+    Notice.objects.update(status="queued", attempts=0)
+    send_notice(notice.pk)
+    first, second = (email.message()["Message-ID"] for email in mail.outbox)
+    assert first == second

@@ -1,0 +1,60 @@
+"""Where finished letters lie."""
+
+import errno
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from letters.workflow import vault
+from letters.workflow.errors import Damaged, Missing
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 64, "../../etc/passwd", "A" * 64])
+def test_what_was_never_kept_is_missing(digest: str) -> None:
+    with pytest.raises(Missing):
+        vault.fetch(digest)
+
+
+def test_what_is_kept_comes_back(private_root: Path) -> None:
+    digest = vault.keep(b"a letter")
+    assert vault.fetch(digest) == b"a letter"
+    assert (private_root / f"{digest}.pdf").stat().st_mode & 0o777 == 0o600
+    assert private_root.stat().st_mode & 0o777 == 0o700
+
+
+def test_keeping_twice_mends_what_was_damaged(private_root: Path) -> None:
+    digest = vault.keep(b"a letter")
+    (private_root / f"{digest}.pdf").write_bytes(b"a lettes")
+    with pytest.raises(Damaged):
+        vault.fetch(digest)
+    assert vault.keep(b"a letter") == digest
+    assert vault.fetch(digest) == b"a letter"
+
+
+@pytest.mark.parametrize("deed", ["replace", "fsync", "open"])
+def test_a_full_disk_leaves_nothing_behind(private_root: Path, monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
+    def no_space(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk, pytest.raises(OSError, match="No space"):
+        disk.setattr(os, deed, no_space)
+        vault.keep(b"a letter")
+    assert list(private_root.iterdir()) == []
+
+
+def test_only_stale_temporary_files_are_removed(private_root: Path) -> None:
+    digest = vault.keep(b"a letter")
+    old, new = private_root / ".old.tmp", private_root / ".new.tmp"
+    for path in (old, new):
+        path.touch()
+    long_ago = time.time() - 2 * vault.STALE_SECONDS
+    os.utime(old, (long_ago, long_ago))
+    assert vault.clear_stale() == 1
+    assert {path.name for path in private_root.iterdir()} == {".new.tmp", f"{digest}.pdf"}
+
+
+def test_nothing_to_clear_where_nothing_was_ever_kept() -> None:
+    assert vault.clear_stale() == 0
