@@ -34,7 +34,7 @@ def _publish(task: "Task[Any, Any]", pks: tuple[int, ...]) -> None:
     try:
         with current_app.connection_for_write(transport_options=QUICK) as connection:
             for pk in pks:
-                task.apply_async((pk,), connection=connection, retry=False)
+                task.apply_async((pk,), connection=connection, retry=False)  # type: ignore[call-arg]
     except (OperationalError, RedisError, OSError) as error:
         logger.warning("Nobody heard the bell for %s (%s).", task.name, type(error).__name__)
 

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 
-class JobQuerySet(models.QuerySet["Any"]):
+class JobQuerySet[J: "Job"](models.QuerySet[J]):
     """All times are the database's clock: workers whose clocks differ still agree."""
 
     def claim(self, pk: int, lease: timedelta) -> UUID | None:

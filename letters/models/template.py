@@ -40,9 +40,7 @@ class TemplateVersion(models.Model):
 
     class Meta:
         ordering = ("template", "-number")
-        constraints = (
-            models.UniqueConstraint(fields=("template", "number"), name="one_template_version_a_number"),
-        )
+        constraints = (models.UniqueConstraint(fields=("template", "number"), name="one_template_version_a_number"),)
 
     def __str__(self) -> str:
         return f"Version {self.number} of template {self.template_id}"

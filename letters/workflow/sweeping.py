@@ -1,6 +1,7 @@
 """The broom: finds what waits, gives up what cannot be done, clears what was left lying about."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Now
@@ -31,7 +32,7 @@ def sweep() -> Sweep:
     return Sweep(_waiting(Rendering.objects.all()), _waiting(Notice.objects.all()))
 
 
-def _waiting(jobs: JobQuerySet) -> tuple[int, ...]:
+def _waiting(jobs: JobQuerySet[Any]) -> tuple[int, ...]:
     return tuple(jobs.waiting().values_list("pk", flat=True)[:MOST_AT_ONCE])
 
 
@@ -49,7 +50,7 @@ def _give_up_notice(spent: Notice) -> None:
             notices.note_failure(spent.brief.letter, reason)
 
 
-def _give_up(jobs: JobQuerySet, pk: int, reason: str) -> bool:
+def _give_up(jobs: JobQuerySet[Any], pk: int, reason: str) -> bool:
     failed = {"status": "failed", "token": None, "lease_until": None}
     return bool(jobs.spent().filter(pk=pk).update(**failed, finished_at=Now(), reason=reason))
 
