@@ -19,6 +19,9 @@ from .widgets import Cards
 
 STEM = "stem_"
 BEFORE_THE_STEMS = ("submission", "client_name", "client_email", "recipient_name", "relation", "tone")
+AS_THEY_ARE = {"recipient_name": "their name", "signature": "your signature"}
+"""The two names that must stand in the letter as they were typed."""
+ANOTHER_WAY = "Please spell it another way, or choose another hand."
 KEPT = "We kept everything you wrote. "
 
 
@@ -47,6 +50,7 @@ def _card(label: str, missing: str, pictures: str = "") -> forms.ChoiceField:
 class BriefForm(forms.Form):
     """All that we ask for one letter. The occasion brings its own sentences to finish."""
 
+    # Nothing here says `autocomplete="off"`: browsers then lose what was typed when someone comes back.
     answer_cap = f"{ANSWER_CAP:,}"
     submission = SubmissionField(required=False)
     client_name = LineField(
@@ -67,14 +71,13 @@ class BriefForm(forms.Form):
         label="Their name, as you call them",
         cap=LINE_CAP,
         missing="Please tell us the name of the person the letter is for.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     relation = LineField(
         label="What are they to you?",
         cap=LINE_CAP,
         missing="Please tell us what they are to you: a word or two is enough.",
         help_text="For example: sister, oldest friend, the neighbour who fed the cat.",
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        widget=forms.TextInput(attrs={"autocapitalize": "none"}),
     )
     tone = _card("How should it sound?", "Please choose how the letter should sound.")
     avoid = PassageField(
@@ -87,7 +90,6 @@ class BriefForm(forms.Form):
         cap=LINE_CAP,
         missing="Please tell us how you sign, just as it should stand at the end.",
         help_text="Just as it should stand there. A pet name is welcome.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     hand = _card("Whose hand shall write it?", "Please choose a hand.", "letters/hands")
     paper = _card("On which paper?", "Please choose a paper.")
@@ -116,13 +118,14 @@ class BriefForm(forms.Form):
         return [Trouble(_target(field), " ".join(map(str, field.errors))) for field in wrong]
 
     def clean(self) -> dict[str, Any]:
-        """Name what the chosen hand cannot write in the two names that must stand in the letter as they are."""
+        """Say what the chosen hand cannot write, while the client can still choose another."""
         given = self.cleaned_data
         hand = str(given.get("hand", ""))
-        for name in ("recipient_name", "signature") if hand else ():
-            strange = catalogue.unwritable(str(given.get(name, "")), hand)
+        for name, where in AS_THEY_ARE.items() if hand else ():
+            strange = ", ".join(catalogue.unwritable(str(given.get(name, "")), hand))
             if strange:
-                self.add_error(name, _no_form(catalogue.hands()[hand], strange))
+                writer = catalogue.hands()[hand]
+                self.add_error(name, f"{writer} cannot write {strange} in {where}. {ANOTHER_WAY}")
         return given
 
     def brief(self) -> BriefSubmission:
@@ -148,12 +151,6 @@ class BriefForm(forms.Form):
 def _showable(data: Mapping[str, Any]) -> dict[str, str]:
     # Some encodings of a request bring halves of characters, and no page can be sent with one on it.
     return {name: str(data[name]).encode("utf-8", "replace").decode("utf-8") for name in data}
-
-
-def _no_form(hand: str, strange: tuple[str, ...]) -> str:
-    return (
-        f"{hand} cannot write {', '.join(strange)} by hand. Please spell the name another way, or choose another hand."
-    )
 
 
 def _target(field: BoundField) -> str:

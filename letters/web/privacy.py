@@ -10,7 +10,7 @@ from django.views.defaults import page_not_found
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def seal(response: HttpResponseBase) -> HttpResponseBase:
+def seal[R: HttpResponseBase](response: R) -> R:
     """Mark `response` as one that nobody may keep or list."""
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"

@@ -50,25 +50,37 @@ def brief(request: HttpRequest, occasion: str) -> HttpResponseBase:
     if request.method != "POST":
         return _ask(request, BriefForm(found))
     form = BriefForm(found, request.POST)
-    return seal(_take_in(request, form) if form.is_valid() else _ask(request, form))
+    try:
+        return _take_in(request, form)
+    except DatabaseError:
+        return _ask(request, form, apology=BUSY, status=503)
 
 
 def _ask(request: HttpRequest, form: BriefForm, apology: str = "", status: int = 200) -> HttpResponse:
-    return render(request, "letters/brief.html", {"form": form, "apology": apology}, status=status)
+    response = render(request, "letters/brief.html", {"form": form, "apology": apology}, status=status)
+    # Not `no-store`: the back button must find what was typed, which a browser told to keep nothing has lost.
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
-    sent = form.brief()
+    valid = form.is_valid()
+    earlier = Brief.objects.filter(submission=form.cleaned_data["submission"]).first()
+    if earlier:
+        return _lead_to(earlier, query={"again": "1"})
+    if not valid:
+        return _ask(request, form)
     try:
-        again = Brief.objects.filter(submission=sent.submission).exists()
-        brief = submit_brief(sent)
-        tasks.ring(tasks.send_notice, *brief.notices.waiting().values_list("pk", flat=True))
+        brief = submit_brief(form.brief())
     except BriefRefused as refusal:
         form.take_objections(refusal)
         return _ask(request, form)
-    except DatabaseError:
-        return _ask(request, form, apology=BUSY, status=503)
-    return redirect(reverse("letter", args=[address_of(brief)], query={"again": 1} if again else None))
+    tasks.ring(tasks.send_notice, *brief.notices.waiting().values_list("pk", flat=True))
+    return _lead_to(brief)
+
+
+def _lead_to(brief: Brief, query: dict[str, str] | None = None) -> HttpResponse:
+    return seal(redirect(reverse("letter", args=[address_of(brief)], query=query)))
 
 
 @require_safe

@@ -1,28 +1,18 @@
 """Theodore writes to Catherine."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
-from pytest_django import Settings
 
 from letters.models import Brief, Letter
 from letters.workflow import catalogue, rendering, reviewing
 from letters.workflow.briefs import address_of
 
 type Post = Callable[..., Any]
-
-
-@pytest.fixture(autouse=True)
-def rooms_of_our_own(settings: Settings, tmp_path: Path) -> None:
-    """Nothing a test keeps lands among real letters."""
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.STATIC_ROOT.mkdir()
-    settings.PRIVATE_ROOT = tmp_path / "private"
 
 
 @pytest.fixture

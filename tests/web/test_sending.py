@@ -81,6 +81,17 @@ def test_sent_twice_is_one_brief_and_one_letter(send: Post, client: Client) -> N
     assert "We have had this brief from you already" not in client.get(first["Location"]).text
 
 
+def test_sent_again_with_something_missing_is_still_the_first(send: Post) -> None:
+    first, second = send(), send(client_name="", signature="")
+    assert second["Location"] == f"{first['Location']}?again=1"
+
+
+def test_what_the_hand_cannot_write_is_named_while_another_can_be_chosen(send: Post) -> None:
+    response = send(signature="Theo \u51ef", recipient_name="Catherine")
+    assert "Theodore cannot write \u51ef in your signature." in response.text
+    assert not Brief.objects.exists()
+
+
 def test_every_form_has_a_number_of_its_own(client: Client, occasion: Any) -> None:
     pages = [Page(client.get(f"/write/{occasion.slug}/").text) for _ in range(2)]
     numbers = {page.having("input", name="submission")[0]["value"] for page in pages}
@@ -112,6 +123,10 @@ def test_a_brief_is_accepted_while_nobody_can_be_rung_for(send: Post) -> None:
 
 
 def test_what_was_sent_is_kept_by_no_one_on_the_way(send: Post) -> None:
-    for response in (send(client_name=""), send()):
-        assert response["Cache-Control"] == "private, no-store"
-        assert "noindex" in response["X-Robots-Tag"]
+    response = send()
+    assert response["Cache-Control"] == "private, no-store"
+    assert "noindex" in response["X-Robots-Tag"]
+
+
+def test_what_was_not_sent_yet_is_there_for_the_back_button_alone(send: Post) -> None:
+    assert send(client_name="")["Cache-Control"] == "private, no-cache"
