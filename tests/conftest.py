@@ -34,7 +34,9 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 @pytest.fixture(autouse=True)
 def private_root(settings: Any, tmp_path: Path) -> Path:
-    """Every test keeps its letters to itself."""
+    """Nothing a test keeps lands among real letters."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.PRIVATE_ROOT = tmp_path / "private"
     return settings.PRIVATE_ROOT
 
