@@ -1,0 +1,216 @@
+"""What lies on the desk: the brief, the draft, how it would be inked, and what this person may do now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from letters.models import Draft, Event, Letter, Rendering
+from letters.workflow.catalogue import hands, occasion_named, papers, tones
+from letters.workflow.history import name_of
+from letters.workflow.previewing import Preview, preview
+from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, mentions, why_not_approve
+
+from .moves import Typed
+
+AROUND = 48
+"""Characters of the draft shown before and after a place that should not be there."""
+
+STANDING = {
+    Letter.Status.DRAFTING: "It waits for a writer.",
+    Letter.Status.CHANGES_REQUESTED: "An editor asked for changes. It waits for a writer.",
+    Letter.Status.IN_REVIEW: "It waits for an editor.",
+    Letter.Status.APPROVED: "It is approved and being written out.",
+    Letter.Status.READY: "It is written, and the client can take it home.",
+    Letter.Status.FAILED: "It is approved and could not be written out.",
+}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A stem and how the client finished it; an empty answer where they left it open."""
+
+    opening: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the draft says something, with the words around it."""
+
+    before: str
+    said: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the letter's history."""
+
+    who: str
+    did: str
+    at: datetime
+    note: str
+
+
+class Desk:
+    """One letter before one person. `typed` is what they typed when a verb refused, and `refusal` what it said."""
+
+    def __init__(self, letter: Letter, person: User, typed: Typed | None = None, refusal: str = "") -> None:
+        self.letter, self.brief, self.draft = letter, letter.brief, letter.draft
+        self.person, self.typed, self.refusal = person, typed, refusal
+
+    @property
+    def standing(self) -> str:
+        """Where the letter is, in a sentence."""
+        return STANDING[Letter.Status(self.letter.status)]
+
+    @property
+    def occasion(self) -> str:
+        occasion = occasion_named(self.brief.occasion)
+        return occasion.name if occasion else self.brief.occasion
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The brief in short: what it is, and what the client said."""
+        brief = self.brief
+        return (
+            ("From", brief.client_name),
+            ("To", f"{brief.recipient_name}, to them: {brief.relation}"),
+            ("Occasion", self.occasion),
+            ("Tone", tones().get(brief.tone, brief.tone)),
+            ("Signs as", brief.signature),
+            ("Hand", hands().get(brief.hand, brief.hand)),
+            ("Paper", papers().get(brief.paper, brief.paper)),
+        )
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The client's own sentences, as they were asked; then what an occasion no longer asks."""
+        occasion = occasion_named(self.brief.occasion)
+        stems = occasion.stems if occasion else ()
+        asked = tuple(Sentence(f"{stem.opening} ", self.brief.answers.get(stem.key, "")) for stem in stems)
+        keys = {stem.key for stem in stems}
+        return asked + tuple(Sentence("", said) for key, said in self.brief.answers.items() if key not in keys)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where the draft says what must not be mentioned."""
+        return tuple(self._places())
+
+    @cached_property
+    def preview(self) -> Preview:
+        return preview(self.letter)
+
+    @property
+    def pages(self) -> range:
+        return range(1, self.preview.page_count + 1)
+
+    @property
+    def text(self) -> str:
+        """What the textarea holds: what was typed, if something was; else the draft."""
+        typed = self.typed.text if self.typed else None
+        return typed if typed is not None else self.draft_text
+
+    @property
+    def draft_text(self) -> str:
+        return self.draft.text if self.draft else ""
+
+    @property
+    def typed_in_vain(self) -> bool:
+        """Whether words were typed that are not the current draft: then both must be seen."""
+        return _same_lines(self.text) != _same_lines(self.draft_text)
+
+    @property
+    def note(self) -> str:
+        return self.typed.note if self.typed else ""
+
+    @property
+    def may_write(self) -> bool:
+        return self.letter.status in WITH_WRITER and self._has("write_letter")
+
+    @property
+    def may_review(self) -> bool:
+        """Whether this letter is with this person as an editor; four eyes may still forbid approving."""
+        return self.letter.status in WITH_EDITOR and self._has("approve_letter")
+
+    @property
+    def may_approve(self) -> bool:
+        return self.may_review and not self.why_not_approve
+
+    @property
+    def may_ask(self) -> bool:
+        return self.may_review or self.may_retry
+
+    @property
+    def may_retry(self) -> bool:
+        return self.letter.status == Letter.Status.FAILED and self._has("approve_letter")
+
+    @cached_property
+    def why_not_approve(self) -> str:
+        return why_not_approve(self.letter, self.person)
+
+    @property
+    def author(self) -> str:
+        """Who the current draft is by."""
+        return by(self.draft) if self.draft else ""
+
+    @cached_property
+    def earlier(self) -> tuple[tuple[Draft, str], ...]:
+        """The drafts before this one, newest first, and who they are by."""
+        drafts = _with_origin(self.letter.drafts.exclude(pk=self.letter.draft_id))
+        return tuple((draft, by(draft)) for draft in drafts.order_by("-number"))
+
+    @cached_property
+    def history(self) -> tuple[Line, ...]:
+        """Everything that was done, newest first."""
+        events = self.letter.events.select_related("actor").order_by("-pk")
+        return tuple(Line(_who(event), event.get_verb_display(), event.at, event.note) for event in events)
+
+    @cached_property
+    def asked(self) -> Line | None:
+        """What an editor asked for, while it has not been answered."""
+        if self.letter.status != Letter.Status.CHANGES_REQUESTED:
+            return None
+        did = Event.Verb.CHANGES_REQUESTED.label
+        return next((line for line in self.history if line.did == did), None)
+
+    @property
+    def failure(self) -> str:
+        """Why the letter could not be written out."""
+        failed = self.letter.renderings.filter(status=Rendering.Status.FAILED).first()
+        return failed.reason if failed and self.letter.status == Letter.Status.FAILED else ""
+
+    def _has(self, permission: str) -> bool:
+        return self.person.has_perm(f"letters.{permission}")
+
+    def _places(self) -> Iterator[Place]:
+        text = self.draft_text
+        for said in mentions(self.letter) if self.draft else ():
+            before, after = text[max(0, said.start - AROUND) : said.start], text[said.end : said.end + AROUND]
+            yield Place(before, text[said.start : said.end], after)
+
+
+def by(draft: Draft) -> str:
+    """Who wrote a draft, as the end of a sentence."""
+    if draft.author:
+        return f"by {name_of(draft.author)}"
+    if draft.template_version is None:
+        return "put together from the client’s sentences"
+    return f"composed from the template “{draft.template_version.template.name}”"
+
+
+def _with_origin(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
+    return drafts.select_related("author", "template_version__template")
+
+
+def _who(event: Event) -> str:
+    return "The client" if event.verb == Event.Verb.SUBMITTED else name_of(event.actor)
+
+
+def _same_lines(text: str) -> list[str]:
+    # A browser sends other line ends than the database keeps.
+    return text.strip().splitlines()

@@ -1,0 +1,143 @@
+"""Templates: their words are checked as they are saved, and every save is a new version."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Max, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+
+from letters.models import Template, TemplateVersion
+from letters.workflow.catalogue import occasion_named, occasions, tones
+from letters.workflow.errors import TemplateRefused
+from letters.workflow.hygiene import clean_text
+from letters.workflow.templates import check_body, save_template
+
+from .reading_only import ReadOnly
+
+HOW = (
+    "{slot} puts in what the client said. [ … {slot} … ] appears only when that was answered. <one way|another> is "
+    "one of its ways, chosen for each letter. A backslash before any of these signs makes it an ordinary sign."
+)
+
+
+class TemplateForm(forms.ModelForm):
+    """A template with the words of its current version."""
+
+    occasion = forms.ChoiceField()
+    tone = forms.ChoiceField()
+    body = forms.CharField(
+        label="Words",
+        strip=False,
+        help_text=HOW,
+        widget=forms.Textarea(attrs={"class": "words", "rows": 24, "spellcheck": "true"}),
+    )
+
+    class Meta:
+        model = Template
+        fields = ("name", "slug", "occasion", "tone", "is_active")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        current = self.instance.current if self.instance.pk else None
+        self.initial.setdefault("body", current.body if current else "")
+        # A person who may only look is shown no field at all.
+        for name, choices in (("occasion", _occasion_choices()), ("tone", list(tones().items()))):
+            if name in self.fields:
+                self.fields[name].choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        """Check the words for the chosen occasion; what is wrong is named beside them, by line."""
+        cleaned = super().clean() or self.cleaned_data
+        body, occasion = cleaned.get("body"), cleaned.get("occasion")
+        if body and occasion:
+            try:
+                cleaned["body"] = check_body(body, occasion)
+            except TemplateRefused as error:
+                self.add_error("body", f"{error} {_quoted(body, error.line)}")
+        return cleaned
+
+
+class VersionInline(ReadOnly, admin.StackedInline):
+    """What the words were."""
+
+    model = TemplateVersion
+    verbose_name_plural = "versions, the current one first"
+    fields = ("author", "created_at", "body")
+    readonly_fields = fields
+    extra = 0
+    classes = ("collapse",)
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("author")
+
+
+@admin.register(Template)
+class TemplateAdmin(admin.ModelAdmin):
+    """A template's words are saved through the verb, which numbers them."""
+
+    form = TemplateForm
+    list_display = ("name", "occasion_name", "tone", "is_active", "newest")
+    list_filter = ("occasion", "tone", "is_active")
+    fields = ("name", "slug", "occasion", "tone", "is_active", "slots", "body")
+    readonly_fields = ("slots",)
+    inlines = (VersionInline,)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Adding one means saving its first version, which the verb asks the right to change for."""
+        return super().has_add_permission(request) and request.user.has_perm("letters.change_template")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody: letters were composed from it. Taking it out of use is enough."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Template | None = None) -> tuple[str, ...]:
+        if obj is None:
+            return ("slots",)
+        return ("slots", "slug") if self.has_change_permission(request, obj) else ("slots", "slug", "body")
+
+    def save_model(self, request: HttpRequest, obj: Template, form: Any, change: bool) -> None:
+        """The row's own fields, then its words through their verb. The stock view holds both in one transaction."""
+        super().save_model(request, obj, form, change)
+        save_template(obj, form.cleaned_data["body"], by=request.user)
+
+    @admin.display(description="occasion", ordering="occasion")
+    def occasion_name(self, template: Template) -> str:
+        occasion = occasion_named(template.occasion)
+        return occasion.name if occasion else template.occasion
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Template]:
+        return super().get_queryset(request).annotate(newest_number=Max("versions__number"))
+
+    @admin.display(description="version", ordering="newest_number")
+    def newest(self, template: Template) -> int:
+        return template.newest_number
+
+    @admin.display(description="words")
+    def body(self, template: Template) -> str:
+        current = template.current
+        return current.body if current else ""
+
+    @admin.display(description="slots")
+    def slots(self, template: Template) -> str:
+        """What the template's occasion asks, and so what its words may use."""
+        occasion = occasion_named(template.occasion)
+        if occasion is None:
+            return "Always: {recipient} {client} {signature} {relation}. Save once to see those of the occasion."
+        rows = ((stem.key, stem.opening, "" if stem.required else " (may be left open)") for stem in occasion.stems)
+        asked = format_html_join("", "<li><code>{{{}}}</code> {} …{}</li>", rows)
+        return format_html(
+            "<ul class=slots>{}<li>Always: {}</li></ul>", asked, "{recipient} {client} {signature} {relation}"
+        )
+
+
+def _occasion_choices() -> list[tuple[str, str]]:
+    return [(occasion.slug, occasion.name) for occasion in occasions()]
+
+
+def _quoted(body: str, line: int) -> str:
+    lines = clean_text(body).split("\n")
+    words = lines[line - 1].strip() if line <= len(lines) else ""
+    return f"That line begins: “{words[:80]}”." if words else ""
