@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import F
 from django.db.models.functions import Now
+from django.utils import dateformat
 from django.utils.timezone import localtime
 
 from letters.models import Event, Letter
@@ -14,6 +15,8 @@ from .errors import NotNow, NotYours, Overtaken
 
 Status = Letter.Status
 Verb = Event.Verb
+
+_WHEN = r"j F \a\t H:i"
 
 
 def record(letter: Letter, verb: Event.Verb, actor: User | None = None, note: str = "") -> Event:
@@ -54,7 +57,7 @@ def overtaken(letter: Letter) -> Overtaken:
     last = letter.events.select_related("actor").order_by("-pk").first()
     who = name_of(last.actor) if last else "Someone"
     did = last.get_verb_display() if last else "moved it"
-    at = f" on {localtime(last.at):%-d %B at %H:%M}" if last else ""
+    at = f" on {dateformat.format(localtime(last.at), _WHEN)}" if last else ""
     return Overtaken(
         f"{who} {did}{at}, after you opened this page. Nothing was overwritten, and nothing of yours was done. "
         "Please look at the letter as it is now, then decide again."

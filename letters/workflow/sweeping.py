@@ -13,6 +13,8 @@ from . import notices, rendering, vault
 MOST_AT_ONCE = 200
 """Rows to ring for in one sweep. The rest wait for the next: with no worker, messages must not pile up."""
 
+NOBODY_SAID = "its worker stopped, or ran out of time, each time"
+
 
 @dataclass(frozen=True)
 class Sweep:
@@ -37,14 +39,14 @@ def _waiting(jobs: JobQuerySet[Any]) -> tuple[int, ...]:
 
 
 def _give_up_rendering(spent: Rendering) -> None:
-    reason = _reason(spent.attempts, spent.reason or "its worker stopped each time")
+    reason = _reason(spent.attempts, spent.reason or NOBODY_SAID)
     with transaction.atomic():
         if _give_up(Rendering.objects.all(), spent.pk, reason):
             rendering.note_failure(spent.letter, reason)
 
 
 def _give_up_notice(spent: Notice) -> None:
-    reason = _reason(spent.attempts, spent.reason or "its worker stopped each time")
+    reason = _reason(spent.attempts, spent.reason or NOBODY_SAID)
     with transaction.atomic():
         if _give_up(Notice.objects.all(), spent.pk, reason):
             notices.note_failure(spent.brief.letter, reason)

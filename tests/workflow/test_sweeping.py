@@ -38,7 +38,7 @@ def test_a_rendering_out_of_attempts_fails_once_with_its_reason(rendering: Rende
     rendering.refresh_from_db()
     letter = Letter.objects.get()
     assert (rendering.status, letter.status) == ("failed", "failed")
-    assert rendering.reason == "It was tried 5 times and did not succeed: its worker stopped each time."
+    assert rendering.reason == "It was tried 5 times and did not succeed: its worker stopped, or ran out of time, each time."
     assert [event.note for event in letter.events.filter(verb="writing_failed")] == [rendering.reason]
 
 
