@@ -19,6 +19,7 @@ from bhl_site.house.opening import CannotOpen, House, house
 from bhl_site.house.supervisor import ClosingAsked, GaveUp
 
 ONE_WISH_SECONDS = 0.5
+STDIN = 0
 
 
 class ClosingTime:
@@ -27,14 +28,22 @@ class ClosingTime:
     def __init__(self) -> None:
         self._asked = 0
         self._heard_at = 0.0
+        self._terminal_matters = False
 
     def __call__(self) -> int:
+        # `make` does not pass on that the terminal was closed, so we look for ourselves.
+        if self._terminal_matters and not os.isatty(STDIN):
+            self._terminal_matters = False
+            self._hear()
         return self._asked
 
     def listen(self) -> None:
-        """From now on take Ctrl-C, a request to terminate and a closed terminal as being asked."""
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        """From now on take Ctrl-C, a request to terminate and a closed terminal (but for nohup) as being asked."""
+        for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._hear)
+        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, self._hear)
+            self._terminal_matters = os.isatty(STDIN)
 
     def _hear(self, *_: object) -> None:
         # `make` passes on a signal that its whole group may have got already: that is one wish, not two.

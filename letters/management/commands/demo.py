@@ -1,0 +1,138 @@
+"""`manage.py demo`: the main job without a person, from the sample briefs to letters in a folder."""
+
+import json
+import time
+from argparse import ArgumentParser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, User
+from django.core.management.base import BaseCommand, CommandError
+
+from letters.models import Letter, Rendering
+from letters.tasks import ring, send_notice, write_rendering
+from letters.workflow.briefs import BriefSubmission, submit_brief
+from letters.workflow.catalogue import hands, occasion_named
+from letters.workflow.errors import Refused
+from letters.workflow.reading import finished_rendering, letter_pdf
+from letters.workflow.reviewing import approve, send_to_review
+
+POLL_SECONDS = 0.2
+UNDER_WAY = (Letter.Status.APPROVED,)
+
+
+class NotWritten(Exception):
+    """A letter that did not come, and why."""
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Four eyes: who sends the letters to review, and who approves them."""
+
+    writer: User
+    editor: User
+
+
+class Command(BaseCommand):
+    """Uses the verbs that people use, and a worker that must be running."""
+
+    help = (
+        "Submits every brief in seeds/briefs, has its first draft reviewed and approved as it is, waits until a"
+        " worker has written the letter out, and copies the PDF into a folder. Ends with 1 if a letter did not come."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Where to, and for how long."""
+        parser.add_argument("--out", type=Path, default=Path("out"), help="the folder for the letters (out)")
+        parser.add_argument("--seconds", type=float, default=120, help="how long to wait for the worker (120)")
+
+    def handle(self, *args: Any, out: Path, seconds: float, **options: Any) -> None:
+        """Write all of them, say a line for each, and name those that did not come."""
+        paths = sorted(Path(settings.SEEDS_ROOT, "briefs").glob("*.json"))
+        if not paths:
+            raise CommandError(f"There is no brief in {Path(settings.SEEDS_ROOT, 'briefs')}.")
+        out.mkdir(parents=True, exist_ok=True)
+        staff = Staff(member("demo-writer", "Writers"), member("demo-editor", "Editors"))
+        letters = {path.stem: self.attempt(path, staff) for path in paths}
+        deadline = time.monotonic() + seconds
+        came = [self.collect(letter, out / f"{name}.pdf", deadline) for name, letter in letters.items() if letter]
+        if (missing := len(paths) - sum(came)) > 0:
+            raise CommandError(f"{missing} of {len(paths)} letters did not come; the reasons are above.")
+
+    def attempt(self, path: Path, staff: Staff) -> Letter | None:
+        """Bring a brief to approval; None, said aloud, when a verb refuses."""
+        try:
+            return bring_to_approval(read_brief(path), staff)
+        except Refused as refusal:
+            self.stderr.write(f"{path.stem}: {refusal}")
+            return None
+
+    def collect(self, letter: Letter, path: Path, deadline: float) -> bool:
+        """Wait for a letter and copy it to `path`; False, said aloud, when it does not come."""
+        try:
+            wait_for(letter, deadline)
+            path.write_bytes(letter_pdf(letter))
+        except (NotWritten, Refused) as reason:
+            self.stderr.write(f"{path.stem}: {reason}")
+            return False
+        self.stdout.write(described(letter, path))
+        return True
+
+
+def read_brief(path: Path) -> BriefSubmission:
+    """A sample brief as a client would send it."""
+    sample = json.loads(path.read_text(encoding="utf-8"))
+    return BriefSubmission(submission=uuid4(), **sample | {"avoid": "\n".join(sample["avoid"])})
+
+
+def bring_to_approval(submission: BriefSubmission, staff: Staff) -> Letter:
+    """Submit, send to review, approve, and ring for the worker. Raises Refused."""
+    brief = submit_brief(submission)
+    ring(send_notice, *brief.notices.values_list("pk", flat=True))
+    letter = brief.letter
+    send_to_review(letter, staff.writer, letter.version)
+    approval = approve(letter, staff.editor, letter.version)
+    ring(write_rendering, approval.rendering.pk)
+    return letter
+
+
+def wait_for(letter: Letter, deadline: float) -> None:
+    """Wait until the letter is written out. Raises NotWritten at the deadline, and when it has failed."""
+    while letter.status in UNDER_WAY and time.monotonic() < deadline:
+        time.sleep(POLL_SECONDS)
+        letter.refresh_from_db()
+    if letter.status in UNDER_WAY:
+        raise NotWritten("it is still waiting. Is a worker running?")
+    if letter.status != Letter.Status.READY:
+        reason = Rendering.objects.filter(letter=letter).values_list("reason", flat=True).first()
+        raise NotWritten(reason or letter.get_status_display())
+
+
+def described(letter: Letter, path: Path) -> str:
+    """One line: who writes to whom, why, in whose hand, how long it is and where."""
+    brief, pages = letter.brief, finished_rendering(letter).page_count
+    occasion = occasion_named(brief.occasion)
+    return (
+        f"{brief.client_name} to {brief.recipient_name}: {occasion.name if occasion else brief.occasion}, "
+        f"in {hands()[brief.hand]}'s hand, {pages} {'page' if pages == 1 else 'pages'}, {shown(path)}"
+    )
+
+
+def shown(path: Path) -> str:
+    """A path as somebody standing in this folder would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def member(username: str, group: str) -> User:
+    """A member of the staff who cannot log in. Raises Group.DoesNotExist before `manage.py seed`."""
+    user, made = get_user_model().objects.get_or_create(username=username)
+    if made:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    user.groups.add(Group.objects.get(name=group))
+    return user
