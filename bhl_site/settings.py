@@ -182,7 +182,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"discretion": {"()": "letters.web.discretion.Discretion"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["discretion"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "letters": {"level": "INFO"},
