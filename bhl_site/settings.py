@@ -16,6 +16,8 @@ DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 PRIVATE_ROOT = env.folder("PRIVATE_ROOT", DATA_DIR / "private")
 STATIC_ROOT = DATA_DIR / "static"
+# WhiteNoise complains about a folder that is not there; before collectstatic it serves what finders find.
+STATIC_ROOT.mkdir(exist_ok=True)
 SEEDS_ROOT = BASE_DIR / "seeds"
 FONTS_ROOT = BASE_DIR / "fonts"
 
