@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db.models.functions import Now
 
 from letters.models import Brief, Letter, Notice, Rendering
-from letters.workflow.sweeping import sweep
+from letters.workflow.sweeping import NOBODY_SAID, sweep
 
 LONG_AGO = Now() - timedelta(seconds=1)
 
@@ -38,7 +38,7 @@ def test_a_rendering_out_of_attempts_fails_once_with_its_reason(rendering: Rende
     rendering.refresh_from_db()
     letter = Letter.objects.get()
     assert (rendering.status, letter.status) == ("failed", "failed")
-    assert rendering.reason == "It was tried 5 times and did not succeed: its worker stopped, or ran out of time, each time."
+    assert rendering.reason == f"It was tried 5 times and did not succeed: {NOBODY_SAID}."
     assert [event.note for event in letter.events.filter(verb="writing_failed")] == [rendering.reason]
 
 
