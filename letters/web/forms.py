@@ -83,7 +83,7 @@ class BriefForm(forms.Form):
     avoid = PassageField(
         label="Names, places, years, anything",
         cap=AVOID_CAP,
-        help_text="One a line. The writer and the editor both see this list beside the letter.",
+        help_text=f"One a line, {AVOID_CAP:,} characters in all. Writer and editor see this list beside the letter.",
     )
     signature = LineField(
         label="The name at the end of the letter",

@@ -144,12 +144,15 @@ def _read(letter: Letter, read: Callable[[], bytes]) -> bytes | None:
 
 def _finished(letter: Letter) -> Rendering | None:
     """What is ready to be shown. Its file is read first, so that nobody is offered a damaged letter."""
-    if letter.status != Letter.Status.READY:
-        return None
-    if _read(letter, lambda: reading.letter_pdf(letter)) is None:
-        letter.refresh_from_db()
-        return None
-    return reading.finished_rendering(letter)
+    try:
+        rendering = reading.finished_rendering(letter)
+        if _read(letter, lambda: reading.letter_pdf(letter)):
+            return rendering
+    except (NotReady, Http404):
+        pass
+    # Someone may have found it damaged since it was looked up, and so may we.
+    letter.refresh_from_db()
+    return None
 
 
 def _is_written_again(letter: Letter) -> bool:
