@@ -72,7 +72,7 @@ class Running:
 def launch(child: Child, log_dir: Path, say: Callable[[str], None], quick_deaths: int = 0) -> Running:
     """Start a child. Raises OSError when its program cannot be run."""
     with _open_log(log_dir / f"{child.name}.log") as log:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - the command lines are our own
             child.argv,
             env=child.env,
             stdin=subprocess.DEVNULL,

@@ -37,7 +37,7 @@ def answers_http(port: int) -> bool:
     """Whether a web server answers on the port within two seconds, whatever it says."""
     with closing(http.client.HTTPConnection(HOST, port, timeout=2)) as connection:
         try:
-            connection.request("HEAD", "/")
+            connection.request("GET", "/")
             connection.getresponse()
         except (OSError, http.client.HTTPException):
             return False

@@ -66,7 +66,7 @@ class Supervisor:
 
     def __enter__(self) -> Self:
         self._log_dir.mkdir(parents=True, exist_ok=True)
-        self._porter = subprocess.Popen(
+        self._porter = subprocess.Popen(  # noqa: S603 - the command line is our own
             (sys.executable, "-I", str(PORTER)),
             stdin=subprocess.PIPE,
             text=True,

@@ -55,29 +55,32 @@ class Command(BaseCommand):
         """Make, keep and print the logins."""
         path = Path(settings.DATA_DIR) / "logins.json"
         known = read_passwords(path)
-        logins = [ensure(post, known.get(post.username)) for post in POSTS]
-        keep(path, logins)
+        logins = [(post, known.get(post.username) or new_password()) for post in POSTS]
+        # Kept before they are used: a house interrupted in between can still be entered.
+        keep(path, [Login(post.username, post.role, password) for post, password in logins])
+        valid = [ensure(post, password) for post, password in logins]
+        keep(path, valid)
         # At verbosity 0 they are only kept: whoever runs the house logs what its commands print.
-        for login in logins if options["verbosity"] else ():
+        for login in valid if options["verbosity"] else ():
             self.stdout.write(f"{login.username:<12}{login.role:<16}{login.password}")
 
 
 def read_passwords(path: Path) -> dict[str, str]:
-    """The passwords that were kept, by username; none when there is no file yet."""
+    """The passwords that were kept and are valid, by username; none when there is no file yet."""
     if not path.exists():
         return {}
-    return {each["username"]: each["password"] for each in json.loads(path.read_text(encoding="utf-8"))}
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return {each["username"]: each["password"] for each in kept if each["password"] != CHANGED}
 
 
 @transaction.atomic
-def ensure(post: Post, known: str | None) -> Login:
+def ensure(post: Post, password: str) -> Login:
     """The login for a post, made when nobody of that name is there. Somebody's own password stays theirs."""
     user = get_user_model().objects.filter(username=post.username).first()
-    if user:
-        unchanged = known is not None and user.check_password(known)
-        return Login(post.username, post.role, known if known and unchanged else CHANGED)
-    password = known if known and known != CHANGED else new_password()
-    make(post, password)
+    if user is None:
+        make(post, password)
+    elif not user.check_password(password):
+        return Login(post.username, post.role, CHANGED)
     return Login(post.username, post.role, password)
 
 

@@ -1,0 +1,142 @@
+"""The whole house, really opened and really closed."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+import redis
+
+from bhl_site.house import Child, Supervisor
+from bhl_site.house.commands import BASE_DIR, redis_argv
+from bhl_site.house.ports import answers_redis, free_port, listen, port_of
+from tests.house.processes import descendants, kill, lives, wait_until
+
+HOUSE = (sys.executable, "-m", "bhl_site.house")
+
+
+def command_line(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+
+
+def worker_of(house: int) -> int | None:
+    return min(
+        (pid for pid in descendants(house) if "celery" in command_line(pid) and " worker " in command_line(pid)),
+        default=None,
+    )
+
+
+def environment(data_dir: Path, port: int) -> dict[str, str]:
+    elsewhere = {"REDIS_URL", "DATABASE_URL", "PRIVATE_ROOT", "SITE_URL", "EMAIL_URL"}
+    kept = {name: value for name, value in os.environ.items() if name not in elsewhere}
+    return {**kept, "DATA_DIR": str(data_dir), "PORT": str(port)}
+
+
+@contextmanager
+def opened(env: dict[str, str], out: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with out.open("wb") as said, subprocess.Popen(HOUSE, cwd=BASE_DIR, env=env, stdout=said, stderr=said) as house:
+        try:
+            yield house
+        finally:
+            if house.poll() is None:
+                house.terminate()
+
+
+def test_a_house_opens_mends_itself_and_closes(tmp_path: Path) -> None:
+    out, data_dir = tmp_path / "said", tmp_path / "data"
+    with closing(listen(0)) as taken, opened(environment(data_dir, port_of(taken)), out) as house:
+        assert wait_until(lambda: "Ctrl-C closes the house" in out.read_text(), 40), out.read_text()
+        assert f"Port {port_of(taken)} is taken by another program" in out.read_text()
+        everybody = descendants(house.pid)
+
+        # It can be visited, and those who work there can come in.
+        address = re.search(r"http://127\.0\.0\.1:(\d+)/ ", out.read_text())
+        assert address
+        assert get(int(address[1]), "/") == 200
+        logins = json.loads((data_dir / "logins.json").read_text())
+        assert all(login["password"] in out.read_text() for login in logins)
+
+        # Another house on the same data is sent there.
+        second = subprocess.run(
+            HOUSE, cwd=BASE_DIR, env=environment(data_dir, 8000), capture_output=True, text=True, check=False
+        )
+        assert (second.returncode, f"already open at http://127.0.0.1:{address[1]}" in second.stdout) == (1, True)
+
+        # A worker that dies has a successor.
+        first = worker_of(house.pid)
+        assert first
+        kill(first)
+        assert wait_until(lambda: worker_of(house.pid) not in {None, first})
+        assert "The worker process stopped by itself (SIGKILL)" in out.read_text()
+
+        everybody |= descendants(house.pid)
+        house.send_signal(signal.SIGINT)
+        assert house.wait(30) == 0
+        assert wait_until(lambda: not any(map(lives, everybody)), 2)
+        assert out.read_text().endswith("The house is closed. Everything written is kept.\n")
+
+
+def get(port: int, path: str) -> int:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path)
+        return connection.getresponse().status
+
+
+def test_the_queue_survives_its_server(supervisor: Supervisor, tmp_path: Path) -> None:
+    port = free_port(26_379)
+    supervisor.start(Child("redis", redis_argv(port, tmp_path), {}))
+    assert supervisor.tend_until(lambda: answers_redis(port), 10)
+    with closing(redis.Redis(port=port)) as client:
+        client.rpush("letters", "7")
+    first = supervisor.pid("redis")
+    assert first
+    kill(first)
+    assert supervisor.tend_until(lambda: supervisor.pid("redis") not in {None, first}, 5)
+    assert supervisor.tend_until(lambda: answers_redis(port), 10)
+    with closing(redis.Redis(port=port)) as client:
+        assert client.lrange("letters", 0, -1) == [b"7"]
+
+
+@pytest.fixture
+def only_path(tmp_path: Path) -> Path:
+    """A folder that is all there is on the PATH, with a `python3.12` that pyenv put there and that fails."""
+    for tool in ("cat", "head"):
+        (tmp_path / tool).symlink_to(f"/usr/bin/{tool}")
+    shim = tmp_path / "python3.12"
+    shim.write_text("#!/bin/sh\necho 'pyenv: python3.12: command not found' >&2\nexit 127\n")
+    shim.chmod(0o755)
+    return tmp_path
+
+
+def find_python(path: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    env = {"PATH": str(path), "HOME": str(path), **environ}
+    argv = ("/bin/sh", str(BASE_DIR / ".ci" / "find_python"))
+    return subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
+
+
+def test_a_python_that_only_has_the_name_is_passed_over(only_path: Path) -> None:
+    (only_path / "python3").symlink_to(sys.executable)
+    found = find_python(only_path)
+    assert found.returncode == 0
+    assert Path(found.stdout.strip()).is_file()
+    assert str(only_path / "python3.12") not in found.stdout
+
+
+def test_a_python_that_only_pyenv_knows_is_found(only_path: Path) -> None:
+    (only_path / "versions" / "3.12.1" / "bin").mkdir(parents=True)
+    (only_path / "versions" / "3.12.1" / "bin" / "python").symlink_to(sys.executable)
+    assert find_python(only_path, PYENV_ROOT=str(only_path)).returncode == 0
+
+
+def test_without_a_python_it_says_what_is_missing(only_path: Path) -> None:
+    found = find_python(only_path)
+    assert (found.returncode, found.stdout) == (1, "")
+    assert "needs Python 3.12 or newer" in found.stderr
+    assert "python3.12: pyenv: python3.12: command not found" in found.stderr
