@@ -4,11 +4,11 @@ from django.contrib import admin
 
 from letters.models import Brief
 
-from .reading_only import ReadOnly
+from .reading_only import ReadOnlyAdmin
 
 
 @admin.register(Brief)
-class BriefAdmin(ReadOnly, admin.ModelAdmin):
+class BriefAdmin(ReadOnlyAdmin):
     """For reading alone. What the client's private address is made from is not shown."""
 
     list_display = ("__str__", "occasion", "tone", "hand", "created_at")

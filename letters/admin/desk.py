@@ -79,7 +79,8 @@ class Desk:
         brief = self.brief
         return (
             ("From", brief.client_name),
-            ("To", f"{brief.recipient_name}, to them: {brief.relation}"),
+            ("To", brief.recipient_name),
+            ("Relation", brief.relation),
             ("Occasion", self.occasion),
             ("Tone", tones().get(brief.tone, brief.tone)),
             ("Signs as", brief.signature),
@@ -161,7 +162,7 @@ class Desk:
     @cached_property
     def earlier(self) -> tuple[tuple[Draft, str], ...]:
         """The drafts before this one, newest first, and who they are by."""
-        drafts = _with_origin(self.letter.drafts.exclude(pk=self.letter.draft_id))
+        drafts = _with_origin(self.letter.drafts.exclude(pk=self.letter.draft_id or 0))
         return tuple((draft, by(draft)) for draft in drafts.order_by("-number"))
 
     @cached_property
@@ -190,8 +191,7 @@ class Desk:
     def _places(self) -> Iterator[Place]:
         text = self.draft_text
         for said in mentions(self.letter) if self.draft else ():
-            before, after = text[max(0, said.start - AROUND) : said.start], text[said.end : said.end + AROUND]
-            yield Place(before, text[said.start : said.end], after)
+            yield Place(_before(text[: said.start]), text[said.start : said.end], _after(text[said.end :]))
 
 
 def by(draft: Draft) -> str:
@@ -209,6 +209,14 @@ def _with_origin(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
 
 def _who(event: Event) -> str:
     return "The client" if event.verb == Event.Verb.SUBMITTED else name_of(event.actor)
+
+
+def _before(text: str) -> str:
+    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
+
+
+def _after(text: str) -> str:
+    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"
 
 
 def _same_lines(text: str) -> list[str]:

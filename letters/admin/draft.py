@@ -4,11 +4,11 @@ from django.contrib import admin
 
 from letters.models import Approval, Draft
 
-from .reading_only import ReadOnly
+from .reading_only import ReadOnlyAdmin
 
 
 @admin.register(Draft)
-class DraftAdmin(ReadOnly, admin.ModelAdmin):
+class DraftAdmin(ReadOnlyAdmin):
     """Every state that a letter's text was in."""
 
     list_display = ("__str__", "author", "created_at")
@@ -18,7 +18,7 @@ class DraftAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Approval)
-class ApprovalAdmin(ReadOnly, admin.ModelAdmin):
+class ApprovalAdmin(ReadOnlyAdmin):
     """Who gave their word for which pages."""
 
     list_display = ("__str__", "editor", "hand", "paper", "created_at")

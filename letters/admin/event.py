@@ -4,11 +4,11 @@ from django.contrib import admin
 
 from letters.models import Event
 
-from .reading_only import ReadOnly
+from .reading_only import ReadOnlyAdmin
 
 
 @admin.register(Event)
-class EventAdmin(ReadOnly, admin.ModelAdmin):
+class EventAdmin(ReadOnlyAdmin):
     """Each letter's own history is on its desk; this is for those who run the house."""
 
     list_display = ("at", "letter", "verb", "actor")

@@ -4,13 +4,13 @@ from django.contrib import admin
 
 from letters.models import Notice, Rendering
 
-from .reading_only import ReadOnly
+from .reading_only import ReadOnlyAdmin
 
 PROGRESS = ("status", "attempts", "lease_until", "reason", "created_at", "finished_at")
 
 
 @admin.register(Rendering)
-class RenderingAdmin(ReadOnly, admin.ModelAdmin):
+class RenderingAdmin(ReadOnlyAdmin):
     """Letters being written out. The words are on the letter's desk, not here."""
 
     list_display = ("__str__", "letter", "status", "attempts", "page_count", "created_at", "finished_at")
@@ -23,7 +23,7 @@ class RenderingAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Notice)
-class NoticeAdmin(ReadOnly, admin.ModelAdmin):
+class NoticeAdmin(ReadOnlyAdmin):
     """E-mails to clients."""
 
     list_display = ("__str__", "brief", "kind", "status", "attempts", "created_at", "finished_at")

@@ -5,15 +5,16 @@ from functools import partial, wraps
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, QuerySet, When
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.timesince import timesince
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from letters.models import Letter
 from letters.workflow.catalogue import hands, occasion_named
@@ -22,7 +23,8 @@ from letters.workflow.previewing import preview_picture
 
 from .desk import Desk
 from .moves import MOVES, Move, Typed, retry
-from .reading_only import ReadOnly
+from .people import person_of
+from .reading_only import ReadOnlyAdmin
 from .waiting import WaitingFor
 
 type View = Callable[..., HttpResponseBase]
@@ -31,7 +33,7 @@ PICTURE_DPI = 120
 
 
 @admin.register(Letter)
-class LetterAdmin(ReadOnly, admin.ModelAdmin):
+class LetterAdmin(ReadOnlyAdmin):
     """Letters, those whose clients have waited longest first. A letter opens on its desk."""
 
     list_display = ("number", "state", "occasion", "people", "hand", "came", "waited")
@@ -55,7 +57,7 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
             *super().get_urls(),
         ]
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
         """Names of people only for those who may read briefs."""
         named = request.user.has_perm("letters.view_brief")
         return [column for column in self.list_display if named or column != "people"]
@@ -99,7 +101,7 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
     @admin.action(description="Try again to write out", permissions=["approve"])
     def try_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         """Have those of the chosen letters written out again that failed, and say how many."""
-        tried = sum(_tried_again(letter, request) for letter in letters.filter(status=Letter.Status.FAILED))
+        tried = sum(_tried_again(letter, person_of(request)) for letter in letters.filter(status=Letter.Status.FAILED))
         left = letters.count() - tried
         message = f"{tried} {'letter is' if tried == 1 else 'letters are'} being written out again."
         if left:
@@ -110,8 +112,9 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The desk, in place of the stock form."""
-        show = require_safe(lambda request: self._desk(request, Desk(self._letter(request, object_id), request.user)))
-        return show(request)
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(("GET", "HEAD"))
+        return self._desk(request, Desk(self._letter(request, object_id), person_of(request)))
 
     def page_view(self, request: HttpRequest, pk: int, page: int) -> HttpResponse:
         """A picture of a page of the current draft, as it would be inked."""
@@ -127,9 +130,9 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
     def _move(self, move: Move, request: HttpRequest, pk: int) -> HttpResponse:
         letter, typed = self._letter(request, pk), Typed.read(request.POST)
         try:
-            done = move(letter, request.user, typed)
+            done = move(letter, person_of(request), typed)
         except Refused as refused:
-            desk = Desk(self._letter(request, pk), request.user, typed, str(refused))
+            desk = Desk(self._letter(request, pk), person_of(request), typed, str(refused))
             return self._desk(request, desk, status=409)
         messages.success(request, done)
         return redirect("admin:letters_letter_change", pk)
@@ -139,7 +142,7 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
         return TemplateResponse(request, "admin/letters/letter/desk.html", context, status=status)
 
     def _letter(self, request: HttpRequest, pk: int | str) -> Letter:
-        letter = self.get_object(request, str(pk))
+        letter: Letter | None = self.get_object(request, str(pk))
         if not self.has_view_permission(request, letter):
             raise PermissionDenied
         if letter is None:
@@ -164,9 +167,9 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
         return kept
 
 
-def _tried_again(letter: Letter, request: HttpRequest) -> bool:
+def _tried_again(letter: Letter, by: User) -> bool:
     try:
-        retry(letter, request.user, Typed(letter.version, None, ""))
+        retry(letter, by, Typed(letter.version, None, ""))
     except Refused:
         return False
     return True

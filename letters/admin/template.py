@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 
 from letters.models import Template, TemplateVersion
 from letters.workflow.catalogue import occasion_named, occasions, tones
@@ -14,6 +14,7 @@ from letters.workflow.errors import TemplateRefused
 from letters.workflow.hygiene import clean_text
 from letters.workflow.templates import check_body, save_template
 
+from .people import person_of
 from .reading_only import ReadOnly
 
 HOW = (
@@ -21,16 +22,18 @@ HOW = (
     "one of its ways, chosen for each letter. A backslash before any of these signs makes it an ordinary sign."
 )
 
+ALWAYS = "Always: {recipient} {client} {signature} {relation}"
 
-class TemplateForm(forms.ModelForm):
+
+class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argument when it runs
     """A template with the words of its current version."""
 
-    occasion = forms.ChoiceField()
-    tone = forms.ChoiceField()
+    occasion = forms.ChoiceField(choices=lambda: [(occasion.slug, occasion.name) for occasion in occasions()])
+    tone = forms.ChoiceField(choices=lambda: list(tones().items()))
     body = forms.CharField(
         label="Words",
         strip=False,
-        help_text=HOW,
+        help_text=escape(HOW),
         widget=forms.Textarea(attrs={"class": "words", "rows": 24, "spellcheck": "true"}),
     )
 
@@ -42,10 +45,6 @@ class TemplateForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         current = self.instance.current if self.instance.pk else None
         self.initial.setdefault("body", current.body if current else "")
-        # A person who may only look is shown no field at all.
-        for name, choices in (("occasion", _occasion_choices()), ("tone", list(tones().items()))):
-            if name in self.fields:
-                self.fields[name].choices = choices
 
     def clean(self) -> dict[str, Any]:
         """Check the words for the chosen occasion; what is wrong is named beside them, by line."""
@@ -59,7 +58,7 @@ class TemplateForm(forms.ModelForm):
         return cleaned
 
 
-class VersionInline(ReadOnly, admin.StackedInline):
+class VersionInline(ReadOnly, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
     """What the words were."""
 
     model = TemplateVersion
@@ -75,7 +74,7 @@ class VersionInline(ReadOnly, admin.StackedInline):
 
 
 @admin.register(Template)
-class TemplateAdmin(admin.ModelAdmin):
+class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
     """A template's words are saved through the verb, which numbers them."""
 
     form = TemplateForm
@@ -101,18 +100,18 @@ class TemplateAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Template, form: Any, change: bool) -> None:
         """The row's own fields, then its words through their verb. The stock view holds both in one transaction."""
         super().save_model(request, obj, form, change)
-        save_template(obj, form.cleaned_data["body"], by=request.user)
+        save_template(obj, form.cleaned_data["body"], by=person_of(request))
 
     @admin.display(description="occasion", ordering="occasion")
     def occasion_name(self, template: Template) -> str:
         occasion = occasion_named(template.occasion)
         return occasion.name if occasion else template.occasion
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Template]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(newest_number=Max("versions__number"))
 
     @admin.display(description="version", ordering="newest_number")
-    def newest(self, template: Template) -> int:
+    def newest(self, template: Any) -> Any:
         return template.newest_number
 
     @admin.display(description="words")
@@ -125,16 +124,10 @@ class TemplateAdmin(admin.ModelAdmin):
         """What the template's occasion asks, and so what its words may use."""
         occasion = occasion_named(template.occasion)
         if occasion is None:
-            return "Always: {recipient} {client} {signature} {relation}. Save once to see those of the occasion."
+            return f"{ALWAYS}. Save once to see those of the occasion."
         rows = ((stem.key, stem.opening, "" if stem.required else " (may be left open)") for stem in occasion.stems)
         asked = format_html_join("", "<li><code>{{{}}}</code> {} …{}</li>", rows)
-        return format_html(
-            "<ul class=slots>{}<li>Always: {}</li></ul>", asked, "{recipient} {client} {signature} {relation}"
-        )
-
-
-def _occasion_choices() -> list[tuple[str, str]]:
-    return [(occasion.slug, occasion.name) for occasion in occasions()]
+        return format_html("<ul class=slots>{}<li>{}</li></ul>", asked, ALWAYS)
 
 
 def _quoted(body: str, line: int) -> str:

@@ -23,7 +23,7 @@ QUEUES = {
 class WaitingFor(admin.SimpleListFilter):
     """Letters by whose turn it is."""
 
-    title = "it waits for"
+    title = "whom it waits for"
     parameter_name = "waits_for"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
