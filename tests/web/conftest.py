@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.test import Client
 
 from letters.models import Brief, Letter
@@ -38,7 +38,7 @@ def words(occasion: Any) -> dict[str, str]:
 
 
 @pytest.fixture
-def send(client: Client, occasion: Any, words: dict[str, str], db: None) -> Post:
+def send(client: Client, occasion: Any, words: dict[str, str], house: None) -> Post:
     """Sends the brief, with some of it said otherwise."""
     return lambda **otherwise: client.post(f"/write/{occasion.slug}/", words | otherwise)
 
@@ -55,20 +55,13 @@ def address(brief: Brief) -> str:
     return f"/letters/{address_of(brief)}/"
 
 
-def someone(name: str, *may: str) -> User:
-    """A member of the house with these permissions."""
-    user = User.objects.create_user(name, is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=may))
-    return user
-
-
 @pytest.fixture
-def finished(brief: Brief) -> Letter:
+def finished(brief: Brief, amy: User, paul: User) -> Letter:
     """The letter when a writer, an editor and a worker are done with it."""
     letter = brief.letter
-    reviewing.send_to_review(letter, someone("amy", "write_letter"), letter.version)
+    reviewing.send_to_review(letter, amy, letter.version)
     letter.refresh_from_db()
-    reviewing.approve(letter, someone("paul", "approve_letter"), letter.version)
+    reviewing.approve(letter, paul, letter.version)
     assert rendering.write_rendering(letter.renderings.get().pk)
     letter.refresh_from_db()
     return letter

@@ -1,14 +1,14 @@
 """A client sends a brief: what is missing is said kindly, what was typed is kept, twice is once."""
 
 import socket
+import time
 from typing import Any
 from unittest import mock
-from uuid import uuid4
 
 import pytest
+from celery import current_app
 from django.db import OperationalError
 from django.test import Client
-from django.test.utils import override_settings
 
 from letters.models import Brief, Event, Letter, Notice
 from letters.web import views
@@ -113,13 +113,23 @@ def test_a_locked_database_loses_nothing(send: Post, monkeypatch: pytest.MonkeyP
     assert Page(response.text).faults == []
 
 
+@pytest.mark.real_bell
 @pytest.mark.django_db(transaction=True)
-def test_a_brief_is_accepted_while_nobody_can_be_rung_for(send: Post) -> None:
+def test_a_brief_is_accepted_while_redis_is_down(send: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        with override_settings(REDIS_URL=f"redis://127.0.0.1:{taken.getsockname()[1]}/0"):
-            assert send(submission=str(uuid4())).status_code == 302
+        monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{taken.getsockname()[1]}/0")
+        began = time.monotonic()
+        assert send().status_code == 302
+    assert time.monotonic() - began < 2
     assert Notice.objects.get().status == Notice.Status.QUEUED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_bell_is_rung_for_the_e_mail(send: Post, rung: list[tuple[str, tuple[int, ...]]]) -> None:
+    send()
+    send()
+    assert rung == [("letters.tasks.send_notice", (Notice.objects.get().pk,))]
 
 
 def test_what_was_sent_is_kept_by_no_one_on_the_way(send: Post) -> None:
