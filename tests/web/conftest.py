@@ -38,7 +38,7 @@ def words(occasion: Any) -> dict[str, str]:
 
 
 @pytest.fixture
-def send(client: Client, occasion: Any, words: dict[str, str], house: None) -> Post:
+def send(client: Client, occasion: Any, words: dict[str, str], db: None) -> Post:
     """Sends the brief, with some of it said otherwise."""
     return lambda **otherwise: client.post(f"/write/{occasion.slug}/", words | otherwise)
 
