@@ -1,0 +1,183 @@
+"""The main job, as its people do it: a stranger, a writer, an editor, and a worker nobody sees.
+
+Every step leaves a screenshot in `out/screenshots/`.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from bhl_site.house import House, house
+
+from .browsing import browser, chromium
+
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "out" / "screenshots"
+
+ADDED = "The key is where it always was."
+
+BRIEF = {
+    "client_name": "Theodore Twombly",
+    "client_email": "theodore@example.org",
+    "recipient_name": "Catherine",
+    "relation": "former wife",
+    "signature": "Theodore",
+    "avoid": "the lawyers",
+}
+ANSWER = "painted the kitchen floor green & slept in the bath, because it would not dry"
+
+
+class Desk:
+    """One person's browser, which counts its screenshots."""
+
+    taken = 0
+
+    def __init__(self, opened: Browser, address: str) -> None:
+        self.page: Page = opened.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        self.address = address
+        self.troubles: list[str] = []
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", self._hear)
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.troubles.append(f"{said.text} {said.location.get('url')}")
+
+    def shoot(self, name: str) -> None:
+        """A picture of the whole page as it is now."""
+        Desk.taken += 1
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{Desk.taken:02}-{name}.png", full_page=True)
+
+    def log_in(self, who: dict[str, str]) -> None:
+        """Come in through the staff door."""
+        self.page.goto(f"{self.address}/admin/")
+        self.page.get_by_label("Username").fill(who["username"])
+        self.page.get_by_label("Password").fill(who["password"])
+        self.page.get_by_role("button", name="Log in").click()
+        expect(self.page.get_by_role("link", name=re.compile("Log out|log out"))).to_have_count(0)
+
+    def open_first_letter(self) -> None:
+        """Find the letter in the list, as a person would."""
+        self.page.goto(f"{self.address}/admin/letters/letter/")
+        self.page.locator("#result_list tbody a").first.click()
+        expect(self.page.get_by_role("heading", name="The brief")).to_be_visible()
+
+
+def send_brief(client: Desk) -> str:
+    """From the front door to the letter's own page; its address."""
+    page = client.page
+    page.goto(client.address)
+    client.shoot("the-front-door")
+    page.get_by_role("link", name="Write a letter").first.click()
+    client.shoot("what-is-it-for")
+    page.locator("ul.occasions a[href$='/write/former-spouse/']").click()
+    page.get_by_role("button", name="Send it to the writers").click()
+    expect(page.locator("section.summary")).to_contain_text("We kept everything you wrote.")
+    client.shoot("an-empty-brief-is-refused-kindly")
+    for name, words in BRIEF.items():
+        page.locator(f"[name={name}]").fill(words)
+    page.locator("[name=tone][value=plain]").check(force=True)
+    page.locator("[name=hand][value=theodore]").check(force=True)
+    page.locator("[name=paper][value=a5]").check(force=True)
+    for stem in page.locator("textarea[name^=stem_][required]").all():
+        stem.fill(ANSWER)
+    client.shoot("the-brief")
+    page.get_by_role("button", name="Send it to the writers").click()
+    expect(page).to_have_url(re.compile(r"/letters/[\w-]{22,}/"))
+    client.shoot("received")
+    return page.url
+
+
+def write(writer: Desk, who: dict[str, str]) -> str:
+    """Read the brief, add a sentence, send it to review; the words that were sent."""
+    writer.log_in(who)
+    writer.open_first_letter()
+    writer.shoot("the-writers-desk")
+    text = writer.page.locator("textarea#text")
+    words = text.input_value().replace("\r\n", "\n").strip()
+    assert "slept in the bath" in words
+    salutation, _, rest = words.partition("\n\n")
+    sent = f"{salutation}\n\n{ADDED}\n\n{rest}"
+    text.fill(sent)
+    writer.page.get_by_role("button", name="Save and send to review").click()
+    expect(writer.page.get_by_text("Draft 2").first).to_be_visible()
+    expect(writer.page.get_by_role("button", name="Approve and write out")).to_have_count(0)
+    writer.shoot("sent-to-review")
+    return sent
+
+
+def approve(editor: Desk, who: dict[str, str]) -> None:
+    """Look at the pages and give the word."""
+    editor.log_in(who)
+    editor.open_first_letter()
+    sheet = editor.page.locator("img.sheet").first
+    sheet.scroll_into_view_if_needed()
+    expect(sheet).to_have_js_property("complete", True)
+    assert sheet.evaluate("image => image.naturalWidth") > 300
+    editor.shoot("the-editors-desk")
+    editor.page.get_by_role("button", name="Approve and write out").click()
+    expect(editor.page.get_by_role("button", name="Approve and write out")).to_have_count(0)
+    editor.shoot("approved")
+
+
+def words_of(pdf: bytes) -> list[str]:
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return " ".join(page.get_textpage().get_text_range() for page in document).split()
+    finally:
+        document.close()
+
+
+def test_from_the_brief_to_the_downloaded_letter(tmp_path: Path) -> None:
+    chromium()
+    with house(tmp_path / "data", say=lambda _: None) as opened, browser() as window:
+        go_the_whole_way(opened, window)
+
+
+def go_the_whole_way(opened: House, window: Browser) -> None:
+    logins = {each["username"]: each for each in json.loads((opened.data_dir / "logins.json").read_text())}
+    client = Desk(window, opened.address)
+    letter_page = send_brief(client)
+    writer = Desk(window, opened.address)
+    sent = write(writer, logins["amy"])
+    editor = Desk(window, opened.address)
+    approve(editor, logins["paul"])
+
+    # Nobody touches the client's page: it brings itself up to date.
+    download = client.page.get_by_role("link", name="Download the letter")
+    expect(download).to_be_visible(timeout=30_000)
+    expect(client.page.locator("ul.pages img").first).to_have_js_property("complete", True)
+    assert client.page.url == letter_page
+    client.shoot("ready")
+    with client.page.expect_download() as waiting:
+        download.click()
+    pdf = Path(waiting.value.path()).read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert words_of(pdf) == sent.split()
+
+    stranger = Desk(window, opened.address)
+    for guess in (letter_page[:-2] + "A/", f"{opened.address}/letters/{'A' * 43}/letter.pdf"):
+        answer = stranger.page.goto(guess)
+        assert answer
+        assert answer.status == 404
+    assert client.troubles == writer.troubles == editor.troubles == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_form_fits_the_screen_without_javascript(tmp_path: Path, width: int) -> None:
+    chromium()
+    with house(tmp_path / "data", say=lambda _: None) as opened, browser() as window:
+        context = window.new_context(viewport={"width": width, "height": 740}, java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{opened.address}/write/former-spouse/")
+        page.get_by_role("button", name="Send it to the writers").click()
+        expect(page.locator("section.summary")).to_be_visible()
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"without-javascript-{width}.png", full_page=True)
+        wide = page.locator("html").bounding_box()
+        assert wide
+        assert wide["width"] <= width
