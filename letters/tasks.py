@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from celery import Task, current_app, shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
@@ -42,7 +43,15 @@ def _publish(task: "Task[Any, Any]", pks: tuple[int, ...]) -> None:
 @shared_task(max_retries=3)
 def write_rendering(pk: int) -> int:
     """Write a letter out, then ring for the e-mail that says so."""
-    if rendering.write_rendering(pk):
+    claim = rendering.claim_rendering(pk)
+    if claim is None:
+        return pk
+    try:
+        written = rendering.carry_out(claim)
+    except SoftTimeLimitExceeded:
+        rendering.took_too_long(claim)
+        raise
+    if written:
         ring(send_notice, *notices.waiting_after(pk))
     return pk
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from celery import current_app
+from celery.exceptions import SoftTimeLimitExceeded
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.management import call_command
@@ -71,6 +72,22 @@ def test_a_written_letter_rings_for_its_email(rendering: Rendering, rung: Rung) 
         tasks.send_notice(notice)
     assert sorted(email.subject for email in mail.outbox) == ["We have your brief", "Your letter is ready"]
     assert Letter.objects.get().status == Letter.Status.READY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_that_takes_too_long_fails_with_its_reason(
+    rendering: Rendering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_: object) -> bool:
+        raise SoftTimeLimitExceeded
+
+    monkeypatch.setattr(tasks.rendering, "carry_out", endless)
+    with pytest.raises(SoftTimeLimitExceeded):
+        tasks.write_rendering(rendering.pk)
+    rendering.refresh_from_db()
+    assert rendering.status == Rendering.Status.FAILED
+    assert "longer than one letter may take" in rendering.reason
+    assert Letter.objects.get().status == Letter.Status.FAILED
 
 
 @pytest.mark.django_db(transaction=True)

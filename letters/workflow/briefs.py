@@ -3,11 +3,13 @@
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from letters.drafting import Facts, Occasion, unanswered_stems
 from letters.models import Brief, Draft, Event, Letter, Notice
@@ -20,6 +22,9 @@ from .history import record
 from .hygiene import ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, clean_line, clean_text
 
 __all__ = ["BriefSubmission", "address_of", "brief_by_address", "facts_of", "submit_brief"]
+
+BRIEFS_A_DAY = 20
+"""For one e-mail address: more than anyone means, and few enough that our letters cannot fill a stranger's mailbox."""
 
 _KEPT = "We kept everything you wrote."
 
@@ -55,6 +60,7 @@ def submit_brief(submission: BriefSubmission) -> Brief:
         return earlier
     clean = _cleaned(submission)
     occasion = _checked(clean)
+    _refuse_flood(clean.client_email)
     try:
         with transaction.atomic():
             return _keep(clean, occasion)
@@ -116,6 +122,15 @@ def _checked(clean: BriefSubmission) -> Occasion:
     if problems:
         raise BriefRefused(problems)
     return occasion
+
+
+def _refuse_flood(email: str) -> None:
+    since = timezone.now() - timedelta(days=1)
+    if Brief.objects.filter(client_email__iexact=email, created_at__gt=since).count() >= BRIEFS_A_DAY:
+        sentence = (
+            f"{BRIEFS_A_DAY} briefs came with this e-mail address since yesterday. Please send this one tomorrow."
+        )
+        raise BriefRefused({"client_email": f"{_KEPT} {sentence}"})
 
 
 def _line_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:

@@ -67,6 +67,13 @@ def carry_out(claim: Claim) -> bool:
     return _finish(claim, rendering, layout.page_count, digest, len(data))
 
 
+def took_too_long(claim: Claim) -> None:
+    """A worker's patience ran out in the middle: the letter fails with its reason, and can be tried again."""
+    rendering = Rendering.objects.select_related("letter").filter(pk=claim.pk).first()
+    if rendering is not None:
+        fail(claim, rendering.letter, "Writing it out took longer than one letter may take.")
+
+
 def fail(claim: Claim, letter: Letter, reason: str) -> bool:
     """Give up for good, and say why. False when the claim was lost."""
     with transaction.atomic():

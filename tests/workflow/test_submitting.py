@@ -2,14 +2,16 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from letters.models import Brief, Draft, Event, Letter, Notice, Template
-from letters.workflow.briefs import BriefSubmission, submit_brief
+from letters.workflow.briefs import BRIEFS_A_DAY, BriefSubmission, submit_brief
 from letters.workflow.errors import BriefRefused
 
 
@@ -71,6 +73,24 @@ def test_a_brief_comes_with_its_first_draft_its_history_and_its_email(theodores_
     assert [event.verb for event in letter.events.all()] == ["submitted", "composed"]
     assert [notice.kind for notice in theodores_brief.notices.all()] == ["received"]
     assert 0 <= letter.seed < 2**63
+
+
+def test_a_flood_from_one_address_is_refused_and_others_are_not(house: None, submission: BriefSubmission) -> None:
+    first = submit_brief(submission)
+    copies = [Brief(**_copied(first, number)) for number in range(BRIEFS_A_DAY - 1)]
+    Brief.objects.bulk_create(copies)
+    another = replace(submission, submission=uuid4(), client_email="Theodore@Example.org")
+    with pytest.raises(BriefRefused, match="tomorrow"):
+        submit_brief(another)
+    assert submit_brief(submission) == first
+    assert submit_brief(replace(another, client_email="amy@example.org")).pk
+    Brief.objects.filter(pk=first.pk).update(created_at=timezone.now() - timedelta(days=2))
+    assert submit_brief(another).pk
+
+
+def _copied(brief: Brief, number: int) -> dict[str, Any]:
+    kept = {field.attname: getattr(brief, field.attname) for field in Brief._meta.concrete_fields if field.name != "id"}
+    return kept | {"submission": uuid4(), "address_digest": f"{number:064x}"}
 
 
 def test_without_any_template_the_client_is_still_served(db: None, submission: BriefSubmission) -> None:
