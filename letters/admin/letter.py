@@ -12,8 +12,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timesince import timesince
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
 from letters.models import Letter
@@ -91,8 +93,8 @@ class LetterAdmin(ReadOnlyAdmin):
         return hands().get(letter.brief.hand, letter.brief.hand)
 
     @admin.display(description="came", ordering="created_at")
-    def came(self, letter: Letter) -> Any:
-        return letter.created_at
+    def came(self, letter: Letter) -> str:
+        return date_format(localtime(letter.created_at), "j M Y, H:i")
 
     @admin.display(description="the client has waited", ordering="created_at", empty_value="")
     def waited(self, letter: Letter) -> str | None:

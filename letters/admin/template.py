@@ -133,4 +133,4 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
 def _quoted(body: str, line: int) -> str:
     lines = clean_text(body).split("\n")
     words = lines[line - 1].strip() if line <= len(lines) else ""
-    return f"That line begins: “{words[:80]}”." if words else ""
+    return f"That line begins: “{words[:120]}”." if words else ""

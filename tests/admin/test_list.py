@@ -1,0 +1,104 @@
+"""The list of letters: who waits, for whom, and since when."""
+
+import re
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from letters.models import Brief, Letter
+from letters.workflow.briefs import BriefSubmission, submit_brief
+
+from .conftest import logged_in
+
+LIST = "/admin/letters/letter/"
+
+
+@pytest.fixture
+def second(house: None, submission: BriefSubmission) -> Letter:
+    return submit_brief(replace(submission, submission=uuid4(), recipient_name="Isabella")).letter
+
+
+def rows(page: str) -> list[int]:
+    """The letters of the page, in order."""
+    return [int(pk) for pk in re.findall(rf'href="{LIST}(\d+)/change/', page)]
+
+
+def test_it_says_who_waits_for_what(letter: Letter, amys: Client) -> None:
+    page = amys.get(LIST).text
+    for words in ("being drafted", "Theodore Twombly, to Catherine", "Theodore", "minutes"):
+        assert words in page
+    assert "Add letter" not in page
+    assert "delete" not in page.lower()
+
+
+def test_who_may_not_read_briefs_sees_no_names(letter: Letter) -> None:
+    lewman = User.objects.create_user("lewman", is_staff=True)
+    lewman.user_permissions.add(Permission.objects.get(codename="view_letter"))
+    page = logged_in(lewman).get(LIST)
+    assert page.status_code == 200
+    assert rows(page.text) == [letter.pk]
+    assert "Twombly" not in page.text and "Catherine" not in page.text
+
+
+def test_the_longest_waiting_come_first_and_finished_ones_last(letter: Letter, second: Letter, amys: Client) -> None:
+    assert rows(amys.get(LIST).text) == [letter.pk, second.pk]
+    Letter.objects.filter(pk=letter.pk).update(status=Letter.Status.READY)
+    assert rows(amys.get(LIST).text) == [second.pk, letter.pk]
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "status"),
+    [
+        ("writer", "drafting"),
+        ("writer", "changes_requested"),
+        ("editor", "in_review"),
+        ("ink", "approved"),
+        ("help", "failed"),
+        ("nobody", "ready"),
+    ],
+)
+def test_it_can_be_asked_by_whose_turn_it_is(
+    letter: Letter, second: Letter, amys: Client, waits_for: str, status: str
+) -> None:
+    Letter.objects.exclude(pk=letter.pk).update(status="ready" if status != "ready" else "drafting")
+    Letter.objects.filter(pk=letter.pk).update(status=status)
+    assert rows(amys.get(LIST, {"waits_for": waits_for}).text) == [letter.pk]
+
+
+def test_a_long_list_asks_the_database_no_more_than_a_short_one(
+    letter: Letter, submission: BriefSubmission, amys: Client, django_assert_max_num_queries: object
+) -> None:
+    for _ in range(5):
+        submit_brief(replace(submission, submission=uuid4()))
+    with django_assert_max_num_queries(10):
+        amys.get(LIST)
+
+
+def test_several_that_failed_are_tried_again_at_once(failed: Letter, second: Letter, pauls: Client) -> None:
+    chosen = {"action": "try_again", "_selected_action": [failed.pk, second.pk]}
+    page = pauls.post(LIST, chosen, follow=True).text
+    assert "1 letter is being written out again. 1 had not failed and was left alone." in page
+    assert Letter.objects.get(pk=failed.pk).status == Letter.Status.APPROVED
+    assert Letter.objects.get(pk=second.pk).status == Letter.Status.DRAFTING
+
+
+def test_a_writer_is_not_offered_to_try_again(failed: Letter, amys: Client) -> None:
+    assert "try_again" not in amys.get(LIST).text
+    amys.post(LIST, {"action": "try_again", "_selected_action": [failed.pk]})
+    assert Letter.objects.get(pk=failed.pk).status == Letter.Status.FAILED
+
+
+def test_titles_name_nobody(letter: Letter, samanthas: Client) -> None:
+    brief = Brief.objects.get()
+    for address in (LIST, f"{LIST}{letter.pk}/change/", f"/admin/letters/brief/{brief.pk}/change/"):
+        title = re.search(r"<title>(.*?)</title>", samanthas.get(address).text, re.DOTALL)
+        assert title and not re.search("Twombly|Catherine", title[1])
+
+
+def test_the_first_page_leads_to_every_queue(letter: Letter, amys: Client) -> None:
+    links = re.findall(r'href="(/admin/letters/letter/[^"]*)"', amys.get("/admin/").text)
+    assert f"{LIST}?waits_for=writer" in links
+    assert {amys.get(link).status_code for link in links} == {200}
