@@ -1,6 +1,6 @@
 # Run `make` to see what there is. Everything happens in .venv, made from the lock files on first use.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint environment environment-dev
+.PHONY: help run demo specimens test lint environment environment-dev
 .SILENT:
 
 # A person may say which Python: make run PYTHON=/path/to/python3.13
@@ -14,6 +14,9 @@ run: environment ## open the house: queue, worker, beat and web server; Ctrl-C c
 
 demo: environment ## write the sample briefs out as letters in out/, through a real worker
 	exec .venv/bin/python -m bhl_site.house demo
+
+specimens: environment ## draw the pictures of the hands again
+	exec .venv/bin/python -m letters.handwriting.specimens letters/web/static/letters
 
 test: environment-dev ## run every test; PYTEST="-k brief" chooses
 	exec .venv/bin/python -m pytest $(PYTEST)
