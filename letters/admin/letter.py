@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.timezone import localtime
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from letters.models import Letter
@@ -103,8 +104,10 @@ class LetterAdmin(ReadOnlyAdmin):
     @admin.action(description="Try again to write out", permissions=["approve"])
     def try_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         """Have those of the chosen letters written out again that failed, and say how many."""
-        tried = sum(_tried_again(letter, person_of(request)) for letter in letters.filter(status=Letter.Status.FAILED))
-        left = letters.count() - tried
+        # Taken down first: under a filter, those that were tried are no longer among them.
+        chosen = list(letters)
+        tried = sum(_tried_again(letter, person_of(request)) for letter in chosen)
+        left = len(chosen) - tried
         message = f"{tried} {'letter is' if tried == 1 else 'letters are'} being written out again."
         if left:
             message += f" {left} had not failed and {'was' if left == 1 else 'were'} left alone."
@@ -159,11 +162,13 @@ class LetterAdmin(ReadOnlyAdmin):
     def _keep_words(self, view: View) -> View:
         """Someone whose login ended while they wrote gets their words back, not a bare login page."""
 
+        @never_cache
         @wraps(view)
         def kept(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             text = request.POST.get("text") or request.POST.get("note")
             if text and not self.admin_site.has_permission(request):
-                return render(request, "admin/letters/letter/logged_out.html", {"text": text, **kwargs}, status=403)
+                context = self.admin_site.each_context(request) | {"text": text, **kwargs}
+                return render(request, "admin/letters/letter/logged_out.html", context, status=403)
             return view(request, **kwargs)
 
         return kept

@@ -85,6 +85,11 @@ def test_several_that_failed_are_tried_again_at_once(failed: Letter, second: Let
     assert Letter.objects.get(pk=second.pk).status == Letter.Status.DRAFTING
 
 
+def test_trying_again_counts_right_under_a_filter(failed: Letter, pauls: Client) -> None:
+    page = pauls.post(f"{LIST}?waits_for=help", {"action": "try_again", "_selected_action": [failed.pk]}, follow=True)
+    assert "1 letter is being written out again.</li>" in page.text
+
+
 def test_a_writer_is_not_offered_to_try_again(failed: Letter, amys: Client) -> None:
     assert "try_again" not in amys.get(LIST).text
     amys.post(LIST, {"action": "try_again", "_selected_action": [failed.pk]})

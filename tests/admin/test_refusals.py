@@ -111,6 +111,7 @@ def test_words_survive_the_end_of_a_login(client: Client, letter: Letter) -> Non
     assert response.status_code == 403
     assert "I had just found the words.</textarea>" in response.text
     assert "Nothing was saved" in response.text
+    assert "no-store" in response["Cache-Control"]
     assert "Theodore" not in response.text
 
 
