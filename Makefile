@@ -7,7 +7,7 @@
 export PYTHON
 
 help: ## show this list
-	sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 14
+	sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 20
 
 run: environment ## open the house: queue, worker, beat and web server; Ctrl-C closes it
 	exec .venv/bin/python -m bhl_site.house
