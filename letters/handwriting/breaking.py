@@ -27,8 +27,10 @@ CLOSING_INDENT = 0.42
 SIGNATURE_SIZE = 1.16
 """A name is written larger than the words above it."""
 
-SPACE_BEFORE = {Role.SALUTATION: 0.0, Role.PARAGRAPH: 0.0, Role.CLOSING: 0.55}
 SPACE_AFTER_SALUTATION = 0.3
+"""In leadings, like the next."""
+
+SPACE_AROUND_CLOSING = 0.55
 
 RAGGED = 0.07
 """Of the measure: how early a writer may turn to the next line without a reason."""
@@ -67,36 +69,60 @@ class Measures:
 
 
 def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
-    """All lines of the letter, in order."""
+    """All lines of the letter, in order. Raises TextTooLong."""
     lines: list[Line] = []
-    words_so_far = 0
+    words = 0
+    role = None
     for number, block in enumerate(blocks):
-        after_salutation = number > 0 and blocks[number - 1].role is Role.SALUTATION
-        space = SPACE_AFTER_SALUTATION if after_salutation else SPACE_BEFORE[block.role]
-        made: list[Line] = []
-        for index, words in enumerate(block.lines):
-            signature = block.role is Role.CLOSING and index > 0 and index == len(block.lines) - 1
-            size = SIGNATURE_SIZE if signature else 1.0
-            indent = _indent(block, index, number, measures)
-            made += _fill(words, indent, size, words_so_far, len(lines) + len(made), measures)
-            words_so_far += len(words)
-        made[0] = replace(made[0], space_before=space if lines else 0.0)
-        lines += _hold_together(made, block.role, last=number == len(blocks) - 1)
+        made = _hold_together(_set(block, role, number, words, len(lines), measures), block.role)
+        if lines:
+            made[0] = replace(made[0], space_before=_space_between(role, block.role))
+        if lines and block.role is Role.CLOSING:
+            # No signature stands alone on a page.
+            lines[-1] = replace(lines[-1], together=True)
+        lines += made
+        words += sum(map(len, block.lines))
+        role = block.role
         _refuse_endless(lines, measures)
-    return _hold_closing(lines, blocks)
+    return lines
 
 
-def _indent(block: Block, index: int, number: int, measures: Measures) -> float:
+def _set(
+    block: Block, before: Role | None, number: int, first_word: int, first_line: int, measures: Measures
+) -> list[Line]:
+    """The lines of one block, which follows one of the role `before`."""
+    made: list[Line] = []
+    for index, words in enumerate(block.lines):
+        signature = block.role is Role.CLOSING and index > 0 and index == len(block.lines) - 1
+        size = SIGNATURE_SIZE if signature else 1.0
+        indent = _indent(block, before, index, number, measures)
+        made += _fill(words, indent, size, first_word, first_line + len(made), measures)
+        first_word += len(words)
+    return made
+
+
+def _space_between(before: Role | None, role: Role) -> float:
+    """What is left free between two blocks, in leadings."""
+    if Role.CLOSING in (before, role):
+        return SPACE_AROUND_CLOSING
+    return SPACE_AFTER_SALUTATION if before is Role.SALUTATION else 0.0
+
+
+def _indent(block: Block, before: Role | None, index: int, number: int, measures: Measures) -> float:
     """How far a line that the author began stands in from the margin."""
-    if block.role is Role.SALUTATION or (index > 0 and block.role is Role.PARAGRAPH):
+    if block.role is Role.CLOSING:
+        return _closing_indent(block, index, measures)
+    if block.role is Role.SALUTATION or index > 0 or before in (None, Role.CLOSING):
         return 0.0
-    if block.role is Role.PARAGRAPH:
-        wobble = 0.75 + 0.5 * float(uniforms(key(measures.seed, "indent", number), 1)[0])
-        return PARAGRAPH_INDENT * measures.x_height * wobble if number > 0 else 0.0
-    widths = [_length(line, measures) for line in block.lines]
-    room = max(0.0, measures.paper.measure - max(widths) * SIGNATURE_SIZE)
+    wobble = 0.75 + 0.5 * float(uniforms(key(measures.seed, "indent", number), 1)[0])
+    return PARAGRAPH_INDENT * measures.x_height * wobble
+
+
+def _closing_indent(block: Block, index: int, measures: Measures) -> float:
+    """Near the middle, no two lines alike, and never so far that the longest line would not fit."""
+    longest = max(_length(line, measures) for line in block.lines) * SIGNATURE_SIZE
     drift = float(uniforms(key(measures.seed, "closing", index), 1)[0]) * 3 * measures.x_height
-    return min(CLOSING_INDENT * measures.paper.measure + drift, room)
+    return min(CLOSING_INDENT * measures.paper.measure + drift, max(0.0, measures.paper.measure - longest))
 
 
 def _length(words: tuple[str, ...], measures: Measures) -> float:
@@ -175,29 +201,16 @@ def _line(
     return Line(tuple(pieces), tuple(gaps), indent, size, squeezed, space_before=0.0, together=False)
 
 
-def _hold_together(lines: list[Line], role: Role, last: bool) -> list[Line]:
-    """No single first or last line of a paragraph alone on a page; a closing in one piece."""
-    whole = role is not Role.PARAGRAPH
-    count = len(lines)
+def _hold_together(lines: list[Line], role: Role) -> list[Line]:
+    """No single first or last line of a paragraph alone on a page; a salutation with what it opens; a closing whole."""
+    last = len(lines) - 1
     return [
         replace(
             line,
-            together=(index < count - 1 and (whole or index in (0, count - 2)))
-            or (role is Role.SALUTATION and not last),
+            together=role is Role.SALUTATION or (index < last and (role is Role.CLOSING or index in (0, last - 1))),
         )
         for index, line in enumerate(lines)
     ]
-
-
-def _hold_closing(lines: list[Line], blocks: tuple[Block, ...]) -> list[Line]:
-    """Keep a closing with the last line of the letter, so that no signature stands alone."""
-    if blocks[-1].role is Role.CLOSING:
-        before = len(lines) - 1
-        while before >= 0 and lines[before].space_before != SPACE_BEFORE[Role.CLOSING]:
-            before -= 1
-        if before > 0:
-            lines[before - 1] = replace(lines[before - 1], together=True)
-    return lines
 
 
 def _refuse_endless(lines: list[Line], measures: Measures) -> None:

@@ -14,6 +14,9 @@ MAX_CHARACTERS = 200_000
 CLOSING_LINE = 48
 """The longest line, in characters, that can still be a valediction or a signature."""
 
+POSTSCRIPT = re.compile(r"(P\.?\s?){1,3}S\b\.?", re.IGNORECASE)
+"""How a block after the signature begins: P.S., PS, P.P.S."""
+
 DRAWN_AS = {
     "'": ("’",),
     "‘": ("'",),
@@ -69,18 +72,41 @@ def read(text: str) -> tuple[Block, ...]:
     if not chunks:
         raise EmptyLetter
     blocks = [tuple(tuple(line.split()) for line in chunk.split("\n") if line.strip()) for chunk in chunks]
-    last = len(blocks) - 1
-    return tuple(Block(_role(lines, index, last), lines) for index, lines in enumerate(blocks))
+    if len(blocks) == 1:
+        return (Block(Role.PARAGRAPH, blocks[0]),)
+    closing = _closing_of(blocks)
+    return tuple(Block(_role(lines, index, closing), lines) for index, lines in enumerate(blocks))
 
 
-def _role(lines: tuple[tuple[str, ...], ...], index: int, last: int) -> Role:
-    """A first short line that ends in a comma greets; a last block of short lines says goodbye."""
-    short = all(len(" ".join(line)) <= CLOSING_LINE for line in lines)
-    if index == 0 and last > 0 and len(lines) == 1 and short and lines[0][-1][-1] in ",:!":
-        return Role.SALUTATION
-    if index == last > 0 and short and len(lines) <= 4:
+type _Lines = tuple[tuple[str, ...], ...]
+
+
+def _role(lines: _Lines, index: int, closing: int) -> Role:
+    if index == closing:
         return Role.CLOSING
-    return Role.PARAGRAPH
+    return Role.SALUTATION if index == 0 and _greets(lines) else Role.PARAGRAPH
+
+
+def _greets(lines: _Lines) -> bool:
+    """One short line that ends as a greeting does."""
+    return len(lines) == 1 and _short(lines) and lines[0][-1][-1] in ",:!"
+
+
+def _closing_of(blocks: list[_Lines]) -> int:
+    """Where the letter says goodbye: its last block before any postscript, when that is one. Otherwise −1."""
+    last = len(blocks) - 1
+    while last > 0 and POSTSCRIPT.match(blocks[last][0][0]):
+        last -= 1
+    return last if last > 0 and _says_goodbye(blocks[last]) else -1
+
+
+def _says_goodbye(lines: _Lines) -> bool:
+    """A few short lines, not a sentence: “Thank you.” on a line of its own is still the letter."""
+    return _short(lines) and len(lines) <= 4 and (len(lines) > 1 or lines[0][-1][-1] not in ".!?…:;")
+
+
+def _short(lines: _Lines) -> bool:
+    return all(len(" ".join(line)) <= CLOSING_LINE for line in lines)
 
 
 def drawn(word: str, face: Face) -> tuple[tuple[str, str], ...]:

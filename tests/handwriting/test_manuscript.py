@@ -27,6 +27,21 @@ def test_one_block_is_a_paragraph(text: str) -> None:
     assert roles(text) == [Role.PARAGRAPH]
 
 
+@pytest.mark.parametrize("last", ["Thank you.", "Will you come?", "Come soon!"])
+def test_a_short_last_sentence_is_not_a_goodbye(last: str) -> None:
+    assert roles(f"Dear Amy,\n\nFirst.\n\n{last}")[-1] == Role.PARAGRAPH
+
+
+@pytest.mark.parametrize("mark", ["P.S.", "PS", "P.P.S.", "p.s.", "PS:"])
+def test_a_postscript_follows_the_goodbye(mark: str) -> None:
+    text = f"Dear Amy,\n\nFirst.\n\nYours,\nPaul\n\n{mark} The key is under the pot."
+    assert roles(text) == ["salutation", "paragraph", "closing", "paragraph"]
+
+
+def test_a_signature_alone_is_a_goodbye() -> None:
+    assert roles("Dear Amy,\n\nThank you.\n\nPaul")[-1] == Role.CLOSING
+
+
 def test_a_long_last_paragraph_is_not_a_closing() -> None:
     assert roles("Dear Amy,\n\n" + "A sentence that goes on and on, well past the width of a name. " * 2)[-1] == (
         Role.PARAGRAPH
