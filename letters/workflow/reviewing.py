@@ -23,15 +23,26 @@ def revise_draft(letter: Letter, by: User, text: str, seen: int, note: str = "")
     require(by, "write_letter", "write drafts")
     clean = _letter_text(text)
     current = look(letter, seen, WITH_WRITER)
-    if current.draft and current.draft.text == clean and not _approved_once(current.draft):
-        return current.draft
     with transaction.atomic():
-        move(letter, seen, WITH_WRITER, Status.DRAFTING)
-        number = letter.drafts.count() + 1
-        draft = Draft.objects.create(letter=letter, number=number, text=clean, author=by, note=clean_text(note))
-        letter.draft = draft
-        letter.save(update_fields=["draft"])
-        record(letter, Verb.REVISED, by, f"Draft {number}")
+        draft = _next_draft(current, by, clean, note)
+    letter.refresh_from_db()
+    return draft
+
+
+def revise_and_send(letter: Letter, by: User, text: str, seen: int, note: str = "") -> Draft:
+    """Save the text as the next draft, if it differs, and hand it to an editor: both, or neither.
+
+    Raises what `revise_draft` and `send_to_review` raise.
+    """
+    require(by, "write_letter", "write drafts and send letters to review")
+    clean = _letter_text(text)
+    current = look(letter, seen, WITH_WRITER)
+    # Before the transaction, like every laying out: it takes its time, and SQLite has one writer at a time.
+    _lay_out(clean, current)
+    with transaction.atomic():
+        draft = _next_draft(current, by, clean, note)
+        _hand_over(current, by, draft)
+    letter.refresh_from_db()
     return draft
 
 
@@ -48,10 +59,10 @@ def send_to_review(letter: Letter, by: User, seen: int) -> None:
             "This draft was approved before and could not be written out. Save it once more as a new draft, "
             "with or without changes, and send that. Nothing was changed."
         )
-    _lay_out(current)
+    _lay_out(draft.text, current)
     with transaction.atomic():
-        move(letter, seen, WITH_WRITER, Status.IN_REVIEW)
-        record(letter, Verb.SENT_TO_REVIEW, by, f"Draft {draft.number}")
+        _hand_over(current, by, draft)
+    letter.refresh_from_db()
 
 
 def request_changes(letter: Letter, by: User, note: str, seen: int) -> None:
@@ -77,7 +88,7 @@ def approve(letter: Letter, by: User, seen: int) -> Approval:
     current = look(letter, seen, WITH_EDITOR)
     _require_four_eyes(current, by)
     # Before the transaction: laying out takes its time, and the version still decides.
-    layout = _lay_out(current)
+    layout = _lay_out(_draft_of(current).text, current)
     with transaction.atomic():
         move(letter, seen, WITH_EDITOR, Status.APPROVED)
         approval = _approval(current, by, layout)
@@ -113,9 +124,27 @@ def _letter_text(text: str) -> str:
     return clean
 
 
-def _lay_out(letter: Letter) -> Layout:
+def _next_draft(letter: Letter, by: User, text: str, note: str) -> Draft:
+    """The current draft where it says the same and may still be approved; else a new one."""
+    if letter.draft and letter.draft.text == text and not _approved_once(letter.draft):
+        return letter.draft
+    move(letter, letter.version, WITH_WRITER, Status.DRAFTING)
+    number = letter.drafts.count() + 1
+    draft = Draft.objects.create(letter=letter, number=number, text=text, author=by, note=clean_text(note))
+    letter.draft = draft
+    letter.save(update_fields=["draft"])
+    record(letter, Verb.REVISED, by, f"Draft {number}")
+    return draft
+
+
+def _hand_over(letter: Letter, by: User, draft: Draft) -> None:
+    move(letter, letter.version, WITH_WRITER, Status.IN_REVIEW)
+    record(letter, Verb.SENT_TO_REVIEW, by, f"Draft {draft.number}")
+
+
+def _lay_out(text: str, letter: Letter) -> Layout:
     try:
-        return lay_out(_draft_of(letter).text, letter.brief.hand, letter.brief.paper, letter.seed)
+        return lay_out(text, letter.brief.hand, letter.brief.paper, letter.seed)
     except UnwritableText as error:
         raise Unwritable(f"{error} Nothing was changed.", error.characters) from error
     except HandwritingError as error:

@@ -4,10 +4,19 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from letters.models import Approval, Draft, Letter, Rendering
+from letters.workflow import reviewing
 from letters.workflow.errors import NotNow, NotYours, Refused, TextRefused, Unwritable
-from letters.workflow.reviewing import approve, mentions, request_changes, revise_draft, send_to_review
+from letters.workflow.reviewing import (
+    approve,
+    mentions,
+    request_changes,
+    revise_and_send,
+    revise_draft,
+    send_to_review,
+)
 
 
 def verbs(letter: Letter) -> list[str]:
@@ -66,6 +75,42 @@ def test_characters_the_hand_cannot_write_are_named_before_review(letter: Letter
     assert "U+" in str(refused.value)
     letter.refresh_from_db()
     assert letter.status == Letter.Status.DRAFTING
+
+
+def test_saving_and_sending_is_one_deed(letter: Letter, amy: User) -> None:
+    draft = revise_and_send(letter, amy, "Dear Catherine,\r\n\r\nHello.", letter.version)
+    assert (draft.number, draft.author, draft.text) == (2, amy, "Dear Catherine,\n\nHello.")
+    assert (letter.status, letter.draft) == (Letter.Status.IN_REVIEW, draft)
+    assert verbs(letter)[2:] == ["revised", "sent_to_review"]
+
+
+def test_sending_unchanged_words_makes_no_new_draft(letter: Letter, amy: User) -> None:
+    assert letter.draft
+    assert revise_and_send(letter, amy, letter.draft.text, letter.version) == letter.draft
+    assert verbs(letter)[2:] == ["sent_to_review"]
+
+
+def test_what_cannot_be_sent_is_not_saved_either(letter: Letter, amy: User) -> None:
+    with pytest.raises(Unwritable):
+        revise_and_send(letter, amy, "Dear שרה,", letter.version)
+    letter.refresh_from_db()
+    assert letter.drafts.count() == 1 and letter.status == Letter.Status.DRAFTING
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_laid_out_while_the_database_waits(
+    letter: Letter, amy: User, paul: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, waiting = reviewing.lay_out, []
+
+    def lay_out(*args: Any) -> Any:
+        waiting.append(connection.in_atomic_block)
+        return real(*args)
+
+    monkeypatch.setattr(reviewing, "lay_out", lay_out)
+    revise_and_send(letter, amy, "Dear Catherine,\n\nHello.", letter.version)
+    approve(letter, paul, letter.version)
+    assert waiting == [False, False]
 
 
 def test_in_review_the_text_is_frozen(in_review: Letter, amy: User) -> None:
