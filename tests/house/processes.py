@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bhl_site.house import Child, Supervisor
@@ -38,18 +38,34 @@ def lives(pid: int) -> bool:
     return any(pid in members for members in sessions().values())
 
 
-def descendants(pid: int) -> set[int]:
-    """The living children of a process, their children and so on, whatever session they are in."""
-    parents: dict[int, int] = {}
+def parents() -> dict[int, int]:
+    """The parent of every process of this machine."""
+    found: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-    family = {pid}
-    while grown := {child for child, parent in parents.items() if parent in family} - family:
+        with suppress(OSError):  # it ended while we looked
+            found[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    return found
+
+
+def children(pid: int) -> set[int]:
+    """The children of a process."""
+    return {child for child, parent in parents().items() if parent == pid}
+
+
+def descendants(pid: int) -> set[int]:
+    """The children of a process, their children and so on, whatever session they are in."""
+    everybody, family = parents(), {pid}
+    while grown := {child for child, parent in everybody.items() if parent in family} - family:
         family |= grown
     return family - {pid}
+
+
+def command_line(pid: int) -> str:
+    """How a process was called; empty when it has ended, reaped or not."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
 
 
 def kill(pid: int) -> None:
