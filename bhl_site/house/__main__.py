@@ -4,7 +4,6 @@ import argparse
 import io
 import json
 import os
-import shutil
 import signal
 import sys
 import time
@@ -13,7 +12,8 @@ from pathlib import Path
 
 from bhl_site.house.child import plain
 from bhl_site.house.commands import BASE_DIR
-from bhl_site.house.lock import AlreadyOpen, sole_use
+from bhl_site.house.fresh import start_afresh
+from bhl_site.house.lock import AlreadyOpen
 from bhl_site.house.mails import readable
 from bhl_site.house.opening import CannotOpen, House, house
 from bhl_site.house.supervisor import ClosingAsked, GaveUp
@@ -91,24 +91,13 @@ def shown(path: Path) -> str:
 def demo(data_dir: Path, out: Path, closing: ClosingTime) -> int:
     """Have the sample briefs written out into the folder `out`, on fresh data; 0 when every letter came."""
     say("Opening a small house on fresh data …")
-    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    empty(data_dir)
+    start_afresh(data_dir)
     # Its own database, queue and files, and no mail to anybody, whatever the real house is set up with.
     elsewhere = {"DATABASE_URL", "REDIS_URL", "PRIVATE_ROOT"}
     environ = {name: value for name, value in os.environ.items() if name not in elsewhere}
     environ["EMAIL_URL"] = "console:"
     with house(data_dir, web=False, environ=environ, say=say, closing=closing) as opened:
         return opened.manage("demo", "--out", str(out), relay=plain)
-
-
-def empty(data_dir: Path) -> None:
-    """Remove what an earlier demo left in its own data directory. Raises AlreadyOpen while one is running."""
-    with sole_use(data_dir) as lock:
-        for old in data_dir.iterdir():
-            if old.is_dir():
-                shutil.rmtree(old)
-            elif old.name != Path(lock.name).name:
-                old.unlink()
 
 
 def arguments() -> argparse.Namespace:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+LOCK = "house.lock"
+
 
 class AlreadyOpen(Exception):
     """Another house uses the data directory. The message says where it is."""
@@ -20,7 +22,7 @@ def sole_use(data_dir: Path) -> Iterator[IO[str]]:
     Raises AlreadyOpen. The lock is free again when the last process that holds the file has ended.
     """
     # "a+" because opening for writing would empty the note of the one who holds the lock.
-    with (data_dir / "house.lock").open("a+") as lock:
+    with (data_dir / LOCK).open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
