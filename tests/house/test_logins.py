@@ -72,17 +72,47 @@ def test_a_password_that_was_changed_is_not_changed_back(logins_file: Path) -> N
     assert amy.check_password("my own")
 
 
+def test_who_was_removed_does_not_come_back(logins_file: Path) -> None:
+    printed()
+    User.objects.get(username="samantha").delete()
+    assert "samantha" not in printed()
+    assert not User.objects.filter(username="samantha").exists()
+    assert list(passwords(logins_file)) == ["amy", "paul"]
+
+
+def test_nor_does_who_was_removed_when_the_file_is_not_there(logins_file: Path) -> None:
+    printed()
+    User.objects.get(username="samantha").delete()
+    logins_file.unlink()
+    assert printed() == ""
+    assert set(User.objects.values_list("username", flat=True)) == {"amy", "paul"}
+
+
+def test_a_login_that_was_switched_off_is_not_offered(logins_file: Path) -> None:
+    printed()
+    User.objects.filter(username="amy").update(is_active=False)
+    assert "amy" not in printed()
+
+
+def test_a_house_whose_data_was_replaced_can_be_entered(logins_file: Path) -> None:
+    printed()
+    User.objects.all().delete()
+    printed()
+    assert all(authenticate(username=name, password=word) for name, word in passwords(logins_file).items())
+
+
 def test_an_interruption_locks_nobody_out(logins_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(staff_logins, "ensure", interrupted)
-    with pytest.raises(KeyboardInterrupt):
+    for function in ("make_all", "as_of_today"):
+        monkeypatch.setattr(staff_logins, function, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            printed()
+        monkeypatch.undo()
         printed()
-    kept = passwords(logins_file)
-    monkeypatch.undo()
-    printed()
-    assert passwords(logins_file) == kept
+        assert all(authenticate(username=name, password=word) for name, word in passwords(logins_file).items())
+        User.objects.all().delete()
 
 
 def test_nothing_is_printed_where_it_would_be_logged(logins_file: Path) -> None:

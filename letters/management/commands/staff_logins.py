@@ -2,7 +2,8 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,44 +45,43 @@ class Login:
 
 
 class Command(BaseCommand):
-    """Makes the three logins where they are missing and prints all three; never changes a password."""
+    """Makes the three logins while nobody works here, and prints those that were made here and are still there."""
 
     help = (
-        "Makes a writer, an editor and an administrator with random passwords where there are none, and"
-        " prints them. The passwords are kept in DATA_DIR/logins.json, which only its owner can read."
+        "Makes a writer, an editor and an administrator with random passwords if there is no staff at all, and"
+        " prints them. The passwords are kept in DATA_DIR/logins.json, which only its owner can read. Who was"
+        " removed since is not made again, and no password is ever changed."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make, keep and print the logins."""
         path = Path(settings.DATA_DIR) / "logins.json"
-        known = read_passwords(path)
-        logins = [(post, known.get(post.username) or new_password()) for post in POSTS]
-        # Kept before they are used: a house interrupted in between can still be entered.
-        keep(path, [Login(post.username, post.role, password) for post, password in logins])
-        valid = [ensure(post, password) for post, password in logins]
-        keep(path, valid)
+        # The people are asked for, not the file: on a second machine, or once it is lost, they are there without it.
+        if not get_user_model().objects.filter(is_staff=True).exists():
+            new = [Login(post.username, post.role, new_password()) for post in POSTS]
+            # Kept before they are used: a house interrupted in between can still be entered.
+            keep(path, new)
+            make_all(new)
+        logins = [login for each in kept(path) if (login := as_of_today(each))]
+        keep(path, logins)
         # At verbosity 0 they are only kept: whoever runs the house logs what its commands print.
-        for login in valid if options["verbosity"] else ():
+        for login in logins if options["verbosity"] else ():
             self.stdout.write(f"{login.username:<12}{login.role:<16}{login.password}")
 
 
-def read_passwords(path: Path) -> dict[str, str]:
-    """The passwords that were kept and are valid, by username; none when there is no file yet."""
+def kept(path: Path) -> list[Login]:
+    """The logins in the file; none when there is no file."""
     if not path.exists():
-        return {}
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    return {each["username"]: each["password"] for each in kept if each["password"] != CHANGED}
+        return []
+    return [Login(**each) for each in json.loads(path.read_text(encoding="utf-8"))]
 
 
-@transaction.atomic
-def ensure(post: Post, password: str) -> Login:
-    """The login for a post, made when nobody of that name is there. Somebody's own password stays theirs."""
-    user = get_user_model().objects.filter(username=post.username).first()
+def as_of_today(login: Login) -> Login | None:
+    """The login as it is now: without its password if that was changed; None if whose it was can no longer come in."""
+    user = get_user_model().objects.filter(username=login.username, is_active=True).first()
     if user is None:
-        make(post, password)
-    elif not user.check_password(password):
-        return Login(post.username, post.role, CHANGED)
-    return Login(post.username, post.role, password)
+        return None
+    return login if user.check_password(login.password) else replace(login, password=CHANGED)
 
 
 def new_password() -> str:
@@ -89,13 +89,15 @@ def new_password() -> str:
     return "-".join(get_random_string(4, READABLE) for _ in range(4))
 
 
-def make(post: Post, password: str) -> None:
-    """Make the user. Raises Group.DoesNotExist when `manage.py seed` has not made the groups yet."""
-    user = get_user_model().objects.create_user(
-        post.username, password=password, is_staff=True, is_superuser=post.group is None
-    )
-    if post.group:
-        user.groups.add(Group.objects.get(name=post.group))
+@transaction.atomic
+def make_all(logins: Sequence[Login]) -> None:
+    """Make everybody or nobody. Raises Group.DoesNotExist when `manage.py seed` has not made the groups yet."""
+    for post, login in zip(POSTS, logins, strict=True):
+        user = get_user_model().objects.create_user(
+            post.username, password=login.password, is_staff=True, is_superuser=post.group is None
+        )
+        if post.group:
+            user.groups.add(Group.objects.get(name=post.group))
 
 
 def keep(path: Path, logins: list[Login]) -> None:
