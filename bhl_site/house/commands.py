@@ -37,8 +37,9 @@ def beat_argv(schedule: Path) -> tuple[str, ...]:
 
 
 def web_argv(fd: int) -> tuple[str, ...]:
-    """Gunicorn on an inherited socket. It keeps no access log: the address of a letter is a secret."""
+    """Gunicorn on an inherited socket. The address of a letter is a secret: no access log, a discreet error log."""
     return (
         *(sys.executable, "-m", "gunicorn", "bhl_site.wsgi", "--bind", f"fd://{fd}"),
         *("--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"),
+        *("--logger-class", "bhl_site.house.weblog.DiscreetLogger"),
     )
