@@ -16,6 +16,9 @@ from .errors import NotNow, NotYours, Overtaken
 Status = Letter.Status
 Verb = Event.Verb
 
+# What is told about a letter without moving it.
+STANDING = (Verb.SUBMITTED, Verb.COMPOSED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED)
+
 _WHEN = r"j F \a\t H:i"
 
 
@@ -31,7 +34,7 @@ def move(letter: Letter, seen: int, when: Collection[Status], to: Status, **chan
     """
     if not settle(letter, when, to, version=seen, **changes):
         letter.refresh_from_db()
-        raise overtaken(letter) if letter.version != seen else not_now(letter)
+        raise overtaken(letter, seen) if letter.version != seen else not_now(letter)
     letter.refresh_from_db()
 
 
@@ -46,15 +49,15 @@ def look(letter: Letter, seen: int, when: Collection[Status]) -> Letter:
     """The letter as it is now, with its brief and draft. Raises Overtaken and NotNow, as `move` would."""
     now = Letter.objects.select_related("brief", "draft").get(pk=letter.pk)
     if now.version != seen:
-        raise overtaken(now)
+        raise overtaken(now, seen)
     if now.status not in when:
         raise not_now(now)
     return now
 
 
-def overtaken(letter: Letter) -> Overtaken:
-    """What to tell the one who came second."""
-    last = letter.events.select_related("actor").order_by("-pk").first()
+def overtaken(letter: Letter, seen: int) -> Overtaken:
+    """What to tell the one who looked at version `seen` and came second."""
+    last = _last_move(letter, seen)
     who = name_of(last.actor) if last else "Someone"
     did = last.get_verb_display() if last else "moved it"
     at = f" on {dateformat.format(localtime(last.at), _WHEN)}" if last else ""
@@ -80,3 +83,10 @@ def require(by: User, permission: str, deed: str) -> None:
     """Raises NotYours unless this person may do this; `deed` completes "Your login may not …"."""
     if not by.has_perm(f"letters.{permission}"):
         raise NotYours(f"Your login may not {deed}. Nothing was changed. An administrator can give you that right.")
+
+
+def _last_move(letter: Letter, seen: int) -> Event | None:
+    """The newest move since version `seen` that a person made; the newest of all where only the house moved it."""
+    moves = letter.events.exclude(verb__in=STANDING).select_related("actor").order_by("-pk")
+    since = moves[: max(letter.version - seen, 1)]
+    return next((event for event in since if event.actor), next(iter(since), None))

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from letters.drafting import Mention, forbidden_mentions
 from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText, lay_out
-from letters.models import Approval, Draft, Event, Letter, Rendering
+from letters.models import Approval, Draft, Letter, Rendering
 
 from .errors import NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, name_of, record, require
@@ -98,12 +98,16 @@ def approve(letter: Letter, by: User, seen: int) -> Approval:
 
 
 def why_not_approve(letter: Letter, by: User) -> str:
-    """Four eyes: why someone else must approve the current draft, in a sentence; empty when this person may."""
-    sent = letter.events.filter(verb=Event.Verb.SENT_TO_REVIEW).order_by("-pk").first()
-    wrote, sent_by = _draft_of(letter).author_id == by.pk, bool(sent and sent.actor_id == by.pk)
-    if not (wrote or sent_by):
+    """Four eyes: why someone else must approve this letter, in a sentence; empty when this person may.
+
+    Every draft and every sending counts: else one changed character would make another's words approvable.
+    """
+    if letter.drafts.filter(author=by).exists():
+        deed = "wrote a draft of this letter"
+    elif letter.events.filter(verb=Verb.SENT_TO_REVIEW, actor=by).exists():
+        deed = "sent this letter to review"
+    else:
         return ""
-    deed = "wrote this draft" if wrote else "sent this draft to review"
     return f"{name_of(by)} {deed}, so someone else must approve it."
 
 

@@ -10,6 +10,8 @@ from django.db import connection
 
 from letters.models import Approval, Draft, Letter, Rendering
 from letters.workflow.errors import Overtaken
+from letters.workflow.notices import send_notice
+from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, request_changes, revise_draft, send_to_review
 
 
@@ -43,6 +45,30 @@ def test_an_edit_of_an_older_page_overwrites_nothing(letter: Letter, amy: User, 
     with pytest.raises(Overtaken, match="Samantha saved a new draft"):
         revise_draft(letter, amy, "Mine", seen)
     assert letter.draft and letter.draft.text == "Hers"
+
+
+def test_the_person_is_named_and_not_the_house_that_followed(in_review: Letter, paul: User, tatiana: User) -> None:
+    seen = in_review.version
+    rendering = approve(in_review, paul, seen).rendering
+    write_rendering(rendering.pk)
+    send_notice(in_review.brief.notices.get(kind="ready").pk)
+    with pytest.raises(Overtaken, match="Paul approved it"):
+        request_changes(in_review, tatiana, "Not yet", seen)
+
+
+def test_what_was_done_before_the_page_was_opened_is_no_reason(rendering: Rendering, tatiana: User) -> None:
+    letter = Letter.objects.get()
+    seen = letter.version
+    write_rendering(rendering.pk)
+    send_notice(letter.brief.notices.get(kind="ready").pk)
+    with pytest.raises(Overtaken, match="The house wrote it out"):
+        request_changes(letter, tatiana, "Not yet", seen)
+
+
+@pytest.mark.parametrize("seen", [0, 99])
+def test_a_version_that_never_was_counts_as_overtaken(in_review: Letter, tatiana: User, seen: int) -> None:
+    with pytest.raises(Overtaken, match="Amy sent it to review"):
+        request_changes(in_review, tatiana, "Not yet", seen)
 
 
 def test_a_second_click_does_not_approve_twice(in_review: Letter, paul: User) -> None:
