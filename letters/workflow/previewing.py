@@ -1,46 +1,82 @@
-"""Seeing a draft as it would be inked, before anyone approves it. Nothing is stored."""
+"""Seeing a letter page by page, at the desk: as it is written, or before that as it would be inked."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
 
-from letters.handwriting import HandwritingError, Layout, UnwritableText, describe, lay_out
+from letters.handwriting import HandwritingError, UnwritableText, describe, lay_out
 from letters.models import Letter
 
-from .errors import NoSuchPage
-from .reading import draw_page
+from .errors import NoSuchPage, NotReady
+from .reading import draw_page, finished_rendering, page_picture
+
+# One at a time: a browser asks for all pages of a draft at once, and one drawing serves them all.
+_DRAWING = Lock()
 
 
 @dataclass(frozen=True)
 class Preview:
-    """How the current draft would come out. `page_count` is 0 when it cannot be written as it is: then `trouble`
-    says why, and `unwritable` names the characters that the hand lacks, in order of appearance."""
+    """How the letter came out, or the current draft would. `page_count` is 0 when it cannot be written as it is:
+    then `trouble` says why, and `unwritable` names the characters that the hand lacks, in order of appearance."""
 
     page_count: int
     unwritable: tuple[str, ...] = ()
     trouble: str = ""
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    page_count: int
+    pdf: bytes
+
+
 def preview(letter: Letter) -> Preview:
-    """How many pages the current draft needs, or why it cannot be written."""
+    """How many pages the finished letter has, or the current draft needs, or why it cannot be written."""
     try:
-        return Preview(_layout(letter).page_count)
+        return Preview(finished_rendering(letter).page_count or 0)
+    except NotReady:
+        return _preview_of_draft(letter)
+
+
+def preview_picture(letter: Letter, page: int, dpi: int) -> bytes:
+    """Page `page`, from 1, as a PNG: of what was written where the letter is ready, else of the current draft.
+
+    Raises NoSuchPage, also when there are no pages at all, and Unfit as `letter_pdf` does.
+    """
+    try:
+        return page_picture(letter, page, dpi)
+    except NotReady:
+        return _picture_of_draft(letter, page, dpi)
+
+
+def _preview_of_draft(letter: Letter) -> Preview:
+    try:
+        return Preview(_draw(letter).page_count)
     except UnwritableText as error:
         return Preview(0, tuple(map(describe, error.characters)), str(error))
     except HandwritingError as error:
         return Preview(0, trouble=str(error))
 
 
-def preview_picture(letter: Letter, page: int, dpi: int) -> bytes:
-    """Page `page` of the current draft, from 1, as a PNG. Raises NoSuchPage, also when there are no pages at all."""
+def _picture_of_draft(letter: Letter, page: int, dpi: int) -> bytes:
     try:
-        layout = _layout(letter)
-        if not 1 <= page <= layout.page_count:
-            raise NoSuchPage(f"This draft has {layout.page_count} pages.")
-        return draw_page(layout.pdf(), page, dpi)
+        drawn = _draw(letter)
     except HandwritingError as error:
         raise NoSuchPage(str(error)) from error
+    if not 1 <= page <= drawn.page_count:
+        raise NoSuchPage(f"This draft has {drawn.page_count} pages.")
+    return draw_page(drawn.pdf, page, dpi)
 
 
-def _layout(letter: Letter) -> Layout:
+def _draw(letter: Letter) -> _Drawn:
     # What approve lays out: the same words, hand, paper and seed give the same pages.
     text = letter.draft.text if letter.draft else ""
-    return lay_out(text, letter.brief.hand, letter.brief.paper, letter.seed)
+    with _DRAWING:
+        return _drawn(text, letter.brief.hand, letter.brief.paper, letter.seed)
+
+
+@lru_cache(maxsize=8)
+def _drawn(text: str, hand: str, paper: str, seed: int) -> _Drawn:
+    # Kept by everything it is made from, so that it is never another draft's.
+    layout = lay_out(text, hand, paper, seed)
+    return _Drawn(layout.page_count, layout.pdf())
