@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.http import QueryDict
 
 from letters.models import Letter
 from letters.tasks import ring, write_rendering
-from letters.workflow.errors import NotNow
+from letters.workflow.errors import NotNow, Overtaken
 from letters.workflow.rendering import retry_rendering
-from letters.workflow.reviewing import approve, request_changes, revise_draft, send_to_review
+from letters.workflow.reviewing import approve, request_changes, revise_and_send, revise_draft
+
+from .twice import done_before
 
 type Move = Callable[[Letter, User, "Typed"], str]
 
@@ -40,9 +41,7 @@ def save(letter: Letter, by: User, typed: Typed) -> str:
 
 def send(letter: Letter, by: User, typed: Typed) -> str:
     """The text becomes the next draft and goes to an editor; both happen, or neither."""
-    with transaction.atomic():
-        draft = revise_draft(letter, by, typed.text or "", typed.seen)
-        send_to_review(letter, by, letter.version)
+    draft = revise_and_send(letter, by, typed.text or "", typed.seen)
     return f"Draft {draft.number} is saved, and an editor can read it now."
 
 
@@ -76,3 +75,18 @@ MOVES: Mapping[str, Move] = {
     "ask": ask,
     "retry": retry,
 }
+
+TWICE = "It was done, and once: the button was pressed twice."
+
+
+def press(name: str, letter: Letter, by: User, typed: Typed) -> str:
+    """Do what the button `name` does; what was done, in a sentence. A second press finds it done.
+
+    Raises Refused.
+    """
+    try:
+        return MOVES[name](letter, by, typed)
+    except (Overtaken, NotNow):
+        if done_before(name, letter, by, typed.text, typed.note):
+            return TWICE
+        raise
