@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.html import escape, format_html, format_html_join
 
 from letters.models import Template, TemplateVersion
@@ -14,6 +15,7 @@ from letters.workflow.errors import TemplateRefused
 from letters.workflow.hygiene import clean_text
 from letters.workflow.templates import check_body, save_template
 
+from .keeping import keep_words
 from .people import person_of
 from .reading_only import ReadOnly
 
@@ -83,6 +85,13 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
     fields = ("name", "slug", "occasion", "tone", "is_active", "slots", "body")
     readonly_fields = ("slots",)
     inlines = (VersionInline,)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The stock addresses; what was typed at one that fails comes back."""
+        addresses = super().get_urls()
+        for address in addresses:
+            address.callback = keep_words(address.callback)
+        return addresses
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Adding one means saving its first version, which the verb asks the right to change for."""

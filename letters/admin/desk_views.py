@@ -1,0 +1,111 @@
+"""The addresses of a desk: the page itself, the pictures on it, the finished letter, and the buttons."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST, require_safe
+
+from letters.models import Letter
+from letters.tasks import ring, write_rendering
+from letters.workflow.errors import NoSuchPage, NotReady, Refused, Unfit
+from letters.workflow.previewing import preview_picture
+from letters.workflow.reading import letter_pdf
+
+from .desk import Desk
+from .keeping import View, keep_words
+from .moves import MOVES, Typed, press
+from .people import person_of
+from .reading_only import ReadOnlyAdmin
+
+PICTURE_DPI = 120
+
+
+class DeskViews(ReadOnlyAdmin):
+    """A letter opens on its desk, in place of the stock form."""
+
+    def get_urls(self) -> list[URLPattern]:
+        """The desk's own addresses, before the stock ones, of which one catches everything."""
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/page-<int:page>.png", view(require_safe(self.page_view)), name="letters_letter_page"),
+            path("<int:pk>/letter.pdf", view(require_safe(self.pdf_view)), name="letters_letter_pdf"),
+            *(
+                path(f"<int:pk>/{name}/", keep_words(view(self._button(name))), name=f"letters_letter_{name}")
+                for name in MOVES
+            ),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The desk. What changes anything has an address of its own."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(("GET", "HEAD"))
+        return self._desk(request, Desk(self._letter(request, object_id), person_of(request)))
+
+    def page_view(self, request: HttpRequest, pk: int, page: int) -> HttpResponse:
+        """A picture of a page: of the finished letter, or of the current draft as it would be inked."""
+        letter = self._letter(request, pk)
+        try:
+            return HttpResponse(preview_picture(letter, page, PICTURE_DPI), content_type="image/png")
+        except NoSuchPage as error:
+            raise Http404(str(error)) from error
+        except Unfit as error:
+            _ring_for(letter)
+            raise Http404(str(error)) from error
+
+    def pdf_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The finished letter, for whoever may look at the desk; the desk where it must be written out again."""
+        letter = self._letter(request, pk)
+        headers = {"Content-Disposition": f'attachment; filename="letter-{pk}.pdf"'}
+        try:
+            return HttpResponse(letter_pdf(letter), content_type="application/pdf", headers=headers)
+        except NotReady as error:
+            raise Http404(str(error)) from error
+        except Unfit:
+            _ring_for(letter)
+            messages.warning(request, "The stored letter was damaged. It is being written out again, as approved.")
+            return redirect("admin:letters_letter_change", pk)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
+        return (
+            super().get_queryset(request).select_related("brief", "draft__author", "draft__template_version__template")
+        )
+
+    def _button(self, name: str) -> View:
+        return require_POST(partial(self._press, name))
+
+    def _press(self, name: str, request: HttpRequest, pk: int) -> HttpResponse:
+        letter, typed = self._letter(request, pk), Typed.read(request.POST)
+        try:
+            done = press(name, letter, person_of(request), typed)
+        except Refused as refused:
+            desk = Desk(self._letter(request, pk), person_of(request), typed, str(refused))
+            return self._desk(request, desk, status=409)
+        messages.success(request, done)
+        return redirect("admin:letters_letter_change", pk)
+
+    def _desk(self, request: HttpRequest, desk: Desk, status: int = 200) -> HttpResponse:
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.letter), "desk": desk}
+        return TemplateResponse(request, "admin/letters/letter/desk.html", context, status=status)
+
+    def _letter(self, request: HttpRequest, pk: int | str) -> Letter:
+        letter: Letter | None = self.get_object(request, str(pk))
+        if not self.has_view_permission(request, letter):
+            raise PermissionDenied
+        if letter is None:
+            raise Http404("There is no such letter.")
+        return letter
+
+
+def _ring_for(letter: Letter) -> None:
+    # A file found damaged was queued to be written again by the reading of it.
+    ring(write_rendering, *letter.renderings.waiting().values_list("pk", flat=True))

@@ -1,0 +1,105 @@
+"""What was typed on a page that failed is given back, whatever it was that failed."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from django.contrib import admin
+from django.db import Error
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import get_template
+from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.views.csrf import csrf_failure as stock_csrf_failure
+from django.views.decorators.cache import never_cache
+
+type View = Callable[..., HttpResponseBase]
+
+logger = logging.getLogger(__name__)
+
+FIELDS = {"text": "What you typed", "note": "Your note", "body": "The words of the template"}
+"""The fields of our pages that people think over, and what to call them."""
+
+
+@dataclass(frozen=True)
+class Mishap:
+    """What happened, what became of the records, and what to do once the words are copied."""
+
+    heading: str
+    records: str
+    remedy: str
+    status: int
+
+
+LOGIN_ENDED = Mishap(
+    "Your login has ended", "Nothing was saved, and nothing was changed.", "Then log in, and put them back.", 403
+)
+OTHER_LOGIN = Mishap(
+    "You have logged in anew since this page was opened",
+    "Nothing was saved, and nothing was changed.",
+    "Then open the page again, and put them back.",
+    403,
+)
+NO_RECORDS = Mishap(
+    "Our records could not be opened",
+    "Nothing that was saved before is lost.",
+    "Then wait a minute and open the page again: where it does not show what you did, do it once more.",
+    503,
+)
+
+
+def keep_words(view: View) -> View:
+    """`view`, but what was typed comes back when the login has ended or the database fails."""
+
+    @never_cache
+    @wraps(view)
+    def kept(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        try:
+            if _typed(request) and not admin.site.has_permission(request):
+                return give_back(request, LOGIN_ENDED)
+            return _whole(view(request, *args, **kwargs))
+        except Error as error:
+            # Its kind alone: what it says may quote the letter.
+            logger.warning("The database failed someone in the writing room (%s).", type(error).__name__)
+            return give_back(request, NO_RECORDS)
+
+    return kept
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """For a form whose token is not this login's: after logging in anew elsewhere, an older page's never is."""
+    match = request.resolver_match
+    if match and "admin" in match.app_names and _typed(request):
+        return give_back(request, OTHER_LOGIN)
+    return stock_csrf_failure(request, reason)
+
+
+def give_back(request: HttpRequest, mishap: Mishap) -> HttpResponse:
+    """A page with everything that was typed, which nobody keeps. It asks the database for nothing."""
+    context = {
+        "site_header": admin.site.site_header,
+        "mishap": mishap,
+        "typed": [(name, FIELDS[name], words) for name, words in _typed(request).items()],
+        "back": _way_back(request),
+    }
+    # Without the request: its context would look for the person in the database.
+    page = get_template("admin/letters/given_back.html").render(context)
+    response = HttpResponse(page, status=mishap.status)
+    add_never_cache_headers(response)
+    return response
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST[name] for name in FIELDS if request.POST.get(name)}
+
+
+def _way_back(request: HttpRequest) -> str:
+    letter = request.resolver_match.kwargs.get("pk") if request.resolver_match else None
+    return reverse("admin:letters_letter_change", args=[letter]) if letter else request.path
+
+
+def _whole(response: HttpResponseBase) -> HttpResponseBase:
+    # Rendered now: later, nobody would be there to give the words back.
+    return response.render() if isinstance(response, SimpleTemplateResponse) else response

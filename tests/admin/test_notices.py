@@ -1,0 +1,31 @@
+"""E-mails that failed, and the button that sends them again."""
+
+from django.test import Client
+
+from letters.models import Brief, Notice
+
+LIST = "/admin/letters/notice/"
+type Rung = list[tuple[str, tuple[int, ...]]]
+
+
+def send_again(client: Client, *notices: Notice) -> str:
+    chosen = {"action": "send_again", "_selected_action": [notice.pk for notice in notices]}
+    return client.post(LIST, chosen, follow=True).text
+
+
+def test_what_failed_is_sent_again(
+    theodores_brief: Brief, samanthas: Client, rung: Rung, django_capture_on_commit_callbacks: object
+) -> None:
+    Notice.objects.update(status="failed", reason="The mail server refuses the client's address.")
+    notice = theodores_brief.notices.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "1 e-mail is being sent again." in send_again(samanthas, notice)
+    notice.refresh_from_db()
+    assert notice.status == Notice.Status.QUEUED
+    assert rung == [("letters.tasks.send_notice", (notice.pk,))]
+
+
+def test_what_did_not_fail_is_left_alone(theodores_brief: Brief, samanthas: Client, rung: Rung) -> None:
+    said = send_again(samanthas, theodores_brief.notices.get())
+    assert "0 e-mails are being sent again. 1 had not failed and was left alone." in said
+    assert rung == []
