@@ -23,6 +23,7 @@ class Event(models.Model):
         DAMAGE_FOUND = "damage_found", "found the stored letter damaged"
         NOTIFIED = "notified", "e-mailed the client"
         NOTIFYING_FAILED = "notifying_failed", "could not e-mail the client"
+        NOTIFYING_RETRIED = "notifying_retried", "had the e-mail sent again"
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="events")
     verb = models.CharField(max_length=20, choices=Verb)

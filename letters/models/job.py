@@ -47,6 +47,11 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
         """Queue it again, to be taken up when it has rested. False when the claim was lost."""
         return self._close(pk, token, Job.Status.QUEUED, lease_until=Now() + rest, reason=reason)
 
+    def requeue(self, pk: int, when: str) -> bool:
+        """Begin again, with every attempt, what is in the state `when`. False when it is not."""
+        anew = {"status": Job.Status.QUEUED, "attempts": 0, "token": None, "lease_until": None, "finished_at": None}
+        return bool(self.filter(pk=pk, status=when).update(**anew))
+
     def _close(self, pk: int, token: UUID, status: str, **changes: Any) -> bool:
         let_go = {"status": status, "token": None, "lease_until": None}
         return bool(self.held(pk, token).update(**let_go | changes))

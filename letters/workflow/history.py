@@ -17,7 +17,7 @@ Status = Letter.Status
 Verb = Event.Verb
 
 # What is told about a letter without moving it.
-STANDING = (Verb.SUBMITTED, Verb.COMPOSED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED)
+STANDING = (Verb.SUBMITTED, Verb.COMPOSED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED, Verb.NOTIFYING_RETRIED)
 
 _WHEN = r"j F \a\t H:i"
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
@@ -13,8 +14,8 @@ from django.urls import reverse
 from letters.models import Letter, Notice
 
 from .addresses import address_of
-from .errors import AddressLost
-from .history import Verb, record
+from .errors import AddressLost, NotNow
+from .history import Verb, record, require
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,8 @@ Beautiful Handwritten Letters
 def send_notice(pk: int) -> bool:
     """Send the e-mail, unless it was sent or is being sent. Whether it was sent, by us, now.
 
-    A server that is away gets it later; an address that it refuses for good fails with the reason.
+    What may yet be mended (a server that is away or busy, a key that is missing) is tried again later; an address
+    that is refused for good fails with the reason.
     """
     token = Notice.objects.claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
     notice = Notice.objects.select_related("brief__letter").filter(pk=pk).first() if token else None
@@ -65,11 +67,13 @@ def send_notice(pk: int) -> bool:
     try:
         compose(notice).send()
     except AddressLost as error:
-        return _fail(notice, token, str(error))
-    except smtplib.SMTPRecipientsRefused:
-        return _fail(notice, token, "The mail server refuses the client's address.")
+        return _put_back(notice, token, str(error))
+    except smtplib.SMTPRecipientsRefused as error:
+        if _for_good(error):
+            return _fail(notice, token, "The mail server refuses the client's address.")
+        return _put_back(notice, token, "the mail server does not take the client's address for now")
     except OSError as error:
-        return _put_back(notice, token, error)
+        return _put_back(notice, token, error.strerror or type(error).__name__)
     return _finish(notice, token)
 
 
@@ -82,9 +86,18 @@ def compose(notice: Notice) -> EmailMessage:
         body=BODIES[kind].format(name=brief.client_name, address=address),
         to=[brief.client_email],
         # The same for every attempt: a server that got it and a worker that died before noting so make two
-        # copies, and a mailbox shows one.
+        # copies, and a mailbox can tell that they are one.
         headers={"Message-ID": f"<{brief.address_digest[:32]}.{kind}@{settings.SITE_HOST}>"},
     )
+
+
+def retry_notice(notice: Notice, by: User) -> None:
+    """Queue an e-mail again that failed. The door rings for it. Raises NotYours and NotNow."""
+    require(by, "approve_letter", "have e-mails sent again")
+    with transaction.atomic():
+        if not Notice.objects.requeue(notice.pk, Notice.Status.FAILED):
+            raise NotNow("This is not an e-mail that failed, so there is nothing to send again.")
+        record(notice.brief.letter, Verb.NOTIFYING_RETRIED, by, notice.get_kind_display())
 
 
 def waiting_after(rendering: int) -> tuple[int, ...]:
@@ -113,9 +126,14 @@ def _fail(notice: Notice, token: UUID, reason: str) -> bool:
     return False
 
 
-def _put_back(notice: Notice, token: UUID, error: OSError) -> bool:
-    reason = error.strerror or type(error).__name__
+def _put_back(notice: Notice, token: UUID, reason: str) -> bool:
     logger.warning("Notice %s could not be sent (%s); it rests and is tried again.", notice.pk, reason)
     rest = min(timedelta(seconds=15) * 2**notice.attempts, LONGEST_REST)
     Notice.objects.put_back(notice.pk, token, reason, rest)
     return False
+
+
+def _for_good(refused: smtplib.SMTPRecipientsRefused) -> bool:
+    """Whether every answer was a 5xx. A 4xx, as in greylisting, means: come again later."""
+    codes = [code for code, _ in refused.recipients.values()]
+    return bool(codes) and min(codes) >= 500

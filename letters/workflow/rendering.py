@@ -108,8 +108,7 @@ def redraw_damaged(rendering: Rendering) -> bool:
 
 
 def _requeue(rendering: Rendering, when: Rendering.Status, letter_when: Letter.Status) -> bool:
-    waiting = {"status": Rendering.Status.QUEUED, "attempts": 0, "token": None, "lease_until": None}
-    if not Rendering.objects.filter(pk=rendering.pk, status=when).update(**waiting, finished_at=None):
+    if not Rendering.objects.requeue(rendering.pk, when):
         return False
     # A letter that has moved on (to a newer draft) must not be pulled back by an old rendering.
     if not settle(rendering.letter, (letter_when,), Status.APPROVED):

@@ -18,7 +18,8 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 def keep(data: bytes) -> str:
     """Store the bytes durably and return their SHA-256, as hexadecimal.
 
-    A file has its final name only when all of it is on the disk. Raises OSError, and then leaves nothing behind.
+    A file has its final name only when all of it is on the disk. Raises OSError: then there is no half file, though
+    a whole one may be there, and keeping the same bytes again does no harm.
     """
     digest = hashlib.sha256(data).hexdigest()
     final = _path(digest)

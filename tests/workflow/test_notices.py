@@ -6,13 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.db.models.functions import Now
 
 from letters.models import Brief, Letter, Notice, Rendering
 from letters.workflow.briefs import address_of
-from letters.workflow.notices import send_notice, waiting_after
+from letters.workflow.errors import NotNow, NotYours
+from letters.workflow.notices import retry_notice, send_notice, waiting_after
 from letters.workflow.rendering import write_rendering
 
 pytestmark = pytest.mark.django_db
@@ -70,22 +72,76 @@ def test_a_server_that_is_away_gets_it_later(notice: Notice, monkeypatch: pytest
     assert send_notice(notice.pk)
 
 
+REFUSED = {"theodore@example.org": (550, b"5.1.1 No such mailbox")}
+GREYLISTED = {"theodore@example.org": (451, b"4.7.1 Greylisted, please try again in five minutes")}
+
+
 def test_an_address_refused_for_good_fails_with_the_reason(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused({})))
+    monkeypatch.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused(REFUSED)))
     assert not send_notice(notice.pk)
     notice.refresh_from_db()
     assert notice.status == "failed" and "refuses the client's address" in notice.reason
     assert Letter.objects.get().events.filter(verb="notifying_failed").exists()
 
 
-def test_without_its_key_it_fails_and_says_which(notice: Notice, settings: Any) -> None:
+@pytest.mark.parametrize("answers", [GREYLISTED, {**REFUSED, **GREYLISTED}, {}])
+def test_an_address_refused_for_now_is_tried_again(
+    notice: Notice, monkeypatch: pytest.MonkeyPatch, answers: dict[str, tuple[int, bytes]]
+) -> None:
+    with monkeypatch.context() as busy:
+        busy.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused(answers)))
+        assert not send_notice(notice.pk)
+    notice.refresh_from_db()
+    assert notice.status == "queued" and "for now" in notice.reason
+    Notice.objects.update(lease_until=Now() - timedelta(seconds=1))
+    assert send_notice(notice.pk)
+
+
+def test_without_its_key_it_waits_and_says_which(notice: Notice, settings: Any) -> None:
+    key = settings.SECRET_KEY
     settings.SECRET_KEY = "another key, long enough to be taken for one by everything that looks"
     assert not send_notice(notice.pk)
     notice.refresh_from_db()
-    assert notice.status == "failed" and "SECRET_KEY_FALLBACKS" in notice.reason
+    assert notice.status == "queued" and "SECRET_KEY_FALLBACKS" in notice.reason
+    settings.SECRET_KEY_FALLBACKS = [key]
+    Notice.objects.update(lease_until=Now() - timedelta(seconds=1))
+    assert send_notice(notice.pk)
 
 
-def test_a_second_copy_shows_once_in_a_mailbox(notice: Notice) -> None:
+@pytest.fixture
+def failed(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> Notice:
+    """An e-mail that the client's server refused for good."""
+    with monkeypatch.context() as refusing:
+        refusing.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused(REFUSED)))
+        send_notice(notice.pk)
+    return notice
+
+
+def test_what_failed_can_be_sent_again(failed: Notice, paul: User) -> None:
+    assert not send_notice(failed.pk)
+    retry_notice(failed, paul)
+    assert failed.brief.letter.events.get(verb="notifying_retried").actor == paul
+    assert send_notice(failed.pk)
+    assert len(mail.outbox) == 1
+
+
+def test_it_is_sent_again_with_every_attempt(failed: Notice, paul: User) -> None:
+    Notice.objects.update(attempts=Notice.MAX_ATTEMPTS)
+    retry_notice(failed, paul)
+    assert send_notice(failed.pk)
+
+
+def test_only_what_failed_is_sent_again_and_only_by_editors(notice: Notice, amy: User, paul: User) -> None:
+    with pytest.raises(NotNow, match="nothing to send again"):
+        retry_notice(notice, paul)
+    Notice.objects.update(status="failed")
+    with pytest.raises(NotYours):
+        retry_notice(notice, amy)
+    notice.refresh_from_db()
+    assert notice.status == "failed"
+
+
+def test_a_second_copy_can_be_told_to_be_one(notice: Notice) -> None:
     send_notice(notice.pk)
     Notice.objects.update(status="queued", attempts=0)
     send_notice(notice.pk)
