@@ -11,7 +11,6 @@ from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
-import pytest
 import redis
 
 from bhl_site.house import Child, Supervisor
@@ -96,41 +95,3 @@ def test_the_queue_survives_its_server(supervisor: Supervisor, tmp_path: Path) -
     assert supervisor.tend_until(lambda: answers_redis(port), 10)
     with closing(redis.Redis(port=port)) as client:
         assert client.lrange("letters", 0, -1) == [b"7"]
-
-
-@pytest.fixture
-def only_path(tmp_path: Path) -> Path:
-    """A folder that is all there is on the PATH, with a `python3.12` that pyenv put there and that fails."""
-    for tool in ("cat", "head"):
-        (tmp_path / tool).symlink_to(f"/usr/bin/{tool}")
-    shim = tmp_path / "python3.12"
-    shim.write_text("#!/bin/sh\necho 'pyenv: python3.12: command not found' >&2\nexit 127\n")
-    shim.chmod(0o755)
-    return tmp_path
-
-
-def find_python(path: Path, **environ: str) -> subprocess.CompletedProcess[str]:
-    env = {"PATH": str(path), "HOME": str(path), **environ}
-    argv = ("/bin/sh", str(BASE_DIR / ".ci" / "find_python"))
-    return subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
-
-
-def test_a_python_that_only_has_the_name_is_passed_over(only_path: Path) -> None:
-    (only_path / "python3").symlink_to(sys.executable)
-    found = find_python(only_path)
-    assert found.returncode == 0
-    assert Path(found.stdout.strip()).is_file()
-    assert str(only_path / "python3.12") not in found.stdout
-
-
-def test_a_python_that_only_pyenv_knows_is_found(only_path: Path) -> None:
-    (only_path / "versions" / "3.12.1" / "bin").mkdir(parents=True)
-    (only_path / "versions" / "3.12.1" / "bin" / "python").symlink_to(sys.executable)
-    assert find_python(only_path, PYENV_ROOT=str(only_path)).returncode == 0
-
-
-def test_without_a_python_it_says_what_is_missing(only_path: Path) -> None:
-    found = find_python(only_path)
-    assert (found.returncode, found.stdout) == (1, "")
-    assert "needs Python 3.12 or newer" in found.stderr
-    assert "python3.12: pyenv: python3.12: command not found" in found.stderr
