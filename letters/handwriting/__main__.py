@@ -34,8 +34,11 @@ def main() -> int:
     except UnicodeDecodeError:
         print(f"{asked.text} is not UTF-8 text. Nothing was written; please save it as UTF-8.", file=sys.stderr)
         return 2
-    except (HandwritingError, OSError) as error:
+    except HandwritingError as error:
         print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}. Nothing was written.", file=sys.stderr)
         return 2
     print(f"{asked.out}: {page_count(pdf)} page(s), {len(pdf) / 1024:.0f} KB, in the hand of {asked.hand}")
     return 0

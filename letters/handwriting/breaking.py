@@ -32,16 +32,26 @@ SPACE_AFTER_SALUTATION = 0.3
 
 SPACE_AROUND_CLOSING = 0.55
 
+FIRST_BASELINE = 1.5
+"""In x-heights: how far the first baseline hangs below the top margin."""
+
+LONGEST_WORD = 0.97
+"""Of the measure: what is longer is parted."""
+
 RAGGED = 0.07
 """Of the measure: how early a writer may turn to the next line without a reason."""
 
 SQUEEZE = 0.9
-"""The last two words of a line may be narrowed to this when that lets them stay."""
+"""The last word of a line may be narrowed to this when that lets it stay."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words that stand on one line. `gaps` (words − 1) are the spaces between them; `space_before` is in leadings."""
+    """Words that stand on one line.
+
+    `gaps` (words − 1) are the spaces between them; `squeezed` is what the last word is narrowed to; `space_before` is
+    in leadings.
+    """
 
     words: tuple[ShapedWord, ...]
     gaps: tuple[float, ...]
@@ -105,24 +115,24 @@ def _space_between(before: Role | None, role: Role) -> float:
     """What is left free between two blocks, in leadings."""
     if Role.CLOSING in (before, role):
         return SPACE_AROUND_CLOSING
-    return SPACE_AFTER_SALUTATION if before is Role.SALUTATION else 0.0
+    return SPACE_AFTER_SALUTATION if before in (Role.SALUTATION, Role.HEADING) else 0.0
 
 
 def _indent(block: Block, before: Role | None, index: int, number: int, measures: Measures) -> float:
     """How far a line that the author began stands in from the margin."""
     if block.role is Role.CLOSING:
         return _closing_indent(block, index, measures)
-    if block.role is Role.SALUTATION or index > 0 or before in (None, Role.CLOSING):
+    if block.role is not Role.PARAGRAPH or index > 0 or before in (None, Role.CLOSING):
         return 0.0
     wobble = 0.75 + 0.5 * float(uniforms(key(measures.seed, "indent", number), 1)[0])
     return PARAGRAPH_INDENT * measures.x_height * wobble
 
 
 def _closing_indent(block: Block, index: int, measures: Measures) -> float:
-    """Near the middle, no two lines alike, and never so far that the longest line would not fit."""
-    longest = max(_length(line, measures) for line in block.lines) * SIGNATURE_SIZE
+    """Near the middle, no two lines alike, and never so far that the line would not fit."""
+    length = _length(block.lines[index], measures) * SIGNATURE_SIZE
     drift = float(uniforms(key(measures.seed, "closing", index), 1)[0]) * 3 * measures.x_height
-    return min(CLOSING_INDENT * measures.paper.measure + drift, max(0.0, measures.paper.measure - longest))
+    return min(CLOSING_INDENT * measures.paper.measure + drift, max(0.0, measures.paper.measure - length))
 
 
 def _length(words: tuple[str, ...], measures: Measures) -> float:
@@ -136,12 +146,13 @@ def _fill(
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
     pieces = [piece for word in words for piece in _pieces(shape(word, measures.face), size, measures)]
     gaps = _gaps(first_word, len(pieces), size, measures)
-    start, length, reach = 0, 0.0, _reach(first_line, indent, measures)
-    number = first_line
-    for index, piece in enumerate(pieces):
+    start, length, number = 0, 0.0, first_line
+    reach = _reach(number, indent, measures)
+    for index, (piece, continues) in enumerate(pieces):
         width = piece.width * measures.scale * size
         wanted = length + (gaps[index] if index > start else 0.0) + width
-        if index > start and wanted > reach and not _squeezes(wanted, width, length, reach, measures, indent):
+        full = wanted > reach and not _squeezes(wanted, width, length, reach, measures, indent)
+        if index > start and (full or continues):
             yield _line(pieces[start:index], gaps[start + 1 : index], indent, size, length, measures)
             start, length, indent, number = index, width, 0.0, number + 1
             reach = _reach(number, indent, measures)
@@ -150,17 +161,21 @@ def _fill(
     yield _line(pieces[start:], gaps[start + 1 :], indent, size, length, measures)
 
 
-def _pieces(word: ShapedWord, size: float, measures: Measures) -> Iterator[ShapedWord]:
+type _Piece = tuple[ShapedWord, bool]
+"""A word, or a part of one; and whether it continues the part before, so that it must begin a new line."""
+
+
+def _pieces(word: ShapedWord, size: float, measures: Measures) -> Iterator[_Piece]:
     """The word itself, or parts that each fit a line when it is longer than any line."""
-    room = measures.paper.measure / (measures.scale * size) * 0.9
+    room = measures.paper.measure / (measures.scale * size) * LONGEST_WORD
     if word.width <= room:
-        yield word
+        yield word, False
         return
     first, count = 0, len(word.texts)
     while first < count:
         last = int(np.searchsorted(word.starts, word.starts[first] + room, side="right"))
         last = count if word.width - word.starts[first] <= room else min(max(last - 1, first + 1), count)
-        yield word.part(first, last)
+        yield word.part(first, last), first > 0
         first = last
 
 
@@ -181,7 +196,7 @@ def _keys(seed: int, place: str, first: int, count: int) -> np.ndarray[tuple[int
 def _reach(line: int, indent: float, measures: Measures) -> float:
     """How far along this line the writer is willing to go."""
     early = float(uniforms(key(measures.seed, "reach", line), 1)[0])
-    return measures.paper.measure * (1 - RAGGED * early) - indent
+    return measures.paper.measure * (1 - RAGGED * early * measures.face.hand.wander.line) - indent
 
 
 def _squeezes(wanted: float, width: float, length: float, reach: float, measures: Measures, indent: float) -> bool:
@@ -192,25 +207,24 @@ def _squeezes(wanted: float, width: float, length: float, reach: float, measures
 
 
 def _line(
-    pieces: list[ShapedWord], gaps: list[float], indent: float, size: float, length: float, measures: Measures
+    pieces: list[_Piece], gaps: list[float], indent: float, size: float, length: float, measures: Measures
 ) -> Line:
+    words = tuple(word for word, _ in pieces)
     over = length - (measures.paper.measure - indent)
     squeezed = 1.0
-    if over > 0 and len(pieces) > 1:
-        squeezed = max(SQUEEZE - 0.04, 1 - over / (pieces[-1].width * measures.scale * size))
-    return Line(tuple(pieces), tuple(gaps), indent, size, squeezed, space_before=0.0, together=False)
+    if over > 0 and len(words) > 1:
+        squeezed = max(SQUEEZE, 1 - over / (words[-1].width * measures.scale * size))
+    return Line(words, tuple(gaps), indent, size, squeezed, space_before=0.0, together=False)
 
 
 def _hold_together(lines: list[Line], role: Role) -> list[Line]:
     """No single first or last line of a paragraph alone on a page; a salutation with what it opens; a closing whole."""
     last = len(lines) - 1
-    return [
-        replace(
-            line,
-            together=role is Role.SALUTATION or (index < last and (role is Role.CLOSING or index in (0, last - 1))),
-        )
-        for index, line in enumerate(lines)
-    ]
+    if role in (Role.HEADING, Role.SALUTATION):
+        held = set(range(last + 1))
+    else:
+        held = set(range(last)) if role is Role.CLOSING else {0, last - 1} - {last}
+    return [replace(line, together=index in held) for index, line in enumerate(lines)]
 
 
 def _refuse_endless(lines: list[Line], measures: Measures) -> None:
@@ -225,7 +239,7 @@ def _refuse_endless(lines: list[Line], measures: Measures) -> None:
 def lines_on_page(measures: Measures) -> int:
     """How many lines stand on a full page."""
     paper = measures.paper
-    room = paper.height - paper.top - paper.bottom - measures.x_height * 1.5
+    room = paper.height - paper.top - paper.bottom - measures.x_height * FIRST_BASELINE
     return max(1, 1 + int(room / measures.face.hand.leading))
 
 

@@ -14,11 +14,16 @@ from .placing import FONT_SIZE, PEN, Page
 INK = (0.135, 0.115, 0.135)
 """Iron-gall black, as red, green and blue from 0 to 1."""
 
-LIGHTNESS = 0.16
+LIGHTNESS = 0.04
 """How much lighter, as a share of what is left to white, the ink runs at one deviation."""
+
+USUAL_LIGHTNESS = 0.048
 
 COMPRESSION = 6
 """The level of libdeflate: the same bytes on every machine, which zlib's many builds do not promise."""
+
+PDF_VERSION = (1, 4)
+"""The first that knows a document's language."""
 
 _SCRIPT_AND_SYMBOLIC = 4 | 8
 
@@ -36,9 +41,11 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 def draw(inked: Iterable[InkedPage], *, title: str, author: str, language: str) -> bytes:
     """The finished PDF. The pages are taken one by one, so only one lies open at a time."""
     file = BytesIO()
-    canvas = Canvas(file, pageCompression=0, invariant=1, lang=language, initialFontName="Times-Roman")
-    canvas.setTitle(title)
-    canvas.setAuthor(author)
+    canvas = Canvas(
+        file, pageCompression=0, invariant=1, lang=language, initialFontName="Times-Roman", pdfVersion=PDF_VERSION
+    )
+    canvas.setTitle(_whole(title))
+    canvas.setAuthor(_whole(author))
     canvas.setSubject("A letter")
     canvas.setCreator("Beautiful Handwritten Letters")
     document = canvas._doc
@@ -46,6 +53,11 @@ def draw(inked: Iterable[InkedPage], *, title: str, author: str, language: str) 
         document.addPage(_page(document, page))
     document.SaveToFile(file, canvas)
     return file.getvalue()
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _page(document: pdfdoc.PDFDocument, inked: InkedPage) -> pdfdoc.PDFPage:
@@ -86,7 +98,7 @@ def _content(page: Page) -> str:
 
 def _shade(dark: float) -> str:
     """The colour operator of a word whose darkness strays by `dark` deviations."""
-    lift = LIGHTNESS * 0.25 * (1.2 - dark)
+    lift = max(0.0, USUAL_LIGHTNESS - LIGHTNESS * dark)
     return " ".join(f"{part + (1 - part) * lift:.3f}" for part in INK) + " rg"
 
 

@@ -4,6 +4,7 @@ All lengths are font units unless a docstring says otherwise.
 """
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -75,7 +76,7 @@ def face_of(hand: Hand) -> Face:
         hand=hand,
         sha256=hashlib.sha256(data).hexdigest(),
         shaper=hb.Font(hb.Face(data)),
-        characters=frozenset(cmap),
+        characters=frozenset(filter(_is_written, cmap)),
         units_per_em=font["head"].unitsPerEm,
         x_height=_x_height(points, first_point, samples),
         stroke=2 * abs(area) / length,
@@ -87,6 +88,11 @@ def face_of(hand: Hand) -> Face:
         first_point=first_point,
         first_contour=first_contour,
     )
+
+
+def _is_written(code: int) -> bool:
+    """Whether a character leaves ink or a space: not controls, formats and surrogates, which some cmaps list."""
+    return unicodedata.category(chr(code)) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def _outline(font: TTFont, name: str) -> tuple[Floats, Flags, Indexes]:

@@ -3,6 +3,8 @@
 Because a field is continuous, two points that touch move alike, so a joined hand stays joined.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,9 +12,9 @@ from .seeding import Floats, gaussians
 
 Ints = NDArray[np.int64]
 
-# A B-spline of white noise has less variance than its nodes. Averaged over a cell the basis keeps 0.4794 of it
+# A B-spline of white noise has less variance than its nodes. Averaged over a cell the basis keeps 151/315 of it
 # (the integral of the summed squares of the four basis pieces), once for each dimension.
-_KEPT = 0.4793650793650794**0.5
+_KEPT = math.sqrt(151 / 315)
 
 
 def basis(fraction: Floats) -> tuple[Floats, Floats, Floats, Floats]:
@@ -31,7 +33,9 @@ def along(positions: Floats, rows: Ints, nodes: Floats) -> list[Floats]:
     """Read row-wise noise at `positions` (in cells, ≥ 0).
 
     `rows` (n,) picks the row of `nodes` (channels, rows, cells + 3). Returns one (n,) for each channel, deviation 1.
+    Beyond the last node a field stays as it is at its end.
     """
+    positions = np.clip(positions, 0, nodes.shape[2] - 4.001)
     cell = positions.astype(np.int64)
     weights = basis(positions - cell)
     corner = rows * nodes.shape[2] + cell
@@ -41,8 +45,9 @@ def along(positions: Floats, rows: Ints, nodes: Floats) -> list[Floats]:
 def across(x: Floats, y: Floats, nodes: Floats) -> list[Floats]:
     """Read a plane of noise `nodes` (channels, rows, columns) at `x`, `y` (in cells, ≥ 0), each (n,).
 
-    Returns one (n,) for each channel, deviation 1.
+    Returns one (n,) for each channel, deviation 1. Beyond its edges a field stays as it is there.
     """
+    x, y = np.clip(x, 0, nodes.shape[2] - 4.001), np.clip(y, 0, nodes.shape[1] - 4.001)
     column, row = x.astype(np.int64), y.astype(np.int64)
     across_weights, down_weights = basis(x - column), basis(y - row)
     width = nodes.shape[2]

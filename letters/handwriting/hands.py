@@ -16,7 +16,7 @@ FONTS = Path(__file__).resolve().parents[2] / "fonts"
 
 @dataclass(frozen=True, slots=True)
 class Wander:
-    """How far this writer strays from an ordinary person's measures: 1 is ordinary, 0 a machine."""
+    """How far this writer strays from an ordinary person's measures: 1 is ordinary, 0 not at all."""
 
     page: float = 1.0
     line: float = 1.0

@@ -11,14 +11,21 @@ from .faces import Face
 MAX_CHARACTERS = 200_000
 """More than anyone posts: about a hundred sheets of A4."""
 
-CLOSING_LINE = 48
-"""The longest line, in characters, that can still be a valediction or a signature."""
+SHORT_LINE = 48
+"""The longest line, in characters, that can be a greeting, or a goodbye that is not said as one."""
+
+GOODBYE_LINE = 120
+"""The longest valediction or signature, in characters."""
+
+GOODBYE_LINES = 5
 
 POSTSCRIPT = re.compile(r"(P\.?\s?){1,3}S\b\.?", re.IGNORECASE)
 """How a block after the signature begins: P.S., PS, P.P.S."""
 
 DRAWN_AS = {
     "'": ("’",),
+    "\u00a0": (" ",),
+    "\u202f": ("\u00a0", " "),
     "‘": ("'",),
     "’": ("'",),
     "‚": (",",),
@@ -43,10 +50,19 @@ DRAWN_AS = {
 }
 """What a person writes for a sign when the hand has no form of its own for it."""
 
+ELISION = re.compile(r"['’](?:tis|twas|twere|twill|em|til|till|cause|bout|round|cos|n\b|\d)", re.IGNORECASE)
+"""Words that begin with an apostrophe: what looks like an opening quotation mark is not one."""
+
+MOST_MARKS = 3
+"""Accents that a writer can stack on one letter."""
+
+_BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+
 
 class Role(StrEnum):
-    """What a block does in a letter."""
+    """What a block does in a letter: a heading is all that stands above the salutation."""
 
+    HEADING = "heading"
     SALUTATION = "salutation"
     PARAGRAPH = "paragraph"
     CLOSING = "closing"
@@ -54,7 +70,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A salutation, a paragraph or a closing: one or more lines that the author broke, each some words."""
+    """A part of the letter with its role: one or more lines that the author broke, each some words."""
 
     role: Role
     lines: tuple[tuple[str, ...], ...]
@@ -71,20 +87,28 @@ def read(text: str) -> tuple[Block, ...]:
     chunks = [chunk for chunk in re.split(r"\n[^\S\n]*\n\s*", clean) if chunk.strip()]
     if not chunks:
         raise EmptyLetter
-    blocks = [tuple(tuple(line.split()) for line in chunk.split("\n") if line.strip()) for chunk in chunks]
+    blocks = [tuple(words_of(line) for line in chunk.split("\n") if line.strip()) for chunk in chunks]
     if len(blocks) == 1:
         return (Block(Role.PARAGRAPH, blocks[0]),)
-    closing = _closing_of(blocks)
-    return tuple(Block(_role(lines, index, closing), lines) for index, lines in enumerate(blocks))
+    blocks, closing = _with_one_closing(blocks)
+    greeting = next((index for index, lines in enumerate(blocks[:3]) if _greets(lines)), -1)
+    return tuple(Block(_role(index, greeting, closing), lines) for index, lines in enumerate(blocks))
+
+
+def words_of(line: str) -> tuple[str, ...]:
+    """What stands between spaces. A no-break space holds its word together."""
+    return tuple(word for word in _BREAKING_SPACE.split(line) if word)
 
 
 type _Lines = tuple[tuple[str, ...], ...]
 
 
-def _role(lines: _Lines, index: int, closing: int) -> Role:
+def _role(index: int, greeting: int, closing: int) -> Role:
     if index == closing:
         return Role.CLOSING
-    return Role.SALUTATION if index == 0 and _greets(lines) else Role.PARAGRAPH
+    if index == greeting:
+        return Role.SALUTATION
+    return Role.HEADING if index < greeting else Role.PARAGRAPH
 
 
 def _greets(lines: _Lines) -> bool:
@@ -92,21 +116,36 @@ def _greets(lines: _Lines) -> bool:
     return len(lines) == 1 and _short(lines) and lines[0][-1][-1] in ",:!"
 
 
-def _closing_of(blocks: list[_Lines]) -> int:
-    """Where the letter says goodbye: its last block before any postscript, when that is one. Otherwise −1."""
+def _with_one_closing(blocks: list[_Lines]) -> tuple[list[_Lines], int]:
+    """The blocks with their goodbye as one of them, and which one; −1 where nothing says goodbye.
+
+    It is the last block before any postscript. People leave a line free between “With love,” and their name.
+    """
     last = len(blocks) - 1
     while last > 0 and POSTSCRIPT.match(blocks[last][0][0]):
         last -= 1
-    return last if last > 0 and _says_goodbye(blocks[last]) else -1
+    if last < 1 or not _says_goodbye(blocks[last]):
+        return blocks, -1
+    if last > 1 and _greets(blocks[last - 1]) and blocks[last - 1][0][-1].endswith(","):
+        blocks = [*blocks[: last - 1], blocks[last - 1] + blocks[last], *blocks[last + 1 :]]
+        last -= 1
+    return blocks, last
 
 
 def _says_goodbye(lines: _Lines) -> bool:
-    """A few short lines, not a sentence: “Thank you.” on a line of its own is still the letter."""
-    return _short(lines) and len(lines) <= 4 and (len(lines) > 1 or lines[0][-1][-1] not in ".!?…:;")
+    """A valediction with a name below it, or a few short lines that are no sentence and no list."""
+    if len(lines) > GOODBYE_LINES or lines[-1][-1][-1] in ".!?…:;" or lines[0][0][0] in "-–—•*":
+        return False
+    said = len(lines) > 1 and lines[0][-1].endswith(",")
+    return (said and all(_length(line) <= GOODBYE_LINE for line in lines)) or _short(lines)
 
 
 def _short(lines: _Lines) -> bool:
-    return all(len(" ".join(line)) <= CLOSING_LINE for line in lines)
+    return all(_length(line) <= SHORT_LINE for line in lines)
+
+
+def _length(line: tuple[str, ...]) -> int:
+    return len(" ".join(line))
 
 
 def drawn(word: str, face: Face) -> tuple[tuple[str, str], ...]:
@@ -118,21 +157,34 @@ def drawn(word: str, face: Face) -> tuple[tuple[str, str], ...]:
 
 
 def _form(character: str, word: str, index: int, face: Face) -> str:
-    character = _curled(character, word, index)
-    for form in (character, *DRAWN_AS.get(character, ())):
+    if _stacked(word, index) >= MOST_MARKS:
+        return ""
+    curled = _curled(character, word, index)
+    for form in (curled, *DRAWN_AS.get(curled, ())):
         if all(ord(part) in face.characters for part in form):
             return form
     return ""
+
+
+def _stacked(word: str, index: int) -> int:
+    """How many accents already stand on the letter that the accent at `index` would be put on."""
+    if not unicodedata.combining(word[index]):
+        return 0
+    below = index
+    while below > 0 and index - below < MOST_MARKS and unicodedata.combining(word[below - 1]):
+        below -= 1
+    return index - below
 
 
 def _curled(character: str, word: str, index: int) -> str:
     """A typewriter quotation mark as the hand would curl it; the letter's text keeps the author's own."""
     if character not in "'\"":
         return character
-    opens = index == 0 or word[index - 1] in "([{—–-“‘\"'"
+    before, after = word[:index], word[index + 1 :]
+    opens = any(map(str.isalnum, after)) and (not before or before[-1] in "([{—–-:‘“\"'")
     if character == '"':
         return "“" if opens else "”"
-    return "‘" if opens and index + 1 < len(word) and "'" in word[index + 1 :] else "’"
+    return "‘" if opens and not ELISION.match(word[index:]) else "’"
 
 
 def unwritable_in(text: str, face: Face) -> tuple[str, ...]:
@@ -140,7 +192,7 @@ def unwritable_in(text: str, face: Face) -> tuple[str, ...]:
     missing: dict[str, None] = {}
     clean = unicodedata.normalize("NFC", text)
     for word in dict.fromkeys(clean.split()):
-        if all(ord(character) in face.characters for character in word):
+        if word.isascii() and all(ord(character) in face.characters for character in word):
             continue
         missing.update((character, None) for character, form in drawn(word, face) if not form)
     return tuple(missing)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from .breaking import Line, Measures, heights
+from .breaking import FIRST_BASELINE, Line, Measures, heights, lines_on_page
 from .faces import Indexes
 from .seeding import Floats, gaussian, gaussians, key, wandering
 from .shaping import ShapedWord
@@ -48,17 +48,16 @@ class Pieces:
 class Words:
     """How each word of a page (w,) differs from its neighbours.
 
-    lift in points; slant as a slope; size as a factor; weight as a share of the stroke; dark in deviations; centre, in
-    points, what it is scaled about; width, the factor its letters and advances are widened or narrowed by.
+    lift in points; slant as a slope; height and width the factors its letters (and with width its advances) are
+    stretched by; weight as a share of the stroke; dark in deviations.
     """
 
     lift: Floats
     slant: Floats
-    size: Floats
+    height: Floats
+    width: Floats
     weight: Floats
     dark: Floats
-    centre: Floats
-    width: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +65,7 @@ class Lines:
     """How each line of a page (l,) runs.
 
     left and base, in points, where its baseline begins; slope; bow, its rise in points at the end of a full measure;
-    slant and lean (the slant gained over a full measure) as slopes; size as a factor.
+    slant and lean (the slant gained over a full measure) as slopes; height as a factor.
     """
 
     left: Floats
@@ -75,7 +74,7 @@ class Lines:
     bow: Floats
     slant: Floats
     lean: Floats
-    size: Floats
+    height: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,84 +111,99 @@ def _little_endian(values: Floats | Indexes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Temper:
-    """What is drawn once for a whole letter: how this writer felt that day."""
+    """What is drawn once for a whole letter: how this writer felt that day.
+
+    slant and slope in degrees; size as a share; weight as a share of the stroke. What tiring adds, over the first page
+    and by half as much again over all that follow: to the height as a share, to the slant in degrees. What a page adds
+    to the left margin from top to bottom is in x-heights.
+    """
 
     slant: float
     size: float
     weight: float
     slope: float
-    tiring_size: float
-    tiring_slant: float
-    tiring_margin: float
+    tired_height: float
+    tired_slant: float
+    margin_drift: float
 
 
 def temper_of(seed: int, wander: float) -> Temper:
-    """Slants and slopes in degrees, sizes as shares, margin in x-heights; tiring is over a full page."""
-    draw = [gaussian(seed, "temper", index) * wander for index in range(7)]
+    """One draw for a letter; `wander` is the hand's own for the page."""
+    draw = [gaussian(seed, "temper", index) for index in range(7)]
     return Temper(
-        slant=2.0 * draw[0],
-        size=0.03 * draw[1],
-        weight=0.05 * draw[2],
-        slope=0.25 * draw[3],
-        tiring_size=0.015 + 0.03 * draw[4],
-        tiring_slant=0.4 + 1.5 * draw[5],
-        tiring_margin=0.5 * draw[6],
+        slant=2.0 * draw[0] * wander,
+        size=0.03 * draw[1] * wander,
+        weight=0.05 * draw[2] * wander,
+        slope=0.25 * draw[3] * wander,
+        tired_height=(0.015 + 0.03 * draw[4]) * wander,
+        tired_slant=(0.4 + 1.5 * draw[5]) * wander,
+        margin_drift=0.5 * draw[6] * wander,
     )
 
 
 def place(page: list[Line], number: int, first_line: int, first_word: int, temper: Temper, to: Measures) -> Page:
     """Lay one page out. `first_line` and `first_word` count the lines and words of the pages before."""
-    paper, hand, xh, seed = to.paper, to.face.hand, to.x_height, to.seed
-    wander, count = hand.wander.line, len(page)
-    keys = _keys_from(seed, "line", first_line, count)
-    draw = gaussians(keys, 8) * wander
-    steps = np.array(heights(page))
-    down = steps * hand.leading / (paper.height - paper.top - paper.bottom)
-    margin = wandering(_keys_from(seed, "margin", first_line, count), 0.35) * 0.42 * wander
-    indents = np.array([line.indent for line in page])
-    left = paper.left + indents + (margin + temper.tiring_margin * down) * xh
-    pitch = 0.018 * hand.leading * draw[:, 0]
-    first_base = paper.height - paper.top - 1.5 * xh
-    slopes = wandering(_keys_from(seed, "slope", first_line, count), 0.5) * 0.4 * wander + temper.slope
-    pieces, centres, widths = _place_pieces(page, left, to)
+    paper = to.paper
+    lines = _place_lines(page, first_line, temper, to)
+    draw = gaussians(_keys_from(to.seed, "word", first_word, sum(len(line.words) for line in page)), 4)
+    sizes = 1 + draw[:, 0] * (0.04 * to.face.hand.wander.word)
+    pieces, widths = _place_pieces(page, lines.left, sizes, to)
     return Page(
         number=number,
         width=paper.width,
         height=paper.height,
         measure=paper.measure,
         scale=to.scale,
-        x_height=xh,
+        x_height=to.x_height,
         weight=temper.weight,
         pieces=pieces,
-        words=_place_words(first_word, centres, widths, to),
-        lines=Lines(
-            left=left,
-            base=first_base - steps * hand.leading + pitch,
-            slope=slopes * SLOPE,
-            bow=(0.12 + 0.17 * draw[:, 1]) * xh,
-            slant=(hand.slant + temper.slant + temper.tiring_slant * down + draw[:, 2]) * SLOPE,
-            lean=(3.0 + 3.5 * draw[:, 3]) * SLOPE * wander,
-            size=np.array([line.size for line in page]) * (1 + temper.tiring_size * down + 0.035 * draw[:, 4]),
-        ),
+        words=_place_words(first_word, draw, sizes, widths, to),
+        lines=lines,
     )
+
+
+def _place_lines(page: list[Line], first_line: int, temper: Temper, to: Measures) -> Lines:
+    paper, hand, count = to.paper, to.face.hand, len(page)
+    wander = hand.wander.line
+    draw = gaussians(_keys_from(to.seed, "line", first_line, count), 5) * wander
+    steps = np.array(heights(page))
+    down = steps * hand.leading / (paper.height - paper.top - paper.bottom)
+    tired = _tired((first_line + np.arange(count)) / lines_on_page(to))
+    margin = wandering(_keys_from(to.seed, "margin", first_line, count), 0.35) * (0.42 * wander)
+    slopes = wandering(_keys_from(to.seed, "slope", first_line, count), 0.5) * (0.4 * wander)
+    first_base = paper.height - paper.top - FIRST_BASELINE * to.x_height
+    return Lines(
+        left=paper.left
+        + np.array([line.indent for line in page])
+        + (margin + temper.margin_drift * down) * to.x_height,
+        base=first_base - steps * hand.leading + 0.018 * hand.leading * draw[:, 0],
+        slope=(slopes + temper.slope) * SLOPE,
+        bow=(0.12 * wander + 0.17 * draw[:, 1]) * to.x_height,
+        slant=(hand.slant + temper.slant + temper.tired_slant * tired + draw[:, 2]) * SLOPE,
+        lean=(3.0 * wander + 3.5 * draw[:, 3]) * SLOPE,
+        height=np.array([line.size for line in page]) * (1 + temper.tired_height * tired + 0.035 * draw[:, 4]),
+    )
+
+
+def _tired(pages: Floats) -> Floats:
+    """From 0 at the first line over 1 at the end of a page towards 1.5: one tires, and then one is tired."""
+    return 3 * pages / (1 + 2 * pages)
 
 
 def _keys_from(seed: int, what: str, first: int, count: int) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     return np.array([key(seed, what, first + index) for index in range(count)], dtype=np.uint64)
 
 
-def _place_words(first_word: int, centres: Floats, widths: Floats, to: Measures) -> Words:
-    """White noise for each word of a page."""
-    wander, count = to.face.hand.wander, len(centres)
-    draw = gaussians(_keys_from(to.seed, "word", first_word, count), 4) * wander.word
+def _place_words(first_word: int, draw: Floats, sizes: Floats, widths: Floats, to: Measures) -> Words:
+    """White noise for each word of a page, from its draws (w, 4)."""
+    wander = to.face.hand.wander
     return Words(
-        lift=draw[:, 0] * 0.055 * to.x_height,
-        slant=draw[:, 1] * 2.2 * SLOPE,
-        size=1 + draw[:, 2] * 0.04,
-        weight=draw[:, 3] * 0.03,
-        dark=wandering(_keys_from(to.seed, "dark", first_word, count), 0.6) * wander.pressure,
-        centre=centres,
+        lift=draw[:, 1] * (0.055 * to.x_height * wander.word),
+        slant=draw[:, 2] * (2.2 * SLOPE * wander.word),
+        height=sizes,
         width=widths,
+        weight=draw[:, 3] * (0.02 * wander.word),
+        dark=wandering(_keys_from(to.seed, "dark", first_word, len(sizes)), 0.6) * wander.pressure,
     )
 
 
@@ -201,7 +215,6 @@ class _PlacedWord:
     pens: list[int]
     start: float
     scale: float
-    end: float
     next_start: float
 
     def rows(self, line: int, number: int, last: bool) -> Iterator[tuple[int, int, int, int]]:
@@ -212,32 +225,31 @@ class _PlacedWord:
             yield self.pens[-1], round(self.next_start / PEN) - self.pens[-1], line, number
 
 
-def _place_line(line: Line, left: float, scale: float) -> Iterator[_PlacedWord]:
+def _place_line(line: Line, left: float, sizes: Floats, scale: float) -> Iterator[_PlacedWord]:
     pen = left
-    for index, word in enumerate(line.words):
+    for index, (word, size) in enumerate(zip(line.words, sizes.tolist(), strict=True)):
         last = index == len(line.words) - 1
-        wide = scale * line.size * (line.squeezed if last else 1.0)
-        end = pen + word.width * wide
-        after = end if last else end + line.gaps[index]
+        wide = scale * line.size * size * (line.squeezed if last else 1.0)
+        after = pen + word.width * wide + (0.0 if last else line.gaps[index])
         pens = np.rint((pen + np.append(word.starts, word.width) * wide) / PEN).astype(np.int64).tolist()
-        yield _PlacedWord(word, pens, pen, wide, end, after)
+        yield _PlacedWord(word, pens, pen, wide, after)
         pen = after
 
 
-def _place_pieces(page: list[Line], left: Floats, to: Measures) -> tuple[Pieces, Floats, Floats]:
-    """The pieces of a page, and the centre and width of each of its words."""
+def _place_pieces(page: list[Line], left: Floats, sizes: Floats, to: Measures) -> tuple[Pieces, Floats]:
+    """The pieces of a page, and the width of each of its words. `sizes` (w,) are factors."""
     texts: list[str] = []
     rows: list[tuple[int, int, int, int]] = []
     words: list[_PlacedWord] = []
     owners: list[Indexes] = []
-    widths: list[float] = []
     for number, line in enumerate(page):
-        for index, placed in enumerate(_place_line(line, float(left[number]), to.scale)):
+        first = len(words)
+        own = sizes[first : first + len(line.words)]
+        for index, placed in enumerate(_place_line(line, float(left[number]), own, to.scale)):
             last = index == len(line.words) - 1
             rows += placed.rows(number, len(words), last)
             owners.append(placed.word.clusters + len(texts))
             texts += placed.word.texts if last else (*placed.word.texts, " ")
-            widths.append(placed.scale / to.scale)
             words.append(placed)
     pens, advances, lines, numbers = np.array(rows, dtype=np.int64).T.copy()
     pieces = Pieces(
@@ -251,8 +263,8 @@ def _place_pieces(page: list[Line], left: Floats, to: Measures) -> tuple[Pieces,
         x=np.concatenate([placed.word.x * placed.scale + placed.start for placed in words]),
         y=np.concatenate([placed.word.y * placed.scale for placed in words]),
     )
-    centres = np.array([(placed.start + placed.end) / 2 for placed in words])
-    return replace(pieces, x=pieces.x - pens[pieces.owners] * PEN), centres, np.array(widths)
+    widths = np.array([placed.scale / to.scale for placed in words])
+    return replace(pieces, x=pieces.x - pens[pieces.owners] * PEN), widths
 
 
 def place_all(pages: list[list[Line]], to: Measures, temper: Temper) -> tuple[Page, ...]:

@@ -1,10 +1,11 @@
 """Chance that can be repeated: every number comes from a digest of the letter's seed and the place it is used.
 
 Nothing here keeps a state, so a page can be drawn alone, twice, or on another machine, and comes out the same.
-Only integer arithmetic and the IEEE operations + − × ÷ are used: their results are the same on every processor,
+Only integer arithmetic and the IEEE operations + − × ÷ √ are used: their results are the same on every processor,
 which cannot be said of `exp`, `sin` or a library's normal distribution.
 """
 
+import math
 from hashlib import blake2b
 
 import numpy as np
@@ -67,7 +68,7 @@ def stretch(amount: float) -> float:
 def wandering(keys: Words, memory: float) -> Floats:
     """A walk that remembers: AR(1) with coefficient `memory` and deviation 1, one step for every key, shape (n,)."""
     steps = gaussians(keys, 1)[:, 0]
-    fresh = (1 - memory * memory) ** 0.5
+    fresh = math.sqrt(1 - memory * memory)
     walk = np.empty_like(steps)
     value = 0.0
     for index, step in enumerate(steps):

@@ -68,6 +68,8 @@ def _shape(word: str, face: Face) -> ShapedWord:
     buffer = hb.Buffer()
     buffer.add_str(forms)
     buffer.guess_segment_properties()
+    # The guess takes the language from the process; a letter must not depend on where it is written.
+    buffer.language = "en"
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     hb.shape(face.shaper, buffer)
     heads = [origins[info.cluster] for info in buffer.glyph_infos]

@@ -2,9 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass
 from functools import cached_property
-from pathlib import Path
 
 from .breaking import Measures, break_lines, fill_pages
 from .drawing import draw
@@ -34,17 +33,28 @@ class Layout:
     @cached_property
     def digest(self) -> str:
         """SHA-256, as 64 hexadecimal digits, of every coordinate and of what they were made from."""
-        hand = replace(self.face.hand, font=Path(self.face.sha256))
-        digest = hashlib.sha256(f"{ENGINE}\x1f{hand!r}\x1f{self.seed}".encode())
+        inputs = (ENGINE, self.face.sha256, self.seed, astuple(self.face.hand.wander))
+        digest = hashlib.sha256(repr(inputs).encode())
         for page in self.pages:
             for part in page.coordinates():
                 digest.update(part)
         return digest.hexdigest()
 
-    def pdf(self, *, title: str = "", author: str = "", language: str = "en") -> bytes:
-        """The letter, written out."""
-        inked = (ink(page, self.face, self.seed) for page in self.pages)
-        return draw(inked, title=title or "A letter", author=author or self.face.hand.name, language=language)
+    @property
+    def language(self) -> str:
+        """The language as far as its script tells, as a BCP 47 tag: Russian where most letters are Cyrillic."""
+        letters = [character for page in self.pages for text in page.pieces.texts for character in text]
+        cyrillic = sum("\u0400" <= character <= "\u052f" for character in letters)
+        return "ru" if 2 * cyrillic > len(letters) else "en"
+
+    def pdf(self, *, title: str = "", author: str = "", language: str = "") -> bytes:
+        """The letter, written out. Where no `language` is given, its script tells."""
+        return draw(
+            (ink(page, self.face, self.seed) for page in self.pages),
+            title=title or "A letter",
+            author=author or self.face.hand.name,
+            language=language or self.language,
+        )
 
 
 def lay_out(text: str, hand: str = "theodore", paper: str = "a5", seed: int = 7) -> Layout:
@@ -70,7 +80,7 @@ def write_letter(
     *,
     title: str = "",
     author: str = "",
-    language: str = "en",
+    language: str = "",
 ) -> bytes:
     """`text` in a hand on paper, as a PDF. Same arguments, same bytes.
 

@@ -4,8 +4,8 @@ import pytest
 
 from letters.handwriting.errors import EmptyLetter, TextTooLong
 from letters.handwriting.faces import Face, face_of
-from letters.handwriting.hands import hand_named
-from letters.handwriting.manuscript import MAX_CHARACTERS, Role, drawn, read, unwritable_in
+from letters.handwriting.hands import hand_named, hands
+from letters.handwriting.manuscript import MAX_CHARACTERS, Role, drawn, read, unwritable_in, words_of
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,25 @@ def test_a_postscript_follows_the_goodbye(mark: str) -> None:
     assert roles(text) == ["salutation", "paragraph", "closing", "paragraph"]
 
 
+def test_a_line_free_before_the_name_is_still_one_goodbye() -> None:
+    blocks = read("Dear Amy,\n\nFirst.\n\nWith love,\n\nPaul\n\nP.S. Come.")
+    assert [block.role.value for block in blocks] == ["salutation", "paragraph", "closing", "paragraph"]
+    assert blocks[2].lines == (("With", "love,"), ("Paul",))
+
+
+def test_a_long_name_still_signs() -> None:
+    name = "The Rev. Dr. Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley Smythe"
+    assert roles(f"Dear Amy,\n\nFirst.\n\nYours,\n{name}")[-1] == Role.CLOSING
+
+
+def test_a_list_is_no_goodbye() -> None:
+    assert roles("Dear Amy,\n\nPlease bring\n\n- milk\n- eggs\n- bread")[-1] == Role.PARAGRAPH
+
+
+def test_a_date_may_stand_above_the_salutation() -> None:
+    assert roles("Leeds, 14 May\n\nDear Amy,\n\nFirst.\n\nPaul") == ["heading", "salutation", "paragraph", "closing"]
+
+
 def test_a_signature_alone_is_a_goodbye() -> None:
     assert roles("Dear Amy,\n\nThank you.\n\nPaul")[-1] == Role.CLOSING
 
@@ -64,14 +83,42 @@ def test_too_long_a_text_is_refused_with_its_length() -> None:
         read("a" * (MAX_CHARACTERS + 1))
 
 
-def test_typewriter_quotes_are_curled_and_keep_their_characters(theodore: Face) -> None:
-    pairs = drawn('"it\'s"', theodore)
-    assert [form for _, form in pairs] == ["“", "i", "t", "’", "s", "”"]
-    assert "".join(character for character, _ in pairs) == '"it\'s"'
+def curled(text: str, face: Face) -> str:
+    return " ".join("".join(form for _, form in drawn(word, face)) for word in text.split())
 
 
-def test_an_elision_opens_with_an_apostrophe(theodore: Face) -> None:
-    assert drawn("'tis", theodore)[0] == ("'", "’")
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ('"it\'s"', "“it’s”"),
+        ("'tis the season, 'twas", "’tis the season, ’twas"),
+        ("rock 'n' roll in the '80s", "rock ’n’ roll in the ’80s"),
+        ("'Come in,' she said", "‘Come in,’ she said"),
+        ("\"I said 'yes'\"", "“I said ‘yes’”"),
+        ("\"'Yes,' he said\"", "“‘Yes,’ he said”"),
+        ('"I never—" and', "“I never—” and"),
+        ('(he said:"No")', "(he said:“No”)"),
+        ("James' and the boys'", "James’ and the boys’"),
+        ('"quoted", she', "“quoted”, she"),
+    ],
+)
+def test_typewriter_quotes_are_curled_as_a_writer_would(typed: str, written: str, theodore: Face) -> None:
+    assert curled(typed, theodore) == written
+
+
+def test_curling_keeps_the_characters_of_the_text(theodore: Face) -> None:
+    assert "".join(character for character, _ in drawn('"it\'s"', theodore)) == '"it\'s"'
+
+
+def test_a_no_break_space_holds_its_words_together() -> None:
+    assert words_of("Mr.\u00a0Hale walked 100\u202fkm") == ("Mr.\u00a0Hale", "walked", "100\u202fkm")
+
+
+@pytest.mark.parametrize("hand", sorted(hands()))
+def test_controls_and_towers_of_accents_are_unwritable_in_every_hand(hand: str) -> None:
+    face = face_of(hand_named(hand))
+    assert unwritable_in("a\0b\u200bc\u202e", face) == ("\0", "\u200b", "\u202e")
+    assert "\u0301" in unwritable_in("q" + "\u0301" * 300, face)
 
 
 def test_what_a_hand_cannot_write_is_named_once_and_in_order(theodore: Face) -> None:

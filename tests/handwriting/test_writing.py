@@ -4,7 +4,9 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -68,6 +70,21 @@ def test_no_outline_is_used_twice(hand: str) -> None:
     assert len(set(shapes)) == len(shapes)
 
 
+@pytest.mark.parametrize("length", [31, 33, 40, 66, 99, 150])
+def test_a_word_parted_at_a_line_end_gets_no_space_inside(length: int) -> None:
+    for hand in ("amy", "isabella"):
+        pages = lay_out("m" * length, hand).pages
+        assert "".join(text for page in pages for text in page.pieces.texts) == "m" * length
+
+
+def test_a_writer_tires_over_the_whole_letter_and_not_anew_on_every_page() -> None:
+    text = "I walked home along the river and thought of you. " * 200
+    heights = [page.lines.height for page in lay_out(text, "catherine", seed=3).pages]
+    turns = [float(after[0] - before[-1]) for before, after in pairwise(heights)]
+    assert len(turns) > 3
+    assert abs(sum(turns) / len(turns)) < 0.04
+
+
 @pytest.mark.parametrize("paper", paper_names())
 def test_the_page_is_the_paper(paper: str) -> None:
     document = pdfium.PdfDocument(write_letter("Dear Amy", paper=paper))
@@ -121,6 +138,8 @@ def test_the_document_says_what_it_is() -> None:
     )
     document.close()
     assert b"/Lang (es)" in pdf
+    assert pdf.startswith(b"%PDF-1.4")
+    assert b"/Lang (ru)" in write_letter("Дорогая мама, спасибо.", "tatiana")
     assert b"Helvetica" not in pdf
     assert b"anonymous" not in pdf
 
@@ -142,6 +161,16 @@ def test_what_cannot_be_written_is_refused_by_name() -> None:
     assert caught.value.characters == unwritable("שלום", "theodore")
 
 
+def test_half_a_character_in_a_title_is_no_reason_to_fail() -> None:
+    assert write_letter("Dear Amy", title="For \ud800").startswith(b"%PDF")
+
+
+def test_eight_writers_at_once_write_the_same() -> None:
+    with ThreadPoolExecutor(8) as writers:
+        letters = list(writers.map(lambda seed: write_letter(LETTER, "amy", seed=seed % 2), range(16)))
+    assert len(set(letters)) == 2
+
+
 def test_unknown_names_list_the_known_ones() -> None:
     with pytest.raises(UnknownHand, match="theodore"):
         write_letter("a", "nobody")
@@ -149,16 +178,36 @@ def test_unknown_names_list_the_known_ones() -> None:
         write_letter("a", paper="a0")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["\0", "\ud800", "\u202eabc", "\u200b\u200b", "x" * 100_000, "a" * 1_000_001, "\n" * 20_000, "👩‍👩‍👧‍👦", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢"],
-    ids=["nul", "surrogate", "bidi", "zero width", "long word", "million", "breaks", "family", "zalgo"],
-)  # fmt: skip
-def test_hostile_text_ends_in_a_letter_or_a_clear_refusal(text: str) -> None:
+def ends_well(text: str, hand: str) -> None:
+    """In a letter, or in a refusal that says something."""
     try:
-        assert write_letter(text).startswith(b"%PDF")
+        assert write_letter(text, hand).startswith(b"%PDF")
     except HandwritingError as refused:
         assert str(refused)
+
+
+HOSTILE = {
+    "nul": "\0",
+    "many nuls": "a" + "\0" * 100_000,
+    "surrogate": "\ud800",
+    "bidi": "\u202eabc",
+    "zero width": "\u200b\u200b",
+    "accents": "q" + "\u0301" * 50_000,
+    "family": "👩‍👩‍👧‍👦",
+    "breaks": "\n" * 20_000,
+    "tabs": "a\t" * 1_000,
+}
+
+
+@pytest.mark.parametrize("hand", hand_names())
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str) -> None:
+    ends_well(text, hand)
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "a" * 1_000_001, "a\n" * 20_000], ids=["word", "million", "lines"])
+def test_too_much_text_ends_in_a_letter_or_a_clear_refusal(text: str) -> None:
+    ends_well(text, "theodore")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
