@@ -124,20 +124,22 @@ def _with_one_closing(blocks: list[_Lines]) -> tuple[list[_Lines], int]:
     last = len(blocks) - 1
     while last > 0 and POSTSCRIPT.match(blocks[last][0][0]):
         last -= 1
-    if last < 1 or not _says_goodbye(blocks[last]):
-        return blocks, -1
-    if last > 1 and _greets(blocks[last - 1]) and blocks[last - 1][0][-1].endswith(","):
+    if last > 1 and _takes_leave(blocks[last - 1]) and len(blocks[last - 1]) == 1:
         blocks = [*blocks[: last - 1], blocks[last - 1] + blocks[last], *blocks[last + 1 :]]
         last -= 1
-    return blocks, last
+    return (blocks, last) if last > 0 and _says_goodbye(blocks[last]) else (blocks, -1)
 
 
 def _says_goodbye(lines: _Lines) -> bool:
     """A valediction with a name below it, or a few short lines that are no sentence and no list."""
     if len(lines) > GOODBYE_LINES or lines[-1][-1][-1] in ".!?…:;" or lines[0][0][0] in "-–—•*":
         return False
-    said = len(lines) > 1 and lines[0][-1].endswith(",")
-    return (said and all(_length(line) <= GOODBYE_LINE for line in lines)) or _short(lines)
+    return _short(lines) or (len(lines) > 1 and _takes_leave(lines))
+
+
+def _takes_leave(lines: _Lines) -> bool:
+    """Whether the first line ends as a valediction does, and none is longer than one."""
+    return lines[0][-1].endswith(",") and all(_length(line) <= GOODBYE_LINE for line in lines)
 
 
 def _short(lines: _Lines) -> bool:

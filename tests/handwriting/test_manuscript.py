@@ -47,6 +47,9 @@ def test_a_line_free_before_the_name_is_still_one_goodbye() -> None:
 def test_a_long_name_still_signs() -> None:
     name = "The Rev. Dr. Maximiliana-Wilhelmina Featherstonehaugh-Cholmondeley Smythe"
     assert roles(f"Dear Amy,\n\nFirst.\n\nYours,\n{name}")[-1] == Role.CLOSING
+    assert roles(f"Dear Amy,\n\nFirst.\n\nWith all my love, and with thanks from everyone here,\n\n{name}")[-1] == (
+        Role.CLOSING
+    )
 
 
 def test_a_list_is_no_goodbye() -> None:
