@@ -26,6 +26,8 @@ __all__ = ["BriefSubmission", "address_of", "brief_by_address", "facts_of", "sub
 BRIEFS_A_DAY = 20
 """For one e-mail address: more than anyone means, and few enough that our letters cannot fill a stranger's mailbox."""
 
+_SIGNS_OF_A_LINK = ("://", "www.")
+
 _KEPT = "We kept everything you wrote."
 
 
@@ -141,15 +143,23 @@ def _line_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
         "signature": "Please tell us how you sign.",
     }
     for name, sentence in asked.items():
-        value = getattr(clean, name)
-        if not value:
-            yield name, f"{_KEPT} {sentence}"
-        elif len(value) > LINE_CAP:
-            yield name, _too_long(len(value), LINE_CAP)
+        if problem := _line_problem(getattr(clean, name), sentence):
+            yield name, problem
     if not _is_email(clean.client_email):
         yield "client_email", f"{_KEPT} Please add an e-mail address so that we can send you the letter."
     if len(clean.avoid) > AVOID_CAP:
         yield "avoid", _too_long(len(clean.avoid), AVOID_CAP)
+
+
+def _line_problem(value: str, missing: str) -> str:
+    if not value:
+        return f"{_KEPT} {missing}"
+    if len(value) > LINE_CAP:
+        return _too_long(len(value), LINE_CAP)
+    # Our e-mails carry these lines, and go to whatever address was typed.
+    if any(sign in value.casefold() for sign in _SIGNS_OF_A_LINK):
+        return f"{_KEPT} Please leave web addresses out of this line: words are enough here."
+    return ""
 
 
 def _choice_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,8 @@ def check_body(body: str, slug: str) -> str:
 def load_seeds() -> int:
     """Bring the house's own templates up to date; how many were new or newer. Running it twice changes nothing.
 
-    A template that someone here has edited is left as it is. Raises TemplateRefused for a seed that is broken.
+    A template that someone here has edited, or moved to another occasion, is left as it is.
+    Raises TemplateRefused for a seed that is broken.
     """
     return sum(_load(seed) for seed in seed_templates())
 
@@ -49,11 +50,16 @@ def _load(seed: SeedTemplate) -> bool:
     words = {"name": seed.name, "occasion": seed.occasion, "tone": seed.tone}
     with transaction.atomic():
         template, _ = Template.objects.get_or_create(slug=seed.slug, defaults=words)
-        current = template.current
-        if current and (current.author_id or current.body == body):
+        if _is_ours_no_more(template, seed) or (template.current and template.current.body == body):
             return False
         _next_version(template, body, None)
     return True
+
+
+def _is_ours_no_more(template: Template, seed: SeedTemplate) -> bool:
+    # Words that fit the seed's occasion may leave holes in a letter for another one.
+    current = template.current
+    return template.occasion != seed.occasion or bool(current and current.author_id)
 
 
 def _next_version(template: Template, body: str, author: User | None) -> TemplateVersion:

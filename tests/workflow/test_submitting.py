@@ -44,6 +44,15 @@ def test_a_brief_is_refused_with_its_field_named(
     assert not Brief.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["client_name", "recipient_name", "relation", "signature"])
+@pytest.mark.parametrize("value", ["Win 500 at http://evil.example", "HTTPS://evil.example", "See WWW.evil.example"])
+def test_a_name_is_no_place_for_a_web_address(house: None, submission: BriefSubmission, field: str, value: str) -> None:
+    with pytest.raises(BriefRefused) as refused:
+        submit_brief(replace(submission, **{field: value}))
+    assert list(refused.value.problems) == [field]
+    assert "Please leave web addresses out of this line" in refused.value.problems[field]
+
+
 def test_everything_wrong_is_said_at_once(house: None, submission: BriefSubmission) -> None:
     with pytest.raises(BriefRefused) as refused:
         submit_brief(replace(submission, client_name="", hand="nobody", answers={}))

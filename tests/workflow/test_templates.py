@@ -57,6 +57,14 @@ def test_what_someone_here_has_edited_stays(template: Template, paul: User) -> N
     assert template.current == version
 
 
+def test_a_newer_seed_leaves_alone_what_was_moved_to_another_occasion(template: Template) -> None:
+    template.versions.update(body="Dear {recipient},\n\nWords for any occasion.")
+    other = Template.objects.exclude(occasion=template.occasion)[0].occasion
+    Template.objects.filter(pk=template.pk).update(occasion=other)
+    assert load_seeds() == 0
+    assert template.versions.count() == 1
+
+
 def test_there_are_templates_for_every_occasion(house: None) -> None:
     tones = {occasion: set() for occasion in Template.objects.values_list("occasion", flat=True)}
     for template in Template.objects.all():
