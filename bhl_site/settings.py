@@ -3,10 +3,10 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from django.utils.csp import CSP
 
 from . import env
+from .database import database
 from .mail import mailer
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -73,20 +73,8 @@ TEMPLATES = [
     },
 ]
 
-# Memory. SQLite takes its write lock as a transaction begins: upgrading a read lock cannot wait, and fails.
-DATABASES = {
-    "default": dj_database_url.parse(
-        env.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'house.sqlite3'}"),
-        conn_max_age=60,
-        conn_health_checks=True,
-    )
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        transaction_mode="IMMEDIATE",
-        timeout=20,
-        init_command="PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;",
-    )
+# Memory.
+DATABASES = {"default": database("DATABASE_URL", DATA_DIR / "house.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The bell. Task limits lie within the lease, so that no claim expires under a worker still writing; the
@@ -118,7 +106,16 @@ CELERY_TASK_RETRY_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "letters.tasks.sweep", "schedule": SWEEP_SECONDS}}
+# Sweeps must not pile up for weeks where no worker runs. But it is the worker's own clock that finds a sweep too
+# old, so the limit outlasts any clock that is merely wrong by an hour or two: else that worker would never sweep.
+SWEEP_EXPIRES_SECONDS = 3 * 3600
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {
+        "task": "letters.tasks.sweep",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_EXPIRES_SECONDS},
+    }
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = "UTC"
 

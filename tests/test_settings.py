@@ -11,6 +11,7 @@ from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 
 from bhl_site import env
+from bhl_site.database import database
 from bhl_site.mail import mailer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +48,23 @@ def test_with_nothing_set_the_house_opens_and_its_secret_is_its_own(tmp_path: Pa
     before = secret.read_text()
     manage(tmp_path / "new", "check")
     assert secret.read_text() == before and len(before) > 50
+
+
+@pytest.mark.parametrize("folder", ["letters #1", "what?mode=memory", "100%25"])
+def test_any_folder_can_hold_the_database(tmp_path: Path, folder: str) -> None:
+    done = manage(tmp_path / folder, "inspectdb")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / folder / "house.sqlite3").is_file()
+
+
+def test_a_database_at_an_address_is_used_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://amy:p%40ss@db.example/letters?sslmode=require")
+    entry = database("DATABASE_URL", tmp_path / "unused.sqlite3")
+    assert (entry["HOST"], entry["NAME"], entry["PASSWORD"]) == ("db.example", "letters", "p@ss")
+    assert entry["OPTIONS"] == {"sslmode": "require"} and entry["CONN_HEALTH_CHECKS"]
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/other.sqlite3")
+    entry = database("DATABASE_URL", tmp_path / "unused.sqlite3")
+    assert entry["NAME"] == f"{tmp_path}/other.sqlite3" and entry["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,8 @@ def test_every_limit_lies_within_the_next(settings: object) -> None:
         settings.LEASE_SECONDS + 1,
     )
     assert list(limits) == sorted(set(limits))
+
+
+def test_sweeps_do_not_pile_up_without_a_worker_nor_go_to_one_whose_clock_is_two_hours_off_in_vain() -> None:
+    [sweep] = current_app.conf.beat_schedule.values()
+    assert 2 * 3600 < sweep["options"]["expires"] <= 4 * 3600

@@ -1,0 +1,31 @@
+"""Where the house remembers: a file of its own, or the database at one address."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from . import env
+
+KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+# SQLite takes its write lock as a transaction begins: upgrading a read lock cannot wait, and fails.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;",
+}
+
+
+def database(name: str, default: Path) -> dict[str, Any]:
+    """The DATABASES entry for the address in this variable; the SQLite file `default` where it is not set."""
+    address = env.text(name)
+    # The default is no address: there, a #, ? or % in its folder's name would mean something else.
+    entry: dict[str, Any] = {**dj_database_url.parse(address)} if address else _file(default)
+    if entry["ENGINE"].endswith("sqlite3"):
+        entry["OPTIONS"] = entry.get("OPTIONS", {}) | SQLITE_OPTIONS
+    return entry | KEPT_OPEN
+
+
+def _file(path: Path) -> dict[str, Any]:
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(path)}
