@@ -7,10 +7,11 @@ from django.db.models.functions import Now
 class Brief(models.Model):
     """One client's wish for one letter, as it was submitted. Never changed afterwards.
 
-    The address of its private page is derived from `nonce` and a key; only the address's digest is kept.
+    The address of its private page is derived from `nonce` and a key; only the address's digest is kept. So it is
+    with the key of the form it came in, because whoever sends that again is led to the address.
     """
 
-    submission = models.UUIDField(unique=True, editable=False)
+    submission_digest = models.CharField(max_length=64, unique=True, editable=False)
     nonce = models.BinaryField(max_length=32)
     address_digest = models.CharField(max_length=64, unique=True, editable=False)
     client_name = models.CharField("the client", max_length=120)

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("write/", views.occasions, name="occasions"),
     path("write/<slug:occasion>/", views.brief, name="brief"),
+    path("letters/<token:token>", views.without_slash),
     path("letters/<token:token>/", views.letter, name="letter"),
     path("letters/<token:token>/page-<int:number>.png", views.letter_page, name="letter_page"),
     path("letters/<token:token>/letter.pdf", views.letter_pdf, name="letter_pdf"),

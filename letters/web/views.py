@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from letters import tasks
 from letters.models import Brief, Letter, Rendering
 from letters.workflow import catalogue, reading
-from letters.workflow.briefs import address_of, brief_by_address, submit_brief
+from letters.workflow.briefs import address_of, brief_by_address, brief_of_form, says_the_same, submit_brief
 from letters.workflow.errors import BriefRefused, NoSuchPage, NotReady, Unfit
 
 from .forms import BriefForm
@@ -52,7 +52,7 @@ def brief(request: HttpRequest, occasion: str) -> HttpResponseBase:
     form = BriefForm(found, request.POST)
     try:
         return _take_in(request, form)
-    except DatabaseError:
+    except Error:
         return _ask(request, form, apology=BUSY, status=503)
 
 
@@ -65,9 +65,10 @@ def _ask(request: HttpRequest, form: BriefForm, apology: str = "", status: int =
 
 def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
     valid = form.is_valid()
-    earlier = Brief.objects.filter(submission=form.cleaned_data["submission"]).first()
+    earlier = brief_of_form(form.cleaned_data["submission"])
     if earlier:
-        return _lead_to(earlier, query={"again": "1"})
+        same = valid and says_the_same(earlier, form.brief())
+        return _lead_to(earlier, query={"again": "same" if same else "changed"})
     if not valid:
         return _ask(request, form)
     try:
@@ -98,9 +99,16 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "pdf": reverse("letter_pdf", args=[token]),
         "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
         "told": told(found.brief),
-        "again": "again" in request.GET,
+        "again": request.GET.get("again", ""),
     }
     return render(request, f"letters/{'_progress' if 'fragment' in request.GET else 'letter'}.html", context)
+
+
+@require_safe
+@private
+def without_slash(request: HttpRequest, token: str) -> HttpResponseBase:
+    """To the letter's page. Django would redirect too, but in an answer that anyone on the way may keep."""
+    return redirect("letter", token)
 
 
 @require_safe

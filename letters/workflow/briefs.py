@@ -1,9 +1,11 @@
 """Taking a client's brief: once, whole, and with a first draft ready for a writer."""
 
+import hashlib
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -21,7 +23,15 @@ from .errors import BriefRefused
 from .history import record
 from .hygiene import ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, clean_line, clean_text
 
-__all__ = ["BriefSubmission", "address_of", "brief_by_address", "facts_of", "submit_brief"]
+__all__ = [
+    "BriefSubmission",
+    "address_of",
+    "brief_by_address",
+    "brief_of_form",
+    "facts_of",
+    "says_the_same",
+    "submit_brief",
+]
 
 BRIEFS_A_DAY = 20
 """For one e-mail address: more than anyone means, and few enough that our letters cannot fill a stranger's mailbox."""
@@ -57,7 +67,7 @@ def submit_brief(submission: BriefSubmission) -> Brief:
 
     Raises BriefRefused, naming every field at fault.
     """
-    earlier = Brief.objects.filter(submission=submission.submission).first()
+    earlier = brief_of_form(submission.submission)
     if earlier:
         return earlier
     clean = _cleaned(submission)
@@ -68,7 +78,17 @@ def submit_brief(submission: BriefSubmission) -> Brief:
             return _keep(clean, occasion)
     except IntegrityError:
         # The same form, sent twice at once: the other request was first.
-        return Brief.objects.get(submission=submission.submission)
+        return Brief.objects.get(submission_digest=_digest(submission.submission))
+
+
+def brief_of_form(submission: UUID) -> Brief | None:
+    """The brief that came in the form with this key, if one did."""
+    return Brief.objects.filter(submission_digest=_digest(submission)).first()
+
+
+def says_the_same(brief: Brief, submission: BriefSubmission) -> bool:
+    """Whether what was sent now is what was kept then, word for word."""
+    return all(getattr(brief, name) == value for name, value in _words(_cleaned(submission)).items())
 
 
 def facts_of(brief: Brief) -> Facts:
@@ -88,7 +108,8 @@ def facts_of(brief: Brief) -> Facts:
 def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
     nonce = secrets.token_bytes(32)
     brief = Brief.objects.create(
-        **vars(clean) | {"answers": dict(clean.answers)},
+        **_words(clean),
+        submission_digest=_digest(clean.submission),
         nonce=nonce,
         address_digest=digest_of(new_address(nonce)),
     )
@@ -100,6 +121,16 @@ def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
     record(letter, Event.Verb.COMPOSED)
     Notice.objects.create(brief=brief, kind=Notice.Kind.RECEIVED)
     return brief
+
+
+def _words(submission: BriefSubmission) -> dict[str, Any]:
+    """Everything but the form's key."""
+    words = vars(submission) | {"answers": dict(submission.answers)}
+    return {name: value for name, value in words.items() if name != "submission"}
+
+
+def _digest(submission: UUID) -> str:
+    return hashlib.sha256(submission.bytes).hexdigest()
 
 
 def _cleaned(submission: BriefSubmission) -> BriefSubmission:

@@ -50,6 +50,14 @@ def test_nobody_keeps_or_lists_it(client: Client, address: str) -> None:
     assert not response.cookies
 
 
+def test_nobody_keeps_the_way_there_without_the_slash_either(client: Client, address: str) -> None:
+    response = client.get(address.rstrip("/"))
+    assert (response.status_code, response["Location"]) == (302, address)
+    assert response["Cache-Control"] == "private, no-store"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+
+
 def test_a_fragment_is_only_what_changes(client: Client, address: str) -> None:
     fragment = client.get(address, {"fragment": "1"})
     assert "<html" not in fragment.text

@@ -7,7 +7,7 @@ from unittest import mock
 
 import pytest
 from celery import current_app
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 
 from letters.models import Brief, Event, Letter, Notice
@@ -68,7 +68,6 @@ def test_a_brief_leads_to_its_private_page(send: Post, client: Client, words: di
     assert page.status_code == 200
     assert "A writer has your brief" in page.text
     assert (brief.recipient_name, brief.avoided) == ("Catherine", ("the trial", "Sacramento"))
-    assert str(brief.submission) == words["submission"]
     assert Notice.objects.get().kind == Notice.Kind.RECEIVED
 
 
@@ -83,7 +82,30 @@ def test_sent_twice_is_one_brief_and_one_letter(send: Post, client: Client) -> N
 
 def test_sent_again_with_something_missing_is_still_the_first(send: Post) -> None:
     first, second = send(), send(client_name="", signature="")
-    assert second["Location"] == f"{first['Location']}?again=1"
+    assert second["Location"] == f"{first['Location']}?again=changed"
+
+
+@pytest.mark.parametrize("changed", [{"client_email": "theo@example.org"}, {"avoid": "the trial"}, {"hand": "amy"}])
+def test_a_correction_that_came_too_late_is_not_passed_over(
+    send: Post, client: Client, occasion: Any, changed: dict[str, str]
+) -> None:
+    send()
+    page = client.get(send(**changed)["Location"]).text
+    assert "What you changed since then was not taken" in page
+    assert Page(page).having("a", href=f"/write/{occasion.slug}/")
+
+
+def test_the_very_same_brief_is_not_called_changed(send: Post, client: Client) -> None:
+    first, second = send(), send(client_name="  Theodore Twombly\u200b ")
+    assert second["Location"] == f"{first['Location']}?again=same"
+    page = client.get(second["Location"]).text
+    assert "We have had this brief from you already" in page and "was not taken" not in page
+
+
+def test_the_key_of_the_form_is_kept_nowhere(send: Post, words: dict[str, str]) -> None:
+    send()
+    kept = str(Brief.objects.values().get())
+    assert words["submission"] not in kept and words["submission"].replace("-", "") not in kept
 
 
 def test_what_the_hand_cannot_write_is_named_while_another_can_be_chosen(send: Post) -> None:
@@ -104,8 +126,9 @@ def test_a_number_tampered_with_is_a_new_one(send: Post, number: str) -> None:
     assert Brief.objects.count() == 1
 
 
-def test_a_locked_database_loses_nothing(send: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "submit_brief", mock.Mock(side_effect=OperationalError("database is locked")))
+@pytest.mark.parametrize("error", [OperationalError("database is locked"), InterfaceError("connection closed")])
+def test_a_database_that_fails_loses_nothing(send: Post, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    monkeypatch.setattr(views, "submit_brief", mock.Mock(side_effect=error))
     response = send(recipient_name="Catherine Klausen")
     assert response.status_code == 503
     assert Page(response.text).having("input", name="recipient_name", value="Catherine Klausen")
