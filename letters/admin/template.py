@@ -1,4 +1,4 @@
-"""Templates: their words are checked as they are saved, and every save is a new version."""
+"""Templates: their words are checked as they are saved, and words that changed are a new version."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 from django.utils.html import escape, format_html, format_html_join
 
 from letters.models import Template, TemplateVersion
 from letters.workflow.catalogue import occasion_named, occasions, tones
-from letters.workflow.errors import TemplateRefused
+from letters.workflow.errors import Overtaken, TemplateRefused
 from letters.workflow.hygiene import clean_text
-from letters.workflow.templates import check_body, save_template
+from letters.workflow.templates import check_body, require_unchanged, save_template, stamp_of
 
 from .keeping import keep_words
 from .people import person_of
@@ -22,6 +22,11 @@ from .reading_only import ReadOnly
 HOW = (
     "{slot} puts in what the client said. [ … {slot} … ] appears only when that was answered. <one way|another> is "
     "one of its ways, chosen for each letter. A backslash before any of these signs makes it an ordinary sign."
+)
+
+AGAIN = (
+    '{} What you typed is below. <a href="{}" target="_blank">See the template as it '
+    "is now</a>, in another tab; to put yours in its place, save once more."
 )
 
 ALWAYS = "Always: {recipient} {client} {signature} {relation}"
@@ -38,6 +43,7 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argum
         help_text=escape(HOW),
         widget=forms.Textarea(attrs={"class": "words", "rows": 24, "spellcheck": "true"}),
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Template
@@ -47,6 +53,7 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argum
         super().__init__(*args, **kwargs)
         current = self.instance.current if self.instance.pk else None
         self.initial.setdefault("body", current.body if current else "")
+        self.initial.setdefault("seen", stamp_of(self.instance))
 
     def clean(self) -> dict[str, Any]:
         """Check the words for the chosen occasion; what is wrong is named beside them, by line."""
@@ -58,6 +65,21 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argum
             except TemplateRefused as error:
                 self.add_error("body", f"{error} {_quoted(body, error.line)}")
         return cleaned
+
+    def full_clean(self) -> None:
+        """After everything else, that nobody changed the template meanwhile. The stock view validates and saves in
+        one transaction."""
+        super().full_clean()
+        if self.is_bound and not self.errors:
+            self._check_unchanged()
+
+    def _check_unchanged(self) -> None:
+        try:
+            require_unchanged(self.instance, self.cleaned_data["body"], self.cleaned_data["seen"])
+        except Overtaken as error:
+            self.add_error(None, format_html(AGAIN, error, _address_of(self.instance)))
+            # Whoever has looked at that may still find theirs the better ones.
+            self.data = dict(self.data.items()) | {"seen": stamp_of(Template.objects.get(pk=self.instance.pk))}
 
 
 class VersionInline(ReadOnly, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
@@ -82,7 +104,7 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
     form = TemplateForm
     list_display = ("name", "occasion_name", "tone", "is_active", "newest")
     list_filter = ("occasion", "tone", "is_active")
-    fields = ("name", "slug", "occasion", "tone", "is_active", "slots", "body")
+    fields = ("name", "slug", "occasion", "tone", "is_active", "slots", "body", "seen")
     readonly_fields = ("slots",)
     inlines = (VersionInline,)
 
@@ -106,10 +128,14 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
             return ("slots",)
         return ("slots", "slug") if self.has_change_permission(request, obj) else ("slots", "slug", "body")
 
+    def get_fields(self, request: HttpRequest, obj: Template | None = None) -> Any:
+        """What was seen matters only to those who may change it."""
+        may_save = self.has_change_permission(request, obj)
+        return [name for name in super().get_fields(request, obj) if may_save or name != "seen"]
+
     def save_model(self, request: HttpRequest, obj: Template, form: Any, change: bool) -> None:
-        """The row's own fields, then its words through their verb. The stock view holds both in one transaction."""
-        super().save_model(request, obj, form, change)
-        save_template(obj, form.cleaned_data["body"], by=person_of(request))
+        """Through the verb, which writes the row and its words."""
+        save_template(obj, form.cleaned_data["body"], by=person_of(request), seen=form.cleaned_data["seen"])
 
     @admin.display(description="occasion", ordering="occasion")
     def occasion_name(self, template: Template) -> str:
@@ -137,6 +163,10 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
         rows = ((stem.key, stem.opening, "" if stem.required else " (may be left open)") for stem in occasion.stems)
         asked = format_html_join("", "<li><code>{{{}}}</code> {} …{}</li>", rows)
         return format_html("<ul class=slots>{}<li>{}</li></ul>", asked, ALWAYS)
+
+
+def _address_of(template: Template) -> str:
+    return reverse("admin:letters_template_change", args=[template.pk])
 
 
 def _quoted(body: str, line: int) -> str:

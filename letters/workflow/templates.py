@@ -1,5 +1,8 @@
 """Templates: checked when they are saved, numbered, never edited."""
 
+import json
+from hashlib import blake2b
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -7,20 +10,43 @@ from letters.drafting import SeedTemplate, TemplateError, check_template, parse_
 from letters.models import Template, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
-from .errors import TemplateRefused
-from .history import require
+from .errors import Overtaken, TemplateRefused
+from .history import name_of, require
 from .hygiene import clean_text
 
 
-def save_template(template: Template, body: str, by: User) -> TemplateVersion:
-    """Save the words as the template's next version; words that are the current ones change nothing.
+def save_template(template: Template, body: str, by: User, seen: str) -> TemplateVersion:
+    """Save the template's row as it stands, and the words as its next version if they are not the current ones.
 
-    Raises NotYours and TemplateRefused.
+    `seen` is `stamp_of` the template that this person looked at. Raises NotYours, TemplateRefused and Overtaken.
     """
     require(by, "change_template", "change templates")
     clean = check_body(body, template.occasion)
     with transaction.atomic():
+        require_unchanged(template, clean, seen)
+        template.save()
         return _next_version(template, clean, by)
+
+
+def stamp_of(template: Template) -> str:
+    """What the template says and is now, in short: any change to it gives another. Empty for one not yet saved."""
+    if template.pk is None:
+        return ""
+    current = template.current
+    return _stamp(template, current.body if current else "")
+
+
+def require_unchanged(template: Template, body: str, seen: str) -> None:
+    """Raises Overtaken unless the stored template is as it was `seen`, or already as it is to be saved now.
+
+    Its row is held until the transaction ends, so that it stays so.
+    """
+    stored = Template.objects.select_for_update().filter(pk=template.pk).first()
+    if stored and stamp_of(stored) not in (seen, _stamp(template, body)):
+        raise Overtaken(
+            f"This template was changed after you opened the page; {_newest(stored)}. Nothing was overwritten, and "
+            "nothing of yours was saved."
+        )
 
 
 def check_body(body: str, slug: str) -> str:
@@ -60,6 +86,16 @@ def _is_ours_no_more(template: Template, seed: SeedTemplate) -> bool:
     # Words that fit the seed's occasion may leave holes in a letter for another one.
     current = template.current
     return template.occasion != seed.occasion or bool(current and current.author_id)
+
+
+def _stamp(template: Template, body: str) -> str:
+    parts = (template.name, template.slug, template.occasion, template.tone, template.is_active, body)
+    return blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
+
+
+def _newest(template: Template) -> str:
+    current = template.current
+    return f"its newest version is {current.number}, by {name_of(current.author)}" if current else "it has no words yet"
 
 
 def _next_version(template: Template, body: str, author: User | None) -> TemplateVersion:

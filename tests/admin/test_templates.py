@@ -1,9 +1,11 @@
 """Templates are checked, numbered, and never lose what was typed."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from letters.models import Template, TemplateVersion
+from letters.workflow.templates import save_template, stamp_of
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def fields(template: Template, body: str, **otherwise: str) -> dict[str, str]:
     """The form as a browser sends it."""
     inline = {"versions-TOTAL_FORMS": "0", "versions-INITIAL_FORMS": "0"}
     row = {name: getattr(template, name) for name in ("name", "slug", "occasion", "tone")}
-    return {**row, **inline, "is_active": "on", "body": body, **otherwise}
+    return {**row, **inline, "is_active": "on", "body": body, "seen": stamp_of(template), **otherwise}
 
 
 def test_a_writer_reads_and_changes_nothing(template: Template, amys: Client) -> None:
@@ -48,6 +50,36 @@ def test_a_mistake_is_named_by_line_and_nothing_typed_is_lost(template: Template
     assert 'value="Another name"' in response.text
     template.refresh_from_db()
     assert (template.name, template.versions.count()) == ("First things first", 1)
+
+
+def test_the_second_of_two_editors_overwrites_nothing(template: Template, pauls: Client, tatiana: User) -> None:
+    page = pauls.get(page_of(template)).text
+    assert f'name="seen" value="{stamp_of(template)}"' in page
+    typed = fields(template, "Dear {recipient},\n\nPaul was typing.\n\n{signature}")
+    save_template(template, "Dear {recipient},\n\nTatiana was here.\n\n{signature}", tatiana, stamp_of(template))
+    response = pauls.post(page_of(template), typed)
+    assert response.status_code == 200
+    assert "its newest version is 2, by Tatiana" in response.text
+    assert "Paul was typing.\n\n{signature}</textarea>" in response.text
+    assert f'<a href="{page_of(template)}" target="_blank">' in response.text
+    assert template.current.number == 2
+    # Having seen it, Paul may decide that his is the better one.
+    assert f'name="seen" value="{stamp_of(template)}"' in response.text
+    assert pauls.post(page_of(template), typed | {"seen": stamp_of(template)}).status_code == 302
+    assert "Paul was typing." in template.current.body
+
+
+def test_what_another_took_out_of_use_is_not_put_back_unseen(template: Template, pauls: Client) -> None:
+    typed = fields(template, template.current.body)
+    Template.objects.filter(pk=template.pk).update(is_active=False)
+    assert "was changed after you opened the page" in pauls.post(page_of(template), typed).text
+    assert not Template.objects.get(pk=template.pk).is_active
+
+
+def test_a_save_pressed_twice_is_one_version(template: Template, pauls: Client) -> None:
+    typed = fields(template, "Dear {recipient},\n\nHello.\n\n{signature}")
+    assert [pauls.post(page_of(template), typed).status_code for _ in range(2)] == [302, 302]
+    assert template.versions.count() == 2
 
 
 def test_the_words_are_checked_for_the_occasion_that_was_chosen(template: Template, pauls: Client) -> None:

@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from letters.models import Template, TemplateVersion
-from letters.workflow.errors import NotYours, TemplateRefused
-from letters.workflow.templates import load_seeds, save_template
+from letters.workflow.errors import NotYours, Overtaken, TemplateRefused
+from letters.workflow.templates import load_seeds, save_template, stamp_of
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def template(house: None) -> Template:
 
 def test_a_writer_does_not_change_templates(template: Template, amy: User) -> None:
     with pytest.raises(NotYours):
-        save_template(template, "Dear {recipient},", amy)
+        save_template(template, "Dear {recipient},", amy, stamp_of(template))
 
 
 @pytest.mark.parametrize(
@@ -26,16 +26,45 @@ def test_a_template_that_could_break_a_letter_is_refused_with_its_line(
     template: Template, paul: User, body: str
 ) -> None:
     with pytest.raises(TemplateRefused, match="was not saved") as refused:
-        save_template(template, body, paul)
+        save_template(template, body, paul, stamp_of(template))
     assert refused.value.line in (1, 3)
     assert template.versions.count() == 1
 
 
 def test_each_change_is_a_new_version(template: Template, paul: User) -> None:
-    version = save_template(template, "Dear {recipient},\r\n\r\nHello.\r\n\r\n{signature}", paul)
+    version = save_template(template, "Dear {recipient},\r\n\r\nHello.\r\n\r\n{signature}", paul, stamp_of(template))
     assert (version.number, version.author) == (2, paul)
-    assert save_template(template, version.body, paul) == version
+    assert save_template(template, version.body, paul, stamp_of(template)) == version
     assert template.current == version
+
+
+def test_the_row_is_written_with_its_words(template: Template, paul: User) -> None:
+    seen, template.name = stamp_of(template), "Another name"
+    save_template(template, template.current.body, paul, seen)
+    template.refresh_from_db()
+    assert (template.name, template.versions.count()) == ("Another name", 1)
+
+
+@pytest.mark.parametrize("changed", ["body", "is_active"])
+def test_the_second_of_two_editors_overwrites_nothing(
+    template: Template, paul: User, tatiana: User, changed: str
+) -> None:
+    seen, pauls = stamp_of(template), Template.objects.get(pk=template.pk)
+    if changed == "body":
+        save_template(template, "Dear {recipient},\n\nTatiana’s.", tatiana, seen)
+    else:
+        Template.objects.update(is_active=False)
+    with pytest.raises(Overtaken, match="its newest version is"):
+        save_template(pauls, "Dear {recipient},\n\nPaul’s.", paul, seen)
+    stored = Template.objects.get(pk=template.pk)
+    assert "Paul’s" not in stored.current.body
+    assert stored.is_active == (changed == "body")
+
+
+def test_saving_the_same_twice_is_no_quarrel(template: Template, paul: User) -> None:
+    seen, words = stamp_of(template), "Dear {recipient},\n\nHello."
+    once = save_template(template, words, paul, seen)
+    assert save_template(template, words, paul, seen) == once
 
 
 def test_loading_the_seeds_again_changes_nothing(house: None) -> None:
@@ -52,7 +81,7 @@ def test_a_newer_seed_is_a_new_version(template: Template) -> None:
 
 
 def test_what_someone_here_has_edited_stays(template: Template, paul: User) -> None:
-    version = save_template(template, "Dear {recipient},\n\nOur own words.\n\n{signature}", paul)
+    version = save_template(template, "Dear {recipient},\n\nOur own words.\n\n{signature}", paul, stamp_of(template))
     assert load_seeds() == 0
     assert template.current == version
 
