@@ -79,7 +79,7 @@ def test_every_folder_and_file_that_is_named_is_there() -> None:
 
 def test_every_setting_is_documented() -> None:
     sources = (ROOT / "bhl_site" / "settings.py").read_text(), (ROOT / "bhl_site" / "house" / "opening.py").read_text()
-    read = set(re.findall(r'(?:env\.\w+|mailer)\(\s*"([A-Z_]+)"|environ\.get\("([A-Z_]+)"\)', "\n".join(sources)))
+    read = set(re.findall(r'(?:env\.\w+|mailer|\w+)\(\s*"([A-Z_]+)"|environ\.get\("([A-Z_]+)"\)', "\n".join(sources)))
     names = {first or second for first, second in read}
     assert {"DATABASE_URL", "REDIS_URL"} <= names
     assert {name for name in names if f"`{name}`" not in README} == set()
