@@ -25,7 +25,7 @@ FIELDS = {"text": "What you typed", "note": "Your note", "body": "The words of t
 
 @dataclass(frozen=True)
 class Mishap:
-    """What happened, what became of the records, and what to do once the words are copied."""
+    """What happened, what became of the records, and what to do, once the words are copied."""
 
     heading: str
     records: str
@@ -34,18 +34,18 @@ class Mishap:
 
 
 LOGIN_ENDED = Mishap(
-    "Your login has ended", "Nothing was saved, and nothing was changed.", "Then log in, and put them back.", 403
+    "Your login has ended", "Nothing was saved, and nothing was changed.", "Log in, and put them back.", 403
 )
 OTHER_LOGIN = Mishap(
     "You have logged in anew since this page was opened",
     "Nothing was saved, and nothing was changed.",
-    "Then open the page again, and put them back.",
+    "Open the page again, and put them back.",
     403,
 )
 NO_RECORDS = Mishap(
     "Our records could not be opened",
     "Nothing that was saved before is lost.",
-    "Then wait a minute and open the page again: where it does not show what you did, do it once more.",
+    "Wait a minute and open the page again: where it does not show what you did, do it once more.",
     503,
 )
 
