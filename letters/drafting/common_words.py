@@ -1,7 +1,7 @@
 """Words that begin an answer with a capital only because it was typed as a sentence.
 
-An answer's first word loses its capital when it is listed here (or is a verb in -ing or -ed) and keeps it
-otherwise, so a name that we have never seen stays a name. Words of kin ("Mother", "Papa") and words that are
+An answer's first word loses its capital when it is listed here (or has the ending of an ordinary word) and
+keeps it otherwise, so a name that we have never seen stays a name. Words of kin ("Mother", "Papa") and words that are
 also given names ("Rose", "Will", "May", "Grace") are left out on purpose.
 """
 
@@ -50,11 +50,46 @@ _NOUNS_AND_OTHERS = """
     people pictures plain plenty poor proud quiet quietly rain sad seven shoes shy silence six slow slowly
     small snow songs soup stories strong sure sweet tea ten thank thanks things thirty time tired true twelve
     twenty twice warm water weeks well wet whole wild wine women words worse years young
+    absence advice affection alone apples arguments arms babies balance beauty bedtime birds birthdays books
+    breakfasts bright brilliance broken candles cards care careful cats cheer chickens chocolate clever clumsy
+    coffees colour comfort company compassion conversation conversations corner courage crosswords cuddles
+    curiosity daily daughters dignity dinners dog eggs eighteen eighty energy enthusiasm evenings everyday
+    eyes faces feet fire football freedom fun funny games generosity gentle gifts glasses grief guidance guilt
+    guts hair hands health healthy heart help holidays honest honesty hospital house hugs humility humour
+    hundred ice ideas imagination independence integrity jam jokes journeys kisses kittens knees knowledge
+    laughs laughter lies loneliness lots loudly loyal loyalty luck lunches manners meals memories messages
+    messy midnight moments mouth muddy mugs naughty newspapers nineteen ninety noise nonsense notes oranges
+    others pain pancakes parties passion peace pets phone photographs photos pizza poems potatoes prayers
+    presence presents pride puddles puns puzzles questions quick recipes respect roses routine sandwiches
+    school sense sensible serious seventeen seventy sick silly simple simplicity sincerity sixteen sixty skill
+    slippers smell smiles sons sorry spare sparkle stars strength stubborn success sunlight sunrise sunsets
+    sunshine support surprises talent talks tall telephone texts thirteen thoughtful thoughts thousands tiny
+    toast touch toys trees trouble truth unable useless vegetables visits voices walks weekends weekly wins
+    wisdom wonderful worries
 """
+
+# Not "-ity" or "-ly": Trinity and Emily are people.
+_ENDINGS = ("ing", "ed", "ness", "ship", "tion", "less", "ously", "fully")
+_ROOT = 3  # letters before the ending, at least: "Ming" and "Fred" are people
 
 COMMON_WORDS = _words(_VERBS + _NOUNS_AND_OTHERS)
 
-NAMES_THAT_LOOK_LIKE_VERBS = _words("""
-    ahmed alfred beijing chongqing flushing hamed harding irving jared kipling manfred mildred mohamed
-    mohammed muhammed reading rashed rasheed saeed siegfried sterling syed waheed wilfred winifred
+# Capitalised wherever they stand, also where a verb is asked for ("I wish you God's peace").
+ALWAYS_NAMES = _words("""
+    god jesus lord christ allah heaven christmas easter ramadan eid diwali hanukkah passover thanksgiving
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
+    saturdays sundays january february april june july august september october november december
 """)
+
+NAMES_THAT_LOOK_ORDINARY = _words("""
+    ahmed alfred beijing chongqing flushing guinness hamed harding harkness inverness irving jared kipling
+    manfred mildred mohamed mohammed muhammed reading rashed rasheed saeed siegfried sterling syed waheed
+    wilfred winifred
+""")
+
+
+def is_common(word: str) -> bool:
+    """True for a word, in small letters, that is surely no name."""
+    if word in NAMES_THAT_LOOK_ORDINARY:
+        return False
+    return word in COMMON_WORDS or any(word.endswith(end) and len(word) >= len(end) + _ROOT for end in _ENDINGS)

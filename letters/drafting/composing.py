@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from .chance import pick
 from .facts import Facts
 from .mending import mend, names_within, tidy
-from .occasions import Occasion
+from .occasions import Occasion, Stem
 from .template_language import Choice, Piece, Reading, Template, read_out, shows_when_answered
 
 # Stands where an unanswered slot was, until its sentence is taken out; tidy() lets none in from outside.
@@ -43,8 +43,15 @@ def says(facts: Facts, occasion: Occasion) -> Mapping[str, str]:
         "relation": tidy(facts.relation),
         "signature": tidy(facts.signature) or tidy(facts.client_name),
     }
-    names = names_within(facts.answers.values()) | set(" ".join(built_in.values()).split())
-    return built_in | {stem.key: mend(facts.answers.get(stem.key, ""), stem, names) for stem in occasion.stems}
+    given = set(" ".join(built_in.values()).split())
+    names = {key: names_within([answer]) for key, answer in facts.answers.items()}
+
+    def said(stem: Stem) -> str:
+        # A capital in this answer alone may be the telephone's: "every time you Hum".
+        elsewhere = given.union(*(found for key, found in names.items() if key != stem.key))
+        return mend(facts.answers.get(stem.key, ""), stem, elsewhere)
+
+    return built_in | {stem.key: said(stem) for stem in occasion.stems}
 
 
 def join(pieces: Iterable[Piece]) -> str:

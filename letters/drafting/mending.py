@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from .common_words import COMMON_WORDS, FUNCTION_WORDS, NAMES_THAT_LOOK_LIKE_VERBS
+from .common_words import ALWAYS_NAMES, FUNCTION_WORDS, is_common
+from .openings import calls_for_a_verb, without_opening
 
 if TYPE_CHECKING:
     from .occasions import Stem
@@ -15,8 +16,18 @@ _APOSTROPHES = "'\u2019"
 _DASHES = "-\u2013—"
 _FIRST_WORD = re.compile(rf"[^\W\d_](?:[\w{_APOSTROPHES}]*\w)?")
 _NEXT_IS_A_NAME = re.compile(rf"[\w{_APOSTROPHES}]+ (?!I\b)[^\W\d_]")
-_WORD = re.compile(rf"[\w{_APOSTROPHES}]+")
+_NAME_AND_ANOTHER = re.compile(rf"[\w{_APOSTROPHES}]+ (?:and|or|&) (?:I\b|[A-Z])")
 _NOT_CONTRACTED = re.compile(rf"\w+n[{_APOSTROPHES}]t")
+_LONE_I = re.compile(
+    rf"(?<![\w{_APOSTROPHES}.&-])i(?=$|[\s,;:!?]|[{_APOSTROPHES}](?:m|ve|ll|d)\b|\.(?:\s|$))(?! [A-Z])"
+)
+_CALENDAR = re.compile(  # "may", "march" and "august" are words of their own
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|september|october"
+    r"|november|december|christmas)\b"
+)
+_AFTER_A_STOP = re.compile(r"(\w{2,})\. [^\W\d_]")
+_SHORTENED = frozenset(["approx", "ca", "dr", "etc", "jr", "mr", "mrs", "ms", "no", "prof", "sr", "st", "vs"])
+_NOTHING = " ,;:.…"
 _NAME_WITHIN = re.compile(rf"(?<=[\w,;:{_APOSTROPHES}] )[^\W\d_][\w-]+")
 
 
@@ -32,12 +43,12 @@ def mend(answer: str, stem: "Stem", names: Collection[str] = ()) -> str:
 
     `names` are words that keep their capital. ? ! … and quotation marks at the end are kept.
     """
-    said = _without_opening(tidy(answer), stem.opening)
-    said = said.lstrip(" ,;:.…").rstrip(" ,;:" + _DASHES)
+    said = without_opening(tidy(answer).lstrip(_NOTHING), stem.opening)
+    said = said.lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
     said = re.sub(r"(?<!\.)\.$", "", said).rstrip(" ,;:")
     if not any(character.isalnum() for character in said):
         return ""
-    return _lower_first(said, names)
+    return _lower_first(_as_sentences(said), names, calls_for_a_verb(stem.opening))
 
 
 def names_within(texts: Iterable[str]) -> frozenset[str]:
@@ -53,36 +64,39 @@ def _visible(character: str) -> str:
     return "" if hidden else character
 
 
-def _without_opening(said: str, opening: str) -> str:
-    """Drop the words at the front that only say again how the stem ends ("that I …" behind "… is that")."""
-    words = _WORD.findall(_plain(said))
-    asked = _WORD.findall(_plain(opening))
-    for length in range(min(len(words), len(asked)), 0, -1):
-        if words[:length] == asked[-length:]:
-            return said[list(_WORD.finditer(said))[length - 1].end() :].lstrip(" ,;:.…")
-    return said
+def _as_sentences(said: str) -> str:
+    """A capital for a lone "i", a day, a month and behind a full stop: what a telephone leaves to us."""
+    with_i = _CALENDAR.sub(lambda found: found[0].capitalize(), _LONE_I.sub("I", said))
+    return _AFTER_A_STOP.sub(_capital_unless_shortened, with_i)
 
 
-def _plain(text: str) -> str:
-    return text.replace("\u2019", "'").lower()
+def _capital_unless_shortened(found: re.Match[str]) -> str:
+    return found[0] if found[1].lower() in _SHORTENED else found[0][:-1] + found[0][-1].upper()
 
 
-def _lower_first(said: str, names: Collection[str]) -> str:
+def _lower_first(said: str, names: Collection[str], before_a_verb: bool) -> str:
     first = _FIRST_WORD.match(said)
-    if first is None or _keeps_capital(first[0], said, names):
+    if first is None or _keeps_capital(first[0], said, names, before_a_verb):
         return said
     return said[0].lower() + said[1:]
 
 
-def _keeps_capital(word: str, said: str, names: Collection[str]) -> bool:
-    """True unless the word is surely an ordinary one: a name in small letters is the worse mistake."""
+def _keeps_capital(word: str, said: str, names: Collection[str], before_a_verb: bool) -> bool:
+    """True unless the word is surely an ordinary one: a name in small letters is the worse mistake.
+
+    Where the opening calls for a verb, a word that we do not know is a verb, unless it has the look of a name.
+    """
     base = re.split(f"[{_APOSTROPHES}]", word)[0]
+    ordinary = base.lower()
     if word[0].islower() or base == "I" or base in names or (not base[1:].islower() and len(base) > 1):
         return True
-    ordinary = base.lower()
     if ordinary in FUNCTION_WORDS or _NOT_CONTRACTED.fullmatch(word):
         return False
-    return _is_before_a_name(said) or not _is_common(ordinary)
+    if ordinary in ALWAYS_NAMES or _owns_something(word):
+        return True
+    if before_a_verb:
+        return not base.isascii() or _NAME_AND_ANOTHER.match(said) is not None
+    return _is_before_a_name(said) or not is_common(ordinary)
 
 
 def _is_before_a_name(said: str) -> bool:
@@ -90,7 +104,5 @@ def _is_before_a_name(said: str) -> bool:
     return following is not None and following[0][-1].isupper()
 
 
-def _is_common(ordinary: str) -> bool:
-    if ordinary in NAMES_THAT_LOOK_LIKE_VERBS:
-        return False
-    return ordinary in COMMON_WORDS or (len(ordinary) > 4 and ordinary.endswith(("ing", "ed")))
+def _owns_something(word: str) -> bool:
+    return word.lower().endswith(("'s", "\u2019s"))

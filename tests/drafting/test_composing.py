@@ -64,6 +64,11 @@ def test_a_name_written_elsewhere_keeps_its_capital(picnic: Occasion) -> None:
     assert text == "I mean Early. Ran with Early."
 
 
+def test_a_capital_in_one_answer_alone_makes_no_name(picnic: Occasion) -> None:
+    assert letter("We {memory}.", picnic, memory="the time we Hummed") == "We hummed."
+    assert letter("We {memory}.", picnic, memory="Hummed", untold="I love Hummed") == "We Hummed."
+
+
 def test_the_client_cannot_write_templates(picnic: Occasion) -> None:
     typed = r"wrote {untold} and <a|b> and [x] and {{ y }} & \{"
     assert letter("We {memory}.", picnic, memory=typed) == f"We {typed}."

@@ -1,5 +1,7 @@
 """An answer comes out as it can stand behind its stem."""
 
+import time
+
 import pytest
 
 from letters.drafting import Occasion, Stem, mend, unanswered_stems
@@ -30,14 +32,9 @@ IS_THAT = Stem("untold", "What I never told you is that", False, "")
         ("Laughed. The rain came in.", "laughed. The rain came in"),
         ("Łódź in the rain", "Łódź in the rain"),
         ("Rosa and I sang", "Rosa and I sang"),
-        ("Rose fell asleep", "Rose fell asleep"),
         ("Mother's kitchen", "Mother's kitchen"),
-        ("New York in June", "New York in June"),
         ("New shoes in June", "new shoes in June"),
         ("NASA came", "NASA came"),
-        ("Ahmed came", "Ahmed came"),
-        ("Ann came", "Ann came"),
-        ("Don came", "Don came"),
         ("Won't go", "won't go"),
         ("“Go home,” you said", "“Go home,” you said"),
         ("e\u0301te\u0301 on the roof", "été on the roof"),
@@ -59,10 +56,90 @@ def test_behind_the_time_we(answer: str, mended: str) -> None:
         ("is that it was me", "it was me"),
         ("what I never told you is that it was me", "it was me"),
         ("It's all true", "it's all true"),
+        ("New York in June", "New York in June"),
+        ("Rose fell asleep", "Rose fell asleep"),
+        ("Ahmed came", "Ahmed came"),
+        ("Ann came", "Ann came"),
+        ("Don came", "Don came"),
     ],
 )
 def test_behind_is_that(answer: str, mended: str) -> None:
     assert mend(answer, IS_THAT) == mended
+
+
+@pytest.mark.parametrize(
+    ("opening", "answer", "mended"),
+    [
+        ("I notice it every time you", "Hum in the kitchen", "hum in the kitchen"),
+        ("I have not forgotten how you", "Fed Tomás", "fed Tomás"),
+        ("This year I wish you", "Happiness and health", "happiness and health"),
+        ("This year I wish you", "God's peace", "God's peace"),
+        ("This year I wish you", "Christmas at home", "Christmas at home"),
+        ("When we next see each other, let us", "Zigzag", "zigzag"),
+        ("I still think about the time we", "Tomás and I sang", "Tomás and I sang"),
+        ("What I like best about you is", "Kindness", "kindness"),
+        ("What I like best about you is", "Laughter", "laughter"),
+        ("What stays with me is", "Inverness", "Inverness"),
+        ("What stays with me is", "Tomás singing", "Tomás singing"),
+        ("When I look back, I see us", "Paris, 1998", "Paris, 1998"),
+    ],
+)
+def test_a_telephones_capital_goes_and_a_names_stays(opening: str, answer: str, mended: str) -> None:
+    assert mend(answer, Stem("x", opening, False, "")) == mended
+
+
+@pytest.mark.parametrize(
+    ("opening", "answer", "mended"),
+    [
+        ("I still think about the time we", "when we danced", "danced"),
+        ("I still think about the time we", "the time when we danced", "danced"),
+        ("I promise to", "I will write", "write"),
+        ("I promise to", "I promise I'll write", "write"),
+        ("I promise to", "let you go", "let you go"),
+        ("From now on I will", "I won't lie", "not lie"),
+        ("When we next see each other, let us", "let's go out", "go out"),
+        ("When we next see each other, let us", "we should go out", "go out"),
+        ("Before long I would like us to", "I'd like us to travel", "travel"),
+        ("From you I learned to", "how to cook", "cook"),
+        ("From you I learned to", "like olives", "like olives"),
+        ("I hope that you", "I hope you\u2019re well", "are well"),
+        ("I hope that you", "you'll rest", "will rest"),
+        ("I have been remembering how you", "I remember how you laughed", "laughed"),
+        ("I am sorry that I", "I was late", "was late"),
+        ("I am sorry about", "for shouting", "shouting"),
+        ("I never said that", "I never said I was afraid", "I was afraid"),
+        ("I never said that", "I said no", "I said no"),
+        ("What I will miss is", "I will miss your voice", "your voice"),
+        ("What I like best about you is", "how you laugh", "how you laugh"),
+        ("What I like best about you is", "What I like best is your laugh", "your laugh"),
+        ("You probably do not know that", "you probably don't know I kept it", "I kept it"),
+    ],
+)
+def test_what_the_opening_has_said_is_not_said_again(opening: str, answer: str, mended: str) -> None:
+    assert mend(answer, Stem("x", opening, False, "")) == mended
+
+
+@pytest.mark.parametrize(
+    ("answer", "mended"),
+    [
+        ("i was scared", "I was scared"),
+        ("you and i'm sure", "you and I'm sure"),
+        ("it rained. we ran. i fell", "it rained. We ran. I fell"),
+        ("we met in june, on a sunday", "we met in June, on a Sunday"),
+        ("you met mr. okafor, i.e. him", "you met mr. okafor, i.e. him"),
+        ("Ana i Marek sang", "Ana i Marek sang"),
+    ],
+)
+def test_small_letters_from_a_telephone_grow(answer: str, mended: str) -> None:
+    assert mend(answer, Stem("x", "You may not know that", False, "")) == mended
+
+
+def test_mending_a_long_answer_is_quick() -> None:
+    start = time.process_time()
+    for unit in ("when ", "I ", "the time ", "i'll ", "to ", "we want to "):
+        mend(unit * 2_000, TIME_WE)
+        mend(unit * 2_000, Stem("x", "I promise to", False, ""))
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("answer", ["", " \n", ".", "?!", "…", "- , -", "the time we", "We...", "\x00\x07", "🙂"])

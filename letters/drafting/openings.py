@@ -1,0 +1,113 @@
+"""What a stem's opening asks for, and what an answer says that the opening has said already."""
+
+import re
+from collections.abc import Iterator
+
+_APOSTROPHES = "'\u2019"
+_WORD = re.compile(rf"[\w{_APOSTROPHES}]+")
+_CALLS_FOR_A_VERB = re.compile(r"\b(?:you|i|we|they|he|she|to|will|can|still|let us)$", re.IGNORECASE)
+_CALLS_FOR_AN_INFINITIVE = re.compile(r"\b(?:to|will|can|let us)$", re.IGNORECASE)
+
+_SHORTENED = {"m": "am", "re": "are", "ll": "will", "ve": "have"}
+_WHOLE = {"let's": ("let", "us"), "i'd": ("i", "would"), "don't": ("do", "not")}
+_JOINING = frozenset(
+    ["when", "that", "because", "how", "if", "where", "so", "for", "am", "was", "will", "would", "have"]
+)
+_LIKENESS = 5  # letters that two forms of one word have in common at least: "thank" and "thanked"
+
+# How people begin again before they come to the verb: "I will", "I promise that I'll", "we should", "how to".
+_WISHING = (
+    r"(?:would |['’]d )?(?:like|love|want|wish|hope|promise|plan|intend|mean|need|learned|learnt)"
+    r"(?: for)?(?: us| you)?(?: that)?(?: to| (?:i|we)(?:['’]ll| will| can| would))\b"
+)
+_INTENDING = (
+    rf"(?:['’]ll|{_WISHING}|\b(?:will|shall|can|could|should|would|must)\b|(?:['’](?:m|re)| ?am| ?are) going to)"
+)
+_BEFORE_THE_VERB = re.compile(
+    rf"(?:that )?(?:i|we) ?{_INTENDING}\s*|(?:for us |you taught me )?(?:how )?to\s+|(?:that )?(?:i|we) "
+    r"(?!was\b|were\b|am\b|are\b|had\b|have\b|won['’]t\b|never had\b)",
+    re.IGNORECASE,
+)
+
+
+def calls_for_a_verb(opening: str) -> bool:
+    """True when no name can follow: behind "the time we" or "I promise to" comes what somebody does."""
+    return _CALLS_FOR_A_VERB.search(opening) is not None
+
+
+def without_opening(said: str, opening: str) -> str:
+    """The answer without the words at its front that say the opening, or the end of it, over again.
+
+    "when we danced" behind "the time we" is "danced", "I will write" behind "I promise to" is "write", "I hope
+    you're well" behind "I hope that you" is "are well".
+    """
+    said = _without_repeated(said, _plain(opening))
+    if opening.endswith(" about"):
+        return re.sub(r"^for\s+", "", said, flags=re.IGNORECASE)
+    if _CALLS_FOR_AN_INFINITIVE.search(opening):
+        said = re.sub(r"^(?:i|we) won['’]t\b", "not", said, flags=re.IGNORECASE)
+        return said[_end_of(_BEFORE_THE_VERB.match(said)) :]
+    return said
+
+
+def _without_repeated(said: str, opening: str) -> str:
+    """Cut behind the longest start that is made of the opening's words, in their order, and ends as it does."""
+    asked = _WORD.findall(opening)
+    kept, heads = said, list[str]()
+    for word, rest in _words_with_rest(said):
+        heads.append(word)
+        if len(heads) > len(asked) + len(_JOINING) or not _runs_through(heads, asked):
+            break
+        if any(_ends_as(heads, asked[:end]) for end in _possible_ends(asked, heads)):
+            kept = rest
+    return kept
+
+
+def _runs_through(words: list[str], asked: list[str]) -> bool:
+    """True when `asked` has these words in this order, whatever stands between them."""
+    left = iter(asked)
+    return all(any(_same(word, other) for other in left) for word in words if word not in _JOINING)
+
+
+def _ends_as(words: list[str], asked: list[str]) -> bool:
+    return _same(words[-1], asked[-1]) and _runs_through(words[:-1], asked[:-1])
+
+
+def _possible_ends(asked: list[str], words: list[str]) -> Iterator[int]:
+    """How much of the opening may have been said again: all of it, or all but its closing "that", "is", "is that".
+
+    Without the closing word it takes more to be sure: "I miss" behind "What I will miss is", "I never said"
+    behind "I never said that".
+    """
+    end, told = len(asked), len(set(words) - _JOINING)
+    yield end
+    while asked[end - 1] in ("is", "that"):
+        end -= 1
+        if asked[end - 1] == "is" or told > (1 if "is" in asked[-2:] else 2):
+            yield end
+
+
+def _words_with_rest(said: str) -> Iterator[tuple[str, str]]:
+    """Each word in small letters, with what of the answer is left behind it; "you're" is two words."""
+    for found in _WORD.finditer(said):
+        word, rest = _plain(found[0]), said[found.end() :]
+        stem, _, short = word.partition("'")
+        first, second = _WHOLE.get(word) or (stem, _SHORTENED.get(short, ""))
+        if second:
+            yield first, f"{second}{rest}"
+            yield second, rest
+        else:
+            yield word, rest
+
+
+def _same(word: str, asked: str) -> bool:
+    alike = min(len(word), len(asked)) >= _LIKENESS and (word.startswith(asked) or asked.startswith(word))
+    return word == asked or alike
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u2019", "'").lower()
+
+
+def _end_of(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
