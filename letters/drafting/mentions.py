@@ -4,6 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+
+_AND = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:(?:the|an?|my|our|your|his|her|its|their)\s+)+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,8 @@ class Mention:
 def forbidden_mentions(text: str, avoid: Iterable[str]) -> tuple[Mention, ...]:
     """Every place where `text` says one of the phrases, whole words only, in order of appearance.
 
-    Case, accents and the shape of apostrophes do not matter: a client who forbids "Zoe" means "Zoë" too.
+    Case, accents and the shape of apostrophes do not matter: a client who forbids "Zoe" means "Zoë" too. Nor
+    does whose it is: "the divorce" is also "our divorce"; and "my brother Raúl" is also "Raúl".
     """
     folded, places = _fold(text)
     mentions = {mention for phrase in avoid for mention in _find(phrase, folded, places)}
@@ -26,12 +31,28 @@ def forbidden_mentions(text: str, avoid: Iterable[str]) -> tuple[Mention, ...]:
 
 
 def _find(phrase: str, folded: str, places: list[int]) -> Iterator[Mention]:
-    words = _fold(phrase)[0].split()
-    if not words:
+    ways = sorted({pattern for way in _ways(phrase) if (pattern := _pattern(way))}, key=len, reverse=True)
+    if not ways:
         return
-    pattern = r"[\s-]+".join(re.escape(word) for word in words)
-    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", folded):
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", folded):
         yield Mention(phrase, places[found.start()], places[found.end() - 1] + 1)
+
+
+def _ways(phrase: str) -> Iterator[str]:
+    """The phrase as typed, and what in it says the same: each part joined by "and", and the name it ends in."""
+    yield phrase
+    for part in _AND.split(phrase):
+        bare = _WHOSE.sub("", part.strip())
+        yield bare
+        yield " ".join(reversed([*takewhile(_is_capitalised, reversed(bare.split()))]))
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _pattern(way: str) -> str:
+    return r"[\s-]+".join(re.escape(word) for word in _fold(way)[0].split())
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

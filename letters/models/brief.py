@@ -1,5 +1,7 @@
 """What the client told us."""
 
+import re
+
 from django.db import models
 from django.db.models.functions import Now
 
@@ -36,5 +38,6 @@ class Brief(models.Model):
 
     @property
     def avoided(self) -> tuple[str, ...]:
-        """What must not be mentioned, one phrase each."""
-        return tuple(line for line in self.avoid.splitlines() if line.strip())
+        """What must not be mentioned, one phrase each, however they were parted: lines, commas, semicolons."""
+        phrases = (phrase.strip() for phrase in re.split(r"[\n\r,;]", self.avoid))
+        return tuple(phrase for phrase in phrases if phrase)

@@ -17,6 +17,14 @@ from letters.drafting import Mention, forbidden_mentions
         ("Zoe\u0308 came", "Zoë", "Zoe\u0308"),
         ("Straße", "STRASSE", "Straße"),
         ("a (b) c", "(b)", "(b)"),
+        ("in hospital", "the hospital", "hospital"),
+        ("our divorce", "the divorce", "divorce"),
+        ("your brother's car", "my brother", "brother"),
+        ("with Raúl", "my brother Raúl", "Raúl"),
+        ("brother Raúl", "my brother Raúl", "brother Raúl"),
+        ("in New York", "the move to New York", "New York"),
+        ("a hospital", "Daniel and the hospital", "hospital"),
+        ("Daniel came", "Daniel and the hospital", "Daniel"),
     ],
 )
 def test_found(text: str, phrase: str, found: str) -> None:
@@ -27,7 +35,16 @@ def test_found(text: str, phrase: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "phrase"), [("Pauline", "Paul"), ("unpaid", "paid"), ("x", ""), ("x", " "), ("", "x")]
+    ("text", "phrase"),
+    [
+        ("Pauline", "Paul"),
+        ("unpaid", "paid"),
+        ("x", ""),
+        ("x", " "),
+        ("", "x"),
+        ("the end", "the start"),
+        ("your plan", "God's plan"),
+    ],
 )
 def test_not_found(text: str, phrase: str) -> None:
     assert forbidden_mentions(text, [phrase]) == ()
