@@ -15,7 +15,7 @@ from letters.workflow.errors import BriefRefused
 from letters.workflow.hygiene import ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP
 
 from .fields import LineField, MailField, PassageField, SubmissionField
-from .widgets import Cards
+from .widgets import Cards, Passage
 
 STEM = "stem_"
 BEFORE_THE_STEMS = ("submission", "client_name", "client_email", "recipient_name", "relation", "tone")
@@ -39,6 +39,8 @@ def _answer(stem: Stem) -> PassageField:
         cap=ANSWER_CAP,
         missing=f"Please finish the sentence “{stem.opening} …”." if stem.required else "",
         help_text=stem.example,
+        # The answer goes on in the middle of a sentence, where a telephone would set a capital.
+        widget=Passage(attrs={"autocapitalize": "none"}),
     )
 
 

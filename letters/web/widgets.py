@@ -1,5 +1,6 @@
 """The form's own controls."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,8 +11,8 @@ from .pictures import picture
 class Passage(forms.Textarea):
     """A few lines that grow with what is written in them."""
 
-    def __init__(self, rows: int = 2) -> None:
-        super().__init__(attrs={"rows": rows, "cols": 60})
+    def __init__(self, rows: int = 2, attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__(attrs={"rows": rows, "cols": 60, **(attrs or {})})
 
 
 class Cards(forms.RadioSelect):
