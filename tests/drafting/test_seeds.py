@@ -208,3 +208,23 @@ def test_a_stem_key_is_small_new_and_free(keys: list[str], tmp_path: Path) -> No
 def test_our_own_sentences_stay_plain(seed_template: SeedTemplate) -> None:
     stock = r"—|–|!|words can|journey|cherish|heartfelt|always be there|from the bottom|thoughts and prayers|truly"
     assert not re.search(stock, seed_template.body, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "occasion", ["apology", "birthday", "condolence", "farewell", "former-spouse", "gratitude", "missing"]
+)
+def test_a_formal_letter_does_not_close_with_love(occasion: str, templates: tuple[SeedTemplate, ...]) -> None:
+    told = Facts("Ana", "Mr Lund", "manager", occasion, "formal", {}, (), "Ana")
+    valediction = choose(templates, told, seed=1).body.strip().split("\n\n")[-1]
+    assert "love" not in valediction.lower()
+
+
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_a_sentence_that_follows_holds_for_every_answer(seed_template: SeedTemplate) -> None:
+    """Sentences that were once true of one answer and foolish, or cruel, behind the next one."""
+    presumed = (
+        r"being without it|taken more of it|your window|been like that for as long|a small thing\. It was not"
+        r"|would not have come to it|one of many|to see it this week|comes later than it should|I took notes"
+        r"|do not stop|would have liked more of that|let that be finished|your days are full|first person I"
+    )
+    assert not re.search(presumed, " ".join(seed_template.body.split()))
