@@ -80,7 +80,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The bell. Task limits lie within the lease, so that no claim expires under a worker still writing; the
 # soft one comes first, so that a runaway letter stops while its worker lives.
 REDIS_URL = env.address("REDIS_URL", "redis://127.0.0.1:6379/0", ("redis", "rediss", "redis+socket"))
-LEASE_SECONDS = env.number("LEASE_SECONDS", 120, least=4, most=3600)
+LEASE_SECONDS = env.number("LEASE_SECONDS", 60, least=4, most=3600)
 SWEEP_SECONDS = env.number("SWEEP_SECONDS", 20, least=1, most=3600)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -121,7 +121,7 @@ CELERY_TIMEZONE = "UTC"
 
 # What people see.
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
 STATIC_URL = "static/"

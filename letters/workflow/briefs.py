@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -72,6 +72,9 @@ def submit_brief(submission: BriefSubmission) -> Brief:
         return earlier
     clean = _cleaned(submission)
     occasion = _checked(clean)
+    twin = twin_of(submission)
+    if twin:
+        return twin
     _refuse_flood(clean.client_email)
     try:
         with transaction.atomic():
@@ -84,6 +87,15 @@ def submit_brief(submission: BriefSubmission) -> Brief:
 def brief_of_form(submission: UUID) -> Brief | None:
     """The brief that came in the form with this key, if one did."""
     return Brief.objects.filter(submission_digest=_digest(submission)).first()
+
+
+def twin_of(submission: BriefSubmission) -> Brief | None:
+    """A brief of the last day that says the very same, though its form had another key.
+
+    A browser that goes back may fetch the form anew: same words, new key, and not meant twice.
+    """
+    recent = Brief.objects.filter(client_email__iexact=clean_line(submission.client_email), created_at__gt=_yesterday())
+    return next((brief for brief in recent if says_the_same(brief, submission)), None)
 
 
 def says_the_same(brief: Brief, submission: BriefSubmission) -> bool:
@@ -158,12 +170,15 @@ def _checked(clean: BriefSubmission) -> Occasion:
 
 
 def _refuse_flood(email: str) -> None:
-    since = timezone.now() - timedelta(days=1)
-    if Brief.objects.filter(client_email__iexact=email, created_at__gt=since).count() >= BRIEFS_A_DAY:
+    if Brief.objects.filter(client_email__iexact=email, created_at__gt=_yesterday()).count() >= BRIEFS_A_DAY:
         sentence = (
             f"{BRIEFS_A_DAY} briefs came with this e-mail address since yesterday. Please send this one tomorrow."
         )
         raise BriefRefused({"client_email": f"{_KEPT} {sentence}"})
+
+
+def _yesterday() -> datetime:
+    return timezone.now() - timedelta(days=1)
 
 
 def _line_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import socket
 import time
 from typing import Any
 from unittest import mock
+from uuid import uuid4
 
 import pytest
 from celery import current_app
@@ -163,3 +164,10 @@ def test_what_was_sent_is_kept_by_no_one_on_the_way(send: Post) -> None:
 
 def test_what_was_not_sent_yet_is_there_for_the_back_button_alone(send: Post) -> None:
     assert send(client_name="")["Cache-Control"] == "private, no-cache"
+
+
+def test_going_back_and_sending_the_same_words_again_starts_nothing_twice(send: Post) -> None:
+    first = send()
+    second = send(submission=str(uuid4()))
+    assert second["Location"] == first["Location"] + "?again=same"
+    assert Brief.objects.count() == 1

@@ -49,5 +49,5 @@ def test_without_the_old_key_the_client_still_gets_in_and_we_say_what_is_missing
 
 
 def test_no_two_briefs_share_an_address(theodores_brief: Brief, submission: BriefSubmission) -> None:
-    other = submit_brief(replace(submission, submission=uuid4()))
+    other = submit_brief(replace(submission, submission=uuid4(), relation="friend"))
     assert address_of(other) != address_of(theodores_brief)

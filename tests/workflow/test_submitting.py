@@ -88,7 +88,7 @@ def test_a_flood_from_one_address_is_refused_and_others_are_not(house: None, sub
     first = submit_brief(submission)
     copies = [Brief(**_copied(first, number)) for number in range(BRIEFS_A_DAY - 1)]
     Brief.objects.bulk_create(copies)
-    another = replace(submission, submission=uuid4(), client_email="Theodore@Example.org")
+    another = replace(submission, submission=uuid4(), client_email="Theodore@Example.org", relation="friend")
     with pytest.raises(BriefRefused, match="tomorrow"):
         submit_brief(another)
     assert submit_brief(submission) == first
@@ -154,4 +154,13 @@ def test_the_loser_of_a_race_gets_the_winners_brief(
 
 
 def test_two_forms_are_two_briefs(theodores_brief: Brief, submission: BriefSubmission) -> None:
-    assert submit_brief(replace(submission, submission=uuid4())) != theodores_brief
+    assert submit_brief(replace(submission, submission=uuid4(), avoid="the trial")) != theodores_brief
+
+
+def test_the_same_words_in_a_form_fetched_anew_are_one_brief(
+    theodores_brief: Brief, submission: BriefSubmission
+) -> None:
+    again = replace(submission, submission=uuid4(), recipient_name=" Catherine ")
+    assert submit_brief(again) == theodores_brief
+    Brief.objects.update(created_at=timezone.now() - timedelta(days=2))
+    assert submit_brief(again) != theodores_brief
