@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from . import env
 
@@ -18,13 +19,26 @@ SQLITE_OPTIONS = {
 
 
 def database(name: str, default: Path) -> dict[str, Any]:
-    """The DATABASES entry for the address in this variable; the SQLite file `default` where it is not set."""
+    """The DATABASES entry for the address in this variable; the SQLite file `default` where it is not set.
+
+    Raises ImproperlyConfigured; a password in the address is not repeated.
+    """
     address = env.text(name)
     # The default is no address: there, a #, ? or % in its folder's name would mean something else.
-    entry: dict[str, Any] = {**dj_database_url.parse(address)} if address else _file(default)
+    entry: dict[str, Any] = _at(address, name) if address else _file(default)
     if entry["ENGINE"].endswith("sqlite3"):
         entry["OPTIONS"] = entry.get("OPTIONS", {}) | SQLITE_OPTIONS
     return entry | KEPT_OPEN
+
+
+def _at(address: str, name: str) -> dict[str, Any]:
+    try:
+        return {**dj_database_url.parse(address)}
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} must be an address such as postgresql://user:password@host:5432/letters or"
+            " sqlite:////folder/house.sqlite3; a / : @ # or ? in a password must be percent-encoded."
+        ) from None
 
 
 def _file(path: Path) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -57,6 +59,21 @@ def address(name: str, default: str, schemes: tuple[str, ...]) -> str:
     if value.partition(":")[0] not in schemes:
         allowed = ", ".join(f"{scheme}:" for scheme in schemes)
         raise ImproperlyConfigured(f"{name} must begin with one of: {allowed}")
+    try:
+        _ = urlsplit(value).port
+    except ValueError:
+        reason = "its host or its port is none; a / : @ # or ? in a password must be percent-encoded"
+        raise ImproperlyConfigured(f"{name} must be a valid address, but {reason}.") from None
+    return value
+
+
+def time_zone(name: str, default: str) -> str:
+    """The name of a time zone that this machine knows. Raises ImproperlyConfigured."""
+    value = text(name, default)
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ImproperlyConfigured(f"{name} must be a time zone such as Europe/Paris, not {value!r}.") from None
     return value
 
 

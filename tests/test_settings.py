@@ -76,6 +76,11 @@ def test_a_database_at_an_address_is_used_as_it_stands(tmp_path: Path, monkeypat
         ("SITE_URL", "letters.example"),
         ("REDIS_URL", "http://:hunter2@localhost"),
         ("EMAIL_URL", "pigeon:"),
+        ("EMAIL_URL", "smtp://amy:hunter2@mail.example:post"),
+        ("TIME_ZONE", "Mars/X"),
+        ("TIME_ZONE", "Europe"),
+        ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "postgresql://amy:hunter2@db.example:door/letters"),
     ],
 )
 def test_nonsense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
