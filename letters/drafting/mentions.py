@@ -10,6 +10,9 @@ _AND = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:(?:the|an?|my|our|your|his|her|its|their)\s+)+(?=\S)", re.IGNORECASE)
 
 
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
 @dataclass(frozen=True)
 class Mention:
     """`text[start:end]` says `phrase`, in whatever case or accents."""
@@ -22,8 +25,8 @@ class Mention:
 def forbidden_mentions(text: str, avoid: Iterable[str]) -> tuple[Mention, ...]:
     """Every place where `text` says one of the phrases, whole words only, in order of appearance.
 
-    Case, accents and the shape of apostrophes do not matter: a client who forbids "Zoe" means "Zoë" too. Nor
-    does whose it is: "the divorce" is also "our divorce"; and "my brother Raúl" is also "Raúl".
+    Case, accents, the shape of quotation marks and the ending of a plural do not matter: a client who forbids "Zoe"
+    means "Zoë" too. Nor does whose it is: "the divorce" is also "our divorce"; and "my brother Raúl" is also "Raúl".
     """
     folded, places = _fold(text)
     mentions = {mention for phrase in avoid for mention in _find(phrase, folded, places)}
@@ -52,7 +55,15 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _pattern(way: str) -> str:
-    return r"[\s-]+".join(re.escape(word) for word in _fold(way)[0].split())
+    return r"[\s-]+".join(_one_or_many(word) for word in _fold(way)[0].split())
+
+
+def _one_or_many(word: str) -> str:
+    """The word with and without the ending of a plural: who forbids "the lawyers" means "my lawyer" too."""
+    if not word[-2:].isalpha():
+        return re.escape(word)
+    one = word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+    return re.escape(one) + "(?:e?s)?"
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
@@ -62,5 +73,5 @@ def _fold(text: str) -> tuple[str, list[int]]:
 
 
 def _plain(character: str) -> str:
-    parts = unicodedata.normalize("NFKD", "'" if character == "\u2019" else character).casefold()
+    parts = unicodedata.normalize("NFKD", character.translate(_STRAIGHT)).casefold()
     return "".join(part for part in parts if not unicodedata.combining(part))

@@ -25,6 +25,9 @@ from letters.drafting import Mention, forbidden_mentions
         ("in New York", "the move to New York", "New York"),
         ("a hospital", "Daniel and the hospital", "hospital"),
         ("Daniel came", "Daniel and the hospital", "Daniel"),
+        ("my lawyer", "the lawyers", "lawyer"),
+        ("hospitals", "the hospital", "hospitals"),
+        ("the “incident”", 'the "incident"', "the “incident”"),
     ],
 )
 def test_found(text: str, phrase: str, found: str) -> None:
