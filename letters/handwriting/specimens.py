@@ -38,8 +38,8 @@ def main() -> int:
         return 2
     folder = Path(sys.argv[1])
     (folder / "hands").mkdir(parents=True, exist_ok=True)
-    for hand in hand_names():
-        _save(_trimmed(write_letter(SAMPLE, hand, "a5", seed=3)), folder / "hands" / f"{hand}.png")
+    for seed, hand in enumerate(hand_names(), start=21):
+        _save(_trimmed(write_letter(SAMPLE, hand, "a5", seed)), folder / "hands" / f"{hand}.png")
     page = Image.open(BytesIO(picture(write_letter(LETTER, "theodore", "a5", seed=12), 1, 160)))
     _save(page.convert("L"), folder / "specimen.png")
     return 0
