@@ -1,18 +1,15 @@
 """Processes that belong together: started in order, watched, restarted when they die, stopped in reverse."""
 
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from bhl_site.house.child import Child, Running, launch
+from bhl_site.house.lodge import Lodge
 
-PORTER = Path(__file__).with_name("porter.py")
 TICK_SECONDS = 0.1
 QUICK_DEATH_SECONDS = 20.0
 BACK_OFF_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
@@ -59,26 +56,18 @@ class Supervisor:
         self._log_dir = log_dir
         self._say = say
         self._closing = closing
-        self._hold = hold
         self._back_off = back_off
         self._children: list[Running | _Dead] = []
-        self._porter: subprocess.Popen[str] | None = None
+        self._lodge = Lodge(hold)
 
     def __enter__(self) -> Self:
         self._log_dir.mkdir(parents=True, exist_ok=True)
-        self._porter = subprocess.Popen(  # noqa: S603 - the command line is our own
-            (sys.executable, "-I", str(PORTER)),
-            stdin=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-            pass_fds=self._hold,
-        )
+        self._lodge.open()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.stop()
-        if self._porter:
-            self._porter.communicate()
+        self._lodge.close()
 
     def pid(self, name: str) -> int | None:
         """The process number of the child of that name; None while it is not running."""
@@ -110,9 +99,11 @@ class Supervisor:
         return answer
 
     def tend(self) -> None:
-        """Look once at every child and start again what has died. Raises ClosingAsked, GaveUp."""
+        """Look once at every child and the porter, start again what has died. Raises ClosingAsked, GaveUp."""
         if self._closing():
             raise ClosingAsked
+        if (code := self._lodge.look_in()) is not None:
+            self._say(f"The porter stopped by itself ({_how(code)}). Another keeps the door; no letter is lost.")
         for place, each in enumerate(self._children):
             if isinstance(each, Running) and each.ended:
                 self._children[place] = dead = self._after_death(each)
@@ -144,7 +135,7 @@ class Supervisor:
 
     def _launch(self, child: Child, place: int, quick_deaths: int = 0) -> Running:
         running = launch(child, self._log_dir, self._say, quick_deaths)
-        self._tell_porter(f"+{running.process.pid} {place} {child.grace}")
+        self._lodge.enter(running.process.pid, place, child.grace)
         return running
 
     def _close(self, running: Running) -> int:
@@ -156,14 +147,8 @@ class Supervisor:
 
     def _bury(self, running: Running) -> int:
         code = running.bury()
-        self._tell_porter(f"-{running.process.pid}")
+        self._lodge.leave(running.process.pid)
         return code
-
-    def _tell_porter(self, line: str) -> None:
-        # A porter who is gone costs only the second safety net; the first still stands.
-        if self._porter and self._porter.stdin:
-            with suppress(BrokenPipeError):
-                print(line, file=self._porter.stdin, flush=True)
 
 
 def _how(code: int) -> str:
