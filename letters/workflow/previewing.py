@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-from letters.handwriting import HandwritingError, UnwritableText, describe, lay_out
+from letters.handwriting import HandwritingError, UnwritableText, describe, lay_out, picture
 from letters.models import Letter
 
 from .errors import NoSuchPage, NotReady
-from .reading import draw_page, finished_rendering, page_picture
+from .reading import finished_rendering, page_picture
 
 # One at a time: a browser asks for all pages of a draft at once, and one drawing serves them all.
 _DRAWING = Lock()
@@ -65,7 +65,7 @@ def _picture_of_draft(letter: Letter, page: int, dpi: int) -> bytes:
         raise NoSuchPage(str(error)) from error
     if not 1 <= page <= drawn.page_count:
         raise NoSuchPage(f"This draft has {drawn.page_count} pages.")
-    return draw_page(drawn.pdf, page, dpi)
+    return picture(drawn.pdf, page, dpi)
 
 
 def _draw(letter: Letter) -> _Drawn:

@@ -1,16 +1,11 @@
 """Handing out a finished letter. What is handed out is what was written, byte for byte, or nothing."""
 
-from threading import Lock
-
 from letters.handwriting import picture
 from letters.models import Letter, Rendering
 
 from .errors import NoSuchPage, NotReady, Unfit
 from .rendering import redraw_damaged
 from .vault import fetch
-
-# PDFium may be used by one thread at a time.
-_PDFIUM = Lock()
 
 
 def finished_rendering(letter: Letter) -> Rendering:
@@ -39,10 +34,4 @@ def page_picture(letter: Letter, page: int, dpi: int) -> bytes:
     pages = finished_rendering(letter).page_count or 0
     if not 1 <= page <= pages:
         raise NoSuchPage(f"This letter has {pages} pages.")
-    return draw_page(letter_pdf(letter), page, dpi)
-
-
-def draw_page(pdf: bytes, page: int, dpi: int) -> bytes:
-    """Page `page` of a PDF, from 1, as a PNG. Raises HandwritingError when there is no such page."""
-    with _PDFIUM:
-        return picture(pdf, page, dpi)
+    return picture(letter_pdf(letter), page, dpi)
