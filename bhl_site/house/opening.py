@@ -1,12 +1,15 @@
 """Opening the house: prepare the data, then start its processes in the order they need each other."""
 
 import os
+import re
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bhl_site.house.address import last_port, remember_port
+from bhl_site.house.broker import REDIS_PORT, answers_queue, whereabouts
 from bhl_site.house.child import Child, Relay
 from bhl_site.house.commands import beat_argv, manage_argv, redis_argv, web_argv, worker_argv
 from bhl_site.house.lock import note, sole_use
@@ -14,7 +17,6 @@ from bhl_site.house.ports import HOST, answers_http, answers_redis, free_port, l
 from bhl_site.house.supervisor import Supervisor, never
 
 WEB_PORT = 8000
-REDIS_PORT = 6379
 START_SECONDS = 60.0
 FOR_LETTERS = (("migrate", "--no-input"), ("seed",))
 FOR_VISITORS = (("staff_logins", "--verbosity", "0"), ("collectstatic", "--no-input"))
@@ -49,7 +51,8 @@ class House:
         for command in commands:
             if code := self.manage(*command):
                 raise CannotOpen(
-                    f"Preparing the house failed at `manage.py {' '.join(command)}` (exit code {code}).\n"
+                    self._wrong_setting(command[0])
+                    or f"Preparing the house failed at `manage.py {' '.join(command)}` (exit code {code}).\n"
                     f"No letter is lost. {self._end_of_log(command[0])}"
                 )
 
@@ -72,11 +75,27 @@ class House:
         """Start beat, which rings again for letters that wait too long."""
         self.supervisor.start(Child("beat", beat_argv(self.data_dir / "beat-schedule"), self.env))
 
+    def look_for_queue(self) -> None:
+        """Say so when the queue at REDIS_URL does not answer. The house works on without, and waits for it."""
+        if not answers_queue(self.env["REDIS_URL"]):
+            self.say(
+                f"The queue at {whereabouts(self.env['REDIS_URL'])} does not answer."
+                " Letters are accepted and wait; they are written out when it is back."
+            )
+
     def find_address(self, listener: socket.socket) -> None:
         """Take a listening socket's address as the house's own; mails link there unless SITE_URL is set."""
-        self._say_if_moved("web server", wanted_port(self.env), port_of(listener))
-        self.address = f"http://{HOST}:{port_of(listener)}"
-        self.env["SITE_URL"] = self.env.get("SITE_URL") or self.address
+        port, last = port_of(listener), last_port(self.env, self.data_dir)
+        self._say_if_moved("web server", wanted_port(self.env, last), port)
+        self.address = f"http://{HOST}:{port}"
+        if last not in {None, port}:
+            self.say(
+                f"Letters' addresses mailed before point to http://{HOST}:{last}, and the house is not there now.\n"
+                f"To have it there again, close it, free port {last} and open it with PORT={last}."
+            )
+        if not self.env.get("SITE_URL"):
+            self.env["SITE_URL"] = self.address
+            remember_port(port, self.data_dir)
 
     def start_web(self, listener: socket.socket) -> None:
         """Start the web server on a listening socket and wait until it answers. Raises CannotOpen."""
@@ -92,15 +111,21 @@ class House:
         if got != wanted:
             self.say(f"Port {wanted} is taken by another program, so the {what} uses {got}.")
 
+    def _wrong_setting(self, name: str) -> str | None:
+        *_, last = ["", *self._log(name)]
+        refused = re.fullmatch(r"[\w.]*\bImproperlyConfigured: (.+)", last)
+        return refused and f"{refused[1]}\nThe house was not opened. No letter is lost."
+
     def _end_of_log(self, name: str, lines: int = 8) -> str:
-        log = self.log_dir / f"{name}.log"
-        end = log.read_text(errors="replace").splitlines()[-lines:]
-        return "\n".join([f"The end of {log}:", *end])
+        return "\n".join([f"The end of {self.log_dir / name}.log:", *self._log(name)[-lines:]])
+
+    def _log(self, name: str) -> list[str]:
+        return (self.log_dir / f"{name}.log").read_text(errors="replace").splitlines()
 
 
-def wanted_port(environ: Mapping[str, str]) -> int:
-    """The port for the web server if it is free: PORT, or 8000. Raises CannotOpen if that is no port."""
-    wanted = environ.get("PORT") or str(WEB_PORT)
+def wanted_port(environ: Mapping[str, str], last: int | None = None) -> int:
+    """The port for the web server if it is free: PORT, or the last one, or 8000. Raises CannotOpen if it is none."""
+    wanted = environ.get("PORT") or str(last or WEB_PORT)
     if not wanted.isdecimal() or not 0 < int(wanted) < 65536:
         raise CannotOpen(f"PORT is {wanted!r}, which is not a port. Please give a number from 1 to 65535.")
     return int(wanted)
@@ -128,7 +153,7 @@ def house(
         # The supervisor's porter holds the lock too: a house that was killed stays locked until it is empty.
         supervisor = Supervisor(data_dir / "log", say, closing, hold=(lock.fileno(),))
         opened = House(data_dir, env, stack.enter_context(supervisor), say)
-        listener = stack.enter_context(listen(wanted_port(environ))) if web else None
+        listener = stack.enter_context(listen(wanted_port(environ, last_port(environ, data_dir)))) if web else None
         if listener:
             opened.find_address(listener)
             note(lock, opened.address)
@@ -137,9 +162,12 @@ def house(
 
 
 def _open_rooms(opened: House, listener: socket.socket | None, mail: Relay | None) -> None:
-    if not opened.env.get("REDIS_URL"):
+    queue_is_elsewhere = bool(opened.env.get("REDIS_URL"))
+    if not queue_is_elsewhere:
         opened.start_redis()
     opened.prepare(*FOR_LETTERS, *(FOR_VISITORS if listener else ()))
+    if queue_is_elsewhere:
+        opened.look_for_queue()
     opened.start_worker(mail)
     opened.start_beat()
     if listener:
