@@ -13,7 +13,7 @@ from .errors import TextTooLong
 from .faces import Face
 from .manuscript import Block, Role
 from .papers import Paper
-from .seeding import key, stretch, uniforms, wandering
+from .seeding import key, keys, stretch, uniforms, wandering
 from .shaping import ShapedWord, shape
 
 MAX_PAGES = 400
@@ -182,15 +182,9 @@ def _pieces(word: ShapedWord, size: float, measures: Measures) -> Iterator[_Piec
 def _gaps(first_word: int, count: int, size: float, measures: Measures) -> list[float]:
     """The space before each word: wide, and never twice the same. Lognormal with σ 0.22, at least 0.6 x-heights."""
     spread = 0.22 * measures.face.hand.wander.word
-    draws = wandering(_keys(measures.seed, "gap", first_word, count), 0.15)
+    draws = wandering(keys(measures.seed, "gap", first_word, count), 0.15)
     least = 0.6 * measures.x_height
     return [max(least, measures.gap * size * stretch(spread * float(draw))) for draw in draws]
-
-
-def _keys(seed: int, place: str, first: int, count: int) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    """One key for every numbered thing first … first + count − 1."""
-    root = np.uint64(key(seed, place))
-    return root ^ (np.arange(first, first + count, dtype=np.uint64) * np.uint64(0xD6E8FEB86659FD93))
 
 
 def _reach(line: int, indent: float, measures: Measures) -> float:

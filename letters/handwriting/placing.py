@@ -11,7 +11,7 @@ import numpy as np
 
 from .breaking import FIRST_BASELINE, Line, Measures, heights, lines_on_page
 from .faces import Indexes
-from .seeding import Floats, gaussian, gaussians, key, wandering
+from .seeding import Floats, gaussian, gaussians, keys, wandering
 from .shaping import ShapedWord
 
 FONT_SIZE = 20.0
@@ -145,7 +145,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
     """Lay one page out. `first_line` and `first_word` count the lines and words of the pages before."""
     paper = to.paper
     lines = _place_lines(page, first_line, temper, to)
-    draw = gaussians(_keys_from(to.seed, "word", first_word, sum(len(line.words) for line in page)), 4)
+    draw = gaussians(keys(to.seed, "word", first_word, sum(len(line.words) for line in page)), 4)
     sizes = 1 + draw[:, 0] * (0.04 * to.face.hand.wander.word)
     pieces, widths = _place_pieces(page, lines.left, sizes, to)
     return Page(
@@ -165,12 +165,12 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
 def _place_lines(page: list[Line], first_line: int, temper: Temper, to: Measures) -> Lines:
     paper, hand, count = to.paper, to.face.hand, len(page)
     wander = hand.wander.line
-    draw = gaussians(_keys_from(to.seed, "line", first_line, count), 5) * wander
+    draw = gaussians(keys(to.seed, "line", first_line, count), 5) * wander
     steps = np.array(heights(page))
     down = steps * hand.leading / (paper.height - paper.top - paper.bottom)
     tired = _tired((first_line + np.arange(count)) / lines_on_page(to))
-    margin = wandering(_keys_from(to.seed, "margin", first_line, count), 0.35) * (0.42 * wander)
-    slopes = wandering(_keys_from(to.seed, "slope", first_line, count), 0.5) * (0.4 * wander)
+    margin = wandering(keys(to.seed, "margin", first_line, count), 0.35) * (0.42 * wander)
+    slopes = wandering(keys(to.seed, "slope", first_line, count), 0.5) * (0.4 * wander)
     first_base = paper.height - paper.top - FIRST_BASELINE * to.x_height
     return Lines(
         left=paper.left
@@ -190,10 +190,6 @@ def _tired(pages: Floats) -> Floats:
     return 3 * pages / (1 + 2 * pages)
 
 
-def _keys_from(seed: int, what: str, first: int, count: int) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    return np.array([key(seed, what, first + index) for index in range(count)], dtype=np.uint64)
-
-
 def _place_words(first_word: int, draw: Floats, sizes: Floats, widths: Floats, to: Measures) -> Words:
     """White noise for each word of a page, from its draws (w, 4)."""
     wander = to.face.hand.wander
@@ -203,7 +199,7 @@ def _place_words(first_word: int, draw: Floats, sizes: Floats, widths: Floats, t
         height=sizes,
         width=widths,
         weight=draw[:, 3] * (0.02 * wander.word),
-        dark=wandering(_keys_from(to.seed, "dark", first_word, len(sizes)), 0.6) * wander.pressure,
+        dark=wandering(keys(to.seed, "dark", first_word, len(sizes)), 0.6) * wander.pressure,
     )
 
 

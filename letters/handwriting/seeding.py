@@ -17,6 +17,7 @@ Words = NDArray[np.uint64]
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
+_SPREAD = np.uint64(0xD6E8FEB86659FD93)
 _SQRT_3 = 1.7320508075688772
 
 
@@ -24,6 +25,11 @@ def key(seed: int, *place: str | int) -> int:
     """The 64-bit key of one place in one letter, e.g. `key(7, "line", 3)`."""
     spelled = "\x1f".join([str(seed), *map(str, place)])
     return int.from_bytes(blake2b(spelled.encode(), digest_size=8).digest(), "big")
+
+
+def keys(seed: int, place: str, first: int, count: int) -> Words:
+    """A key for each of the numbered things first … first + count − 1 of one kind, such as the lines of a letter."""
+    return np.uint64(key(seed, place)) ^ (np.arange(first, first + count, dtype=np.uint64) * _SPREAD)
 
 
 def bits(keys: Words | int, count: int) -> Words:
