@@ -43,15 +43,7 @@ def _publish(task: "Task[Any, Any]", pks: tuple[int, ...]) -> None:
 @shared_task(max_retries=3)
 def write_rendering(pk: int) -> int:
     """Write a letter out, then ring for the e-mail that says so."""
-    claim = rendering.claim_rendering(pk)
-    if claim is None:
-        return pk
-    try:
-        written = rendering.carry_out(claim)
-    except SoftTimeLimitExceeded:
-        rendering.took_too_long(claim)
-        raise
-    if written:
+    if rendering.write_rendering(pk, out_of_time=SoftTimeLimitExceeded):
         ring(send_notice, *notices.waiting_after(pk))
     return pk
 

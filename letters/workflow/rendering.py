@@ -40,13 +40,20 @@ def claim_rendering(pk: int) -> Claim | None:
     return Claim(pk, token) if token else None
 
 
-def write_rendering(pk: int) -> bool:
+def write_rendering(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
     """Write the letter out, unless someone else does or did. Whether it was written, by us, now.
 
     What trying again cannot mend fails with its reason. What it may mend (a full disk) goes back to the queue.
+    `out_of_time` is what a worker raises in the middle when its patience ends: the letter fails, and it goes on up.
     """
     claim = claim_rendering(pk)
-    return claim is not None and carry_out(claim)
+    if claim is None:
+        return False
+    try:
+        return carry_out(claim)
+    except out_of_time:
+        _took_too_long(claim)
+        raise
 
 
 def carry_out(claim: Claim) -> bool:
@@ -67,8 +74,7 @@ def carry_out(claim: Claim) -> bool:
     return _finish(claim, rendering, layout.page_count, digest, len(data))
 
 
-def took_too_long(claim: Claim) -> None:
-    """A worker's patience ran out in the middle: the letter fails with its reason, and can be tried again."""
+def _took_too_long(claim: Claim) -> None:
     rendering = Rendering.objects.select_related("letter").filter(pk=claim.pk).first()
     if rendering is not None:
         fail(claim, rendering.letter, "Writing it out took longer than one letter may take.")
