@@ -9,7 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from letters.workflow import catalogue
-from letters.workflow.briefs import BriefSubmission
+from letters.workflow.briefs import KEPT, BriefSubmission
 from letters.workflow.catalogue import Occasion, Stem
 from letters.workflow.errors import BriefRefused
 from letters.workflow.hygiene import ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP
@@ -22,7 +22,6 @@ BEFORE_THE_STEMS = ("submission", "client_name", "client_email", "recipient_name
 AS_THEY_ARE = {"recipient_name": "their name", "signature": "your signature"}
 """The two names that must stand in the letter as they were typed."""
 ANOTHER_WAY = "Please spell it another way, or choose another hand."
-KEPT = "We kept everything you wrote. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class BriefForm(forms.Form):
         """Say what `workflow` objects to, each beside its field."""
         for name, sentence in refusal.problems.items():
             field = name.replace("answers.", STEM, 1)
-            self.add_error(field if field in self.fields else None, sentence.removeprefix(KEPT))
+            self.add_error(field if field in self.fields else None, sentence.removeprefix(KEPT).lstrip())
 
     def _offer(self, name: str, labels: Mapping[str, str], preferred: str = "") -> None:
         field = cast(forms.ChoiceField, self.fields[name])

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from letters import tasks
 from letters.models import Brief, Letter, Rendering
 from letters.workflow import catalogue, reading
-from letters.workflow.briefs import address_of, brief_by_address, brief_of_form, says_the_same, submit_brief, twin_of
+from letters.workflow.briefs import (
+    address_of,
+    brief_by_address,
+    brief_of_form,
+    earlier_brief,
+    says_the_same,
+    submit_brief,
+)
 from letters.workflow.errors import BriefRefused, NoSuchPage, NotReady, Unfit
 
 from .forms import BriefForm
@@ -65,15 +72,12 @@ def _ask(request: HttpRequest, form: BriefForm, apology: str = "", status: int =
 
 def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
     valid = form.is_valid()
-    earlier = brief_of_form(form.cleaned_data["submission"])
+    earlier = earlier_brief(form.brief()) if valid else brief_of_form(form.cleaned_data["submission"])
     if earlier:
         same = valid and says_the_same(earlier, form.brief())
         return _lead_to(earlier, query={"again": "same" if same else "changed"})
     if not valid:
         return _ask(request, form)
-    twin = twin_of(form.brief())
-    if twin:
-        return _lead_to(twin, query={"again": "same"})
     try:
         brief = submit_brief(form.brief())
     except BriefRefused as refusal:

@@ -4,13 +4,14 @@ import hashlib
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from letters.drafting import Facts, Occasion, unanswered_stems
@@ -28,6 +29,7 @@ __all__ = [
     "address_of",
     "brief_by_address",
     "brief_of_form",
+    "earlier_brief",
     "facts_of",
     "says_the_same",
     "submit_brief",
@@ -38,7 +40,8 @@ BRIEFS_A_DAY = 20
 
 _SIGNS_OF_A_LINK = ("://", "www.")
 
-_KEPT = "We kept everything you wrote."
+KEPT = "We kept everything you wrote."
+"""How every objection to a brief begins."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +70,11 @@ def submit_brief(submission: BriefSubmission) -> Brief:
 
     Raises BriefRefused, naming every field at fault.
     """
-    earlier = brief_of_form(submission.submission)
+    earlier = earlier_brief(submission)
     if earlier:
         return earlier
     clean = _cleaned(submission)
     occasion = _checked(clean)
-    twin = twin_of(submission)
-    if twin:
-        return twin
     _refuse_flood(clean.client_email)
     try:
         with transaction.atomic():
@@ -89,18 +89,17 @@ def brief_of_form(submission: UUID) -> Brief | None:
     return Brief.objects.filter(submission_digest=_digest(submission)).first()
 
 
-def twin_of(submission: BriefSubmission) -> Brief | None:
-    """A brief of the last day that says the very same, though its form had another key.
+def earlier_brief(submission: BriefSubmission) -> Brief | None:
+    """The brief that this one is again: it came in the same form, or says the very same within a day.
 
     A browser that goes back may fetch the form anew: same words, new key, and not meant twice.
     """
-    recent = Brief.objects.filter(client_email__iexact=clean_line(submission.client_email), created_at__gt=_yesterday())
-    return next((brief for brief in recent if says_the_same(brief, submission)), None)
+    return brief_of_form(submission.submission) or _twin_of(_words(_cleaned(submission)))
 
 
 def says_the_same(brief: Brief, submission: BriefSubmission) -> bool:
     """Whether what was sent now is what was kept then, word for word."""
-    return all(getattr(brief, name) == value for name, value in _words(_cleaned(submission)).items())
+    return _says(brief, _words(_cleaned(submission)))
 
 
 def facts_of(brief: Brief) -> Facts:
@@ -141,6 +140,18 @@ def _words(submission: BriefSubmission) -> dict[str, Any]:
     return {name: value for name, value in words.items() if name != "submission"}
 
 
+def _twin_of(words: Mapping[str, Any]) -> Brief | None:
+    return next((brief for brief in _recent(words["client_email"]) if _says(brief, words)), None)
+
+
+def _says(brief: Brief, words: Mapping[str, Any]) -> bool:
+    return all(getattr(brief, name) == value for name, value in words.items())
+
+
+def _recent(email: str) -> QuerySet[Brief]:
+    return Brief.objects.filter(client_email__iexact=email, created_at__gt=timezone.now() - timedelta(days=1))
+
+
 def _digest(submission: UUID) -> str:
     return hashlib.sha256(submission.bytes).hexdigest()
 
@@ -162,7 +173,7 @@ def _cleaned(submission: BriefSubmission) -> BriefSubmission:
 def _checked(clean: BriefSubmission) -> Occasion:
     occasion = occasion_named(clean.occasion)
     if occasion is None:
-        raise BriefRefused({"occasion": f"{_KEPT} Please choose what the letter is for."})
+        raise BriefRefused({"occasion": f"{KEPT} Please choose what the letter is for."})
     problems = dict((*_answer_problems(clean, occasion), *_choice_problems(clean), *_line_problems(clean)))
     if problems:
         raise BriefRefused(problems)
@@ -170,15 +181,11 @@ def _checked(clean: BriefSubmission) -> Occasion:
 
 
 def _refuse_flood(email: str) -> None:
-    if Brief.objects.filter(client_email__iexact=email, created_at__gt=_yesterday()).count() >= BRIEFS_A_DAY:
+    if _recent(email).count() >= BRIEFS_A_DAY:
         sentence = (
             f"{BRIEFS_A_DAY} briefs came with this e-mail address since yesterday. Please send this one tomorrow."
         )
-        raise BriefRefused({"client_email": f"{_KEPT} {sentence}"})
-
-
-def _yesterday() -> datetime:
-    return timezone.now() - timedelta(days=1)
+        raise BriefRefused({"client_email": f"{KEPT} {sentence}"})
 
 
 def _line_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
@@ -192,43 +199,43 @@ def _line_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
         if problem := _line_problem(getattr(clean, name), sentence):
             yield name, problem
     if not _is_email(clean.client_email):
-        yield "client_email", f"{_KEPT} Please add an e-mail address so that we can send you the letter."
+        yield "client_email", f"{KEPT} Please add an e-mail address so that we can send you the letter."
     if len(clean.avoid) > AVOID_CAP:
         yield "avoid", _too_long(len(clean.avoid), AVOID_CAP)
 
 
 def _line_problem(value: str, missing: str) -> str:
     if not value:
-        return f"{_KEPT} {missing}"
+        return f"{KEPT} {missing}"
     if len(value) > LINE_CAP:
         return _too_long(len(value), LINE_CAP)
     # Our e-mails carry these lines, and go to whatever address was typed.
     if any(sign in value.casefold() for sign in _SIGNS_OF_A_LINK):
-        return f"{_KEPT} Please leave web addresses out of this line: words are enough here."
+        return f"{KEPT} Please leave web addresses out of this line: words are enough here."
     return ""
 
 
 def _choice_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
     if clean.tone not in tones():
-        yield "tone", f"{_KEPT} Please choose how the letter should sound."
+        yield "tone", f"{KEPT} Please choose how the letter should sound."
     if clean.hand not in hands():
-        yield "hand", f"{_KEPT} Please choose whose hand writes it."
+        yield "hand", f"{KEPT} Please choose whose hand writes it."
     if clean.paper not in papers():
-        yield "paper", f"{_KEPT} Please choose a paper."
+        yield "paper", f"{KEPT} Please choose a paper."
 
 
 def _answer_problems(clean: BriefSubmission, occasion: Occasion) -> Iterator[tuple[str, str]]:
     for stem in unanswered_stems(occasion, clean.answers):
-        yield f"answers.{stem.key}", f"{_KEPT} Please finish the sentence “{stem.opening} …”."
+        yield f"answers.{stem.key}", f"{KEPT} Please finish the sentence “{stem.opening} …”."
     for key, answer in clean.answers.items():
         if occasion.stem(key) is None:
-            yield f"answers.{key}", f"{_KEPT} One answer belongs to another occasion. Please send the form again."
+            yield f"answers.{key}", f"{KEPT} One answer belongs to another occasion. Please send the form again."
         elif len(answer) > ANSWER_CAP:
             yield f"answers.{key}", _too_long(len(answer), ANSWER_CAP)
 
 
 def _too_long(length: int, cap: int) -> str:
-    return f"{_KEPT} This has {length:,} characters and there is room for {cap:,}. Please make it shorter."
+    return f"{KEPT} This has {length:,} characters and there is room for {cap:,}. Please make it shorter."
 
 
 def _is_email(value: str) -> bool:
