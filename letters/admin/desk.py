@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from letters.models import Draft, Event, Letter, Rendering
-from letters.workflow.catalogue import hands, occasion_named, papers, tones
+from letters.workflow.catalogue import hands, occasion_label, occasion_named, papers, tones
 from letters.workflow.history import name_of
 from letters.workflow.previewing import Preview, preview
 from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, mentions, why_not_approve
@@ -70,8 +70,7 @@ class Desk:
 
     @property
     def occasion(self) -> str:
-        occasion = occasion_named(self.brief.occasion)
-        return occasion.name if occasion else self.brief.occasion
+        return occasion_label(self.brief.occasion)
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

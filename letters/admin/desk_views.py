@@ -17,6 +17,7 @@ from letters.tasks import ring, write_rendering
 from letters.workflow.errors import NoSuchPage, NotReady, Refused, Unfit
 from letters.workflow.previewing import preview_picture
 from letters.workflow.reading import letter_pdf
+from letters.workflow.rendering import waiting_for
 
 from .desk import Desk
 from .keeping import View, keep_words
@@ -59,7 +60,7 @@ class DeskViews(ReadOnlyAdmin):
         except NoSuchPage as error:
             raise Http404(str(error)) from error
         except Unfit as error:
-            _ring_for(letter)
+            ring(write_rendering, *waiting_for(letter))
             raise Http404(str(error)) from error
 
     def pdf_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -71,7 +72,7 @@ class DeskViews(ReadOnlyAdmin):
         except NotReady as error:
             raise Http404(str(error)) from error
         except Unfit:
-            _ring_for(letter)
+            ring(write_rendering, *waiting_for(letter))
             messages.warning(request, "The stored letter was damaged. It is being written out again, as approved.")
             return redirect("admin:letters_letter_change", pk)
 
@@ -104,8 +105,3 @@ class DeskViews(ReadOnlyAdmin):
         if letter is None:
             raise Http404("There is no such letter.")
         return letter
-
-
-def _ring_for(letter: Letter) -> None:
-    # A file found damaged was queued to be written again by the reading of it.
-    ring(write_rendering, *letter.renderings.waiting().values_list("pk", flat=True))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
@@ -12,17 +12,16 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
 from letters.models import Letter
-from letters.workflow.catalogue import hands, occasion_named
-from letters.workflow.errors import Refused
+from letters.workflow.catalogue import hands, occasion_label
 
 from .desk_views import DeskViews
+from .for_editors import ForEditors
 from .moves import Typed, retry
-from .people import person_of
 from .waiting import WaitingFor
 
 
 @admin.register(Letter)
-class LetterAdmin(DeskViews):
+class LetterAdmin(ForEditors, DeskViews):
     """Letters, those whose clients have waited longest first."""
 
     list_display = ("number", "state", "occasion", "people", "hand", "came", "waited")
@@ -42,10 +41,6 @@ class LetterAdmin(DeskViews):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Letters", **(extra_context or {})})
 
-    def has_approve_permission(self, request: HttpRequest) -> bool:
-        """Whether this person may use the actions that are for editors."""
-        return request.user.has_perm("letters.approve_letter")
-
     @admin.display(description="letter", ordering="pk")
     def number(self, letter: Letter) -> str:
         return str(letter)
@@ -56,8 +51,7 @@ class LetterAdmin(DeskViews):
 
     @admin.display(description="occasion", ordering="brief__occasion")
     def occasion(self, letter: Letter) -> str:
-        occasion = occasion_named(letter.brief.occasion)
-        return occasion.name if occasion else letter.brief.occasion
+        return occasion_label(letter.brief.occasion)
 
     @admin.display(description="from whom, to whom")
     def people(self, letter: Letter) -> str:
@@ -78,19 +72,8 @@ class LetterAdmin(DeskViews):
     @admin.action(description="Try again to write out", permissions=["approve"])
     def try_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         """Have those of the chosen letters written out again that failed, and say how many."""
-        # Taken down first: under a filter, those that were tried are no longer among them.
-        chosen = list(letters)
-        tried = sum(_tried_again(letter, person_of(request)) for letter in chosen)
-        left = len(chosen) - tried
-        message = f"{tried} {'letter is' if tried == 1 else 'letters are'} being written out again."
-        if left:
-            message += f" {left} had not failed and {'was' if left == 1 else 'were'} left alone."
-        self.message_user(request, message, messages.SUCCESS if tried else messages.WARNING)
+        self.each_again(request, letters, _try_again, ("letter is", "letters are"), "being written out again")
 
 
-def _tried_again(letter: Letter, by: User) -> bool:
-    try:
-        retry(letter, by, Typed(letter.version, None, ""))
-    except Refused:
-        return False
-    return True
+def _try_again(letter: Letter, by: User) -> None:
+    retry(letter, by, Typed(letter.version, None, ""))

@@ -10,7 +10,7 @@ from django.urls import URLPattern, reverse
 from django.utils.html import escape, format_html, format_html_join
 
 from letters.models import Template, TemplateVersion
-from letters.workflow.catalogue import occasion_named, occasions, tones
+from letters.workflow.catalogue import occasion_label, occasion_named, occasions, tones
 from letters.workflow.errors import Overtaken, TemplateRefused
 from letters.workflow.hygiene import clean_text
 from letters.workflow.templates import check_body, require_unchanged, save_template, stamp_of
@@ -139,8 +139,7 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
 
     @admin.display(description="occasion", ordering="occasion")
     def occasion_name(self, template: Template) -> str:
-        occasion = occasion_named(template.occasion)
-        return occasion.name if occasion else template.occasion
+        return occasion_label(template.occasion)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(newest_number=Max("versions__number"))

@@ -25,5 +25,5 @@ def _all(brief: Brief) -> Iterator[tuple[str, str]]:
 
 
 def _openings(occasion: str) -> dict[str, str]:
-    asked = (each.stems for each in catalogue.occasions() if each.slug == occasion)
-    return {stem.key: stem.opening for stems in asked for stem in stems}
+    found = catalogue.occasion_named(occasion)
+    return {stem.key: stem.opening for stem in found.stems} if found else {}

@@ -20,6 +20,7 @@ from letters.workflow.briefs import (
     submit_brief,
 )
 from letters.workflow.errors import BriefRefused, NoSuchPage, NotReady, Unfit
+from letters.workflow.rendering import waiting_for
 
 from .forms import BriefForm
 from .pictures import picture
@@ -153,7 +154,7 @@ def _read(letter: Letter, read: Callable[[], bytes]) -> bytes | None:
     except (NotReady, NoSuchPage):
         raise Http404 from None
     except Unfit:
-        tasks.ring(tasks.write_rendering, *letter.renderings.waiting().values_list("pk", flat=True))
+        tasks.ring(tasks.write_rendering, *waiting_for(letter))
         return None
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "Occasion",
     "Stem",
     "hands",
+    "occasion_label",
     "occasion_named",
     "occasions",
     "papers",
@@ -31,6 +32,12 @@ def occasions() -> tuple[Occasion, ...]:
 def occasion_named(slug: str) -> Occasion | None:
     """The occasion called `slug`, or None."""
     return next((occasion for occasion in occasions() if occasion.slug == slug), None)
+
+
+def occasion_label(slug: str) -> str:
+    """What people call the occasion; the slug itself where the house no longer has it."""
+    occasion = occasion_named(slug)
+    return occasion.name if occasion else slug
 
 
 def seed_templates() -> tuple[SeedTemplate, ...]:

@@ -34,6 +34,11 @@ class Claim:
     token: UUID
 
 
+def waiting_for(letter: Letter) -> tuple[int, ...]:
+    """The renderings of this letter that wait: what to ring for when one was found damaged and queued again."""
+    return tuple(letter.renderings.waiting().values_list("pk", flat=True))
+
+
 def claim_rendering(pk: int) -> Claim | None:
     """Take the rendering, for LEASE_SECONDS. None when it is not waiting."""
     token = Rendering.objects.claim(pk, timedelta(seconds=settings.LEASE_SECONDS))

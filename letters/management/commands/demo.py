@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from letters.models import Letter, Rendering
 from letters.tasks import ring, send_notice, write_rendering
 from letters.workflow.briefs import BriefSubmission, submit_brief
-from letters.workflow.catalogue import hands, occasion_named
+from letters.workflow.catalogue import hands, occasion_label
 from letters.workflow.errors import Refused
 from letters.workflow.reading import finished_rendering, letter_pdf
 from letters.workflow.reviewing import approve, send_to_review
@@ -115,9 +115,8 @@ def wait_for(letter: Letter, deadline: float) -> None:
 def described(letter: Letter, path: Path) -> str:
     """One line: who writes to whom, why, in whose hand, how long it is and where."""
     brief, pages = letter.brief, finished_rendering(letter).page_count
-    occasion = occasion_named(brief.occasion)
     return (
-        f"{brief.client_name} to {brief.recipient_name}: {occasion.name if occasion else brief.occasion}, "
+        f"{brief.client_name} to {brief.recipient_name}: {occasion_label(brief.occasion)}, "
         f"in {hands()[brief.hand]}'s hand, {pages} {'page' if pages == 1 else 'pages'}, {shown(path)}"
     )
 
