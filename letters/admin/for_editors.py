@@ -11,7 +11,6 @@ from letters.workflow.errors import NotNow
 
 from .people import person_of
 
-
 type Verb[M: Model] = Callable[[M, User], None]
 
 

@@ -13,7 +13,7 @@ from .errors import TextTooLong
 from .faces import Face
 from .manuscript import Block, Role
 from .papers import Paper
-from .seeding import key, keys, stretch, uniforms, wandering
+from .seeding import keys, stretch, uniform, wandering
 from .shaping import ShapedWord, shape
 
 MAX_PAGES = 400
@@ -124,14 +124,14 @@ def _indent(block: Block, before: Role | None, index: int, number: int, measures
         return _closing_indent(block, index, measures)
     if block.role is not Role.PARAGRAPH or index > 0 or before in (None, Role.CLOSING):
         return 0.0
-    wobble = 0.75 + 0.5 * float(uniforms(key(measures.seed, "indent", number), 1)[0])
+    wobble = 0.75 + 0.5 * uniform(measures.seed, "indent", number)
     return PARAGRAPH_INDENT * measures.x_height * wobble
 
 
 def _closing_indent(block: Block, index: int, measures: Measures) -> float:
     """Near the middle, no two lines alike, and never so far that the line would not fit."""
     length = _length(block.lines[index], measures) * SIGNATURE_SIZE
-    drift = float(uniforms(key(measures.seed, "closing", index), 1)[0]) * 3 * measures.x_height
+    drift = uniform(measures.seed, "closing", index) * 3 * measures.x_height
     return min(CLOSING_INDENT * measures.paper.measure + drift, max(0.0, measures.paper.measure - length))
 
 
@@ -189,7 +189,7 @@ def _gaps(first_word: int, count: int, size: float, measures: Measures) -> list[
 
 def _reach(line: int, indent: float, measures: Measures) -> float:
     """How far along this line the writer is willing to go."""
-    early = float(uniforms(key(measures.seed, "reach", line), 1)[0])
+    early = uniform(measures.seed, "reach", line)
     return measures.paper.measure * (1 - RAGGED * early * measures.face.hand.wander.line) - indent
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import groupby
 
 import deflate
 from reportlab.pdfbase import pdfdoc
@@ -77,23 +78,19 @@ def _stream(data: bytes, **entries: object) -> pdfdoc.PDFStream:
 
 def _content(page: Page) -> str:
     """The page's text operators: each line one run, with real spaces, the ink changing from word to word."""
-    codes = [f"{code:04x}" for code in range(1, len(page.pieces.texts) + 1)]
-    shades = [_shade(dark) for dark in page.words.dark.tolist()]
-    lines, words, pens = page.pieces.lines.tolist(), page.pieces.words.tolist(), page.pieces.pens.tolist()
-    bases = page.lines.base.tolist()
-    parts, line, word = [f"BT /H {FONT_SIZE:g} Tf"], -1, -1
-    run: list[str] = []
-    for index, code in enumerate(codes):
-        if words[index] != word or lines[index] != line:
-            parts += [f"<{''.join(run)}> Tj"] if run else []
-            run = []
-            word = words[index]
-            if lines[index] != line:
-                line = lines[index]
-                parts.append(f"1 0 0 1 {pens[index] * PEN:.2f} {bases[line]:.2f} Tm")
-            parts.append(shades[word])
-        run.append(code)
-    return "\n".join([*parts, f"<{''.join(run)}> Tj", "ET"])
+    pieces, line = page.pieces, -1
+    lines, words, pens = pieces.lines.tolist(), pieces.words.tolist(), pieces.pens.tolist()
+    bases, darks = page.lines.base.tolist(), page.words.dark.tolist()
+    parts = [f"BT /H {FONT_SIZE:g} Tf"]
+    for word, group in groupby(range(len(words)), key=words.__getitem__):
+        indexes = list(group)
+        first = indexes[0]
+        if lines[first] != line:
+            line = lines[first]
+            parts.append(f"1 0 0 1 {pens[first] * PEN:.2f} {bases[line]:.2f} Tm")
+        codes = "".join(f"{index + 1:04x}" for index in indexes)
+        parts += [_shade(darks[word]), f"<{codes}> Tj"]
+    return "\n".join([*parts, "ET"])
 
 
 def _shade(dark: float) -> str:

@@ -66,6 +66,11 @@ def gaussian(seed: int, *place: str | int) -> float:
     return float(gaussians(key(seed, *place), 1)[0])
 
 
+def uniform(seed: int, *place: str | int) -> float:
+    """One number in [0, 1) for one place."""
+    return float(uniforms(key(seed, *place), 1)[0])
+
+
 def stretch(amount: float) -> float:
     """A factor near e**amount, positive and without `exp`: for lognormal spaces, |amount| up to about 1."""
     return 1 + amount * (1 + amount / 2 * (1 + amount / 3 * (1 + amount / 4)))
