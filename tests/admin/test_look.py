@@ -8,7 +8,7 @@ from django.contrib import admin as django_admin
 from django.test import Client
 
 from letters.models import Letter
-from tests.web.test_colours import NAMES, colours, is_cold, luminance
+from tests.web.test_colours import NAMES, colours, contrast_of, is_cold
 
 from .conftest import desk_of
 
@@ -23,12 +23,6 @@ STOCK_CSS = Path(django_admin.__file__).parent / "static/admin/css"
 def pair(name: str, lamp: bool) -> str:
     """A colour of the room, by day or by lamplight."""
     return BOTH[name].split(", ")[lamp]
-
-
-def contrast_of(one: str, other: str) -> float:
-    """The WCAG contrast of two colours."""
-    dark, light = sorted(luminance(colours(colour)[0]) for colour in (one, other))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("path", SHEETS + PAGES, ids=lambda path: path.name)
