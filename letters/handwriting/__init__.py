@@ -8,27 +8,49 @@ from .errors import (
     HandwritingError,
     TextTooLong,
     UnknownHand,
+    UnknownInk,
+    UnknownPace,
     UnknownPaper,
     UnwritableText,
     describe,
 )
 from .hands import Hand, hands
 from .pictures import page_count, picture
-from .writing import ENGINE, Layout, hand_names, lay_out, paper_names, unwritable, write_letter
+from .stationery import INKS, Ink, Stationery
+from .writing import (
+    ENGINE,
+    EVERYDAY,
+    PACES,
+    Layout,
+    hand_names,
+    ink_names,
+    lay_out,
+    paper_names,
+    unwritable,
+    write_letter,
+)
 
 __all__ = [
     "ENGINE",
+    "EVERYDAY",
+    "INKS",
+    "PACES",
     "EmptyLetter",
     "Hand",
     "HandwritingError",
+    "Ink",
     "Layout",
+    "Stationery",
     "TextTooLong",
     "UnknownHand",
+    "UnknownInk",
+    "UnknownPace",
     "UnknownPaper",
     "UnwritableText",
     "describe",
     "hand_names",
     "hands",
+    "ink_names",
     "lay_out",
     "page_count",
     "paper_names",

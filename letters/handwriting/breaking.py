@@ -15,6 +15,7 @@ from .manuscript import Block, Role
 from .papers import Paper
 from .seeding import keys, stretch, uniform, wandering
 from .shaping import ShapedWord, shape
+from .stationery import Stationery
 
 MAX_PAGES = 400
 
@@ -65,11 +66,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the line breaker knows: the writer's size and reach on this paper."""
+    """What every stage knows of the letter: who writes how large, on what, and in what mood.
+
+    scale is points for one font unit; x_height in points; pace from 0, careful, to 1, hasty.
+    """
 
     face: Face
     paper: Paper
     seed: int
+    stationery: Stationery
+    pace: float
+    mends: bool
     scale: float
     x_height: float
 

@@ -11,9 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from .casting import CastFont, cast
 from .inking import InkedPage
 from .placing import FONT_SIZE, PEN, Page
-
-INK = (0.135, 0.115, 0.135)
-"""Iron-gall black, as red, green and blue from 0 to 1."""
+from .stationery import Ink
 
 LIGHTNESS = 0.04
 """How much lighter, as a share of what is left to white, the ink runs at one deviation."""
@@ -89,14 +87,14 @@ def _content(page: Page) -> str:
             line = lines[first]
             parts.append(f"1 0 0 1 {pens[first] * PEN:.2f} {bases[line]:.2f} Tm")
         codes = "".join(f"{index + 1:04x}" for index in indexes)
-        parts += [_shade(darks[word]), f"<{codes}> Tj"]
+        parts += [_shade(page.ink, darks[word]), f"<{codes}> Tj"]
     return "\n".join([*parts, "ET"])
 
 
-def _shade(dark: float) -> str:
+def _shade(ink: Ink, dark: float) -> str:
     """The colour operator of a word whose darkness strays by `dark` deviations."""
     lift = max(0.0, USUAL_LIGHTNESS - LIGHTNESS * dark)
-    return " ".join(f"{part + (1 - part) * lift:.3f}" for part in INK) + " rg"
+    return " ".join(f"{part + (1 - part) * lift:.3f}" for part in ink.colour) + " rg"
 
 
 def _font(document: pdfdoc.PDFDocument, font: CastFont, page: Page) -> pdfdoc.PDFObjectReference:

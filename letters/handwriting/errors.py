@@ -13,6 +13,14 @@ class UnknownPaper(HandwritingError):
     """No paper of that name is in the drawer."""
 
 
+class UnknownInk(HandwritingError):
+    """No ink of that name is on the desk."""
+
+
+class UnknownPace(HandwritingError):
+    """A pace that is neither careful nor hasty nor between."""
+
+
 class EmptyLetter(HandwritingError):
     """There is not one visible character to write."""
 

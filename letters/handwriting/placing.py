@@ -13,6 +13,7 @@ from .breaking import FIRST_BASELINE, Line, Measures, heights, lines_on_page
 from .faces import Indexes
 from .seeding import Floats, gaussian, gaussians, keys, wandering
 from .shaping import ShapedWord
+from .stationery import Ink, ink_named
 
 FONT_SIZE = 20.0
 """Points. Only sets how fine the grid is: the letters get their true size from their outlines."""
@@ -91,6 +92,7 @@ class Page:
     scale: float
     x_height: float
     weight: float
+    ink: Ink
     pieces: Pieces
     words: Words
     lines: Lines
@@ -98,7 +100,7 @@ class Page:
     def coordinates(self) -> Iterator[bytes]:
         """Everything that was decided for this page, as bytes that are the same on every machine."""
         measures = (self.number, self.width, self.height, self.measure, self.scale, self.x_height, self.weight)
-        yield repr(measures).encode()
+        yield repr((*measures, *self.ink.colour)).encode()
         for part in (self.pieces, self.words, self.lines):
             for field in fields(part):
                 value = getattr(part, field.name)
@@ -156,6 +158,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
         scale=to.scale,
         x_height=to.x_height,
         weight=temper.weight,
+        ink=ink_named(to.stationery.ink),
         pieces=pieces,
         words=_place_words(first_word, draw, sizes, widths, to),
         lines=lines,

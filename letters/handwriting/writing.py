@@ -7,15 +7,22 @@ from functools import cached_property
 
 from .breaking import Measures, break_lines, fill_pages
 from .drawing import draw
+from .errors import UnknownPace
 from .faces import Face, face_of
 from .hands import hand_named, hands
 from .inking import ink
 from .manuscript import read, require_writable, unwritable_in
 from .papers import PAPERS, paper_named
 from .placing import Page, place_all, temper_of
+from .stationery import INKS, PLAIN, Stationery, ink_named
 
 ENGINE = "1"
 """Raised whenever the same inputs would give other pages."""
+
+PACES = {"careful": 0.0, "calm": 0.25, "everyday": 0.5, "brisk": 0.75, "hasty": 1.0}
+"""How a letter can be written, by name. Between them lies every number."""
+
+EVERYDAY = PACES["everyday"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,9 @@ class Layout:
     pages: tuple[Page, ...]
     face: Face
     seed: int
+    stationery: Stationery
+    pace: float
+    mends: bool
 
     @property
     def page_count(self) -> int:
@@ -33,7 +43,8 @@ class Layout:
     @cached_property
     def digest(self) -> str:
         """SHA-256, as 64 hexadecimal digits, of every coordinate and of what they were made from."""
-        inputs = (ENGINE, self.face.sha256, self.seed, astuple(self.face.hand.wander))
+        made_from = (self.seed, astuple(self.stationery), self.pace, self.mends)
+        inputs = (ENGINE, self.face.sha256, *made_from, astuple(self.face.hand.wander))
         digest = hashlib.sha256(repr(inputs).encode())
         for page in self.pages:
             for part in page.coordinates():
@@ -57,19 +68,38 @@ class Layout:
         )
 
 
-def lay_out(text: str, hand: str = "theodore", paper: str = "a5", seed: int = 7) -> Layout:
+def lay_out(
+    text: str,
+    hand: str = "theodore",
+    paper: str = "a5",
+    seed: int = 7,
+    *,
+    stationery: Stationery = PLAIN,
+    pace: float = EVERYDAY,
+    mends: bool = False,
+) -> Layout:
     """Decide where every letter of `text` stands.
 
-    `text` has its paragraphs apart by blank lines. Raises UnknownHand, UnknownPaper, EmptyLetter, TextTooLong and
-    UnwritableText, all of them HandwritingError.
+    `text` has its paragraphs apart by blank lines. `pace` runs from 0, careful, to 1, hasty; `mends` says whether a
+    letter may be mended, or a word struck through and written again. Raises UnknownHand, UnknownPaper, UnknownInk,
+    UnknownPace, EmptyLetter, TextTooLong and UnwritableText, all of them HandwritingError.
     """
     face, sheet = face_of(hand_named(hand)), paper_named(paper)
+    ink_named(stationery.ink)
+    require_pace(pace)
     blocks = read(text)
     require_writable(text, face)
     temper = temper_of(seed, face.hand.wander.page)
     size = 1 + temper.size
-    to = Measures(face, sheet, seed, face.scale * size, face.hand.x_height * size)
-    return Layout(place_all(fill_pages(break_lines(blocks, to), to), to, temper), face, seed)
+    to = Measures(face, sheet, seed, stationery, pace, mends, face.scale * size, face.hand.x_height * size)
+    pages = place_all(fill_pages(break_lines(blocks, to), to), to, temper)
+    return Layout(pages, face, seed, stationery, pace, mends)
+
+
+def require_pace(pace: float) -> None:
+    """Raise UnknownPace for what is no number from 0 to 1."""
+    if not 0 <= pace <= 1:
+        raise UnknownPace(f"A pace lies between 0, careful, and 1, hasty. {pace} does not.")
 
 
 def write_letter(
@@ -78,6 +108,9 @@ def write_letter(
     paper: str = "a5",
     seed: int = 7,
     *,
+    stationery: Stationery = PLAIN,
+    pace: float = EVERYDAY,
+    mends: bool = False,
     title: str = "",
     author: str = "",
     language: str = "",
@@ -86,7 +119,8 @@ def write_letter(
 
     `title`, `author` and `language` (a BCP 47 tag) are the document's; the errors are those of `lay_out`.
     """
-    return lay_out(text, hand, paper, seed).pdf(title=title, author=author, language=language)
+    layout = lay_out(text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends)
+    return layout.pdf(title=title, author=author, language=language)
 
 
 def unwritable(text: str, hand: str) -> tuple[str, ...]:
@@ -97,6 +131,11 @@ def unwritable(text: str, hand: str) -> tuple[str, ...]:
 def hand_names() -> Mapping[str, str]:
     """The name of every hand, by slug."""
     return {slug: hand.name for slug, hand in hands().items()}
+
+
+def ink_names() -> Mapping[str, str]:
+    """The name of every ink, by slug."""
+    return {slug: ink.label for slug, ink in INKS.items()}
 
 
 def paper_names() -> Mapping[str, str]:
