@@ -4,15 +4,19 @@ from .checking import check_template
 from .choosing import Candidate, choose
 from .composing import compose
 from .errors import DraftingError, NoTemplate, SeedError, TemplateError
-from .facts import TONES, Facts
+from .facts import HOW_MANY, PRONOUNS, TONES, Facts
 from .mending import mend
 from .mentions import Mention, forbidden_mentions
-from .occasions import Occasion, Stem, load_occasions, unanswered_stems
+from .occasions import GROUPS, KINDS, Occasion, Stem, asked_stems, load_occasions, unanswered_stems
 from .parsing import parse_template
 from .seed_templates import SeedTemplate, load_templates
 from .template_language import Template
 
 __all__ = [
+    "GROUPS",
+    "HOW_MANY",
+    "KINDS",
+    "PRONOUNS",
     "TONES",
     "Candidate",
     "DraftingError",
@@ -25,6 +29,7 @@ __all__ = [
     "Stem",
     "Template",
     "TemplateError",
+    "asked_stems",
     "check_template",
     "choose",
     "compose",

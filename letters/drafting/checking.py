@@ -6,10 +6,12 @@ from difflib import get_close_matches
 
 from .composing import join
 from .errors import TemplateError
-from .occasions import Occasion
+from .occasions import Occasion, Stem
 from .parsing import MAX_WAYS
 from .template_language import (
+    ABOUT_SLOTS,
     BUILT_IN_SLOTS,
+    OPTIONAL_SLOTS,
     Reading,
     Slot,
     Template,
@@ -35,14 +37,18 @@ def check_template(template: Template, occasion: Occasion) -> None:
 
 
 def _check_slot(slot: Slot, guarded: bool, occasion: Occasion) -> None:
-    if slot.name in BUILT_IN_SLOTS:
-        return
+    if slot.name in ABOUT_SLOTS and not occasion.about:
+        raise TemplateError(slot.line, f"“{occasion.name}” speaks of no third person, so {{{slot.name}}} says nothing.")
     stem = occasion.stem(slot.name)
-    if stem is None:
+    if stem is None and slot.name not in BUILT_IN_SLOTS:
         raise TemplateError(slot.line, _unknown(slot.name, occasion))
-    if not (stem.required or guarded):
+    if not guarded and (slot.name in OPTIONAL_SLOTS or (stem and not _always_answered(stem))):
         reason = f"{{{slot.name}}} may be left unanswered. Put [ ] around what goes when it is."
         raise TemplateError(slot.line, reason)
+
+
+def _always_answered(stem: Stem) -> bool:
+    return stem.required and not stem.only_with
 
 
 def _unknown(name: str, occasion: Occasion) -> str:

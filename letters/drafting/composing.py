@@ -7,6 +7,7 @@ from .chance import pick
 from .facts import Facts
 from .mending import mend, names_within, tidy
 from .occasions import Occasion, Stem
+from .persons import listed, pronoun_slots
 from .template_language import Choice, Piece, Reading, Template, read_out, shows_when_answered
 
 # Stands where an unanswered slot was, until its sentence is taken out; tidy() lets none in from outside.
@@ -42,6 +43,9 @@ def says(facts: Facts, occasion: Occasion) -> Mapping[str, str]:
         "recipient": tidy(facts.recipient_name),
         "relation": tidy(facts.relation),
         "signature": tidy(facts.signature) or tidy(facts.client_name),
+        "about": tidy(facts.about_name),
+        "named": listed(tidy(name) for name in facts.named),
+        **pronoun_slots(tidy(facts.about_name), facts.about_pronouns),
     }
     given = set(" ".join(built_in.values()).split())
     names = {key: names_within([answer]) for key, answer in facts.answers.items()}

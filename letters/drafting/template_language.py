@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-BUILT_IN_SLOTS = ("recipient", "client", "signature", "relation")
+ABOUT_SLOTS = (
+    "about", "they", "them", "their", "theirs", "themself", "they_are", "they_were", "they_have",
+)  # fmt: skip
+"""For the third person spoken of: only where the occasion has one."""
+
+OPTIONAL_SLOTS = ("named",)
+"""What a brief may leave out, so that only an optional passage may use it."""
+
+BUILT_IN_SLOTS = ("recipient", "client", "signature", "relation", *ABOUT_SLOTS, *OPTIONAL_SLOTS)
 SLOT_NAME = r"[a-z][a-z0-9_]*"
 
 

@@ -14,6 +14,7 @@ from letters.drafting import (
     Occasion,
     SeedError,
     SeedTemplate,
+    asked_stems,
     check_template,
     choose,
     compose,
@@ -23,14 +24,15 @@ from letters.drafting import (
     parse_template,
     unanswered_stems,
 )
+from letters.drafting.template_language import BUILT_IN_SLOTS
 
 from .conftest import SEEDS
 
 type Brief = dict[str, Any]
 type Occasions = dict[str, Occasion]
 
-BUILT_IN = {"recipient", "client", "signature", "relation"}
 SEED_NUMBERS = range(6)
+STANDARD = ("writers", "recipients", "about_name", "about_pronouns", "nickname", "voice")
 TEMPLATES = load_templates(SEEDS / "templates")
 BRIEFS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((SEEDS / "briefs").glob("*.json"))}
 HOSTILE = (
@@ -65,6 +67,8 @@ def facts(brief: Brief, answers: dict[str, str] | None = None) -> Facts:
         answers=brief["answers"] if answers is None else answers,
         avoid=tuple(brief["avoid"]),
         signature=brief["signature"],
+        named=tuple(brief.get("named", ())),
+        **{key: brief[key] for key in STANDARD if key in brief},
     )
 
 
@@ -74,7 +78,8 @@ def letters_of(seed_template: SeedTemplate, occasion: Occasion, told: Facts) -> 
 
 
 def required_only(brief: Brief, occasion: Occasion) -> dict[str, str]:
-    return {stem.key: brief["answers"][stem.key] for stem in occasion.stems if stem.required}
+    asked = asked_stems(occasion, brief["answers"])
+    return {stem.key: brief["answers"][stem.key] for stem in asked if stem.required}
 
 
 def pairs() -> list[Any]:
@@ -90,7 +95,8 @@ def pairs() -> list[Any]:
 def test_a_full_brief_makes_a_letter(seed_template: SeedTemplate, brief: Brief, occasions: Occasions) -> None:
     for text in letters_of(seed_template, occasions[seed_template.occasion], facts(brief)):
         assert not HOLES.search(text)
-        assert 130 <= len(text.split()) <= 260
+        fewest, most = occasions[seed_template.occasion].length
+        assert fewest - 20 <= len(text.split()) <= most + 20
         assert not set(text) & set("{}[]<>|\\")
         assert text.endswith(f",\n{brief['signature']}")
         assert text.startswith(f"Dear {brief['recipient_name']},\n\n")
@@ -136,15 +142,16 @@ def test_every_template_uses_the_stems_of_its_occasion(seed_template: SeedTempla
     occasion = occasions[seed_template.occasion]
     template = parse_template(seed_template.body)
     check_template(template, occasion)
-    assert template.slots - BUILT_IN == {stem.key for stem in occasion.stems}
+    assert template.slots - set(BUILT_IN_SLOTS) == {stem.key for stem in occasion.stems}
     assert {"recipient", "signature"} <= template.slots
 
 
 @pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
-def test_an_answer_ends_its_sentence(seed_template: SeedTemplate) -> None:
+def test_an_answer_ends_its_sentence(seed_template: SeedTemplate, occasions: Occasions) -> None:
     """A client may answer in two sentences, so ours never go on behind an answer."""
     for name, following in re.findall(r"\{(\w+)\}(.?)", seed_template.body):
-        assert name in BUILT_IN or following == "."
+        stem = occasions[seed_template.occasion].stem(name)
+        assert stem is None or stem.kind != "text" or following == "."
 
 
 @pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
@@ -159,12 +166,12 @@ def test_another_seed_is_another_letter(seed_template: SeedTemplate, occasions: 
 def test_every_occasion_has_two_tones_a_brief_and_enough_stems(
     occasions: Occasions, templates: tuple[SeedTemplate, ...]
 ) -> None:
-    assert len(occasions) == 8
+    assert len(occasions) >= 8
     for slug, occasion in occasions.items():
         assert len({each.tone for each in templates if each.occasion == slug}) >= 2
         assert any(brief["occasion"] == slug for brief in BRIEFS.values())
-        assert 5 <= len(occasion.stems) <= 8
-        assert 1 <= sum(stem.required for stem in occasion.stems) <= 2
+        assert 5 <= len(occasion.stems) <= 10
+        assert 1 <= sum(stem.required for stem in occasion.stems) <= 3
         assert all(stem.example and stem.opening == stem.opening.strip() for stem in occasion.stems)
     assert {each.occasion for each in templates} == set(occasions)
     assert {each.tone for each in templates} == set(TONES)
@@ -176,7 +183,7 @@ def test_a_sample_brief_answers_what_is_asked(
 ) -> None:
     brief = BRIEFS[name]
     occasion = occasions[brief["occasion"]]
-    assert set(brief["answers"]) == {stem.key for stem in occasion.stems}
+    assert set(brief["answers"]) <= {stem.key for stem in occasion.stems}
     assert not unanswered_stems(occasion, brief["answers"])
     assert choose(templates, facts(brief), seed=1).tone == brief["tone"]
     assert brief["client_email"].endswith("@example.org")
