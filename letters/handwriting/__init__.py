@@ -17,9 +17,9 @@ from .errors import (
 from .hands import Hand, hands
 from .pictures import page_count, picture
 from .stationery import INKS, Ink, Stationery
+from .temper import EVERYDAY
 from .writing import (
     ENGINE,
-    EVERYDAY,
     PACES,
     Layout,
     hand_names,

@@ -16,6 +16,7 @@ from .papers import Paper
 from .seeding import keys, stretch, uniform, wandering
 from .shaping import ShapedWord, shape
 from .stationery import Stationery
+from .temper import Manner, Temper, manner_of
 
 MAX_PAGES = 400
 
@@ -51,7 +52,7 @@ class Line:
     """Words that stand on one line.
 
     `gaps` (words − 1) are the spaces between them; `squeezed` is what the last word is narrowed to; `space_before` is
-    in leadings.
+    in leadings. `tired` and `manner` say how this line is written.
     """
 
     words: tuple[ShapedWord, ...]
@@ -59,6 +60,8 @@ class Line:
     indent: float
     size: float
     squeezed: float
+    tired: float
+    manner: Manner
     space_before: float
     together: bool
     """Whether this line must stand on the same page as the next."""
@@ -66,23 +69,36 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What every stage knows of the letter: who writes how large, on what, and in what mood.
-
-    scale is points for one font unit; x_height in points; pace from 0, careful, to 1, hasty.
-    """
+    """What every stage knows of the letter: who writes how large, on what, and in what temper."""
 
     face: Face
     paper: Paper
     seed: int
     stationery: Stationery
-    pace: float
+    temper: Temper
     mends: bool
-    scale: float
-    x_height: float
+
+    @property
+    def scale(self) -> float:
+        """Points for one font unit."""
+        return self.face.scale * self.temper.size
+
+    @property
+    def x_height(self) -> float:
+        return self.face.hand.x_height * self.temper.size
 
     @property
     def gap(self) -> float:
         return self.face.hand.word_gap * self.x_height
+
+    @property
+    def widest(self) -> float:
+        """The scale along the line at the end of the letter, when the hand hurries most."""
+        return self.scale * self.manner_at(self.temper.words).width
+
+    def manner_at(self, word: int) -> Manner:
+        """How the numbered word of the letter is written, and the line it begins."""
+        return manner_of(self.face.hand, self.temper.pace_at(word))
 
 
 def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
@@ -143,7 +159,7 @@ def _closing_indent(block: Block, index: int, measures: Measures) -> float:
 
 
 def _length(words: tuple[str, ...], measures: Measures) -> float:
-    written = sum(shape(word, measures.face).width for word in words) * measures.scale
+    written = sum(shape(word, measures.face).width for word in words) * measures.widest
     return written + measures.gap * 1.3 * (len(words) - 1)
 
 
@@ -151,30 +167,71 @@ def _fill(
     words: tuple[str, ...], indent: float, size: float, first_word: int, first_line: int, measures: Measures
 ) -> Iterator[Line]:
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
-    pieces = [piece for word in words for piece in _pieces(shape(word, measures.face), size, measures)]
-    gaps = _gaps(first_word, len(pieces), size, measures)
-    start, length, number = 0, 0.0, first_line
-    reach = _reach(number, indent, measures)
+    room = LONGEST_WORD * measures.paper.measure / (measures.widest * size)
+    pieces = [piece for word in words for piece in _pieces(shape(word, measures.face), room)]
+    draws = wandering(keys(measures.seed, "gap", first_word, len(pieces)), 0.15).tolist()
+    gaps: list[float] = []
+    start, length, row = 0, 0.0, _row(first_word, first_line, indent, size, measures)
     for index, (piece, continues) in enumerate(pieces):
-        width = piece.width * measures.scale * size
-        wanted = length + (gaps[index] if index > start else 0.0) + width
-        full = wanted > reach and not _squeezes(wanted, width, length, reach, measures, indent)
+        width = piece.width * row.scale
+        gap = row.gap(draws[index]) if index > start else 0.0
+        wanted = length + gap + width
+        full = wanted > row.reach and not _squeezes(wanted, width, length, row)
         if index > start and (full or continues):
-            yield _line(pieces[start:index], gaps[start + 1 : index], indent, size, length, measures)
-            start, length, indent, number = index, width, 0.0, number + 1
-            reach = _reach(number, indent, measures)
+            yield _line(pieces[start:index], gaps[1:], length, row)
+            row = _row(first_word + index, row.number + 1, 0.0, size, measures)
+            start, length, gaps = index, piece.width * row.scale, [0.0]
         else:
             length = wanted
-    yield _line(pieces[start:], gaps[start + 1 :], indent, size, length, measures)
+            gaps.append(gap)
+    yield _line(pieces[start:], gaps[1:], length, row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line as it is begun: the room it has, and how it will be written."""
+
+    number: int
+    indent: float
+    size: float
+    tired: float
+    manner: Manner
+    scale: float
+    usual_gap: float
+    least_gap: float
+    limit: float
+    reach: float
+    """How far along this line the writer is willing to go."""
+
+    def gap(self, draw: float) -> float:
+        """The space before a word: wide, and never twice the same. Lognormal with σ 0.22, at least 0.6 x-heights."""
+        return max(self.least_gap, self.usual_gap * stretch(0.22 * self.manner.gap * draw))
+
+
+def _row(word: int, number: int, indent: float, size: float, measures: Measures) -> _Row:
+    """The numbered line of the letter, which begins with the numbered word."""
+    manner = measures.manner_at(word)
+    early = uniform(measures.seed, "reach", number)
+    return _Row(
+        number=number,
+        indent=indent,
+        size=size,
+        tired=measures.temper.tired(word),
+        manner=manner,
+        scale=measures.scale * size * manner.width,
+        usual_gap=measures.gap * size,
+        least_gap=0.6 * measures.x_height,
+        limit=measures.paper.measure - indent,
+        reach=measures.paper.measure * (1 - RAGGED * early * manner.line) - indent,
+    )
 
 
 type _Piece = tuple[ShapedWord, bool]
 """A word, or a part of one; and whether it continues the part before, so that it must begin a new line."""
 
 
-def _pieces(word: ShapedWord, size: float, measures: Measures) -> Iterator[_Piece]:
-    """The word itself, or parts that each fit a line when it is longer than any line."""
-    room = measures.paper.measure / (measures.scale * size) * LONGEST_WORD
+def _pieces(word: ShapedWord, room: float) -> Iterator[_Piece]:
+    """The word itself, or parts that each fit in the room, in font units, when it is longer than any line."""
     if word.width <= room:
         yield word, False
         return
@@ -186,36 +243,27 @@ def _pieces(word: ShapedWord, size: float, measures: Measures) -> Iterator[_Piec
         first = last
 
 
-def _gaps(first_word: int, count: int, size: float, measures: Measures) -> list[float]:
-    """The space before each word: wide, and never twice the same. Lognormal with σ 0.22, at least 0.6 x-heights."""
-    spread = 0.22 * measures.face.hand.wander.word
-    draws = wandering(keys(measures.seed, "gap", first_word, count), 0.15)
-    least = 0.6 * measures.x_height
-    return [max(least, measures.gap * size * stretch(spread * float(draw))) for draw in draws]
-
-
-def _reach(line: int, indent: float, measures: Measures) -> float:
-    """How far along this line the writer is willing to go."""
-    early = uniform(measures.seed, "reach", line)
-    return measures.paper.measure * (1 - RAGGED * early * measures.face.hand.wander.line) - indent
-
-
-def _squeezes(wanted: float, width: float, length: float, reach: float, measures: Measures, indent: float) -> bool:
+def _squeezes(wanted: float, width: float, length: float, row: _Row) -> bool:
     """Whether the word is squeezed in: the hole it would leave is large and a little narrowing is enough."""
-    limit = measures.paper.measure - indent
-    hole = reach - length
-    return hole > 0.55 * width and wanted - limit < (1 - SQUEEZE) * width
+    hole = row.reach - length
+    return hole > 0.55 * width and wanted - row.limit < (1 - SQUEEZE) * width
 
 
-def _line(
-    pieces: list[_Piece], gaps: list[float], indent: float, size: float, length: float, measures: Measures
-) -> Line:
+def _line(pieces: list[_Piece], gaps: list[float], length: float, row: _Row) -> Line:
     words = tuple(word for word, _ in pieces)
-    over = length - (measures.paper.measure - indent)
-    squeezed = 1.0
-    if over > 0 and len(words) > 1:
-        squeezed = max(SQUEEZE, 1 - over / (words[-1].width * measures.scale * size))
-    return Line(words, tuple(gaps), indent, size, squeezed, space_before=0.0, together=False)
+    over = length - row.limit
+    squeezed = max(SQUEEZE, 1 - over / (words[-1].width * row.scale)) if over > 0 and len(words) > 1 else 1.0
+    return Line(
+        words=words,
+        gaps=tuple(gaps),
+        indent=row.indent,
+        size=row.size,
+        squeezed=squeezed,
+        tired=row.tired,
+        manner=row.manner,
+        space_before=0.0,
+        together=False,
+    )
 
 
 def _hold_together(lines: list[Line], role: Role) -> list[Line]:

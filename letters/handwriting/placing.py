@@ -9,11 +9,12 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from .breaking import FIRST_BASELINE, Line, Measures, heights, lines_on_page
+from .breaking import FIRST_BASELINE, Line, Measures, heights
 from .faces import Indexes
-from .seeding import Floats, gaussian, gaussians, keys, wandering
+from .seeding import Floats, gaussians, keys, wandering
 from .shaping import ShapedWord
 from .stationery import Ink, ink_named
+from .temper import Manner
 
 FONT_SIZE = 20.0
 """Points. Only sets how fine the grid is: the letters get their true size from their outlines."""
@@ -82,7 +83,7 @@ class Lines:
 class Page:
     """One page, laid out. Lengths in points from the lower left corner of the sheet.
 
-    scale is points for one font unit; weight a share of the stroke, the same all over the letter.
+    scale is points for one font unit; weight a share of the stroke; manner how the middle of the page is written.
     """
 
     number: int
@@ -92,6 +93,7 @@ class Page:
     scale: float
     x_height: float
     weight: float
+    manner: Manner
     ink: Ink
     pieces: Pieces
     words: Words
@@ -100,7 +102,7 @@ class Page:
     def coordinates(self) -> Iterator[bytes]:
         """Everything that was decided for this page, as bytes that are the same on every machine."""
         measures = (self.number, self.width, self.height, self.measure, self.scale, self.x_height, self.weight)
-        yield repr((*measures, *self.ink.colour)).encode()
+        yield repr((*measures, *self.manner, *self.ink.colour)).encode()
         for part in (self.pieces, self.words, self.lines):
             for field in fields(part):
                 value = getattr(part, field.name)
@@ -111,44 +113,13 @@ def _little_endian(values: Floats | Indexes) -> bytes:
     return values.astype(values.dtype.newbyteorder("<")).tobytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Temper:
-    """What is drawn once for a whole letter: how this writer felt that day.
-
-    slant and slope in degrees; size as a share; weight as a share of the stroke. What tiring adds, over the first page
-    and by half as much again over all that follow: to the height as a share, to the slant in degrees. What a page adds
-    to the left margin from top to bottom is in x-heights.
-    """
-
-    slant: float
-    size: float
-    weight: float
-    slope: float
-    tired_height: float
-    tired_slant: float
-    margin_drift: float
-
-
-def temper_of(seed: int, wander: float) -> Temper:
-    """One draw for a letter; `wander` is the hand's own for the page."""
-    draw = [gaussian(seed, "temper", index) for index in range(7)]
-    return Temper(
-        slant=2.0 * draw[0] * wander,
-        size=0.03 * draw[1] * wander,
-        weight=0.05 * draw[2] * wander,
-        slope=0.25 * draw[3] * wander,
-        tired_height=(0.015 + 0.03 * draw[4]) * wander,
-        tired_slant=(0.4 + 1.5 * draw[5]) * wander,
-        margin_drift=0.5 * draw[6] * wander,
-    )
-
-
-def place(page: list[Line], number: int, first_line: int, first_word: int, temper: Temper, to: Measures) -> Page:
+def place(page: list[Line], number: int, first_line: int, first_word: int, to: Measures) -> Page:
     """Lay one page out. `first_line` and `first_word` count the lines and words of the pages before."""
     paper = to.paper
-    lines = _place_lines(page, first_line, temper, to)
+    lines = _place_lines(page, first_line, to)
     draw = gaussians(keys(to.seed, "word", first_word, sum(len(line.words) for line in page)), 4)
-    sizes = 1 + draw[:, 0] * (0.04 * to.face.hand.wander.word)
+    strays = np.repeat([line.manner.word for line in page], [len(line.words) for line in page])
+    sizes = 1 + draw[:, 0] * (0.04 * strays)
     pieces, widths = _place_pieces(page, lines.left, sizes, to)
     return Page(
         number=number,
@@ -157,24 +128,26 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, tempe
         measure=paper.measure,
         scale=to.scale,
         x_height=to.x_height,
-        weight=temper.weight,
+        manner=page[len(page) // 2].manner,
+        weight=to.temper.weight + page[len(page) // 2].manner.weight,
         ink=ink_named(to.stationery.ink),
         pieces=pieces,
-        words=_place_words(first_word, draw, sizes, widths, to),
+        words=_place_words(first_word, draw, strays, sizes, widths, to),
         lines=lines,
     )
 
 
-def _place_lines(page: list[Line], first_line: int, temper: Temper, to: Measures) -> Lines:
-    paper, hand, count = to.paper, to.face.hand, len(page)
-    wander = hand.wander.line
-    draw = gaussians(keys(to.seed, "line", first_line, count), 5) * wander
+def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
+    paper, hand, temper, count = to.paper, to.face.hand, to.temper, len(page)
+    wander = np.array([line.manner.line for line in page])
+    tired = np.array([line.tired for line in page])
+    draw = gaussians(keys(to.seed, "line", first_line, count), 5) * wander[:, None]
     steps = np.array(heights(page))
     down = steps * hand.leading / (paper.height - paper.top - paper.bottom)
-    tired = _tired((first_line + np.arange(count)) / lines_on_page(to))
     margin = wandering(keys(to.seed, "margin", first_line, count), 0.35) * (0.42 * wander)
     slopes = wandering(keys(to.seed, "slope", first_line, count), 0.5) * (0.4 * wander)
     first_base = paper.height - paper.top - FIRST_BASELINE * to.x_height
+    slant = np.array([line.manner.slant for line in page]) + temper.slant + temper.tired_slant * tired
     return Lines(
         left=paper.left
         + np.array([line.indent for line in page])
@@ -182,27 +155,21 @@ def _place_lines(page: list[Line], first_line: int, temper: Temper, to: Measures
         base=first_base - steps * hand.leading + 0.018 * hand.leading * draw[:, 0],
         slope=(slopes + temper.slope) * SLOPE,
         bow=(0.12 * wander + 0.17 * draw[:, 1]) * to.x_height,
-        slant=(hand.slant + temper.slant + temper.tired_slant * tired + draw[:, 2]) * SLOPE,
+        slant=(slant + draw[:, 2]) * SLOPE,
         lean=(3.0 * wander + 3.5 * draw[:, 3]) * SLOPE,
         height=np.array([line.size for line in page]) * (1 + temper.tired_height * tired + 0.035 * draw[:, 4]),
     )
 
 
-def _tired(pages: Floats) -> Floats:
-    """From 0 at the first line over 1 at the end of a page towards 1.5: one tires, and then one is tired."""
-    return 3 * pages / (1 + 2 * pages)
-
-
-def _place_words(first_word: int, draw: Floats, sizes: Floats, widths: Floats, to: Measures) -> Words:
-    """White noise for each word of a page, from its draws (w, 4)."""
-    wander = to.face.hand.wander
+def _place_words(first_word: int, draw: Floats, strays: Floats, sizes: Floats, widths: Floats, to: Measures) -> Words:
+    """White noise for each word of a page, from its draws (w, 4) and how far it strays (w,)."""
     return Words(
-        lift=draw[:, 1] * (0.055 * to.x_height * wander.word),
-        slant=draw[:, 2] * (2.2 * SLOPE * wander.word),
+        lift=draw[:, 1] * (0.055 * to.x_height * strays),
+        slant=draw[:, 2] * (2.2 * SLOPE * strays),
         height=sizes,
         width=widths,
-        weight=draw[:, 3] * (0.02 * wander.word),
-        dark=wandering(keys(to.seed, "dark", first_word, len(sizes)), 0.6) * wander.pressure,
+        weight=draw[:, 3] * (0.02 * strays),
+        dark=wandering(keys(to.seed, "dark", first_word, len(sizes)), 0.6) * to.face.hand.wander.pressure,
     )
 
 
@@ -228,7 +195,7 @@ def _place_line(line: Line, left: float, sizes: Floats, scale: float) -> Iterato
     pen = left
     for index, (word, size) in enumerate(zip(line.words, sizes.tolist(), strict=True)):
         last = index == len(line.words) - 1
-        wide = scale * line.size * size * (line.squeezed if last else 1.0)
+        wide = scale * line.size * line.manner.width * size * (line.squeezed if last else 1.0)
         after = pen + word.width * wide + (0.0 if last else line.gaps[index])
         pens = np.rint((pen + np.append(word.starts, word.width) * wide) / PEN).astype(np.int64).tolist()
         yield _PlacedWord(word, pens, pen, wide, after)
@@ -266,12 +233,12 @@ def _place_pieces(page: list[Line], left: Floats, sizes: Floats, to: Measures) -
     return replace(pieces, x=pieces.x - pens[pieces.owners] * PEN), widths
 
 
-def place_all(pages: list[list[Line]], to: Measures, temper: Temper) -> tuple[Page, ...]:
+def place_all(pages: list[list[Line]], to: Measures) -> tuple[Page, ...]:
     """Lay out all pages in order."""
     lines_before = accumulate((len(page) for page in pages), initial=0)
     words_before = accumulate((sum(len(line.words) for line in page) for page in pages), initial=0)
     counted = zip(pages, lines_before, words_before, strict=False)
     return tuple(
-        place(page, number, first_line, first_word, temper, to)
+        place(page, number, first_line, first_word, to)
         for number, (page, first_line, first_word) in enumerate(counted, start=1)
     )

@@ -13,16 +13,15 @@ from .hands import hand_named, hands
 from .inking import ink
 from .manuscript import read, require_writable, unwritable_in
 from .papers import PAPERS, paper_named
-from .placing import Page, place_all, temper_of
+from .placing import Page, place_all
 from .stationery import INKS, PLAIN, Stationery, ink_named
+from .temper import EVERYDAY, temper_of
 
 ENGINE = "1"
 """Raised whenever the same inputs would give other pages."""
 
-PACES = {"careful": 0.0, "calm": 0.25, "everyday": 0.5, "brisk": 0.75, "hasty": 1.0}
+PACES = {"careful": 0.0, "calm": 0.25, "everyday": EVERYDAY, "brisk": 0.75, "hasty": 1.0}
 """How a letter can be written, by name. Between them lies every number."""
-
-EVERYDAY = PACES["everyday"]
 
 
 @dataclass(frozen=True)
@@ -89,10 +88,9 @@ def lay_out(
     require_pace(pace)
     blocks = read(text)
     require_writable(text, face)
-    temper = temper_of(seed, face.hand.wander.page)
-    size = 1 + temper.size
-    to = Measures(face, sheet, seed, stationery, pace, mends, face.scale * size, face.hand.x_height * size)
-    pages = place_all(fill_pages(break_lines(blocks, to), to), to, temper)
+    words = sum(len(line) for block in blocks for line in block.lines)
+    to = Measures(face, sheet, seed, stationery, temper_of(seed, face.hand, pace, words), mends)
+    pages = place_all(fill_pages(break_lines(blocks, to), to), to)
     return Layout(pages, face, seed, stationery, pace, mends)
 
 

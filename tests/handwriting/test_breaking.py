@@ -9,13 +9,15 @@ from letters.handwriting.hands import hand_named
 from letters.handwriting.manuscript import read
 from letters.handwriting.papers import paper_named
 from letters.handwriting.stationery import PLAIN
+from letters.handwriting.temper import EVERYDAY, temper_of
 
 PROSE = "I walked home along the river and thought of the kitchen where you taught me to make bread. "
 
 
 def measures(hand: str = "theodore", paper: str = "a5", seed: int = 7) -> Measures:
     face = face_of(hand_named(hand))
-    return Measures(face, paper_named(paper), seed, PLAIN, 0.5, False, face.scale, face.hand.x_height)
+    temper = temper_of(seed, face.hand, EVERYDAY, words=100)
+    return Measures(face, paper_named(paper), seed, PLAIN, temper, mends=False)
 
 
 def words_of(lines: list[Line]) -> list[str]:
