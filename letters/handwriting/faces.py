@@ -1,4 +1,4 @@
-"""A hand's typeface, opened once: what HarfBuzz needs to shape it, and every outline as arrays.
+"""A hand's typeface, opened once: what HarfBuzz needs to shape it, and every outline, redrawn, as arrays.
 
 All lengths are font units unless a docstring says otherwise.
 """
@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 from numpy.typing import NDArray
 
 from .hands import Hand
+from .redrawing import Outlines, redraw
 from .seeding import Floats
 
 Flags = NDArray[np.bool_]
@@ -28,10 +29,10 @@ ROUND_LETTERS = "acemnorsuvxz"
 class Face:
     """Outlines of all glyphs end to end, and the measures of the typeface.
 
-    points (n, 2); normals (n, 2), unit vectors pointing out of the ink; on_curve (n,); floating (n,) marks the
-    contours that a writer adds after lifting the pen, such as the dot of an i; ends (c,) the last point of every
-    contour, counted within its glyph. Glyph g owns points first_point[g]:first_point[g + 1] and contours
-    first_contour[g]:first_contour[g + 1].
+    points (n, 2); swelling (n, 2), how far each moves out of the ink when the stroke doubles; on_curve (n,);
+    floating (n,) marks the contours that a writer adds after lifting the pen, such as the dot of an i; ends (c,) the
+    last point of every contour, counted within its glyph. Glyph g owns points first_point[g]:first_point[g + 1] and
+    contours first_contour[g]:first_contour[g + 1], and reaches from bottoms[g] to tops[g].
     """
 
     hand: Hand
@@ -42,12 +43,14 @@ class Face:
     x_height: float
     stroke: float
     points: Floats
-    normals: Floats
+    swelling: Floats
     on_curve: Flags
     floating: Flags
     ends: Indexes
     first_point: Indexes
     first_contour: Indexes
+    bottoms: Floats
+    tops: Floats
 
     @property
     def scale(self) -> float:
@@ -61,32 +64,31 @@ def face_of(hand: Hand) -> Face:
     data = hand.font.read_bytes()
     font = TTFont(BytesIO(data), lazy=True)
     cmap = font.getBestCmap()
-    outlines = [_outline(font, name) for name in font.getGlyphOrder()]
-    points = np.concatenate([outline[0] for outline in outlines])
-    ends = np.concatenate([outline[2] for outline in outlines])
-    first_point = np.cumsum([0, *(len(outline[0]) for outline in outlines)])
-    first_contour = np.cumsum([0, *(len(outline[2]) for outline in outlines)])
-    starts = _contour_starts(ends, first_point, first_contour)
-    stops = np.append(starts[1:], len(points))
+    traced, contours = _traced(font)
     samples = [font.getGlyphID(cmap[ord(letter)]) for letter in ROUND_LETTERS if ord(letter) in cmap]
-    areas, lengths = _areas(points, starts, stops)
-    inner = np.concatenate([np.arange(first_contour[g], first_contour[g + 1]) for g in samples])
-    area, length = float(areas[inner].sum()), float(lengths[inner].sum())
+    x_height = _x_height(traced, contours, samples)
+    stroke, outwards = _stroke(traced, contours, samples)
+    drawn, contours = _without_nothings(redraw(traced, x_height), contours)
+    first_contour = np.concatenate([[0], np.cumsum(contours)])
+    first_point = np.concatenate([[0], np.cumsum(drawn.counts)])[first_contour]
+    bottoms, tops = _reach(drawn.points[:, 1], first_point)
     return Face(
         hand=hand,
         sha256=hashlib.sha256(data).hexdigest(),
         shaper=hb.Font(hb.Face(data)),
         characters=frozenset(filter(_is_written, cmap)),
         units_per_em=font["head"].unitsPerEm,
-        x_height=_x_height(points, first_point, samples),
-        stroke=2 * abs(area) / length,
-        points=points,
-        normals=_normals(points, starts, stops, outwards=-1.0 if area < 0 else 1.0),
-        on_curve=np.concatenate([outline[1] for outline in outlines]),
-        floating=_floating(points, starts, stops, first_contour),
-        ends=ends,
+        x_height=x_height,
+        stroke=stroke,
+        points=drawn.points,
+        swelling=_swelling(drawn, outwards, stroke),
+        on_curve=drawn.on_curve,
+        floating=_floating(drawn, first_contour),
+        ends=np.cumsum(drawn.counts) - 1 - np.repeat(first_point[:-1], contours),
         first_point=first_point,
         first_contour=first_contour,
+        bottoms=bottoms,
+        tops=tops,
     )
 
 
@@ -95,65 +97,98 @@ def _is_written(code: int) -> bool:
     return unicodedata.category(chr(code)) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
-def _outline(font: TTFont, name: str) -> tuple[Floats, Flags, Indexes]:
-    """Points, on-curve flags and contour ends of one glyph, composites taken apart."""
-    coordinates, ends, flags = font["glyf"][name].getCoordinates(font["glyf"])
-    points = np.array(coordinates, dtype=np.float64).reshape(-1, 2)
-    on_curve = (np.array(flags, dtype=np.uint8) & 1).astype(bool)
-    return points, on_curve, np.array(ends, dtype=np.int64).reshape(-1)
+def _traced(font: TTFont) -> tuple[Outlines, Indexes]:
+    """The outlines of all glyphs as they are in the file, composites taken apart; the contours of each glyph."""
+    points, flags, counts, contours = [], [], [], []
+    for name in font.getGlyphOrder():
+        coordinates, ends, on_curve = font["glyf"][name].getCoordinates(font["glyf"])
+        points.append(np.array(coordinates, dtype=np.float64).reshape(-1, 2))
+        flags.append((np.array(on_curve, dtype=np.uint8) & 1).astype(bool))
+        counts.append(np.diff(np.array(ends, dtype=np.int64).reshape(-1), prepend=-1))
+        contours.append(len(ends))
+    outlines = Outlines(np.concatenate(points), np.concatenate(flags), np.concatenate(counts))
+    return outlines, np.array(contours, dtype=np.int64)
 
 
-def _contour_starts(ends: Indexes, first_point: Indexes, first_contour: Indexes) -> Indexes:
-    """The index of the first point of every contour of the face."""
-    owner = np.repeat(np.arange(len(first_contour) - 1), np.diff(first_contour))
-    stops = ends + first_point[owner] + 1
-    return np.concatenate([[0], stops[:-1]]) if len(stops) else stops
+def _without_nothings(outlines: Outlines, contours: Indexes) -> tuple[Outlines, Indexes]:
+    """The outlines without contours that enclose nothing, and how many contours each glyph is left with."""
+    full = outlines.counts > 2
+    owner = np.repeat(np.arange(len(contours)), contours)
+    kept = np.repeat(full, outlines.counts)
+    left = np.bincount(owner[full], minlength=len(contours))
+    return Outlines(outlines.points[kept], outlines.on_curve[kept], outlines.counts[full]), left
 
 
-def _neighbours(starts: Indexes, stops: Indexes) -> tuple[Indexes, Indexes]:
-    """For every point, the index of the one before and the one after on its closed contour."""
-    count = int(stops[-1])
+def _neighbours(counts: Indexes) -> tuple[Indexes, Indexes]:
+    """For every point, the index of the one before and the one after on its closed contour; no contour is empty."""
+    stops = np.cumsum(counts)
+    starts, count = stops - counts, int(counts.sum())
     before, after = np.arange(-1, count - 1), np.arange(1, count + 1)
     before[starts], after[stops - 1] = stops - 1, starts
     return before, after
 
 
-def _areas(points: Floats, starts: Indexes, stops: Indexes) -> tuple[Floats, Floats]:
-    """Signed area and length of every contour, taken as a polygon (shoelace formula)."""
-    _, after = _neighbours(starts, stops)
+def _stroke(outlines: Outlines, contours: Indexes, samples: list[int]) -> tuple[float, float]:
+    """How thick the pen is, twice the ink of the sample glyphs over the length of its edge; and −1 where outer contours
+    run clockwise, as in TrueType, else 1. Areas of polygons by the shoelace formula."""
+    points = outlines.points
+    _, after = _neighbours(outlines.counts)
     step = points[after] - points
     cross = points[:, 0] * points[after, 1] - points[after, 0] * points[:, 1]
-    length = np.sqrt(step[:, 0] ** 2 + step[:, 1] ** 2)
-    return np.add.reduceat(cross, starts) / 2, np.add.reduceat(length, starts)
+    length = np.sqrt(step[:, 0] * step[:, 0] + step[:, 1] * step[:, 1])
+    owner = np.repeat(np.repeat(np.arange(len(contours)), contours), outlines.counts)
+    inside = np.isin(owner, samples)
+    area, edge = float(cross[inside].sum()) / 2, float(length[inside].sum())
+    return 2 * abs(area) / edge, -1.0 if area < 0 else 1.0
 
 
-def _normals(points: Floats, starts: Indexes, stops: Indexes, outwards: float) -> Floats:
-    """Unit vectors out of the ink. `outwards` is −1 where outer contours run clockwise, as in TrueType."""
-    before, after = _neighbours(starts, stops)
-    along = points[after] - points[before]
-    length = np.sqrt(along[:, 0] ** 2 + along[:, 1] ** 2)
-    length[length == 0] = 1.0
-    return outwards * np.column_stack([along[:, 1], -along[:, 0]]) / length[:, None]
+MITRE = 0.55
+"""The least cosine of half a turn that a point's swelling makes up for: beyond, a corner would grow a thorn."""
 
 
-def _floating(points: Floats, starts: Indexes, stops: Indexes, first_contour: Indexes) -> Flags:
+def _swelling(outlines: Outlines, outwards: float, stroke: float) -> Floats:
+    """How far each point (n, 2) moves when the stroke grows by its own width: half of it to each side.
+
+    A pen presses hardest on the way down: strokes that run up and down, whose edges face sideways, grow more.
+    """
+    points = outlines.points
+    before, after = _neighbours(outlines.counts)
+    arriving, leaving = _unit(points - points[before]), _unit(points[after] - points)
+    along = _unit(arriving + leaving)
+    normals = outwards * np.column_stack([along[:, 1], -along[:, 0]])
+    half = np.maximum(MITRE, along[:, 0] * leaving[:, 0] + along[:, 1] * leaving[:, 1])
+    share = (0.65 + 0.7 * np.abs(normals[:, 0])) * (stroke / 2) / half
+    return normals * share[:, None]
+
+
+def _unit(vectors: Floats) -> Floats:
+    length = np.sqrt(vectors[:, 0] * vectors[:, 0] + vectors[:, 1] * vectors[:, 1])
+    return vectors / np.where(length > 0, length, 1.0)[:, None]
+
+
+def _floating(outlines: Outlines, first_contour: Indexes) -> Flags:
     """Points of contours that hang wholly above the largest contour of their glyph: dots and accents."""
-    if not len(starts):
-        return np.zeros(0, dtype=bool)
-    low = np.minimum.reduceat(points[:, 1], starts)
-    high = np.maximum.reduceat(points[:, 1], starts)
-    left = np.minimum.reduceat(points[:, 0], starts)
-    right = np.maximum.reduceat(points[:, 0], starts)
-    size = (high - low) * (right - left)
+    starts = np.cumsum(outlines.counts) - outlines.counts
+    low, high = (side.reduceat(outlines.points, starts) for side in (np.minimum, np.maximum))
+    size = (high - low)[:, 0] * (high - low)[:, 1]
     contour_floats = np.zeros(len(starts), dtype=bool)
     for first, last in pairwise(first_contour.tolist()):
         if last - first > 1:
             body = first + int(np.argmax(size[first:last]))
-            contour_floats[first:last] = low[first:last] > low[body] + 0.85 * (high[body] - low[body])
-    return np.repeat(contour_floats, stops - starts)
+            contour_floats[first:last] = low[first:last, 1] > low[body, 1] + 0.85 * (high[body, 1] - low[body, 1])
+    return np.repeat(contour_floats, outlines.counts)
 
 
-def _x_height(points: Floats, first_point: Indexes, glyphs: list[int]) -> float:
+def _reach(heights: Floats, first_point: Indexes) -> tuple[Floats, Floats]:
+    """The lowest and the highest point of every glyph; 0 for an empty one."""
+    bottoms, tops = np.zeros(len(first_point) - 1), np.zeros(len(first_point) - 1)
+    full = np.diff(first_point) > 0
+    starts = first_point[:-1][full]
+    bottoms[full], tops[full] = np.minimum.reduceat(heights, starts), np.maximum.reduceat(heights, starts)
+    return bottoms, tops
+
+
+def _x_height(outlines: Outlines, contours: Indexes, samples: list[int]) -> float:
     """How far the small letters rise: their median, because a hand's *x* may stand taller than its *a*."""
-    tops = [points[first_point[glyph] : first_point[glyph + 1], 1].max() for glyph in glyphs]
-    return float(np.median(tops))
+    owner = np.repeat(np.repeat(np.arange(len(contours)), contours), outlines.counts)
+    return float(np.median([outlines.points[owner == glyph, 1].max() for glyph in samples]))

@@ -1,6 +1,10 @@
-"""Smooth random fields: noise on a coarse grid, read between the nodes with uniform cubic B-splines.
+"""Smooth random fields: noise on a grid, read between its nodes with uniform quadratic B-splines.
 
-Because a field is continuous, two points that touch move alike, so a joined hand stays joined.
+Because a field is continuous, two points that touch move alike, so a joined hand stays joined. A field of splines also
+holds every plane and every parabola exactly, so what a whole line does (slope, slant, bow) can be laid into the nodes
+and costs nothing more to read.
+
+Coarse noise is refined onto a fine grid, and all that works on one scale or another is added there and read once.
 """
 
 import math
@@ -8,74 +12,70 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from .seeding import Floats, gaussians
+from .seeding import Floats
 
 Ints = NDArray[np.int64]
 
-# A B-spline of white noise has less variance than its nodes. Averaged over a cell the basis keeps 151/315 of it
-# (the integral of the summed squares of the four basis pieces), once for each dimension.
-_KEPT = math.sqrt(151 / 315)
+KEPT = math.sqrt(0.55)
+"""The deviation that a spline of white noise keeps in one dimension: 11/20 is the integral over a cell of the summed
+squares of the three basis pieces."""
 
 
-def basis(fraction: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """The four cubic B-spline weights at `fraction` in [0, 1) of a cell, each the shape of `fraction`."""
+def basis(fraction: Floats) -> tuple[Floats, Floats, Floats]:
+    """The three quadratic B-spline weights at `fraction` in [0, 1) of a cell, each the shape of `fraction`."""
     rest = 1.0 - fraction
-    square, rest_square = fraction * fraction, rest * rest
-    return (
-        rest_square * rest / 6.0,
-        (4.0 - 3.0 * square * (2.0 - fraction)) / 6.0,
-        (4.0 - 3.0 * rest_square * (2.0 - rest)) / 6.0,
-        square * fraction / 6.0,
-    )
+    return rest * rest / 2, 0.5 + fraction * rest, fraction * fraction / 2
 
 
-def along(positions: Floats, rows: Ints, nodes: Floats) -> list[Floats]:
-    """Read row-wise noise at `positions` (in cells, ≥ 0).
+def nodes_for(cells: int, halvings: int = 0) -> int:
+    """How many nodes, `halvings` refinements coarser, cover that many fine cells."""
+    return -(-cells // (1 << halvings)) + 2
 
-    `rows` (n,) picks the row of `nodes` (channels, rows, cells + 3). Returns one (n,) for each channel, deviation 1.
-    Beyond the last node a field stays as it is at its end.
+
+def refined(nodes: Floats, halvings: int, axis: int = -1) -> Floats:
+    """The same field on a grid of half the spacing, as often as told; n nodes become 2n − 2.
+
+    Source: Chaikin, “An algorithm for high-speed curve generation”, 1974, whose corners cut are these splines.
     """
-    positions = np.clip(positions, 0, nodes.shape[2] - 4.001)
-    cell = positions.astype(np.int64)
-    weights = basis(positions - cell)
-    corner = rows * nodes.shape[2] + cell
-    return [_weighed(channel.ravel(), corner, weights) / _KEPT for channel in nodes]
+    values = np.moveaxis(nodes, axis, -1)
+    for _ in range(halvings):
+        one, other = values[..., :-1], values[..., 1:]
+        finer = np.empty((*one.shape[:-1], 2 * one.shape[-1]))
+        finer[..., 0::2] = 0.75 * one + 0.25 * other
+        finer[..., 1::2] = 0.25 * one + 0.75 * other
+        values = finer
+    return np.moveaxis(values, -1, axis)
 
 
-def across(x: Floats, y: Floats, nodes: Floats) -> list[Floats]:
-    """Read a plane of noise `nodes` (channels, rows, columns) at `x`, `y` (in cells, ≥ 0), each (n,).
+def centres(count: int, start: float, cell: float) -> Floats:
+    """Where the nodes of a grid stand whose first cell begins at `start`: a field with these values is the identity."""
+    return start + (np.arange(count, dtype=np.float64) - 0.5) * cell
 
-    Returns one (n,) for each channel, deviation 1. Beyond its edges a field stays as it is there.
+
+def squares(centres: Floats, cell: float) -> Floats:
+    """The nodes of a field that is the square of the place."""
+    return centres * centres - cell * cell / 4
+
+
+def cells_of(places: Floats, count: int) -> tuple[Ints, tuple[Floats, Floats, Floats]]:
+    """The cell of each place (in cells from the start of a grid with `count` nodes) and its three weights.
+
+    Beyond its edges a field stays as it is there.
     """
-    x, y = np.clip(x, 0, nodes.shape[2] - 4.001), np.clip(y, 0, nodes.shape[1] - 4.001)
-    column, row = x.astype(np.int64), y.astype(np.int64)
-    across_weights, down_weights = basis(x - column), basis(y - row)
-    width = nodes.shape[2]
-    corner = row * width + column
-    values = [np.zeros(len(x)) for _ in nodes]
-    for step, weight in enumerate(down_weights):
-        for value, channel in zip(values, nodes, strict=True):
-            line = _weighed(channel.ravel(), corner + step * width, across_weights)
-            line *= weight
-            value += line
-    return [value / _KEPT**2 for value in values]
+    places = np.clip(places, 0.0, count - 2.001)
+    cell = places.astype(np.int64)
+    return cell, basis(places - cell)
 
 
-def _weighed(noise: Floats, corner: Ints, weights: tuple[Floats, ...]) -> Floats:
-    """The sum of four neighbouring nodes from `corner` on, each by its weight.
+def read(nodes: Floats, corner: Ints, weights: tuple[Floats, ...]) -> Floats:
+    """The sum of three neighbouring nodes from `corner` on, each by its weight; `nodes` is flat.
 
     `take` on one flat channel: indexing two axes at once costs five times as much.
     """
-    value = noise.take(corner)
+    value = nodes.take(corner)
     value *= weights[0]
     for step, weight in enumerate(weights[1:], start=1):
-        node = noise.take(corner + step)
+        node = nodes.take(corner + step)
         node *= weight
         value += node
     return value
-
-
-def plane(place: int, width: float, height: float, channels: int = 2) -> Floats:
-    """Noise enough for `across` over a plane of `width` × `height` cells, from one 64-bit key."""
-    rows, columns = int(height) + 5, int(width) + 5
-    return gaussians(place, channels * rows * columns).reshape(channels, rows, columns)

@@ -1,36 +1,50 @@
 """Ink: the outlines of a page, bent as a hand would have bent them and swollen by the pressure of its pen.
 
-Everything that bends is a smooth function of the place on the page, so both ends of a join move alike. Only a lifted
-pen makes a leap: the dots of i and j, accents. Figures are from handwriting measured on 190 pages of some 185 writers.
+Everything that bends is a smooth function of the place on a line, so both ends of a join move alike. Only a lifted pen
+makes a leap: between words, and for the dots of i and j and for accents. Figures are from handwriting measured on 190
+pages of some 185 writers.
+
+All that bends a line is laid into the nodes of one field: warps that make every letter its own, what changes from
+letter to letter, and the slope, bow and slant of the whole line. An outline point reads it once.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from .faces import Face, Flags, Indexes
-from .fields import across, along, plane
+from .fields import KEPT, cells_of, centres, nodes_for, read, refined, squares
 from .hands import Wander
 from .placing import PEN, SLOPE, Page
-from .seeding import Floats, gaussians, key
+from .seeding import Floats, evenly, gaussians, key
 
-AT_ONCE = 8192
-"""Points bent together: few enough that every array stays in the processor's cache, which saves a fifth of the time."""
+GLYPHS_AT_ONCE = 256
+"""Bent together: few enough that every array stays in the processor's cache."""
 
-LETTER_REACH = 1.35
-"""Node spacing, in x-heights, of what changes from letter to letter: about 1.7 x-heights of correlation."""
+CELL = 0.45
+"""Between two nodes, in x-heights."""
 
-PRESSURE_REACHES = (("press", 5.0, 0.035), ("press-letter", 0.8, 0.065))
-"""Node spacing in x-heights and deviation as a share of the stroke: the slow and the quick pressure of the pen."""
+# How often the cell is doubled for what changes over longer ways.
+LETTER_HALVINGS, PRESS_HALVINGS, WARP_HALVINGS = 2, 4, 1
+
+WARP, FINE_WARP = 0.088, 0.03
+"""Deviations, in x-heights, of the two fields that make every letter its own."""
+
+LETTER_LIFT, LETTER_DRIFT = 0.045, 0.075
+"""Deviations in x-heights, up and along the line, from letter to letter."""
+
+LETTER_HEIGHT, LETTER_SLANT = 0.045, 2.5
+"""Deviations from letter to letter: of the height as a share, of the slant in degrees."""
+
+PRESS, LETTER_PRESS = 0.035, 0.065
+"""Deviations as a share of the stroke: the slow and the quick pressure of the pen."""
 
 PRESSURE_RANGE = (-0.2, 0.4)
 """Shares of the stroke: a pen that barely touches still leaves a line."""
 
-SHAPE_REACHES = ((0.78, 0.088), (0.4, 0.03))
-"""Node spacing and deviation, in x-heights, of the two warps that make every letter its own."""
-
-BEYOND_THE_EDGE = 6.0
-"""Cells of noise around the sheet, for loops that swing out over its edge."""
+MARGIN = 6
+"""Cells of field to the left of the sheet, for loops that swing out over its edge."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,47 +64,65 @@ class InkedPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Noise:
-    """The random nodes of a page.
+class Field:
+    """What bends the lines of a page. Lengths in points, places from the left of the sheet and up from the baseline.
 
-    letters (4, lines, cells); each press (1, lines, cells); each shape (2, rows, columns), right and up.
-    lands (g, 2) is where the pen comes down for the floating part of each glyph, in points from its place.
+    right and up (lines, rows, columns) are how far a point moves; press (lines, columns) is a share of the stroke.
     """
 
-    letters: Floats
-    presses: tuple[Floats, ...]
-    shapes: tuple[Floats, ...]
-    lands: Floats
+    cell: float
+    left: float
+    bottom: float
+    right: Floats
+    up: Floats
+    press: Floats
+
+    def at(self, line: Indexes, x: Floats, y: Floats) -> tuple[Floats, Floats, Floats]:
+        """How far points move to the right and up, and how hard the pen presses there. All (n,)."""
+        _, rows, columns = self.right.shape
+        column, across = cells_of((x - self.left) / self.cell, columns)
+        row, upwards = cells_of((y - self.bottom) / self.cell, rows)
+        corner = (line * rows + row) * columns + column
+        moves = []
+        for nodes in (self.right.reshape(-1), self.up.reshape(-1)):
+            move = np.zeros(len(x))
+            for step, weight in enumerate(upwards):
+                part = read(nodes, corner + step * columns, across)
+                part *= weight
+                move += part
+            moves.append(move)
+        return moves[0], moves[1], read(self.press.reshape(-1), line * columns + column, across)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Stretch:
-    """Some outline points of a page: which point of the face each is, and its glyph, word and line on the page."""
+class _Set:
+    """Where every glyph of a page stands before it is bent (g,): x and y of its origin, from the left of the sheet and
+    its baseline; the factors from font units; its shear; the lift of its word; its share of weight; its line; where
+    its floating parts land."""
 
-    source: Indexes
-    glyph: Indexes
-    word: Indexes
+    x: Floats
+    y: Floats
+    wide: Floats
+    high: Floats
+    shear: Floats
+    lift: Floats
+    weight: Floats
     line: Indexes
+    lands: Floats
 
 
 def ink(page: Page, face: Face, seed: int) -> InkedPage:
     """Bend and swell every outline of a page."""
     glyphs, owners, pieces = page.pieces.glyphs, page.pieces.owners, len(page.pieces.texts)
-    source, glyph = _spans(face.first_point, glyphs)
     contours, contour_glyph = _spans(face.first_contour, glyphs)
-    noise = _noise_of(page, face.hand.wander, seed)
-    points = np.empty((len(source), 2), dtype=np.int64)
-    for first in range(0, len(source), AT_ONCE):
-        part = slice(first, first + AT_ONCE)
-        piece = owners[glyph[part]]
-        stretch = _Stretch(source[part], glyph[part], page.pieces.words[piece], page.pieces.lines[piece])
-        points[part] = _written(page, face, noise, stretch)
+    counts = face.first_point[glyphs + 1] - face.first_point[glyphs]
+    source, _ = _spans(face.first_point, glyphs)
     return InkedPage(
         page=page,
-        points=points,
+        points=_written(page, face, source, counts, seed),
         on_curve=face.on_curve[source],
-        ends=face.ends[contours] + _points_before(page, face)[contour_glyph],
-        point_counts=np.bincount(owners[glyph], minlength=pieces),
+        ends=face.ends[contours] + _points_before(page, counts)[contour_glyph],
+        point_counts=np.bincount(np.repeat(owners, counts), minlength=pieces),
         contour_counts=np.bincount(owners[contour_glyph], minlength=pieces),
     )
 
@@ -103,10 +135,9 @@ def _spans(first: Indexes, glyphs: Indexes) -> tuple[Indexes, Indexes]:
     return np.arange(len(owner)) + (first[glyphs] - starts)[owner], owner
 
 
-def _points_before(page: Page, face: Face) -> Indexes:
+def _points_before(page: Page, counts: Indexes) -> Indexes:
     """How many points of its own piece come before each glyph (g,): an accent after its letter, say."""
-    glyphs, owners = page.pieces.glyphs, page.pieces.owners
-    counts = face.first_point[glyphs + 1] - face.first_point[glyphs]
+    owners = page.pieces.owners
     before = np.cumsum(counts) - counts
     first_of_piece = np.full(len(page.pieces.texts), np.iinfo(np.int64).max)
     np.minimum.at(first_of_piece, owners, before)
@@ -114,73 +145,113 @@ def _points_before(page: Page, face: Face) -> Indexes:
     return inside
 
 
-def _noise_of(page: Page, wander: Wander, seed: int) -> _Noise:
-    dots = gaussians(key(seed, "dots", page.number), 2 * len(page.pieces.glyphs)).reshape(-1, 2)
-    return _Noise(
-        letters=_line_noise(page, seed, "letter", LETTER_REACH, channels=4),
-        presses=tuple(_line_noise(page, seed, what, reach) for what, reach, _ in PRESSURE_REACHES),
-        shapes=tuple(_shape_noise(page, seed, number, reach) for number, (reach, _) in enumerate(SHAPE_REACHES)),
-        # A little to the right of where it should be, and never twice in one place.
-        lands=(dots * (0.18 * wander.letter, 0.13 * wander.letter) + (0.09, 0.02)) * page.x_height,
+def _written(page: Page, face: Face, source: Indexes, counts: Indexes, seed: int) -> Indexes:
+    """The final place of all points (n, 2), in whole grid units from their piece's pen and baseline."""
+    glyphs = _set(page, face, seed)
+    field = field_of(page, face, seed)
+    points = np.empty((len(source), 2), dtype=np.int64)
+    stops = np.cumsum(counts)
+    for first in range(0, len(counts), GLYPHS_AT_ONCE):
+        last = min(first + GLYPHS_AT_ONCE, len(counts))
+        part = slice(int(stops[first] - counts[first]), int(stops[last - 1]))
+        owner = np.repeat(np.arange(first, last), counts[first:last])
+        x, y = _bent(face, field, glyphs, source[part], owner)
+        pen = page.pieces.pens[page.pieces.owners[owner]]
+        points[part, 0] = np.rint(x / PEN - pen)
+        points[part, 1] = np.rint(y / PEN)
+    return points
+
+
+def _set(page: Page, face: Face, seed: int) -> _Set:
+    """Set the glyphs of a page as the typeface has them, each word at its own size and slant."""
+    pieces, words, lines = page.pieces, page.words, page.lines
+    word, line = pieces.words[pieces.owners], pieces.lines[pieces.owners]
+    height = words.height[word] * lines.height[line]
+    wander = face.hand.wander.letter
+    # A little to the right of where it should be, and never twice in one place.
+    dots = gaussians(key(seed, "dots", page.number), 2 * len(word)).reshape(-1, 2)
+    return _Set(
+        x=pieces.x + pieces.pens[pieces.owners] * PEN,
+        y=pieces.y * height,
+        wide=words.width[word] * page.scale,
+        high=height * page.scale,
+        shear=words.slant[word],
+        lift=words.lift[word],
+        weight=words.weight[word] + page.weight,
+        line=line,
+        lands=(dots * (0.18 * wander, 0.13 * wander) + (0.09, 0.02)) * page.x_height,
     )
 
 
-def _line_noise(page: Page, seed: int, what: str, reach: float, channels: int = 1) -> Floats:
-    cells, lines = int(page.width / (reach * page.x_height)) + 9, len(page.lines.base)
-    return gaussians(key(seed, what, page.number), channels * lines * cells).reshape(channels, lines, cells)
+def _bent(face: Face, field: Field, glyphs: _Set, source: Indexes, glyph: Indexes) -> tuple[Floats, Floats]:
+    """Some points of the face in their final place, in points from the left of the sheet and their baseline."""
+    wide, high = glyphs.wide[glyph], glyphs.high[glyph]
+    x = face.points[source, 0] * wide + glyphs.x[glyph]
+    y = face.points[source, 1] * high + glyphs.y[glyph]
+    right, up, press = field.at(glyphs.line[glyph], x, y)
+    grown = np.clip(press + glyphs.weight[glyph], *PRESSURE_RANGE)
+    floating = face.floating[source]
+    x += right + glyphs.shear[glyph] * y + face.swelling[source, 0] * wide * grown
+    y += up + glyphs.lift[glyph] + face.swelling[source, 1] * high * grown
+    return x + glyphs.lands[glyph, 0] * floating, y + glyphs.lands[glyph, 1] * floating
 
 
-def _shape_noise(page: Page, seed: int, number: int, reach: float) -> Floats:
-    cell = reach * page.x_height
-    size = page.width / cell + 2 * BEYOND_THE_EDGE, page.height / cell + 2 * BEYOND_THE_EDGE
-    return plane(key(seed, "shape", page.number, number), *size)
+def field_of(page: Page, face: Face, seed: int) -> Field:
+    """What bends the lines of a page: everything that works along a line, at every scale, in one field."""
+    wander, cell = face.hand.wander, CELL * page.x_height
+    bottom, top = _reach(page, face)
+    across, upwards = int(page.width / cell) + 2 * MARGIN, int((top - bottom) / cell) + 2
+    left = -MARGIN * cell
+    x = centres(nodes_for(across), left, cell)
+    y = centres(nodes_for(upwards), bottom, cell)
+    right, up = _line_field(page, wander, seed, x, y, cell)
+    for moves, warp in zip((right, up), _warps(page, wander.shape, seed, across, upwards), strict=True):
+        moves += warp
+    return Field(cell, left, bottom, right, up, _pressure(page, wander.pressure, seed, across))
 
 
-def _written(page: Page, face: Face, noise: _Noise, on: _Stretch) -> Floats:
-    """The final place of some points (n, 2), in whole grid units from their piece's pen and baseline."""
-    pen = page.pieces.pens[page.pieces.owners[on.glyph]] * PEN
-    x = face.points[on.source, 0] * (page.words.width[on.word] * page.scale) + page.pieces.x[on.glyph] + pen
-    y = face.points[on.source, 1] * page.scale + page.pieces.y[on.glyph]
-    # Before x is moved: what changes from letter to letter is read where the letter was set.
-    letter = along(x / (LETTER_REACH * page.x_height) + 2, on.line, noise.letters)
-    x, y = _swell(page, face, noise, on, x, y)
-    x, y = _bend(page, face.hand.wander.letter, letter, on, x, y)
-    x, y = _warp(page, face.hand.wander.shape, noise, on, x, y)
-    floating = face.floating[on.source]
-    x, y = x + noise.lands[on.glyph, 0] * floating, y + noise.lands[on.glyph, 1] * floating
-    return np.rint(np.column_stack([x - pen, y]) / PEN)
+def _reach(page: Page, face: Face) -> tuple[float, float]:
+    """How far below and above a baseline the glyphs of this page reach, in points, with room for tall words."""
+    glyphs = np.unique(page.pieces.glyphs)
+    tall = 1.25 * page.scale * float(page.lines.height.max())
+    return float(face.bottoms[glyphs].min()) * tall - page.x_height, float(
+        face.tops[glyphs].max()
+    ) * tall + page.x_height
 
 
-def _swell(page: Page, face: Face, noise: _Noise, on: _Stretch, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Outlines grow along their normals where the pen presses, and shrink where it hardly touches."""
-    share = page.words.weight[on.word] + page.weight
-    for (_, reach, amount), nodes in zip(PRESSURE_REACHES, noise.presses, strict=True):
-        (press,) = along(x / (reach * page.x_height) + 2, on.line, nodes)
-        share += press * (amount * face.hand.wander.pressure)
-    normals = face.normals[on.source]
-    spread = np.clip(share, *PRESSURE_RANGE) * (face.stroke * page.scale / 2)
-    # A pen presses hardest on the way down: strokes that run up and down have normals that point sideways.
-    spread *= 0.65 + 0.7 * np.abs(normals[:, 0])
-    return x + normals[:, 0] * spread, y + normals[:, 1] * spread
+def _line_field(page: Page, wander: Wander, seed: int, x: Floats, y: Floats, cell: float) -> tuple[Floats, Floats]:
+    """How lines run, and what changes from letter to letter: moves to the right and up (lines, rows, columns)."""
+    lines, columns = page.lines, len(x)
+    cells = nodes_for(columns, LETTER_HALVINGS)
+    noise = refined(evenly(key(seed, "letter", page.number), 4, len(lines.base), cells), LETTER_HALVINGS)
+    lift, height, slant, drift = noise[..., :columns] * (wander.letter / KEPT)
+    share = (x - lines.left[:, None]) / page.measure
+    curve = squares(x - lines.left[:, None], cell) / (page.measure * page.measure)
+    lean = lines.slant[:, None] + lines.lean[:, None] * (share - 0.5) + slant * (LETTER_SLANT * SLOPE)
+    rise = lines.slope[:, None] * share * page.measure + lines.bow[:, None] * curve
+    lift, drift = lift * (LETTER_LIFT * page.x_height), drift * (LETTER_DRIFT * page.x_height)
+    right = drift[:, None, :] + lean[:, None, :] * y[:, None]
+    up = (lift + rise)[:, None, :] + (height * LETTER_HEIGHT)[:, None, :] * y[:, None]
+    return right, up
 
 
-def _bend(page: Page, wander: float, letter: list[Floats], on: _Stretch, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Height, slant, lift, slope and bow of the line, the word and the letter. y stays measured from its baseline."""
-    lines, words = page.lines, page.words
-    lift, height, slant, drift = letter
-    share = (x - lines.left[on.line]) / page.measure
-    lean = words.slant[on.word] + lines.slant[on.line] + lines.lean[on.line] * (share - 0.5)
-    y = y * (words.height[on.word] * lines.height[on.line] * (1 + height * (0.045 * wander)))
-    x = x + (lean + slant * (2.5 * SLOPE * wander)) * y + drift * (0.075 * wander * page.x_height)
-    rise = lines.slope[on.line] * share * page.measure + lines.bow[on.line] * share * share
-    return x, y + words.lift[on.word] + lift * (0.045 * wander * page.x_height) + rise
+def _warps(page: Page, wander: float, seed: int, across: int, upwards: int) -> Iterator[Floats]:
+    """How far each letter is bent to the right, and up (lines, rows, columns)."""
+    lines, rows, columns = len(page.lines.base), nodes_for(upwards), nodes_for(across)
+    strength = wander * page.x_height / (KEPT * KEPT)
+    for way in ("right", "up"):
+        shape = nodes_for(upwards, WARP_HALVINGS), nodes_for(across, WARP_HALVINGS)
+        coarse = evenly(key(seed, "warp", way, page.number), lines, *shape)
+        warp = refined(refined(coarse, WARP_HALVINGS, axis=-2), WARP_HALVINGS)[:, :rows, :columns]
+        fine = evenly(key(seed, "fine warp", way, page.number), lines, rows, columns)
+        yield warp * (WARP * strength) + fine * (FINE_WARP * strength)
 
 
-def _warp(page: Page, wander: float, noise: _Noise, on: _Stretch, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Two fields in page coordinates that bend the shape of this very letter."""
-    base = page.lines.base[on.line]
-    for (reach, amount), nodes in zip(SHAPE_REACHES, noise.shapes, strict=True):
-        cell, strength = reach * page.x_height, amount * page.x_height * wander
-        right, up = across(x / cell + BEYOND_THE_EDGE, (y + base) / cell + BEYOND_THE_EDGE, nodes)
-        x, y = x + right * strength, y + up * strength
-    return x, y
+def _pressure(page: Page, wander: float, seed: int, across: int) -> Floats:
+    """How hard the pen presses along each line, as a share of the stroke (lines, columns)."""
+    lines, columns = len(page.lines.base), nodes_for(across)
+    press = np.zeros((lines, columns))
+    for halvings, amount in ((PRESS_HALVINGS, PRESS), (1, LETTER_PRESS)):
+        nodes = evenly(key(seed, "press", halvings, page.number), lines, nodes_for(across, halvings))
+        press += refined(nodes, halvings)[:, :columns] * (amount * wander / KEPT)
+    return press

@@ -61,6 +61,18 @@ def gaussians(keys: Words | int, count: int) -> Floats:
     return (sums.astype(np.float64) * 2.0**-16 - (2.0 - 2.0**-15)) * _SQRT_3
 
 
+def evenly(key: int, *shape: int) -> Floats:
+    """Numbers of the given shape with mean 0 and deviation 1, spread evenly between ±1.73, four from every word.
+
+    For the nodes of smooth fields, which average so many of them that a bell comes out, at a quarter of the cost.
+    """
+    count = 1
+    for side in shape:
+        count *= side
+    quarters = bits(key, -(-count // 4)).astype("<u8", copy=False).view("<u2")[:count]
+    return ((quarters.astype(np.float64) - 32767.5) * (2 * _SQRT_3 * 2.0**-16)).reshape(shape)
+
+
 def gaussian(seed: int, *place: str | int) -> float:
     """One number with mean 0 and deviation 1 for one place."""
     return float(gaussians(key(seed, *place), 1)[0])

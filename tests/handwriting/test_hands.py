@@ -51,8 +51,8 @@ def test_pressing_the_pen_adds_ink(slug: str, letter: str) -> None:
     glyph = face.shaper.get_nominal_glyph(ord(letter))
     span = slice(int(face.first_point[glyph]), int(face.first_point[glyph + 1]))
     ends = face.ends[face.first_contour[glyph] : face.first_contour[glyph + 1]]
-    points, normals = face.points[span], face.normals[span]
-    pressed = ink_area(points + normals * face.stroke * 0.1, ends)
+    points, swelling = face.points[span], face.swelling[span]
+    pressed = ink_area(points + swelling * 0.2, ends)
     assert 1.05 < pressed / ink_area(points, ends) < 1.5
     assert 0.05 < face.stroke / face.x_height < 0.25
 
