@@ -15,7 +15,6 @@ import numpy as np
 
 from .faces import Face, Flags, Indexes
 from .fields import KEPT, cells_of, centres, nodes_for, read, refined, squares
-from .hands import Wander
 from .placing import PEN, SLOPE, Page
 from .seeding import Floats, evenly, gaussians, key
 
@@ -147,7 +146,7 @@ def _points_before(page: Page, counts: Indexes) -> Indexes:
 
 def _written(page: Page, face: Face, source: Indexes, counts: Indexes, seed: int) -> Indexes:
     """The final place of all points (n, 2), in whole grid units from their piece's pen and baseline."""
-    glyphs = _set(page, face, seed)
+    glyphs = _set(page, seed)
     field = field_of(page, face, seed)
     points = np.empty((len(source), 2), dtype=np.int64)
     stops = np.cumsum(counts)
@@ -162,12 +161,12 @@ def _written(page: Page, face: Face, source: Indexes, counts: Indexes, seed: int
     return points
 
 
-def _set(page: Page, face: Face, seed: int) -> _Set:
+def _set(page: Page, seed: int) -> _Set:
     """Set the glyphs of a page as the typeface has them, each word at its own size and slant."""
     pieces, words, lines = page.pieces, page.words, page.lines
     word, line = pieces.words[pieces.owners], pieces.lines[pieces.owners]
     height = words.height[word] * lines.height[line]
-    wander = face.hand.wander.letter
+    manner = page.manner
     # A little to the right of where it should be, and never twice in one place.
     dots = gaussians(key(seed, "dots", page.number), 2 * len(word)).reshape(-1, 2)
     return _Set(
@@ -179,7 +178,7 @@ def _set(page: Page, face: Face, seed: int) -> _Set:
         lift=words.lift[word],
         weight=words.weight[word] + page.weight,
         line=line,
-        lands=(dots * (0.18 * wander, 0.13 * wander) + (0.09, 0.02)) * page.x_height,
+        lands=(dots * (0.18 * manner.letter, 0.13 * manner.letter) + (manner.dot_right, manner.dot_up)) * page.x_height,
     )
 
 
@@ -198,16 +197,16 @@ def _bent(face: Face, field: Field, glyphs: _Set, source: Indexes, glyph: Indexe
 
 def field_of(page: Page, face: Face, seed: int) -> Field:
     """What bends the lines of a page: everything that works along a line, at every scale, in one field."""
-    wander, cell = face.hand.wander, CELL * page.x_height
+    manner, cell = page.manner, CELL * page.x_height
     bottom, top = _reach(page, face)
     across, upwards = int(page.width / cell) + 2 * MARGIN, int((top - bottom) / cell) + 2
     left = -MARGIN * cell
     x = centres(nodes_for(across), left, cell)
     y = centres(nodes_for(upwards), bottom, cell)
-    right, up = _line_field(page, wander, seed, x, y, cell)
-    for moves, warp in zip((right, up), _warps(page, wander.shape, seed, across, upwards), strict=True):
+    right, up = _line_field(page, seed, x, y, cell)
+    for moves, warp in zip((right, up), _warps(page, manner.shape, seed, across, upwards), strict=True):
         moves += warp
-    return Field(cell, left, bottom, right, up, _pressure(page, wander.pressure, seed, across))
+    return Field(cell, left, bottom, right, up, _pressure(page, manner.pressure, seed, across))
 
 
 def _reach(page: Page, face: Face) -> tuple[float, float]:
@@ -219,12 +218,12 @@ def _reach(page: Page, face: Face) -> tuple[float, float]:
     ) * tall + page.x_height
 
 
-def _line_field(page: Page, wander: Wander, seed: int, x: Floats, y: Floats, cell: float) -> tuple[Floats, Floats]:
+def _line_field(page: Page, seed: int, x: Floats, y: Floats, cell: float) -> tuple[Floats, Floats]:
     """How lines run, and what changes from letter to letter: moves to the right and up (lines, rows, columns)."""
     lines, columns = page.lines, len(x)
     cells = nodes_for(columns, LETTER_HALVINGS)
     noise = refined(evenly(key(seed, "letter", page.number), 4, len(lines.base), cells), LETTER_HALVINGS)
-    lift, height, slant, drift = noise[..., :columns] * (wander.letter / KEPT)
+    lift, height, slant, drift = noise[..., :columns] * (page.manner.letter / KEPT)
     share = (x - lines.left[:, None]) / page.measure
     curve = squares(x - lines.left[:, None], cell) / (page.measure * page.measure)
     lean = lines.slant[:, None] + lines.lean[:, None] * (share - 0.5) + slant * (LETTER_SLANT * SLOPE)
