@@ -1,41 +1,57 @@
-"""Break: words become lines and lines become pages. Here it is settled what stands where; nothing is ever cut.
+"""Break: words become lines. Here it is settled what stands beside what; nothing is ever cut.
 
 All lengths are points.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
-from .errors import TextTooLong
 from .faces import Face
 from .manuscript import Block, Role
-from .papers import Paper
+from .papers import MM, Paper
 from .seeding import keys, stretch, uniform, wandering
 from .shaping import ShapedWord, shape
 from .stationery import Stationery
 from .temper import Manner, Temper, manner_of
 
-MAX_PAGES = 400
+SMALLEST_X_HEIGHT = 1.6 * MM
+"""No letter is written smaller, whatever the paper: about the x-height of type of ten points."""
 
 PARAGRAPH_INDENT = 4.5
 """In x-heights: what a thumb leaves at the start of a paragraph."""
 
+LIST_INDENT = 2.5
+"""In x-heights: where the dash or number of a list stands."""
+
 CLOSING_INDENT = 0.42
 """Of the measure: where a valediction begins."""
 
-SIGNATURE_SIZE = 1.16
-"""A name is written larger than the words above it."""
+WIDEST_HEADING = 0.8
+"""Of the measure: date and place that are longer begin at the left."""
 
-SPACE_AFTER_SALUTATION = 0.3
-"""In leadings, like the next."""
+SIGNATURE_SIZE = 1.36
+"""A name is written larger than the words above it, where its line has room."""
 
-SPACE_AROUND_CLOSING = 0.55
+POSTSCRIPT_SIZE = 0.94
 
-FIRST_BASELINE = 1.5
-"""In x-heights: how far the first baseline hangs below the top margin."""
+SPACES = {
+    (Role.HEADING, Role.HEADING): 0.3,
+    (Role.HEADING, Role.ADDRESS): 0.5,
+    (Role.HEADING, Role.SALUTATION): 0.7,
+    (Role.ADDRESS, Role.SALUTATION): 0.7,
+    (Role.ADDRESS, Role.HEADING): 0.5,
+    (Role.SALUTATION, Role.PARAGRAPH): 0.3,
+    (Role.CLOSING, Role.SIGNATURE): 0.25,
+    (Role.SIGNATURE, Role.POSTSCRIPT): 0.7,
+    (Role.CLOSING, Role.POSTSCRIPT): 0.7,
+    (Role.POSTSCRIPT, Role.POSTSCRIPT): 0.3,
+}
+"""What is left free between two parts of a letter, in leadings; on ruled paper, the nearest number of lines."""
+
+SPACE_BEFORE_CLOSING = 0.55
 
 LONGEST_WORD = 0.97
 """Of the measure: what is longer is parted."""
@@ -46,13 +62,20 @@ RAGGED = 0.07
 SQUEEZE = 0.9
 """The last word of a line may be narrowed to this when that lets it stay."""
 
+LONGEST_LONE_NAME = 3
+"""In words: what stands alone at the end is a name when it has no more."""
+
+LIST_MARK = re.compile(r"[-–•*]|\d{1,2}[.)]|[a-z]\)")
+"""What stands, as a word of its own, before each thing in a list."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """Words that stand on one line.
 
     `gaps` (words − 1) are the spaces between them; `squeezed` is what the last word is narrowed to; `space_before` is
-    in leadings. `tired` and `manner` say how this line is written.
+    in leadings; `tired` and `manner` say how this line is written; `base`, in points above the lower edge of the sheet,
+    is settled when the page is filled.
     """
 
     words: tuple[ShapedWord, ...]
@@ -60,11 +83,13 @@ class Line:
     indent: float
     size: float
     squeezed: float
+    role: Role
     tired: float
     manner: Manner
-    space_before: float
-    together: bool
+    space_before: float = 0.0
+    together: bool = False
     """Whether this line must stand on the same page as the next."""
+    base: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +106,19 @@ class Measures:
     @property
     def scale(self) -> float:
         """Points for one font unit."""
-        return self.face.scale * self.temper.size
+        return self.face.scale * self._enlarged(self.paper.writing * self.temper.size)
 
     @property
     def x_height(self) -> float:
-        return self.face.hand.x_height * self.temper.size
+        return self.face.hand.x_height * self._enlarged(self.paper.writing * self.temper.size)
+
+    @property
+    def leading(self) -> float:
+        return self.face.hand.leading * self._enlarged(self.paper.writing)
+
+    def _enlarged(self, size: float) -> float:
+        """The size as a share of the hand's own, or what keeps it legible."""
+        return max(size, SMALLEST_X_HEIGHT / self.face.hand.x_height)
 
     @property
     def gap(self) -> float:
@@ -102,89 +135,170 @@ class Measures:
 
 
 def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
-    """All lines of the letter, in order. Raises TextTooLong."""
+    """All lines of the letter, in order."""
     lines: list[Line] = []
     words = 0
-    role = None
     for number, block in enumerate(blocks):
-        made = _hold_together(_set(block, role, number, words, len(lines), measures), block.role)
+        before = lines[-1].role if lines else None
+        made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role)
         if lines:
-            made[0] = replace(made[0], space_before=_space_between(role, block.role))
+            space = _space(before, block.role, measures)
+            made[0] = replace(made[0], space_before=space)
         if lines and block.role is Role.CLOSING:
             # No signature stands alone on a page.
             lines[-1] = replace(lines[-1], together=True)
         lines += made
         words += sum(map(len, block.lines))
-        role = block.role
-        _refuse_endless(lines, measures)
     return lines
+
+
+def _space(before: Role | None, role: Role, measures: Measures) -> float:
+    """What is left free before a part that follows one of the role `before`, in leadings."""
+    usual = SPACE_BEFORE_CLOSING if role is Role.CLOSING else 0.0
+    space = SPACES.get((before, role), usual) if before else 0.0
+    return float(int(space + 0.5)) if measures.stationery.ruled else space
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a line that the author began is set: how far it stands in, how far what follows from it does, how large.
+
+    `ragged` says whether the writer may turn before the line is full.
+    """
+
+    indent: float = 0.0
+    hang: float = 0.0
+    size: float = 1.0
+    ragged: bool = True
+    role: Role = Role.PARAGRAPH
 
 
 def _set(
     block: Block, before: Role | None, number: int, first_word: int, first_line: int, measures: Measures
-) -> list[Line]:
+) -> Iterator[Line]:
     """The lines of one block, which follows one of the role `before`."""
-    made: list[Line] = []
-    for index, words in enumerate(block.lines):
-        signature = block.role is Role.CLOSING and index > 0 and index == len(block.lines) - 1
-        size = SIGNATURE_SIZE if signature else 1.0
-        indent = _indent(block, before, index, number, measures)
-        made += _fill(words, indent, size, first_word, first_line + len(made), measures)
-        first_word += len(words)
-    return made
+    made = 0
+    starts = _starts(block, first_word)
+    settings = _settings(block, before, number, starts, measures)
+    for words, setting, start in zip(block.lines, settings, starts, strict=True):
+        for index, line in enumerate(_fill(words, setting, start, first_line + made, measures)):
+            signs = index == 0 and made > 0 and setting.role is Role.SIGNATURE
+            yield replace(line, space_before=_space(Role.CLOSING, Role.SIGNATURE, measures)) if signs else line
+            made += 1
 
 
-def _space_between(before: Role | None, role: Role) -> float:
-    """What is left free between two blocks, in leadings."""
-    if Role.CLOSING in (before, role):
-        return SPACE_AROUND_CLOSING
-    return SPACE_AFTER_SALUTATION if before in (Role.SALUTATION, Role.HEADING) else 0.0
+def _starts(block: Block, first_word: int) -> list[int]:
+    """The number in the letter of the first word of every line of a block."""
+    starts = [first_word]
+    for words in block.lines[:-1]:
+        starts.append(starts[-1] + len(words))
+    return starts
 
 
-def _indent(block: Block, before: Role | None, index: int, number: int, measures: Measures) -> float:
-    """How far a line that the author began stands in from the margin."""
-    if block.role is Role.CLOSING:
-        return _closing_indent(block, index, measures)
-    if block.role is not Role.PARAGRAPH or index > 0 or before in (None, Role.CLOSING):
-        return 0.0
+def _settings(
+    block: Block, before: Role | None, number: int, starts: list[int], measures: Measures
+) -> Iterator[_Setting]:
+    if block.role is Role.HEADING:
+        yield from _at_the_right(block, starts, measures)
+        return
+    for index, (words, start) in enumerate(zip(block.lines, starts, strict=True)):
+        if block.role is Role.CLOSING:
+            yield _leave_taking(block, index, start, measures)
+        elif block.role in (Role.PARAGRAPH, Role.POSTSCRIPT):
+            indented = index == 0 and block.role is Role.PARAGRAPH and before not in (None, Role.SIGNATURE)
+            indent = _paragraph_indent(number, measures) if indented else 0.0
+            yield _in_a_list(words, start, block.role, measures) or _Setting(
+                indent, 0.0, _size(block.role), True, block.role
+            )
+        else:
+            yield _Setting(role=block.role)
+
+
+def _size(role: Role) -> float:
+    return POSTSCRIPT_SIZE if role is Role.POSTSCRIPT else 1.0
+
+
+def _paragraph_indent(number: int, measures: Measures) -> float:
     wobble = 0.75 + 0.5 * uniform(measures.seed, "indent", number)
     return PARAGRAPH_INDENT * measures.x_height * wobble
 
 
-def _closing_indent(block: Block, index: int, measures: Measures) -> float:
-    """Near the middle, no two lines alike, and never so far that the line would not fit."""
-    length = _length(block.lines[index], measures) * SIGNATURE_SIZE
+def _in_a_list(words: tuple[str, ...], start: int, role: Role, measures: Measures) -> _Setting | None:
+    """A line that begins with a dash or a number hangs from it; None for any other."""
+    if len(words) < 2 or not LIST_MARK.fullmatch(words[0]):
+        return None
+    size = _size(role)
+    indent = LIST_INDENT * measures.x_height
+    mark = _length(words[:1], start, size, measures)
+    hang = indent + mark + _row(start, 0, _Setting(size=size), 0.0, measures).gap(_gap_draws(start, 2, measures)[1])
+    return _Setting(indent, min(hang, measures.paper.measure / 3), size, True, role)
+
+
+def _at_the_right(block: Block, starts: list[int], measures: Measures) -> Iterator[_Setting]:
+    """Date and place: lines that begin about under one another, where the longest ends near the margin."""
+    full = measures.paper.measure
+    lengths = [_length(words, start, 1.0, measures) for words, start in zip(block.lines, starts, strict=True)]
+    if max(lengths) > WIDEST_HEADING * full:
+        yield from (_Setting(role=block.role) for _ in lengths)
+        return
+    begin = full - max(lengths) - 2 * measures.x_height * uniform(measures.seed, "heading", starts[0])
+    for start, length in zip(starts, lengths, strict=True):
+        stray = 1.6 * measures.x_height * uniform(measures.seed, "heading line", start)
+        yield _Setting(min(begin + stray, full - length), 0.0, 1.0, False, block.role)
+
+
+def _leave_taking(block: Block, index: int, start: int, measures: Measures) -> _Setting:
+    """A line of the closing: near the middle, no two alike, and never so far that the line would not fit."""
+    words, full = block.lines[index], measures.paper.measure
+    length = _length(words, start, 1.0, measures)
+    size, role = 1.0, Role.CLOSING
+    if _signs(block, index):
+        size, role = max(1.0, min(SIGNATURE_SIZE, 0.9 * full / length)), Role.SIGNATURE
     drift = uniform(measures.seed, "closing", index) * 3 * measures.x_height
-    return min(CLOSING_INDENT * measures.paper.measure + drift, max(0.0, measures.paper.measure - length))
+    # The words of a line are not all of one size: a little is left for those that come out larger.
+    room = max(0.0, full - 1.03 * length * size)
+    return _Setting(min(CLOSING_INDENT * full + drift, room), 0.0, size, False, role)
 
 
-def _length(words: tuple[str, ...], measures: Measures) -> float:
-    written = sum(shape(word, measures.face).width for word in words) * measures.widest
-    return written + measures.gap * 1.3 * (len(words) - 1)
+def _signs(block: Block, index: int) -> bool:
+    """Whether this line of a closing is the name: the last of several, or a few words that stand alone."""
+    if len(block.lines) > 1:
+        return index == len(block.lines) - 1
+    return len(block.lines[0]) <= LONGEST_LONE_NAME and not block.lines[0][-1].endswith(",")
 
 
-def _fill(
-    words: tuple[str, ...], indent: float, size: float, first_word: int, first_line: int, measures: Measures
-) -> Iterator[Line]:
+def _length(words: tuple[str, ...], start: int, size: float, measures: Measures) -> float:
+    """How long these words come out on one line."""
+    row = _row(start, 0, _Setting(size=size), 0.0, measures)
+    gaps = map(row.gap, _gap_draws(start, len(words), measures)[1:])
+    return sum(shape(word, measures.face).width for word in words) * row.scale + sum(gaps)
+
+
+def _gap_draws(start: int, count: int, measures: Measures) -> list[float]:
+    """Chance for the space before each word."""
+    return list(map(float, wandering(keys(measures.seed, "gap", start, count), 0.15)))
+
+
+def _fill(words: tuple[str, ...], setting: _Setting, start: int, first_line: int, measures: Measures) -> Iterator[Line]:
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
-    room = LONGEST_WORD * measures.paper.measure / (measures.widest * size)
+    room = LONGEST_WORD * (measures.paper.measure - setting.hang) / (measures.widest * setting.size)
     pieces = [piece for word in words for piece in _pieces(shape(word, measures.face), room)]
-    draws = wandering(keys(measures.seed, "gap", first_word, len(pieces)), 0.15).tolist()
+    draws = _gap_draws(start, len(pieces), measures)
     gaps: list[float] = []
-    start, length, row = 0, 0.0, _row(first_word, first_line, indent, size, measures)
+    first, length, row = 0, 0.0, _row(start, first_line, setting, setting.indent, measures)
     for index, (piece, continues) in enumerate(pieces):
         width = piece.width * row.scale
-        gap = row.gap(draws[index]) if index > start else 0.0
+        gap = row.gap(draws[index]) if index > first else 0.0
         wanted = length + gap + width
         full = wanted > row.reach and not _squeezes(wanted, width, length, row)
-        if index > start and (full or continues):
-            yield _line(pieces[start:index], gaps[1:], length, row)
-            row = _row(first_word + index, row.number + 1, 0.0, size, measures)
-            start, length, gaps = index, piece.width * row.scale, [0.0]
+        if index > first and (full or continues):
+            yield _line(pieces[first:index], gaps[1:], length, row)
+            row = _row(start + index, row.number + 1, setting, setting.hang, measures)
+            first, length, gaps = index, piece.width * row.scale, [0.0]
         else:
             length = wanted
             gaps.append(gap)
-    yield _line(pieces[start:], gaps[1:], length, row)
+    yield _line(pieces[first:], gaps[1:], length, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +307,7 @@ class _Row:
 
     number: int
     indent: float
-    size: float
+    setting: _Setting
     tired: float
     manner: Manner
     scale: float
@@ -208,18 +322,18 @@ class _Row:
         return max(self.least_gap, self.usual_gap * stretch(0.22 * self.manner.gap * draw))
 
 
-def _row(word: int, number: int, indent: float, size: float, measures: Measures) -> _Row:
+def _row(word: int, number: int, setting: _Setting, indent: float, measures: Measures) -> _Row:
     """The numbered line of the letter, which begins with the numbered word."""
     manner = measures.manner_at(word)
-    early = uniform(measures.seed, "reach", number)
+    early = uniform(measures.seed, "reach", number) * setting.ragged
     return _Row(
         number=number,
         indent=indent,
-        size=size,
+        setting=setting,
         tired=measures.temper.tired(word),
         manner=manner,
-        scale=measures.scale * size * manner.width,
-        usual_gap=measures.gap * size,
+        scale=measures.scale * setting.size * manner.width,
+        usual_gap=measures.gap * setting.size,
         least_gap=0.6 * measures.x_height,
         limit=measures.paper.measure - indent,
         reach=measures.paper.measure * (1 - RAGGED * early * manner.line) - indent,
@@ -257,70 +371,19 @@ def _line(pieces: list[_Piece], gaps: list[float], length: float, row: _Row) -> 
         words=words,
         gaps=tuple(gaps),
         indent=row.indent,
-        size=row.size,
+        size=row.setting.size,
         squeezed=squeezed,
+        role=row.setting.role,
         tired=row.tired,
         manner=row.manner,
-        space_before=0.0,
-        together=False,
     )
 
 
 def _hold_together(lines: list[Line], role: Role) -> list[Line]:
     """No single first or last line of a paragraph alone on a page; a salutation with what it opens; a closing whole."""
     last = len(lines) - 1
-    if role in (Role.HEADING, Role.SALUTATION):
+    if role in (Role.HEADING, Role.ADDRESS, Role.SALUTATION):
         held = set(range(last + 1))
     else:
         held = set(range(last)) if role is Role.CLOSING else {0, last - 1} - {last}
     return [replace(line, together=index in held) for index, line in enumerate(lines)]
-
-
-def _refuse_endless(lines: list[Line], measures: Measures) -> None:
-    most = MAX_PAGES * lines_on_page(measures)
-    if len(lines) > most:
-        raise TextTooLong(
-            f"This text would take more than {MAX_PAGES} pages of {measures.paper.label}. "
-            "Please send it as several letters."
-        )
-
-
-def lines_on_page(measures: Measures) -> int:
-    """How many lines stand on a full page."""
-    paper = measures.paper
-    room = paper.height - paper.top - paper.bottom - measures.x_height * FIRST_BASELINE
-    return max(1, 1 + int(room / measures.face.hand.leading))
-
-
-def fill_pages(lines: list[Line], measures: Measures) -> list[list[Line]]:
-    """Cut the lines into pages where a writer would turn the sheet. Never drops a line."""
-    room = float(lines_on_page(measures))
-    pages: list[list[Line]] = []
-    page: list[Line] = []
-    used = 0.0
-    for line in lines:
-        height = 1.0 + (line.space_before if page else 0.0)
-        if page and used + height > room:
-            turned = _turn(page)
-            pages.append(page[:turned])
-            page = page[turned:]
-            used = sum(1.0 + held.space_before for held in page)
-        page.append(line)
-        used += height
-    return [*pages, page]
-
-
-def _turn(page: list[Line]) -> int:
-    """How many lines of a full page stay on it: as many as can without parting lines that belong together."""
-    turn = len(page)
-    while turn > 0 and page[turn - 1].together:
-        turn -= 1
-    return turn if turn > len(page) // 2 else len(page)
-
-
-def heights(page: list[Line]) -> list[float]:
-    """The distance of each baseline below the first, in leadings."""
-    below = [0.0]
-    for _, line in pairwise(page):
-        below.append(below[-1] + 1.0 + line.space_before)
-    return below

@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from .casting import CastFont, cast
 from .inking import InkedPage
-from .placing import FONT_SIZE, PEN, Page
-from .stationery import Ink
+from .placing import FONT_SIZE, PEN, Page, Rules
+from .stationery import RULE_COLOUR, RULE_WIDTH, Ink
 
 LIGHTNESS = 0.04
 """How much lighter, as a share of what is left to white, the ink runs at one deviation."""
@@ -63,7 +63,7 @@ def _page(document: pdfdoc.PDFDocument, inked: InkedPage) -> pdfdoc.PDFPage:
     laid = inked.page
     sheet = pdfdoc.PDFPage()
     sheet.pagewidth, sheet.pageheight = laid.width, laid.height
-    sheet.Contents = document.Reference(_stream(_content(laid).encode("ascii")))
+    sheet.Contents = document.Reference(_stream(f"{_ruled(laid.rules)}{_content(laid)}".encode("ascii")))
     sheet.Resources = pdfdoc.PDFResourceDictionary(Font={"H": _font(document, cast(inked), laid)}, ProcSet=())
     return sheet
 
@@ -72,6 +72,14 @@ def _stream(data: bytes, **entries: object) -> pdfdoc.PDFStream:
     packed = deflate.zlib_compress(data, COMPRESSION)
     dictionary = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode"), **entries})
     return pdfdoc.PDFStream(dictionary, bytes(packed) + b"\n")
+
+
+def _ruled(rules: Rules) -> str:
+    """The path operators of the printed rules; nothing for a blank sheet."""
+    if not len(rules.heights):
+        return ""
+    paths = "".join(f"{rules.left:.2f} {y:.2f} m {rules.right:.2f} {y:.2f} l\n" for y in rules.heights.tolist())
+    return f"q {' '.join(map(str, RULE_COLOUR))} RG {RULE_WIDTH} w\n{paths}S Q\n"
 
 
 def _content(page: Page) -> str:

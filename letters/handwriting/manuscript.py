@@ -19,6 +19,9 @@ GOODBYE_LINE = 120
 
 GOODBYE_LINES = 5
 
+HEADING_LINES = 6
+"""The most lines of date and place, or of an address, above the salutation."""
+
 POSTSCRIPT = re.compile(r"(P\.?\s?){1,3}S\b\.?", re.IGNORECASE)
 """How a block after the signature begins: P.S., PS, P.P.S."""
 
@@ -60,12 +63,16 @@ _BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 class Role(StrEnum):
-    """What a block does in a letter: a heading is all that stands above the salutation."""
+    """What a part of a letter does. The signature is the last line of a closing; a heading is date and place."""
 
     HEADING = "heading"
+    ADDRESS = "address"
     SALUTATION = "salutation"
     PARAGRAPH = "paragraph"
     CLOSING = "closing"
+    SIGNATURE = "signature"
+    POSTSCRIPT = "postscript"
+    FOLIO = "folio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,8 @@ def read(text: str) -> tuple[Block, ...]:
     if len(blocks) == 1:
         return (Block(Role.PARAGRAPH, blocks[0]),)
     blocks, closing = _with_one_closing(blocks)
-    greeting = next((index for index, lines in enumerate(blocks[:3]) if _greets(lines)), -1)
-    return tuple(Block(_role(index, greeting, closing), lines) for index, lines in enumerate(blocks))
+    greeting = _greeting(blocks)
+    return tuple(Block(_role(index, lines, greeting, closing), lines) for index, lines in enumerate(blocks))
 
 
 def words_of(line: str) -> tuple[str, ...]:
@@ -103,12 +110,25 @@ def words_of(line: str) -> tuple[str, ...]:
 type _Lines = tuple[tuple[str, ...], ...]
 
 
-def _role(index: int, greeting: int, closing: int) -> Role:
+def _role(index: int, lines: _Lines, greeting: int, closing: int) -> Role:
     if index == closing:
         return Role.CLOSING
     if index == greeting:
         return Role.SALUTATION
-    return Role.HEADING if index < greeting else Role.PARAGRAPH
+    if index < greeting:
+        # Who writes from where, and when, comes first and stands at the right; an addressee has lines of their own.
+        return Role.ADDRESS if index > 0 and len(lines) > 1 else Role.HEADING
+    return Role.POSTSCRIPT if -1 < closing < index else Role.PARAGRAPH
+
+
+def _greeting(blocks: list[_Lines]) -> int:
+    """Which block greets, with nothing above it but date, place and address; −1 where none does."""
+    for index, lines in enumerate(blocks[:4]):
+        if _greets(lines):
+            return index
+        if not (_short(lines) and len(lines) <= HEADING_LINES):
+            return -1
+    return -1
 
 
 def _greets(lines: _Lines) -> bool:
@@ -119,11 +139,13 @@ def _greets(lines: _Lines) -> bool:
 def _with_one_closing(blocks: list[_Lines]) -> tuple[list[_Lines], int]:
     """The blocks with their goodbye as one of them, and which one; −1 where nothing says goodbye.
 
-    It is the last block before any postscript. People leave a line free between “With love,” and their name.
+    It is the last block, or that before a postscript. People leave a line free between “With love,” and their name.
     """
     last = len(blocks) - 1
-    while last > 0 and POSTSCRIPT.match(blocks[last][0][0]):
-        last -= 1
+    for index in range(2, len(blocks)):
+        if POSTSCRIPT.match(blocks[index][0][0]) and _says_goodbye(blocks[index - 1]):
+            last = index - 1
+            break
     if last > 1 and _takes_leave(blocks[last - 1]) and len(blocks[last - 1]) == 1:
         blocks = [*blocks[: last - 1], blocks[last - 1] + blocks[last], *blocks[last + 1 :]]
         last -= 1

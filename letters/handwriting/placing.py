@@ -9,8 +9,10 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from .breaking import FIRST_BASELINE, Line, Measures, heights
+from .breaking import Line, Measures
 from .faces import Indexes
+from .manuscript import Role
+from .paging import first_baseline, room
 from .seeding import Floats, gaussians, keys, wandering
 from .shaping import ShapedWord
 from .stationery import Ink, ink_named
@@ -24,6 +26,13 @@ PEN = FONT_SIZE / 1000
 
 SLOPE = 0.0174533
 """Rise over run of one degree, for angles small enough that tan x ≈ x."""
+
+FREEDOM = {Role.SIGNATURE: (1.6, 4.0), Role.POSTSCRIPT: (0.15, 1.5)}
+"""Degrees by which a line of this part climbs, and slants, more than the others: a name is signed, not written."""
+
+
+RULES_REACH = 0.25
+"""Of the left margin: how far the rules run out beyond the writing on either side."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +89,15 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """The lines printed on a sheet, from left to right, in points: how high each stands (r,), from the top down."""
+
+    left: float
+    right: float
+    heights: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One page, laid out. Lengths in points from the lower left corner of the sheet.
 
@@ -98,15 +116,16 @@ class Page:
     pieces: Pieces
     words: Words
     lines: Lines
+    rules: Rules
 
     def coordinates(self) -> Iterator[bytes]:
         """Everything that was decided for this page, as bytes that are the same on every machine."""
         measures = (self.number, self.width, self.height, self.measure, self.scale, self.x_height, self.weight)
         yield repr((*measures, *self.manner, *self.ink.colour)).encode()
-        for part in (self.pieces, self.words, self.lines):
+        for part in (self.pieces, self.words, self.lines, self.rules):
             for field in fields(part):
                 value = getattr(part, field.name)
-                yield repr(value).encode() if isinstance(value, tuple) else _little_endian(value)
+                yield _little_endian(value) if isinstance(value, np.ndarray) else repr(value).encode()
 
 
 def _little_endian(values: Floats | Indexes) -> bytes:
@@ -134,28 +153,58 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, to: M
         pieces=pieces,
         words=_place_words(first_word, draw, strays, sizes, widths, to),
         lines=lines,
+        rules=_rules(number, to),
     )
 
 
+def _rules(number: int, to: Measures) -> Rules:
+    """One rule for every line there is room for, and none on a blank sheet."""
+    reach = RULES_REACH * to.paper.left
+    count = 1 + int(room(number, to)) if to.stationery.ruled else 0
+    heights = first_baseline(number, to) - to.leading * np.arange(count, dtype=np.float64)
+    return Rules(to.paper.left - reach, to.paper.width - to.paper.right + reach, heights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Strays:
+    """How far lines stray, for an ordinary person.
+
+    slope, each line's own, in degrees; mean, the share that is kept of the slope of the whole letter; memory, how much
+    a slope is like the last; bow (mean, deviation) in x-heights; pitch a share of the leading.
+    """
+
+    slope: float
+    mean: float
+    memory: float
+    bow: tuple[float, float]
+    pitch: float
+
+
+BLANK = _Strays(slope=0.4, mean=1.0, memory=0.5, bow=(0.12, 0.17), pitch=0.018)
+RULED = _Strays(slope=0.12, mean=0.2, memory=0.0, bow=(0.0, 0.07), pitch=0.009)
+"""On a printed line one strays less and comes back."""
+
+
 def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
-    paper, hand, temper, count = to.paper, to.face.hand, to.temper, len(page)
+    paper, temper, count = to.paper, to.temper, len(page)
+    strays = RULED if to.stationery.ruled else BLANK
     wander = np.array([line.manner.line for line in page])
     tired = np.array([line.tired for line in page])
     draw = gaussians(keys(to.seed, "line", first_line, count), 5) * wander[:, None]
-    steps = np.array(heights(page))
-    down = steps * hand.leading / (paper.height - paper.top - paper.bottom)
+    bases = np.array([line.base for line in page])
+    down = (first_baseline(2, to) - bases) / (paper.height - paper.top - paper.bottom)
     margin = wandering(keys(to.seed, "margin", first_line, count), 0.35) * (0.42 * wander)
-    slopes = wandering(keys(to.seed, "slope", first_line, count), 0.5) * (0.4 * wander)
-    first_base = paper.height - paper.top - FIRST_BASELINE * to.x_height
+    slopes = wandering(keys(to.seed, "slope", first_line, count), strays.memory) * (strays.slope * wander)
+    climb, free_slant = np.array([FREEDOM.get(line.role, (0.0, 0.0)) for line in page]).T
     slant = np.array([line.manner.slant for line in page]) + temper.slant + temper.tired_slant * tired
     return Lines(
         left=paper.left
         + np.array([line.indent for line in page])
         + (margin + temper.margin_drift * down) * to.x_height,
-        base=first_base - steps * hand.leading + 0.018 * hand.leading * draw[:, 0],
-        slope=(slopes + temper.slope) * SLOPE,
-        bow=(0.12 * wander + 0.17 * draw[:, 1]) * to.x_height,
-        slant=(slant + draw[:, 2]) * SLOPE,
+        base=bases + strays.pitch * to.leading * draw[:, 0],
+        slope=(slopes + temper.slope * strays.mean + climb * (1 + 0.4 * draw[:, 0])) * SLOPE,
+        bow=(strays.bow[0] * wander + strays.bow[1] * draw[:, 1]) * to.x_height,
+        slant=(slant + free_slant + draw[:, 2]) * SLOPE,
         lean=(3.0 * wander + 3.5 * draw[:, 3]) * SLOPE,
         height=np.array([line.size for line in page]) * (1 + temper.tired_height * tired + 0.035 * draw[:, 4]),
     )

@@ -33,6 +33,13 @@ INKS = {
 }
 
 
+RULE_COLOUR = (0.74, 0.71, 0.67)
+"""The grey-brown of printed rules, as red, green and blue from 0 to 1: there when one looks for it."""
+
+RULE_WIDTH = 0.4
+"""In points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stationery:
     """How the sheet was prepared. `letterhead` is one line, printed at the head of the first page.

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property
 
-from .breaking import Measures, break_lines, fill_pages
+from .breaking import Measures, break_lines
 from .drawing import draw
 from .errors import UnknownPace
 from .faces import Face, face_of
 from .hands import hand_named, hands
 from .inking import ink
 from .manuscript import read, require_writable, unwritable_in
+from .paging import fill_pages
 from .papers import PAPERS, paper_named
 from .placing import Page, place_all
 from .stationery import INKS, PLAIN, Stationery, ink_named

@@ -35,12 +35,12 @@ def test_a_short_last_sentence_is_not_a_goodbye(last: str) -> None:
 @pytest.mark.parametrize("mark", ["P.S.", "PS", "P.P.S.", "p.s.", "PS:"])
 def test_a_postscript_follows_the_goodbye(mark: str) -> None:
     text = f"Dear Amy,\n\nFirst.\n\nYours,\nPaul\n\n{mark} The key is under the pot."
-    assert roles(text) == ["salutation", "paragraph", "closing", "paragraph"]
+    assert roles(text) == ["salutation", "paragraph", "closing", "postscript"]
 
 
 def test_a_line_free_before_the_name_is_still_one_goodbye() -> None:
     blocks = read("Dear Amy,\n\nFirst.\n\nWith love,\n\nPaul\n\nP.S. Come.")
-    assert [block.role.value for block in blocks] == ["salutation", "paragraph", "closing", "paragraph"]
+    assert [block.role.value for block in blocks] == ["salutation", "paragraph", "closing", "postscript"]
     assert blocks[2].lines == (("With", "love,"), ("Paul",))
 
 
@@ -58,6 +58,21 @@ def test_a_list_is_no_goodbye() -> None:
 
 def test_a_date_may_stand_above_the_salutation() -> None:
     assert roles("Leeds, 14 May\n\nDear Amy,\n\nFirst.\n\nPaul") == ["heading", "salutation", "paragraph", "closing"]
+
+
+def test_date_and_place_stand_apart_from_an_addressee() -> None:
+    text = "14 Garden Row\nWhitby\n\n14 May\n\nMs. A. Hale\nThe Mill, Leeds\n\nDear Ms. Hale,\n\nFirst.\n\nPaul"
+    assert roles(text) == ["heading", "heading", "address", "salutation", "paragraph", "closing"]
+
+
+def test_what_is_said_before_the_greeting_is_no_date() -> None:
+    said = "This is a whole sentence, and a long one, that no one would take for a date."
+    assert roles(f"{said}\n\nDear Amy,\n\nFirst.\n\nPaul")[0] == Role.PARAGRAPH
+
+
+def test_a_postscript_may_have_more_than_one_paragraph() -> None:
+    text = "Dear Amy,\n\nFirst.\n\nYours,\nPaul\n\nP.S. Come soon.\n\nAnd bring the dog, who is missed here."
+    assert roles(text)[2:] == ["closing", "postscript", "postscript"]
 
 
 def test_a_signature_alone_is_a_goodbye() -> None:
