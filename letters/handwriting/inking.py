@@ -42,8 +42,8 @@ PRESS, LETTER_PRESS = 0.035, 0.065
 PRESSURE_RANGE = (-0.2, 0.4)
 """Shares of the stroke: a pen that barely touches still leaves a line."""
 
-MARGIN = 6
-"""Cells of field to the left of the sheet, for loops that swing out over its edge."""
+ROOM = 3.0
+"""In x-heights: how far the field goes on to the left and the right of the writing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,24 +198,28 @@ def _bent(face: Face, field: Field, glyphs: _Set, source: Indexes, glyph: Indexe
 def field_of(page: Page, face: Face, seed: int) -> Field:
     """What bends the lines of a page: everything that works along a line, at every scale, in one field."""
     manner, cell = page.manner, CELL * page.x_height
+    left, right = _sides(page)
     bottom, top = _reach(page, face)
-    across, upwards = int(page.width / cell) + 2 * MARGIN, int((top - bottom) / cell) + 2
-    left = -MARGIN * cell
-    x = centres(nodes_for(across), left, cell)
-    y = centres(nodes_for(upwards), bottom, cell)
-    right, up = _line_field(page, seed, x, y, cell)
-    for moves, warp in zip((right, up), _warps(page, manner.shape, seed, across, upwards), strict=True):
+    across, upwards = int((right - left) / cell) + 1, int((top - bottom) / cell) + 1
+    x, y = centres(nodes_for(across), left, cell), centres(nodes_for(upwards), bottom, cell)
+    rightward, upward = _line_field(page, seed, x, y, cell)
+    for moves, warp in zip((rightward, upward), _warps(page, manner.shape, seed, across, upwards), strict=True):
         moves += warp
-    return Field(cell, left, bottom, right, up, _pressure(page, manner.pressure, seed, across))
+    return Field(cell, left, bottom, rightward, upward, _pressure(page, manner.pressure, seed, across))
+
+
+def _sides(page: Page) -> tuple[float, float]:
+    """From where to where there is writing, in points, with room for loops that swing out."""
+    pens, room = page.pieces.pens, ROOM * page.x_height
+    return float(pens.min()) * PEN - room, float((pens + page.pieces.advances).max()) * PEN + room
 
 
 def _reach(page: Page, face: Face) -> tuple[float, float]:
     """How far below and above a baseline the glyphs of this page reach, in points, with room for tall words."""
     glyphs = np.unique(page.pieces.glyphs)
     tall = 1.25 * page.scale * float(page.lines.height.max())
-    return float(face.bottoms[glyphs].min()) * tall - page.x_height, float(
-        face.tops[glyphs].max()
-    ) * tall + page.x_height
+    bottom, top = float(face.bottoms[glyphs].min()), float(face.tops[glyphs].max())
+    return bottom * tall - page.x_height / 2, top * tall + page.x_height / 2
 
 
 def _line_field(page: Page, seed: int, x: Floats, y: Floats, cell: float) -> tuple[Floats, Floats]:
@@ -229,21 +233,22 @@ def _line_field(page: Page, seed: int, x: Floats, y: Floats, cell: float) -> tup
     lean = lines.slant[:, None] + lines.lean[:, None] * (share - 0.5) + slant * (LETTER_SLANT * SLOPE)
     rise = lines.slope[:, None] * share * page.measure + lines.bow[:, None] * curve
     lift, drift = lift * (LETTER_LIFT * page.x_height), drift * (LETTER_DRIFT * page.x_height)
-    right = drift[:, None, :] + lean[:, None, :] * y[:, None]
-    up = (lift + rise)[:, None, :] + (height * LETTER_HEIGHT)[:, None, :] * y[:, None]
+    right, up = lean[:, None, :] * y[:, None], (height * LETTER_HEIGHT)[:, None, :] * y[:, None]
+    right += drift[:, None, :]
+    up += (lift + rise)[:, None, :]
     return right, up
 
 
 def _warps(page: Page, wander: float, seed: int, across: int, upwards: int) -> Iterator[Floats]:
     """How far each letter is bent to the right, and up (lines, rows, columns)."""
     lines, rows, columns = len(page.lines.base), nodes_for(upwards), nodes_for(across)
-    strength = wander * page.x_height / (KEPT * KEPT)
+    coarse_strength, fine_strength = (each * wander * page.x_height / (KEPT * KEPT) for each in (WARP, FINE_WARP))
     for way in ("right", "up"):
         shape = nodes_for(upwards, WARP_HALVINGS), nodes_for(across, WARP_HALVINGS)
-        coarse = evenly(key(seed, "warp", way, page.number), lines, *shape)
-        warp = refined(refined(coarse, WARP_HALVINGS, axis=-2), WARP_HALVINGS)[:, :rows, :columns]
-        fine = evenly(key(seed, "fine warp", way, page.number), lines, rows, columns)
-        yield warp * (WARP * strength) + fine * (FINE_WARP * strength)
+        coarse = evenly(key(seed, "warp", way, page.number), lines, *shape) * coarse_strength
+        warp = evenly(key(seed, "fine warp", way, page.number), lines, rows, columns) * fine_strength
+        warp += refined(refined(coarse, WARP_HALVINGS, axis=-2), WARP_HALVINGS)[:, :rows, :columns]
+        yield warp
 
 
 def _pressure(page: Page, wander: float, seed: int, across: int) -> Floats:

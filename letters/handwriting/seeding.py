@@ -70,7 +70,10 @@ def evenly(key: int, *shape: int) -> Floats:
     for side in shape:
         count *= side
     quarters = bits(key, -(-count // 4)).astype("<u8", copy=False).view("<u2")[:count]
-    return ((quarters.astype(np.float64) - 32767.5) * (2 * _SQRT_3 * 2.0**-16)).reshape(shape)
+    values = quarters.astype(np.float64)
+    values -= 32767.5
+    values *= 2 * _SQRT_3 * 2.0**-16
+    return values.reshape(shape)
 
 
 def gaussian(seed: int, *place: str | int) -> float:
