@@ -73,64 +73,50 @@ def _deltas(points: Numbers, counts: Numbers) -> Numbers:
     return deltas
 
 
-def _coordinates(deltas: Numbers) -> tuple[Bytes, Numbers, Numbers]:
-    """One axis in TrueType's packing: (n, 2) bytes, how many of them count (n,), and the two flag bits.
+def _coordinates(deltas: Numbers) -> tuple[Bytes, Numbers, Bytes]:
+    """One axis in TrueType's packing: the bytes of all points end to end, how many each takes (n,), its two flag bits.
 
     A zero takes no byte (“same”), a distance under 256 one byte with its sign in the flag, others two bytes.
     """
     size = np.abs(deltas)
-    short, same = (size < 256) & (deltas != 0), deltas == 0
-    wide = deltas.astype(">i2").view(np.uint8).reshape(-1, 2)
-    packed = wide.copy()
-    packed[short, 0] = size[short]
-    lengths = np.where(same, 0, np.where(short, 1, 2))
-    return packed, lengths, np.where(short, 0x02 | np.where(deltas > 0, 0x10, 0), np.where(same, 0x10, 0))
+    moved, far = deltas != 0, size > 255
+    packed = np.empty((len(deltas), 2), dtype=np.uint8)
+    packed[:, 0] = np.where(far, deltas >> 8, size)
+    packed[:, 1] = deltas
+    short = (moved & ~far).astype(np.uint8)
+    flags = short * 0x02 | ((deltas > 0) & ~far | ~moved).astype(np.uint8) * 0x10
+    return packed[np.column_stack([moved, far])], moved.astype(np.int64) + far, flags
 
 
 def _glyf(inked: InkedPage, points: Numbers, contours: Numbers, boxes: Numbers) -> tuple[bytes, Numbers]:
-    """The `glyf` table and its offsets, all glyphs in one pass: each part is scattered to where it belongs."""
+    """The `glyf` table and its offsets, all glyphs in one pass: each part is laid where it belongs."""
     deltas = _deltas(inked.points, points)
     x_bytes, x_sizes, x_flags = _coordinates(deltas[:, 0])
     y_bytes, y_sizes, y_flags = _coordinates(deltas[:, 1])
-    flags = (inked.on_curve | x_flags | (y_flags << 1)).astype(np.uint8)
-    owner = np.repeat(np.arange(len(points)), points)
-    x_total = np.bincount(owner, weights=x_sizes, minlength=len(points)).astype(np.int64)
-    y_total = np.bincount(owner, weights=y_sizes, minlength=len(points)).astype(np.int64)
-    head = np.where(points > 0, 10 + 2 * contours + 2, 0)
-    lengths = head + points + x_total + y_total
+    full = points > 0
+    x_total, y_total = np.zeros_like(points), np.zeros_like(points)
+    firsts = (np.cumsum(points) - points)[full]
+    if len(firsts):
+        x_total[full], y_total[full] = np.add.reduceat(x_sizes, firsts), np.add.reduceat(y_sizes, firsts)
+    header, ends = np.where(full, 10, 0), 2 * contours
+    instructions = np.where(full, 2, 0)
+    lengths = header + ends + instructions + points + x_total + y_total
     lengths += lengths & 1
     loca = np.concatenate([[0], np.cumsum(lengths)])
     table = np.zeros(int(loca[-1]), dtype=np.uint8)
-    full = points > 0
-    headers = np.column_stack([contours, boxes])[full].astype(">i2").view(np.uint8).reshape(-1, 10)
-    table[loca[:-1][full][:, None] + np.arange(10)] = headers
-    _scatter_ends(table, inked.ends, contours, loca)
-    flag_at = loca[:-1] + head
-    table[_ranks(points) + np.repeat(flag_at, points)] = flags
-    _scatter(table, x_bytes, x_sizes, flag_at + points, x_total, points)
-    _scatter(table, y_bytes, y_sizes, flag_at + points + x_total, y_total, points)
+    start = loca[:-1]
+    _lay(table, start, header, np.column_stack([contours, boxes])[full].astype(">i2").view(np.uint8).ravel())
+    _lay(table, start := start + header, ends, inked.ends.astype(">u2").view(np.uint8))
+    flags = (inked.on_curve | x_flags | y_flags << 1).astype(np.uint8)
+    _lay(table, start := start + ends + instructions, points, flags)
+    _lay(table, start := start + points, x_total, x_bytes)
+    _lay(table, start + x_total, y_total, y_bytes)
     return table.tobytes(), loca
 
 
-def _ranks(counts: Numbers) -> Numbers:
-    """0, 1, 2 … within each group of the given sizes, end to end."""
-    return np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-
-
-def _scatter_ends(table: Bytes, ends: Numbers, contours: Numbers, loca: Numbers) -> None:
-    """Write endPtsOfContours, two bytes each, behind the ten bytes of the glyph's header."""
-    at = np.repeat(loca[:-1] + 10, contours) + 2 * _ranks(contours)
-    table[at], table[at + 1] = ends >> 8, ends & 0xFF
-
-
-def _scatter(table: Bytes, packed: Bytes, sizes: Numbers, start: Numbers, totals: Numbers, points: Numbers) -> None:
-    """Write one axis of all glyphs: the bytes of each glyph lie one after the other from `start`."""
-    before = np.cumsum(sizes) - sizes
-    glyph_before = np.cumsum(totals) - totals
-    at = before + np.repeat(start - glyph_before, points)
-    some, two = sizes > 0, sizes == 2
-    table[at[some]] = packed[some, 0]
-    table[at[two] + 1] = packed[two, 1]
+def _lay(table: Bytes, starts: Numbers, lengths: Numbers, stream: Bytes) -> None:
+    """Write the next `lengths` bytes of a stream at the start of each glyph."""
+    table[np.arange(len(stream)) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)] = stream
 
 
 def _head(bbox: tuple[int, int, int, int]) -> bytes:
