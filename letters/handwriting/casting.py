@@ -14,6 +14,7 @@ from .inking import InkedPage
 
 Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
+Coordinates = NDArray[np.int32]
 
 UNITS_PER_EM = 1000
 _EPOCH = struct.pack(">q", 3_786_912_000)
@@ -38,8 +39,10 @@ def cast(inked: InkedPage) -> CastFont:
     advances = np.concatenate([[0], inked.page.pieces.advances])
     point_counts = np.concatenate([[0], inked.point_counts])
     contour_counts = np.concatenate([[0], inked.contour_counts])
-    boxes = _boxes(inked.points, point_counts)
-    glyf, loca = _glyf(inked, point_counts, contour_counts, boxes)
+    # One axis behind the other, so that all that follows reads memory in a row.
+    points = np.ascontiguousarray(inked.points.T, dtype=np.int32)
+    boxes = _boxes(points, point_counts)
+    glyf, loca = _glyf(inked, points, point_counts, contour_counts, boxes)
     bbox = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
     hmtx = np.column_stack([advances, boxes[:, 0]]).astype(">i2").tobytes()
     tables = {
@@ -54,69 +57,77 @@ def cast(inked: InkedPage) -> CastFont:
     return CastFont(_sfnt(tables), widths, inked.page.pieces.texts, bbox)
 
 
-def _boxes(points: Numbers, counts: Numbers) -> Numbers:
+def _boxes(points: Coordinates, counts: Numbers) -> Numbers:
     """xMin, yMin, xMax, yMax of every glyph (g, 4); zeros for an empty one."""
     boxes = np.zeros((len(counts), 4), dtype=np.int64)
     full = counts > 0
     starts = (np.cumsum(counts) - counts)[full]
     if len(starts):
-        boxes[full, :2] = np.minimum.reduceat(points, starts)
-        boxes[full, 2:] = np.maximum.reduceat(points, starts)
+        boxes[full, :2] = np.minimum.reduceat(points, starts, axis=1).T
+        boxes[full, 2:] = np.maximum.reduceat(points, starts, axis=1).T
     return boxes
 
 
-def _deltas(points: Numbers, counts: Numbers) -> Numbers:
-    """Each point less the one before it in its glyph; the first stands from the origin."""
-    deltas = np.diff(points, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+def _deltas(points: Coordinates, counts: Numbers) -> Coordinates:
+    """Each point less the one before it in its glyph; the first stands from the origin. (2, n)."""
+    deltas = points.copy()
+    deltas[:, 1:] -= points[:, :-1]
     firsts = (np.cumsum(counts) - counts)[counts > 0]
-    deltas[firsts] = points[firsts]
+    deltas[:, firsts] = points[:, firsts]
     return deltas
 
 
-def _coordinates(deltas: Numbers) -> tuple[Bytes, Numbers, Bytes]:
-    """One axis in TrueType's packing: the bytes of all points end to end, how many each takes (n,), its two flag bits.
+def _coordinates(deltas: Coordinates) -> tuple[Bytes, Bytes, Bytes]:
+    """Both axes in TrueType's packing, all x before all y: the bytes, how many each takes (2, n), the flags (n,).
 
     A zero takes no byte (“same”), a distance under 256 one byte with its sign in the flag, others two bytes.
     """
     size = np.abs(deltas)
-    moved, far = deltas != 0, size > 255
-    packed = np.empty((len(deltas), 2), dtype=np.uint8)
-    packed[:, 0] = np.where(far, deltas >> 8, size)
-    packed[:, 1] = deltas
-    short = (moved & ~far).astype(np.uint8)
-    flags = short * 0x02 | ((deltas > 0) & ~far | ~moved).astype(np.uint8) * 0x10
-    return packed[np.column_stack([moved, far])], moved.astype(np.int64) + far, flags
+    some, two = deltas != 0, size > 255
+    packed = np.empty((*deltas.shape, 2), dtype=np.uint8)
+    packed[..., 0] = deltas >> 8
+    packed[..., 1] = np.where(two, deltas, size)
+    used = np.empty(packed.shape, dtype=bool)
+    used[..., 0], used[..., 1] = two, some
+    short = some & ~two
+    flags = (short.view(np.uint8) << 1) | ((~some | (short & (deltas > 0))).view(np.uint8) << 4)
+    taken = packed.reshape(-1).compress(used.reshape(-1))
+    return taken, some.view(np.uint8) + two.view(np.uint8), flags[0] | (flags[1] << 1)
 
 
-def _glyf(inked: InkedPage, points: Numbers, contours: Numbers, boxes: Numbers) -> tuple[bytes, Numbers]:
-    """The `glyf` table and its offsets, all glyphs in one pass: each part is laid where it belongs."""
-    deltas = _deltas(inked.points, points)
-    x_bytes, x_sizes, x_flags = _coordinates(deltas[:, 0])
-    y_bytes, y_sizes, y_flags = _coordinates(deltas[:, 1])
-    full = points > 0
-    x_total, y_total = np.zeros_like(points), np.zeros_like(points)
-    firsts = (np.cumsum(points) - points)[full]
-    if len(firsts):
-        x_total[full], y_total[full] = np.add.reduceat(x_sizes, firsts), np.add.reduceat(y_sizes, firsts)
-    header, ends = np.where(full, 10, 0), 2 * contours
-    instructions = np.where(full, 2, 0)
-    lengths = header + ends + instructions + points + x_total + y_total
+def _glyf(
+    inked: InkedPage, points: Coordinates, counts: Numbers, contours: Numbers, boxes: Numbers
+) -> tuple[bytes, Numbers]:
+    """The `glyf` table and its offsets, all glyphs in one pass: each part is scattered to where it belongs."""
+    coordinates, sizes, axis_flags = _coordinates(_deltas(points, counts))
+    full = counts > 0
+    # One glyph after the other: its header, the last point of each contour, no instructions, its flags, its x, its y.
+    parts = np.zeros((6, len(counts)), dtype=np.int64)
+    parts[0], parts[1], parts[2], parts[3] = 10 * full, 2 * contours, 2 * full, counts
+    parts[4:, full] = np.add.reduceat(sizes, (np.cumsum(counts) - counts)[full], axis=1, dtype=np.int64)
+    lengths = parts.sum(axis=0)
     lengths += lengths & 1
     loca = np.concatenate([[0], np.cumsum(lengths)])
+    content = np.concatenate(
+        [
+            np.column_stack([contours, boxes])[full].astype(">i2").view(np.uint8).reshape(-1),
+            inked.ends.astype(">u2").view(np.uint8),
+            np.zeros(2 * int(full.sum()), dtype=np.uint8),
+            inked.on_curve.view(np.uint8) | axis_flags,
+            coordinates,
+        ]
+    )
+    starts = loca[:-1] + np.cumsum(parts, axis=0) - parts
     table = np.zeros(int(loca[-1]), dtype=np.uint8)
-    start = loca[:-1]
-    _lay(table, start, header, np.column_stack([contours, boxes])[full].astype(">i2").view(np.uint8).ravel())
-    _lay(table, start := start + header, ends, inked.ends.astype(">u2").view(np.uint8))
-    flags = (inked.on_curve | x_flags | y_flags << 1).astype(np.uint8)
-    _lay(table, start := start + ends + instructions, points, flags)
-    _lay(table, start := start + points, x_total, x_bytes)
-    _lay(table, start + x_total, y_total, y_bytes)
+    table[_runs(starts.reshape(-1), parts.reshape(-1))] = content
     return table.tobytes(), loca
 
 
-def _lay(table: Bytes, starts: Numbers, lengths: Numbers, stream: Bytes) -> None:
-    """Write the next `lengths` bytes of a stream at the start of each glyph."""
-    table[np.arange(len(stream)) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)] = stream
+def _runs(starts: Numbers, counts: Numbers) -> Numbers:
+    """starts[i], starts[i] + 1 … for as many as counts[i] says, end to end."""
+    run = np.repeat(starts - (np.cumsum(counts) - counts), counts)
+    run += np.arange(len(run))
+    return run
 
 
 def _head(bbox: tuple[int, int, int, int]) -> bytes:
