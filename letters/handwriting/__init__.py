@@ -15,6 +15,7 @@ from .errors import (
     describe,
 )
 from .hands import Hand, hands
+from .linting import Findings, Tell
 from .pictures import page_count, picture
 from .stationery import INKS, Ink, Stationery
 from .temper import EVERYDAY
@@ -25,6 +26,7 @@ from .writing import (
     hand_names,
     ink_names,
     lay_out,
+    lay_out_without_tells,
     paper_names,
     unwritable,
     write_letter,
@@ -36,11 +38,13 @@ __all__ = [
     "INKS",
     "PACES",
     "EmptyLetter",
+    "Findings",
     "Hand",
     "HandwritingError",
     "Ink",
     "Layout",
     "Stationery",
+    "Tell",
     "TextTooLong",
     "UnknownHand",
     "UnknownInk",
@@ -52,6 +56,7 @@ __all__ = [
     "hands",
     "ink_names",
     "lay_out",
+    "lay_out_without_tells",
     "page_count",
     "paper_names",
     "picture",

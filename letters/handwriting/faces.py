@@ -32,7 +32,7 @@ class Face:
     points (n, 2); swelling (n, 2), how far each moves out of the ink when the stroke doubles; on_curve (n,);
     floating (n,) marks the contours that a writer adds after lifting the pen, such as the dot of an i; ends (c,) the
     last point of every contour, counted within its glyph. Glyph g owns points first_point[g]:first_point[g + 1] and
-    contours first_contour[g]:first_contour[g + 1], and reaches from bottoms[g] to tops[g].
+    contours first_contour[g]:first_contour[g + 1], and fills boxes[g]: left, bottom, right, top.
     """
 
     hand: Hand
@@ -49,8 +49,7 @@ class Face:
     ends: Indexes
     first_point: Indexes
     first_contour: Indexes
-    bottoms: Floats
-    tops: Floats
+    boxes: Floats
 
     @property
     def scale(self) -> float:
@@ -71,7 +70,6 @@ def face_of(hand: Hand) -> Face:
     drawn, contours = _without_nothings(redraw(traced, x_height), contours)
     first_contour = np.concatenate([[0], np.cumsum(contours)])
     first_point = np.concatenate([[0], np.cumsum(drawn.counts)])[first_contour]
-    bottoms, tops = _reach(drawn.points[:, 1], first_point)
     return Face(
         hand=hand,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -87,8 +85,7 @@ def face_of(hand: Hand) -> Face:
         ends=np.cumsum(drawn.counts) - 1 - np.repeat(first_point[:-1], contours),
         first_point=first_point,
         first_contour=first_contour,
-        bottoms=bottoms,
-        tops=tops,
+        boxes=_boxes(drawn.points, first_point),
     )
 
 
@@ -179,13 +176,13 @@ def _floating(outlines: Outlines, first_contour: Indexes) -> Flags:
     return np.repeat(contour_floats, outlines.counts)
 
 
-def _reach(heights: Floats, first_point: Indexes) -> tuple[Floats, Floats]:
-    """The lowest and the highest point of every glyph; 0 for an empty one."""
-    bottoms, tops = np.zeros(len(first_point) - 1), np.zeros(len(first_point) - 1)
+def _boxes(points: Floats, first_point: Indexes) -> Floats:
+    """Left, bottom, right and top of every glyph (g, 4); zeros for an empty one."""
+    boxes = np.zeros((len(first_point) - 1, 4))
     full = np.diff(first_point) > 0
     starts = first_point[:-1][full]
-    bottoms[full], tops[full] = np.minimum.reduceat(heights, starts), np.maximum.reduceat(heights, starts)
-    return bottoms, tops
+    boxes[full, :2], boxes[full, 2:] = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+    return boxes
 
 
 def _x_height(outlines: Outlines, contours: Indexes, samples: list[int]) -> float:

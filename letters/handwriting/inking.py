@@ -94,7 +94,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Set:
+class Standing:
     """Where every glyph of a page stands before it is bent (g,): x and y of its origin, from the left of the sheet and
     its baseline; the factors from font units; its shear; the lift of its word; its share of weight; its line; where
     its floating parts land."""
@@ -146,7 +146,7 @@ def _points_before(page: Page, counts: Indexes) -> Indexes:
 
 def _written(page: Page, face: Face, source: Indexes, counts: Indexes, seed: int) -> Indexes:
     """The final place of all points (n, 2), in whole grid units from their piece's pen and baseline."""
-    glyphs = _set(page, seed)
+    glyphs = standing(page, seed)
     field = field_of(page, face, seed)
     points = np.empty((len(source), 2), dtype=np.int64)
     stops = np.cumsum(counts)
@@ -161,7 +161,7 @@ def _written(page: Page, face: Face, source: Indexes, counts: Indexes, seed: int
     return points
 
 
-def _set(page: Page, seed: int) -> _Set:
+def standing(page: Page, seed: int) -> Standing:
     """Set the glyphs of a page as the typeface has them, each word at its own size and slant."""
     pieces, words, lines = page.pieces, page.words, page.lines
     word, line = pieces.words[pieces.owners], pieces.lines[pieces.owners]
@@ -169,7 +169,7 @@ def _set(page: Page, seed: int) -> _Set:
     manner = page.manner
     # A little to the right of where it should be, and never twice in one place.
     dots = gaussians(key(seed, "dots", page.number), 2 * len(word)).reshape(-1, 2)
-    return _Set(
+    return Standing(
         x=pieces.x + pieces.pens[pieces.owners] * PEN,
         y=pieces.y * height,
         wide=words.width[word] * page.scale,
@@ -182,7 +182,7 @@ def _set(page: Page, seed: int) -> _Set:
     )
 
 
-def _bent(face: Face, field: Field, glyphs: _Set, source: Indexes, glyph: Indexes) -> tuple[Floats, Floats]:
+def _bent(face: Face, field: Field, glyphs: Standing, source: Indexes, glyph: Indexes) -> tuple[Floats, Floats]:
     """Some points of the face in their final place, in points from the left of the sheet and their baseline."""
     wide, high = glyphs.wide[glyph], glyphs.high[glyph]
     x = face.points[source, 0] * wide + glyphs.x[glyph]
@@ -218,7 +218,7 @@ def _reach(page: Page, face: Face) -> tuple[float, float]:
     """How far below and above a baseline the glyphs of this page reach, in points, with room for tall words."""
     glyphs = np.unique(page.pieces.glyphs)
     tall = 1.25 * page.scale * float(page.lines.height.max())
-    bottom, top = float(face.bottoms[glyphs].min()), float(face.tops[glyphs].max())
+    bottom, top = float(face.boxes[glyphs, 1].min()), float(face.boxes[glyphs, 3].max())
     return bottom * tall - page.x_height / 2, top * tall + page.x_height / 2
 
 

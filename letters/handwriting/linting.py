@@ -1,0 +1,200 @@
+"""Lint: what would betray the machine, found in the placed pages before anything is drawn.
+
+Two letters are twins when a person laying one over the other would see no difference. How far a letter was bent is
+read at nine places of its box, so this costs little beside the drawing. The other tells are figures of the whole
+letter, judged by what hands measure (the ranges are wider than people's: a careful hand is no machine).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from .faces import Face, Flags, Indexes
+from .inking import field_of, standing
+from .placing import SLOPE, Page
+from .seeding import Floats
+
+TWINS = 0.04
+"""In x-heights: what is bent alike to this, on average over nine places, looks the same."""
+
+ENOUGH_LINES = 6
+"""Fewer lines say nothing about margins and slopes."""
+
+ENOUGH = 12
+"""Fewer dots or gaps say nothing about how they scatter."""
+
+_NINE = np.array([(x, y) for x in (0.0, 0.5, 1.0) for y in (0.0, 0.5, 1.0)])
+
+type Range = tuple[float, float]
+
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        "margin_deviation": (0.1, 1.6),
+        "slope_deviation": (0.05, 1.6),
+        "pitch_variation": (0.004, 0.13),
+        "gap_variation": (0.1, 0.6),
+        "dot_deviation": (0.05, 0.7),
+    }
+)
+"""What each figure may be. Margins and dots in x-heights, slopes in degrees, variations as a share of the mean."""
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "margin_deviation": "The lines begin one under the other as if along a ruler.",
+        "slope_deviation": "The lines run parallel as if printed.",
+        "pitch_variation": "The lines follow one another at the same distance.",
+        "gap_variation": "The spaces between words are all alike.",
+        "dot_deviation": "The dots stand in one place over their letters.",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """One thing that betrays the machine: its kind, a sentence, and the page and line, from 1, or 0."""
+
+    kind: str
+    sentence: str
+    page: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was measured, and what of it tells. A figure that too little writing can give is not there."""
+
+    figures: Mapping[str, float]
+    tells: tuple[Tell, ...]
+
+    def as_data(self) -> dict[str, object]:
+        """The same as plain values, to be kept with what was written."""
+        tells = [{"kind": each.kind, "page": each.page, "line": each.line} for each in self.tells]
+        return {"figures": dict(self.figures), "tells": tells}
+
+
+def lint(pages: tuple[Page, ...], face: Face, seed: int) -> Findings:
+    """Look a letter over."""
+    twins = [_Twins.of(page, face, seed) for page in pages]
+    tells = [tell for page, found in zip(pages, twins, strict=True) for tell in found.tells(page)]
+    figures = {name: round(value, 4) for name, value in _figures(pages, face, seed, twins)}
+    for name, (low, high) in RANGES.items():
+        value = figures.get(name)
+        if value is not None and value < low:
+            tells.append(Tell(name, SENTENCES[name]))
+        elif value is not None and value > high:
+            tells.append(Tell(name, "This strays farther than a person's hand does."))
+    return Findings(MappingProxyType(figures), tuple(tells))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Twins:
+    """Pairs of letters of one form that stand near one another on a page.
+
+    first and second (n,) are glyphs of the page; apart (n,) how differently they are bent, in x-heights; doubled (n,)
+    whether one follows the other, as in “letter”.
+    """
+
+    first: Indexes
+    second: Indexes
+    apart: Floats
+    doubled: Flags
+
+    @classmethod
+    def of(cls, page: Page, face: Face, seed: int) -> "_Twins":
+        glyphs, line = page.pieces.glyphs, page.pieces.lines[page.pieces.owners]
+        bent = _bending(page, face, seed)
+        letters = np.array([text.isalpha() for text in page.pieces.texts], dtype=bool)
+        inked = np.flatnonzero(letters[page.pieces.owners])
+        order = inked[np.lexsort((inked, glyphs[inked], line[inked]))]
+        firsts, seconds = [], []
+        for step in range(1, len(order)):
+            one, other = order[:-step], order[step:]
+            alike = (glyphs[one] == glyphs[other]) & (line[one] == line[other])
+            if not alike.any():
+                break
+            firsts.append(one[alike])
+            seconds.append(other[alike])
+        none = np.zeros(0, dtype=np.int64)
+        first, second = np.concatenate([none, *firsts]), np.concatenate([none, *seconds])
+        away = bent[first] - bent[second]
+        apart = np.sqrt((away * away).mean(axis=(1, 2)) * 2) / page.x_height
+        word = page.pieces.words[page.pieces.owners]
+        return cls(first, second, apart, (second - first == 1) & (word[first] == word[second]))
+
+    def tells(self, page: Page) -> Iterator[Tell]:
+        owners = page.pieces.owners
+        for index in np.flatnonzero(self.apart < TWINS).tolist():
+            piece = int(owners[self.first[index]])
+            letter, line = page.pieces.texts[piece], int(page.pieces.lines[piece]) + 1
+            kind, where = ("double", "One") if self.doubled[index] else ("twins", "On one line one")
+            yield Tell(kind, f"{where} “{letter}” looks like the other.", page.number, line)
+
+
+def _bending(page: Page, face: Face, seed: int) -> Floats:
+    """How far each glyph of a page is bent at nine places of its box (g, 9, 2), in points, less where it stands."""
+    glyphs, field = standing(page, seed), field_of(page, face, seed)
+    boxes = face.boxes[page.pieces.glyphs]
+    spots = boxes[:, None, :2] + (boxes[:, 2:] - boxes[:, :2])[:, None, :] * _NINE
+    wide, high = glyphs.wide[:, None], glyphs.high[:, None]
+    x, y = spots[..., 0] * wide + glyphs.x[:, None], spots[..., 1] * high + glyphs.y[:, None]
+    right, up, _ = field.at(np.repeat(glyphs.line, 9), x.ravel(), y.ravel())
+    moved_x = spots[..., 0] * wide + right.reshape(x.shape) + glyphs.shear[:, None] * y
+    moved = np.stack([moved_x, spots[..., 1] * high + up.reshape(y.shape)], axis=-1)
+    centred: Floats = moved - moved.mean(axis=1, keepdims=True)
+    return centred
+
+
+def _figures(pages: tuple[Page, ...], face: Face, seed: int, twins: list[_Twins]) -> Iterator[tuple[str, float]]:
+    """The figures that this much writing can give, by name."""
+    apart = np.concatenate([each.apart for each in twins])
+    if len(apart):
+        yield "twins_on_a_line", float((apart < TWINS).mean())
+        yield "nearest_on_a_line", float(apart.min())
+    bodies = [_body(page) for page in pages]
+    margins = np.concatenate([page.lines.left[body] for page, body in zip(pages, bodies, strict=True)])
+    slopes = np.concatenate([page.lines.slope[body] for page, body in zip(pages, bodies, strict=True)])
+    if len(margins) >= ENOUGH_LINES:
+        yield "margin_deviation", float(margins.std()) / pages[0].x_height
+        yield "slope_deviation", float(slopes.std()) / SLOPE
+    pitches = np.concatenate([_pitches(page) for page in pages])
+    if len(pitches) >= ENOUGH_LINES:
+        yield "pitch_variation", float(pitches.std() / pitches.mean())
+    gaps = np.concatenate([_gaps(page) for page in pages])
+    if len(gaps) >= ENOUGH:
+        yield "gap_variation", float(gaps.std() / gaps.mean())
+    dots = np.concatenate([_dots(page, face, seed) for page in pages])
+    if len(dots) >= ENOUGH:
+        yield "dot_deviation", float(dots.std())
+
+
+def _body(page: Page) -> Flags:
+    """The lines (l,) that keep to the margin: not first lines, headings and goodbyes."""
+    body: Flags = np.abs(page.lines.left - np.median(page.lines.left)) < 2.0 * page.x_height
+    return body
+
+
+def _pitches(page: Page) -> Floats:
+    """The distances between lines that follow one another without a space, in points."""
+    steps: Floats = page.lines.base[:-1] - page.lines.base[1:]
+    near: Floats = steps[steps < 1.2 * steps.min()] if len(steps) else steps
+    return near
+
+
+def _gaps(page: Page) -> Floats:
+    """The spaces between words, in grid units; a struck word is no space."""
+    pieces = page.pieces
+    spaces = np.array([text == " " for text in pieces.texts], dtype=bool)
+    spaces[pieces.owners] = False
+    gaps: Floats = pieces.advances[spaces].astype(np.float64)
+    return gaps
+
+
+def _dots(page: Page, face: Face, seed: int) -> Floats:
+    """How far each dot and accent lands from its place, to the right, in x-heights."""
+    first, last = face.first_point[:-1], face.first_point[1:]
+    above = np.concatenate([[0], np.cumsum(face.floating)])
+    floats = above[last] > above[first]
+    lands: Floats = standing(page, seed).lands[floats[page.pieces.glyphs], 0] / page.x_height
+    return lands
