@@ -75,7 +75,8 @@ class Line:
 
     `gaps` (words − 1) are the spaces between them; `squeezed` is what the last word is narrowed to; `space_before` is
     in leadings; `tired` and `manner` say how this line is written; `base`, in points above the lower edge of the sheet,
-    is settled when the page is filled.
+    is settled when the page is filled; `block` counts the parts of the letter, and is −1 for what is not of its text;
+    `continues` says that its first word was begun on the line before.
     """
 
     words: tuple[ShapedWord, ...]
@@ -90,6 +91,8 @@ class Line:
     together: bool = False
     """Whether this line must stand on the same page as the next."""
     base: float = 0.0
+    block: int = 0
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
     words = 0
     for number, block in enumerate(blocks):
         before = lines[-1].role if lines else None
-        made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role)
+        made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role, number)
         if lines:
             space = _space(before, block.role, measures)
             made[0] = replace(made[0], space_before=space)
@@ -376,14 +379,15 @@ def _line(pieces: list[_Piece], gaps: list[float], length: float, row: _Row) -> 
         role=row.setting.role,
         tired=row.tired,
         manner=row.manner,
+        continues=pieces[0][1],
     )
 
 
-def _hold_together(lines: list[Line], role: Role) -> list[Line]:
+def _hold_together(lines: list[Line], role: Role, block: int) -> list[Line]:
     """No single first or last line of a paragraph alone on a page; a salutation with what it opens; a closing whole."""
     last = len(lines) - 1
     if role in (Role.HEADING, Role.ADDRESS, Role.SALUTATION):
         held = set(range(last + 1))
     else:
         held = set(range(last)) if role is Role.CLOSING else {0, last - 1} - {last}
-    return [replace(line, together=index in held) for index, line in enumerate(lines)]
+    return [replace(line, together=index in held, block=block) for index, line in enumerate(lines)]

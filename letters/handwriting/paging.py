@@ -111,5 +111,14 @@ def _folio(number: int, below: Line, to: Measures) -> Iterator[Line]:
     indent = to.paper.measure - word.width * to.scale * FOLIO_SIZE - stray
     base = to.paper.height - FOLIO_HEIGHT * to.paper.top
     yield replace(
-        below, words=(word,), gaps=(), indent=indent, size=FOLIO_SIZE, squeezed=1.0, role=Role.FOLIO, base=base
+        below,
+        words=(word,),
+        gaps=(),
+        indent=indent,
+        size=FOLIO_SIZE,
+        squeezed=1.0,
+        role=Role.FOLIO,
+        base=base,
+        block=-1,
+        continues=False,
     )

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from .breaking import Line, Measures
-from .faces import Indexes
+from .faces import Flags, Indexes
 from .manuscript import Role
 from .paging import first_baseline, room
 from .seeding import Floats, gaussians, keys, wandering
@@ -76,7 +76,8 @@ class Lines:
     """How each line of a page (l,) runs.
 
     left and base, in points, where its baseline begins; slope; bow, its rise in points at the end of a full measure;
-    slant and lean (the slant gained over a full measure) as slopes; height as a factor.
+    slant and lean (the slant gained over a full measure) as slopes; height as a factor; the block of the letter that
+    it belongs to, −1 for none; whether it continues a word of the line before.
     """
 
     left: Floats
@@ -86,6 +87,8 @@ class Lines:
     slant: Floats
     lean: Floats
     height: Floats
+    blocks: Indexes
+    continues: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +131,7 @@ class Page:
                 yield _little_endian(value) if isinstance(value, np.ndarray) else repr(value).encode()
 
 
-def _little_endian(values: Floats | Indexes) -> bytes:
+def _little_endian(values: Floats | Indexes | Flags) -> bytes:
     return values.astype(values.dtype.newbyteorder("<")).tobytes()
 
 
@@ -207,6 +210,8 @@ def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
         slant=(slant + free_slant + draw[:, 2]) * SLOPE,
         lean=(3.0 * wander + 3.5 * draw[:, 3]) * SLOPE,
         height=np.array([line.size for line in page]) * (1 + temper.tired_height * tired + 0.035 * draw[:, 4]),
+        blocks=np.array([line.block for line in page]),
+        continues=np.array([line.continues for line in page]),
     )
 
 
