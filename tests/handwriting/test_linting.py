@@ -17,7 +17,7 @@ def printed(monkeypatch: pytest.MonkeyPatch, **wander: float) -> Layout:
     """The letter as a machine would write it: nothing strays but what is said."""
     still = Wander(**(dict.fromkeys(("page", "line", "word", "letter", "shape", "pressure"), 0.0) | wander))
     monkeypatch.setattr(writing, "hand_named", lambda slug: replace(hand_named(slug), wander=still))
-    return lay_out(LETTER, "amy", "a4")
+    return lay_out(LETTER, "paul", "a4")
 
 
 def kinds(layout: Layout) -> set[str]:
@@ -30,7 +30,9 @@ def test_a_machine_is_told_by_everything(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_each_tell_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "twins" not in kinds(printed(monkeypatch, shape=1.0, letter=1.0))
+    still, bent = printed(monkeypatch), printed(monkeypatch, shape=1.0, letter=1.0)
+    assert still.findings.figures["twins_on_a_line"] == 1.0
+    assert bent.findings.figures["twins_on_a_line"] < 0.005
     assert "margin_deviation" not in kinds(printed(monkeypatch, line=1.0))
     assert "gap_variation" not in kinds(printed(monkeypatch, word=1.0))
 
@@ -73,7 +75,7 @@ def test_a_letter_with_tells_is_laid_out_again(monkeypatch: pytest.MonkeyPatch) 
 
     printed(monkeypatch)
     monkeypatch.setattr(writing, "lay_out", noting)
-    chosen = lay_out_without_tells(LETTER, "amy", "a4", 7)
+    chosen = lay_out_without_tells(LETTER, "paul", "a4", 7)
     assert len(set(asked)) == ATTEMPTS
     assert asked[0] == 7
     assert chosen.seed in asked
