@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .inking import InkedPage
+from .printing import PrintedLine
 
 Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
@@ -34,9 +35,9 @@ class CastFont:
     bbox: tuple[int, int, int, int]
 
 
-def cast(inked: InkedPage) -> CastFont:
-    """Pack a page's outlines into a font."""
-    advances = np.concatenate([[0], inked.page.pieces.advances])
+def cast(inked: InkedPage | PrintedLine) -> CastFont:
+    """Pack the outlines of a page, or of a printed line, into a font."""
+    advances = np.concatenate([[0], inked.advances])
     point_counts = np.concatenate([[0], inked.point_counts])
     contour_counts = np.concatenate([[0], inked.contour_counts])
     # One axis behind the other, so that all that follows reads memory in a row.
@@ -53,8 +54,8 @@ def cast(inked: InkedPage) -> CastFont:
         b"loca": loca.astype(">u4").tobytes(),
         b"maxp": _maxp(len(advances), int(point_counts.max()), int(contour_counts.max())),
     }
-    widths = tuple(inked.page.pieces.advances.tolist())
-    return CastFont(_sfnt(tables), widths, inked.page.pieces.texts, bbox)
+    widths = tuple(inked.advances.tolist())
+    return CastFont(_sfnt(tables), widths, inked.texts, bbox)
 
 
 def _boxes(points: Coordinates, counts: Numbers) -> Numbers:
@@ -96,7 +97,7 @@ def _coordinates(deltas: Coordinates) -> tuple[Bytes, Bytes, Bytes]:
 
 
 def _glyf(
-    inked: InkedPage, points: Coordinates, counts: Numbers, contours: Numbers, boxes: Numbers
+    inked: InkedPage | PrintedLine, points: Coordinates, counts: Numbers, contours: Numbers, boxes: Numbers
 ) -> tuple[bytes, Numbers]:
     """The `glyf` table and its offsets, all glyphs in one pass: each part is scattered to where it belongs."""
     coordinates, sizes, axis_flags = _coordinates(_deltas(points, counts))

@@ -9,9 +9,11 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from .casting import CastFont, cast
+from .grid import FONT_SIZE, PEN
 from .inking import InkedPage
-from .placing import FONT_SIZE, PEN, Page, Rules
-from .stationery import RULE_COLOUR, RULE_WIDTH, Ink
+from .placing import Page, Rules
+from .printing import PrintedLine
+from .stationery import RULE_COLOUR, RULE_WIDTH, TYPE_COLOUR, Ink
 
 LIGHTNESS = 0.04
 """How much lighter, as a share of what is left to white, the ink runs at one deviation."""
@@ -25,6 +27,7 @@ PDF_VERSION = (1, 4)
 """The first that knows a document's language."""
 
 _SCRIPT_AND_SYMBOLIC = 4 | 8
+_SERIF_AND_SYMBOLIC = 4 | 2
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -63,8 +66,13 @@ def _page(document: pdfdoc.PDFDocument, inked: InkedPage) -> pdfdoc.PDFPage:
     laid = inked.page
     sheet = pdfdoc.PDFPage()
     sheet.pagewidth, sheet.pageheight = laid.width, laid.height
-    sheet.Contents = document.Reference(_stream(f"{_ruled(laid.rules)}{_content(laid)}".encode("ascii")))
-    sheet.Resources = pdfdoc.PDFResourceDictionary(Font={"H": _font(document, cast(inked), laid)}, ProcSet=())
+    fonts = {"H": _font(document, cast(inked), f"{_tag(laid.number)}+Hand", _SCRIPT_AND_SYMBOLIC)}
+    content = _content(laid)
+    if laid.letterhead:
+        fonts["T"] = _font(document, cast(laid.letterhead), f"{_tag(0)}+EBGaramond", _SERIF_AND_SYMBOLIC)
+        content = f"{_printed(laid.letterhead)}\n{content}"
+    sheet.Contents = document.Reference(_stream(f"{_ruled(laid.rules)}{content}".encode("ascii")))
+    sheet.Resources = pdfdoc.PDFResourceDictionary(Font=fonts, ProcSet=())
     return sheet
 
 
@@ -80,6 +88,13 @@ def _ruled(rules: Rules) -> str:
         return ""
     paths = "".join(f"{rules.left:.2f} {y:.2f} m {rules.right:.2f} {y:.2f} l\n" for y in rules.heights.tolist())
     return f"q {' '.join(map(str, RULE_COLOUR))} RG {RULE_WIDTH} w\n{paths}S Q\n"
+
+
+def _printed(line: PrintedLine) -> str:
+    """The text operators of a line of type."""
+    codes = "".join(f"{index + 1:04x}" for index in range(len(line.texts)))
+    colour = " ".join(map(str, TYPE_COLOUR))
+    return f"BT /T {FONT_SIZE:g} Tf {colour} rg 1 0 0 1 {line.left:.2f} {line.base:.2f} Tm <{codes}> Tj ET"
 
 
 def _content(page: Page) -> str:
@@ -105,19 +120,19 @@ def _shade(ink: Ink, dark: float) -> str:
     return " ".join(f"{part + (1 - part) * lift:.3f}" for part in ink.colour) + " rg"
 
 
-def _font(document: pdfdoc.PDFDocument, font: CastFont, page: Page) -> pdfdoc.PDFObjectReference:
-    name = pdfdoc.PDFName(f"{_tag(page.number)}+Hand")
+def _font(document: pdfdoc.PDFDocument, font: CastFont, called: str, flags: int) -> pdfdoc.PDFObjectReference:
+    name = pdfdoc.PDFName(called)
     program = _stream(font.program, Length1=len(font.program))
     descriptor = pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("FontDescriptor"),
             "FontName": name,
-            "Flags": _SCRIPT_AND_SYMBOLIC,
+            "Flags": flags,
             "FontBBox": Raw("[{} {} {} {}]".format(*font.bbox)),
             "ItalicAngle": 0,
-            "Ascent": round(page.x_height * 2.2 / PEN),
-            "Descent": -round(page.x_height / PEN),
-            "CapHeight": round(page.x_height * 2 / PEN),
+            "Ascent": font.bbox[3],
+            "Descent": font.bbox[1],
+            "CapHeight": font.bbox[3],
             "StemV": 80,
             "FontFile2": document.Reference(program),
         }

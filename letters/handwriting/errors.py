@@ -48,6 +48,26 @@ class UnwritableText(HandwritingError):
         )
 
 
+class LetterheadTooLong(HandwritingError):
+    """The letterhead does not fit on one line of the paper. `most` is about how many characters would."""
+
+    def __init__(self, characters: int, most: int) -> None:
+        super().__init__(
+            f"This letterhead has {characters} characters, and about {most} of them fit on one line of the paper. "
+            "Please shorten it or choose a larger paper."
+        )
+
+
+class UnprintableLetterhead(HandwritingError):
+    """The printer has no type for some characters. `characters` holds them in order of appearance, each once."""
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        self.characters = characters
+        named = ", ".join(describe(character) for character in characters[:12])
+        more = f" and {len(characters) - 12} more" if len(characters) > 12 else ""
+        super().__init__(f"There is no type to print {named}{more} in the letterhead. Please leave it out there.")
+
+
 def describe(character: str) -> str:
     """A character as a person can recognise it: itself where it shows, its code point where it does not."""
     shown = f"“{character}” " if character.isprintable() and not character.isspace() else ""

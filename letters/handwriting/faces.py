@@ -74,7 +74,7 @@ def face_of(hand: Hand) -> Face:
         hand=hand,
         sha256=hashlib.sha256(data).hexdigest(),
         shaper=hb.Font(hb.Face(data)),
-        characters=frozenset(filter(_is_written, cmap)),
+        characters=frozenset(filter(is_written, cmap)),
         units_per_em=font["head"].unitsPerEm,
         x_height=x_height,
         stroke=stroke,
@@ -89,7 +89,7 @@ def face_of(hand: Hand) -> Face:
     )
 
 
-def _is_written(code: int) -> bool:
+def is_written(code: int) -> bool:
     """Whether a character leaves ink or a space: not controls, formats and surrogates, which some cmaps list."""
     return unicodedata.category(chr(code)) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
 

@@ -15,7 +15,8 @@ import numpy as np
 
 from .faces import Face, Flags, Indexes
 from .fields import KEPT, cells_of, centres, nodes_for, read, refined, squares
-from .placing import PEN, SLOPE, Page
+from .grid import PEN
+from .placing import SLOPE, Page
 from .seeding import Floats, evenly, gaussians, key
 
 GLYPHS_AT_ONCE = 256
@@ -60,6 +61,14 @@ class InkedPage:
     ends: Indexes
     point_counts: Indexes
     contour_counts: Indexes
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return self.page.pieces.texts
+
+    @property
+    def advances(self) -> Indexes:
+        return self.page.pieces.advances
 
 
 @dataclass(frozen=True, slots=True, eq=False)

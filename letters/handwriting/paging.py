@@ -24,6 +24,9 @@ CLOSEST = 0.94
 
 FURTHEST = 0.4
 
+LETTERHEAD_DEPTH = 0.8
+"""In leadings: how much lower the writing begins below a letterhead."""
+
 FOLIO_SIZE = 0.85
 
 FOLIO_HEIGHT = 0.6
@@ -48,8 +51,14 @@ def fill_pages(lines: list[Line], to: Measures) -> list[PageOfLines]:
 
 
 def first_baseline(number: int, to: Measures) -> float:
-    """Where the writing of a page begins, above the lower edge of the sheet."""
-    return to.paper.height - to.paper.top - FIRST_BASELINE * to.x_height
+    """Where the writing of a page begins, above the lower edge of the sheet: lower where a letterhead stands above."""
+    printed = number == 1 and to.stationery.letterhead.strip()
+    return (
+        to.paper.height
+        - to.paper.top
+        - FIRST_BASELINE * to.x_height
+        - (LETTERHEAD_DEPTH * to.leading if printed else 0)
+    )
 
 
 def room(number: int, to: Measures) -> float:

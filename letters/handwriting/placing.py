@@ -1,7 +1,4 @@
-"""Place: every coordinate of every page is decided here. What follows only bends outlines and copies numbers out.
-
-Pens stand on a grid of `PEN` points, so that the advances in the PDF are whole numbers and nothing is rounded twice.
-"""
+"""Place: every coordinate of every page is decided here. What follows only bends outlines and copies numbers out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -11,18 +8,14 @@ import numpy as np
 
 from .breaking import Line, Measures
 from .faces import Flags, Indexes
+from .grid import PEN, as_bytes
 from .manuscript import Role
 from .paging import first_baseline, room
+from .printing import PrintedLine, print_letterhead
 from .seeding import Floats, gaussians, keys, wandering
 from .shaping import ShapedWord
 from .stationery import Ink, ink_named
 from .temper import Manner
-
-FONT_SIZE = 20.0
-"""Points. Only sets how fine the grid is: the letters get their true size from their outlines."""
-
-PEN = FONT_SIZE / 1000
-"""Points in one unit of a cast font: 0.02, or 7 thousandths of a millimetre."""
 
 SLOPE = 0.0174533
 """Rise over run of one degree, for angles small enough that tan x ≈ x."""
@@ -120,6 +113,7 @@ class Page:
     words: Words
     lines: Lines
     rules: Rules
+    letterhead: PrintedLine | None
 
     def coordinates(self) -> Iterator[bytes]:
         """Everything that was decided for this page, as bytes that are the same on every machine."""
@@ -127,12 +121,9 @@ class Page:
         yield repr((*measures, *self.manner, *self.ink.colour)).encode()
         for part in (self.pieces, self.words, self.lines, self.rules):
             for field in fields(part):
-                value = getattr(part, field.name)
-                yield _little_endian(value) if isinstance(value, np.ndarray) else repr(value).encode()
-
-
-def _little_endian(values: Floats | Indexes | Flags) -> bytes:
-    return values.astype(values.dtype.newbyteorder("<")).tobytes()
+                yield as_bytes(getattr(part, field.name))
+        if self.letterhead:
+            yield from self.letterhead.coordinates()
 
 
 def place(page: list[Line], number: int, first_line: int, first_word: int, to: Measures) -> Page:
@@ -157,6 +148,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, to: M
         words=_place_words(first_word, draw, strays, sizes, widths, to),
         lines=lines,
         rules=_rules(number, to),
+        letterhead=print_letterhead(to.stationery.letterhead, paper) if number == 1 else None,
     )
 
 

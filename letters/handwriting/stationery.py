@@ -40,6 +40,10 @@ RULE_WIDTH = 0.4
 """In points."""
 
 
+TYPE_COLOUR = (0.27, 0.24, 0.22)
+"""The brown-black of a printed letterhead, as red, green and blue from 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stationery:
     """How the sheet was prepared. `letterhead` is one line, printed at the head of the first page.
