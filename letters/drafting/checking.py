@@ -4,18 +4,18 @@ import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from .composing import join
+from .composition import Source
 from .errors import TemplateError
+from .joining import join
 from .occasions import Occasion, Stem
-from .parsing import MAX_WAYS
+from .reading import Reading, read_out
 from .template_language import (
     ABOUT_SLOTS,
     BUILT_IN_SLOTS,
     OPTIONAL_SLOTS,
-    Reading,
     Slot,
     Template,
-    read_out,
+    walk_choices,
     walk_passages,
     walk_slots,
 )
@@ -32,8 +32,9 @@ def check_template(template: Template, occasion: Occasion) -> None:
     """
     for slot, guarded in walk_slots(template.nodes):
         _check_slot(slot, guarded, occasion)
+    sources = {slot.name: Source("answer", slot.name) for slot, _ in walk_slots(template.nodes)}
     for line, when, reading in _readings(template):
-        _check_orphans(join(read_out(template.nodes, reading)), line, when)
+        _check_orphans(join(read_out(template, reading), sources).text, line, when)
 
 
 def _check_slot(slot: Slot, guarded: bool, occasion: Occasion) -> None:
@@ -61,7 +62,7 @@ def _unknown(name: str, occasion: Occasion) -> str:
 def _readings(template: Template) -> Iterator[tuple[int, str, Reading]]:
     """The letter with every passage, with none, without each one in turn; in every way of every choice."""
     passages = tuple(walk_passages(template.nodes))
-    for way in range(MAX_WAYS):
+    for way in range(max((len(choice.ways) for choice in walk_choices(template.nodes)), default=1)):
         yield 1, "With everything answered", _reading(set(), way)
         yield 1, "With nothing optional answered", _reading({passage.place for passage in passages}, way)
         for passage in passages:

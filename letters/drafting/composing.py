@@ -1,102 +1,58 @@
 """From a template and a client's facts to the text of a letter."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Sequence
 
 from .chance import pick
+from .composition import Composition
 from .facts import Facts
-from .mending import mend, names_within, tidy
-from .occasions import Occasion, Stem
-from .persons import listed, pronoun_slots
-from .template_language import Choice, Piece, Reading, Template, read_out, shows_when_answered
-
-# Stands where an unanswered slot was, until its sentence is taken out; tidy() lets none in from outside.
-_HOLE = "\0"
-
-_CLOSER = "[\"'\u2019”»)]"
-_ENDED = re.compile(rf"[.!?…]{_CLOSER}*$")
-_ENDED_LOUDLY = re.compile(rf"(?:[!?…]|[.!?…]{_CLOSER}+)$")
-_SENTENCE_START = re.compile(rf"(?:^|\n\s*\n|[.!?…]{_CLOSER}*\s)\s*$")
-_BETWEEN_SENTENCES = re.compile(rf"(?<=[.!?…])\s+|(?<=[.!?…]{_CLOSER})\s+")
-_TAIL = 24
+from .joining import join
+from .laying import HOLE, lay_paragraphs
+from .memory import NOTHING, Memory
+from .occasions import Occasion
+from .phrases import phrases_of
+from .reading import Reading, read_out, shows_when_answered
+from .saying import says
+from .template_language import Choice, Node, Passage, Template, walk_texts
+from .turning import turning
 
 
-def compose(template: Template, facts: Facts, seed: int, occasion: Occasion) -> str:
+def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, memory: Memory = NOTHING) -> Composition:
     """The whole letter: salutation, paragraphs one blank line apart, valediction over the signature.
 
-    The same four arguments give the same text for ever. A slot that nobody answered outside an optional
-    passage (the form prevents it) takes its sentence with it rather than leave a gap.
+    The same five arguments give the same letter for ever. Of the ways of a choice, those come first that this
+    person has not read yet. A slot that nobody answered outside an optional passage (the form prevents it) takes
+    its sentence with it rather than leave a gap.
     """
-    answers = says(facts, occasion)
+    said = says(facts, occasion, memory, seed)
+    answers = {name: each.text for name, each in said.items()}
     reading = Reading(
-        answer=lambda name: answers.get(name) or _HOLE,
+        answer=lambda name: answers.get(name) or HOLE,
         shows=shows_when_answered(answers),
-        way=lambda choice: _settle(choice, seed),
+        way=lambda choice: _settle(choice, seed, memory.said),
+        order=lambda passages: _shuffled(passages, seed),
     )
-    return lay_paragraphs(join(read_out(template.nodes, reading)), answers["signature"])
+    letter = join(read_out(template, reading), {name: each.source for name, each in said.items()})
+    for pattern, change in turning(facts.writers, facts.recipients):
+        letter = letter.sub(pattern, change, own=True)
+    letter = lay_paragraphs(letter, answers["signature"])
+    sentences = letter.sentences()
+    used = {source.key for sentence in sentences for source in sentence.sources if source.kind == "answer"}
+    unused = tuple(stem.key for stem in occasion.stems if answers[stem.key] and stem.key not in used)
+    return Composition(letter.text, sentences, unused)
 
 
-def says(facts: Facts, occasion: Occasion) -> Mapping[str, str]:
-    """What each slot says, mended; "" where the client said nothing. Built-in slots are among them."""
-    built_in = {
-        "client": tidy(facts.client_name),
-        "recipient": tidy(facts.recipient_name),
-        "relation": tidy(facts.relation),
-        "signature": tidy(facts.signature) or tidy(facts.client_name),
-        "about": tidy(facts.about_name),
-        "named": listed(tidy(name) for name in facts.named),
-        **pronoun_slots(tidy(facts.about_name), facts.about_pronouns),
-    }
-    given = set(" ".join(built_in.values()).split())
-    names = {key: names_within([answer]) for key, answer in facts.answers.items()}
-
-    def said(stem: Stem) -> str:
-        # A capital in this answer alone may be the telephone's: "every time you Hum".
-        elsewhere = given.union(*(found for key, found in names.items() if key != stem.key))
-        return mend(facts.answers.get(stem.key, ""), stem, elsewhere)
-
-    return built_in | {stem.key: said(stem) for stem in occasion.stems}
+def _settle(choice: Choice, seed: int, said: Collection[int]) -> int:
+    fresh = [place for place, way in enumerate(choice.ways) if said and _is_new(way, said)]
+    ways = fresh or range(len(choice.ways))
+    return ways[pick(seed, f"choice {choice.place}", len(ways))]
 
 
-def join(pieces: Iterable[Piece]) -> str:
-    """The pieces in a row, with case and stops put right where the client's words meet the template's."""
-    joined: list[str] = []
-    tail, after_answer = "", False
-    for piece in pieces:
-        text = _capital(piece.text) if piece.said and _SENTENCE_START.search(tail) else piece.text
-        if after_answer and not piece.said:
-            text = _without_second_stop(tail, text)
-        joined.append(text)
-        tail = (tail + text)[-_TAIL:]
-        after_answer = piece.said or (after_answer and not text)
-    return "".join(joined)
+def _is_new(way: tuple[Node, ...], said: Collection[int]) -> bool:
+    return not any(digest in said for own in walk_texts(way) for digest in phrases_of(own.text))
 
 
-def lay_paragraphs(text: str, signature: str) -> str:
-    """Paragraphs one blank line apart, each on one line; only the block above a signature keeps its lines."""
-    blocks = (_block(block.strip().split("\n"), signature) for block in re.split(r"\n\s*\n", text))
-    return "\n\n".join(block for block in blocks if block)
-
-
-def _settle(choice: Choice, seed: int) -> int:
-    return pick(seed, f"choice {choice.place}", len(choice.ways))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _without_second_stop(tail: str, text: str) -> str:
-    ended = (text.startswith(".") and _ENDED.search(tail)) or (text.startswith(",") and _ENDED_LOUDLY.search(tail))
-    return text[1:] if ended else text
-
-
-def _block(lines: list[str], signature: str) -> str:
-    if lines[-1].strip() == signature and len(lines) > 1:
-        return "\n".join(line for line in map(_line, lines) if line)
-    return _line(" ".join(lines))
-
-
-def _line(text: str) -> str:
-    whole = " ".join(sentence for sentence in _BETWEEN_SENTENCES.split(text) if _HOLE not in sentence)
-    return re.sub(r" (?=[.,](?:\s|$))", "", " ".join(whole.split()))
+def _shuffled(passages: Sequence[Passage], seed: int) -> Sequence[Passage]:
+    left, drawn = [*passages], list[Passage]()
+    while left:
+        drawn.append(left.pop(pick(seed, f"order {passages[0].place}, {len(drawn)}", len(left))))
+    return drawn

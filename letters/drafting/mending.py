@@ -1,17 +1,17 @@
 """Making a typed answer fit behind the opening that it finishes: case, final stop, repeated words."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from .common_words import ALWAYS_NAMES, FUNCTION_WORDS, is_common
+from .in_words import in_words
 from .openings import calls_for_a_verb, without_opening
+from .tidying import one_line, tidy, undecorated, whole
 
 if TYPE_CHECKING:
     from .occasions import Stem
 
-_JOINERS = "\u200c\u200d"
 _APOSTROPHES = "'\u2019"
 _DASHES = "-\u2013—"
 _FIRST_WORD = re.compile(rf"[^\W\d_](?:[\w{_APOSTROPHES}]*\w)?")
@@ -28,40 +28,32 @@ _CALENDAR = re.compile(  # "may", "march" and "august" are words of their own
 _AFTER_A_STOP = re.compile(r"(\w{2,})\. [^\W\d_]")
 _SHORTENED = frozenset(["approx", "ca", "dr", "etc", "jr", "mr", "mrs", "ms", "no", "prof", "sr", "st", "vs"])
 _NOTHING = " ,;:.…"
+_KEPT_AS_NAMES = ("date", "names")
 _NAME_WITHIN = re.compile(rf"(?<=[\w,;:{_APOSTROPHES}] )[^\W\d_][\w-]+")
 
 
-def tidy(text: str) -> str:
-    """One line: no control characters, no doubled space, no space before a stop or a comma."""
-    visible = "".join(_visible(character) for character in unicodedata.normalize("NFC", text))
-    spaced = re.sub(r" (?=[.,](?:[\s.,]|$))", "", " ".join(visible.split()))
-    return re.sub(r",{2,}", ",", re.sub(r"\.{2,}", "…", spaced))
-
-
 def mend(answer: str, stem: "Stem", names: Collection[str] = ()) -> str:
-    """The answer as it can follow `stem.opening`; "" when it says nothing.
+    """The answer as it can follow `stem.opening`, in words if it is of a kind; "" when it says nothing.
 
     `names` are words that keep their capital. ? ! … and quotation marks at the end are kept.
     """
-    said = without_opening(tidy(answer).lstrip(_NOTHING), stem.opening)
+    before_a_verb = calls_for_a_verb(stem.opening)
+    typed = one_line(answer, lambda item: _lower_first(item, names, before_a_verb))
+    said = without_opening(undecorated(typed).lstrip(_NOTHING), stem.opening)
     said = said.lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
     said = re.sub(r"(?<!\.)\.$", "", said).rstrip(" ,;:")
     if not any(character.isalnum() for character in said):
         return ""
-    return _lower_first(_as_sentences(said), names, calls_for_a_verb(stem.opening))
+    said = whole(_as_sentences(said))
+    if stem.kind in _KEPT_AS_NAMES:
+        return in_words(_without_small_capital(said), stem.kind)
+    return in_words(_lower_first(said, names, before_a_verb), stem.kind)
 
 
 def names_within(texts: Iterable[str]) -> frozenset[str]:
     """Words that somebody wrote with a capital in the middle of a sentence."""
     found = (word for text in texts for word in _NAME_WITHIN.findall(tidy(text)))
     return frozenset(word for word in found if word[0].isupper())
-
-
-def _visible(character: str) -> str:
-    if character.isspace() or character == "\0":
-        return " "
-    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs") and character not in _JOINERS
-    return "" if hidden else character
 
 
 def _as_sentences(said: str) -> str:
@@ -72,6 +64,12 @@ def _as_sentences(said: str) -> str:
 
 def _capital_unless_shortened(found: re.Match[str]) -> str:
     return found[0] if found[1].lower() in _SHORTENED else found[0][:-1] + found[0][-1].upper()
+
+
+def _without_small_capital(said: str) -> str:
+    """ "In May" as "in May", and nothing else: what begins with a name keeps it."""
+    first = said.split(" ", 1)[0]
+    return said[0].lower() + said[1:] if first.lower() in FUNCTION_WORDS and first != "I" else said
 
 
 def _lower_first(said: str, names: Collection[str], before_a_verb: bool) -> str:

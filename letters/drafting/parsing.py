@@ -64,7 +64,7 @@ class _Parser:
         elif mark is not None:
             self._take_mark(mark)
         else:
-            self.frames[-1].add(Text(escaped or token[0]))
+            self.frames[-1].add(Text(escaped or token[0], self.line))
 
     def _slot(self, name: str) -> Slot:
         if not re.fullmatch(SLOT_NAME, name):

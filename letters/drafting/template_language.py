@@ -1,32 +1,45 @@
-"""The template language: its parts, and the one way to read them out.
+"""The template language and its parts.
 
     {slot}               what the client said, or a built-in slot
     [ words {slot} ]     an optional passage: there only when every slot in it is answered
-    <one way|another>    a choice, settled by the letter's seed
+    <one way|another>    a choice, settled by the letter's seed; a way may be a word or several paragraphs
     \\{ \\[ \\< \\| \\\\       the character itself
 
 A blank line parts two paragraphs; within a paragraph a line break is a space, except above the signature.
+Optional passages that stand side by side, each of them whole sentences, come in an order settled by the seed, except
+where one begins with a word that leans on what went before ("And", "It", "That", "Also").
+
+Templates are written as by one person to one person. Where two write, the template's own "I am" and "my" become
+"we are" and "our"; where several are written to, "yourself" becomes "yourselves". "a {slot}" becomes "an" where what
+follows asks for it, and {about}'s becomes James's, or my parents'.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 ABOUT_SLOTS = (
     "about", "they", "them", "their", "theirs", "themself", "they_are", "they_were", "they_have",
 )  # fmt: skip
 """For the third person spoken of: only where the occasion has one."""
 
-OPTIONAL_SLOTS = ("named",)
-"""What a brief may leave out, so that only an optional passage may use it."""
+OPTIONAL_SLOTS = ("named", "said_before", "said_when")
+"""What may be missing, so that only an optional passage may use it.
+
+{named} lists the people who must be named. {said_before} is a scene from an earlier letter to this person, as a clause
+that can stand behind "that": "I still think about the time we ran"; {said_when} is its month: "in March 2024".
+"""
 
 BUILT_IN_SLOTS = ("recipient", "client", "signature", "relation", *ABOUT_SLOTS, *OPTIONAL_SLOTS)
 SLOT_NAME = r"[a-z][a-z0-9_]*"
+
+ORDINAL = "_th"
+"""Behind the key of a stem that asks for a number, years or an age: {age_th} is "eighteenth"."""
 
 
 @dataclass(frozen=True)
 class Text:
     text: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -66,22 +79,6 @@ class Template:
         return frozenset(slot.name for slot, _ in walk_slots(self.nodes))
 
 
-class Piece(NamedTuple):
-    """A run of the letter: `said` when it came through a slot, and not from the template's own words."""
-
-    text: str
-    said: bool
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How one letter settles what its template leaves open."""
-
-    answer: Callable[[str], str]
-    shows: Callable[[Passage], bool]
-    way: Callable[[Choice], int]
-
-
 def walk_slots(nodes: tuple[Node, ...], guarded: bool = False) -> Iterator[tuple[Slot, bool]]:
     """Every slot, and whether an optional passage stands around it."""
     for node in nodes:
@@ -101,30 +98,26 @@ def needs(nodes: tuple[Node, ...]) -> Iterator[str]:
 
 
 def walk_passages(nodes: tuple[Node, ...]) -> Iterator[Passage]:
+    """Every optional passage, also within another one."""
+    return (node for node in _walk(nodes) if isinstance(node, Passage))
+
+
+def walk_choices(nodes: tuple[Node, ...]) -> Iterator[Choice]:
+    """Every choice, also within another one."""
+    return (node for node in _walk(nodes) if isinstance(node, Choice))
+
+
+def walk_texts(nodes: tuple[Node, ...]) -> Iterator[Text]:
+    """The template's own words, in every way of every choice."""
+    return (node for node in _walk(nodes) if isinstance(node, Text))
+
+
+def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
+        yield node
         match node:
             case Passage():
-                yield node
-                yield from walk_passages(node.nodes)
+                yield from _walk(node.nodes)
             case Choice():
                 for way in node.ways:
-                    yield from walk_passages(way)
-
-
-def read_out(nodes: tuple[Node, ...], reading: Reading) -> Iterator[Piece]:
-    """The pieces of one letter, in order."""
-    for node in nodes:
-        match node:
-            case Text():
-                yield Piece(node.text, said=False)
-            case Slot():
-                yield Piece(reading.answer(node.name), said=True)
-            case Passage():
-                if reading.shows(node):
-                    yield from read_out(node.nodes, reading)
-            case Choice():
-                yield from read_out(node.ways[reading.way(node)], reading)
-
-
-def shows_when_answered(answers: Mapping[str, str]) -> Callable[[Passage], bool]:
-    return lambda passage: all(answers.get(name) for name in needs(passage.nodes))
+                    yield from _walk(way)

@@ -49,4 +49,4 @@ def _best_version(facts: Facts, seed: int) -> TemplateVersion | None:
 def _compose(body: str, facts: Facts, occasion: Occasion, seed: int) -> str:
     template = parse_template(body)
     check_template(template, occasion)
-    return compose(template, facts, seed, occasion)
+    return compose(template, facts, seed, occasion).text

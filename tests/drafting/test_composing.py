@@ -13,7 +13,7 @@ def facts(answers: Mapping[str, str], **changes: str) -> Facts:
 
 
 def letter(body: str, occasion: Occasion, seed: int = 1, **answers: str) -> str:
-    return compose(parse_template(body), facts(answers), seed, occasion)
+    return compose(parse_template(body), facts(answers), seed, occasion).text
 
 
 def test_paragraphs_and_signature(picnic: Occasion) -> None:
@@ -81,7 +81,7 @@ def test_a_required_answer_that_says_nothing_takes_its_sentence_along(picnic: Oc
 
 def test_a_blank_signature_is_the_clients_name(picnic: Occasion) -> None:
     told = facts({}, signature=" \n", client_name="Ana Lima")
-    assert compose(parse_template("Yours,\n{signature}"), told, 1, picnic) == "Yours,\nAna Lima"
+    assert compose(parse_template("Yours,\n{signature}"), told, 1, picnic).text == "Yours,\nAna Lima"
 
 
 def test_the_seed_settles_the_choices(picnic: Occasion) -> None:

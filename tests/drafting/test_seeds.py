@@ -74,7 +74,7 @@ def facts(brief: Brief, answers: dict[str, str] | None = None) -> Facts:
 
 def letters_of(seed_template: SeedTemplate, occasion: Occasion, told: Facts) -> list[str]:
     template = parse_template(seed_template.body)
-    return [compose(template, told, seed, occasion) for seed in SEED_NUMBERS]
+    return [compose(template, told, seed, occasion).text for seed in SEED_NUMBERS]
 
 
 def required_only(brief: Brief, occasion: Occasion) -> dict[str, str]:

@@ -1,0 +1,145 @@
+"""Numbers, years, ages, dates and names as people write them in a letter."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from .common_words import FUNCTION_WORDS, is_common
+from .persons import listed, parted
+
+LARGEST = 199
+"""The largest number that is written in words; people write figures above it."""
+
+_ONES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ODD_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
+}  # fmt: skip
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+_FIGURE = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?![\w:/½¼¾]|[.,]\d| ?\d/|-\d)")
+_OR_MORE = re.compile(r"^(\d+)\s?\+")
+_PARTED_TENS = re.compile(rf"\b({'|'.join(_TENS)}) ({'|'.join(_ONES[:9])})\b", re.IGNORECASE)
+_SHORT_YEARS = re.compile(r"\b(?:yrs?|yr\.)(?!\w)", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(r"\bone (year|month|week|day|decade)s\b")
+_MANY_OF_ONE = re.compile(r"\b(\w+) (year|month|week|day|decade)(?=$|,)")
+_OLD = re.compile(r"[\s-]*(?:years?|yrs?)(?:[\s-]+old)?$|(?<=\d)(?:st|nd|rd|th)$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"^(?P<year>\d{4})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})$")
+_YEAR_LAST = re.compile(r"^(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4})$")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"[.!?…;]+\s+(\w+)")
+_PARTICLES = ("al", "bin", "bint", "da", "de", "del", "della", "di", "do", "dos", "du", "el", "la", "le", "van", "von")
+
+
+def cardinal(number: int) -> str:
+    """21 is "twenty-one", 101 "one hundred and one"; figures with commas for 0 and above LARGEST."""
+    if not 0 < number <= LARGEST:
+        return f"{number:,}"
+    if number >= 100:
+        return "one hundred" + (f" and {cardinal(number - 100)}" if number > 100 else "")
+    if number < 20:
+        return _ONES[number - 1]
+    return _TENS[number // 10 - 2] + (f"-{_ONES[number % 10 - 1]}" if number % 10 else "")
+
+
+def ordinal(number: int) -> str:
+    """1 is "first", 21 "twenty-first", 40 "fortieth"; "" for numbers that are not written in words."""
+    if not 0 < number <= LARGEST:
+        return ""
+    words = cardinal(number)
+    last = re.split(r"[ -]", words)[-1]
+    return words.removesuffix(last) + (_ODD_ORDINALS.get(last) or re.sub(r"y$", "ie", last) + "th")
+
+
+_NUMBERS: Mapping[str, int] = MappingProxyType({cardinal(number): number for number in range(1, LARGEST + 1)})
+_NUMBER_WORDS = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))})\b", re.IGNORECASE
+)
+
+
+def number_in(said: str) -> int | None:
+    """The first number in an answer, whether in figures or in words: 40 for "40 years" and for "almost forty"."""
+    found = re.search(r"(?<![\d.,/])(\d{1,4})(?![\d/]|[.,]\d)", said)
+    if found:
+        return int(found[1])
+    named = _NUMBER_WORDS.search(said)
+    return _NUMBERS[named[0].lower()] if named else None
+
+
+def in_words(said: str, kind: str) -> str:
+    """An answer of one of the KINDS as it stands in a letter; "text" is left as it is.
+
+    The others may stand in the middle of a sentence, so they are made one run of words without an end.
+    """
+    say = _SAYINGS.get(kind)
+    return say(_NEXT_SENTENCE.sub(_run_on, said).rstrip(".!?…")) if say and said else said
+
+
+def _run_on(found: re.Match[str]) -> str:
+    word = found[1]
+    return f", {word.lower() if word.lower() in FUNCTION_WORDS or word.lower() in _NUMBERS else word}"
+
+
+def _with_figures_in_words(said: str) -> str:
+    more = _PARTED_TENS.sub(r"\1-\2", _OR_MORE.sub(r"more than \1", said))
+    return _FIGURE.sub(lambda found: cardinal(int(found[0])), more)
+
+
+def _years(said: str) -> str:
+    words = _with_figures_in_words(_SHORT_YEARS.sub("years", said))
+    number = number_in(words)
+    if number is not None and words.lower().endswith(cardinal(number)) and words[-1].isalpha():
+        words = f"{words} years"
+    return _MANY_OF_ONE.sub(_plural, _ONE_OF_MANY.sub(r"one \1", words))
+
+
+def _plural(found: re.Match[str]) -> str:
+    many = "-" in found.string[: found.end(1)].split()[-1] or _NUMBERS.get(found[1].lower(), 1) > 1
+    return f"{found[0]}s" if many else found[0]
+
+
+def _age(said: str) -> str:
+    return _with_figures_in_words(_OLD.sub("", said).strip() or said)
+
+
+def _date(said: str) -> str:
+    """Figures become "12 March 1974" where it is sure which is the month; 3/4/1974 stays as it was typed."""
+    found = _YEAR_FIRST.match(said) or _YEAR_LAST.match(said)
+    if found is None:
+        return _MONTH.sub(lambda month: month[0].capitalize(), said)
+    day, month = _day_and_month(found.groupdict())
+    return f"{day} {MONTHS[month - 1]} {found['year']}" if 1 <= day <= 31 and 1 <= month <= 12 else said
+
+
+def _day_and_month(parts: Mapping[str, str]) -> tuple[int, int]:
+    """0, 0 where it is not sure: with slashes some people begin with the month."""
+    if "day" in parts:
+        return int(parts["day"]), int(parts["month"])
+    first, second = int(parts["first"]), int(parts["second"])
+    if first > 12 or first == second or parts["mark"] == ".":
+        return first, second
+    return (second, first) if second > 12 else (0, 0)
+
+
+def _names(said: str) -> str:
+    return listed(_as_name(name) for name in parted(said))
+
+
+def _as_name(name: str) -> str:
+    """A name typed in small letters gets its capitals; "the girls" and "everyone" are no names."""
+    words = name.split()
+    if name != name.lower() or any(word in FUNCTION_WORDS or is_common(word) for word in words):
+        return name
+    return " ".join(word if word in _PARTICLES else word[:1].upper() + word[1:] for word in words)
+
+
+_SAYINGS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"number": _with_figures_in_words, "years": _years, "age": _age, "date": _date, "names": _names}
+)

@@ -1,0 +1,110 @@
+"""What a client has told us before about the person a letter is for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from .common_words import FUNCTION_WORDS
+from .facts import Facts
+from .mending import mend
+from .mentions import forbidden_mentions
+from .occasions import Occasion
+from .phrases import phrases_of
+from .tidying import tidy
+from .words import words_of
+
+SCENE = "memory"
+"""The key under which occasions ask for a scene; other answers are facts."""
+
+_ALIKE = 0.6  # of the weighty words of the shorter telling, for two tellings to be of one thing
+_WEIGHTY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer for an earlier letter: behind which opening, for which occasion and when."""
+
+    key: str
+    opening: str
+    answer: str
+    occasion: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Everything from earlier letters of one client to one person; oldest first.
+
+    `said` are the digests (see phrases_of) of what those letters say, `never` what must not be mentioned to them,
+    `templates` the slugs of what the letters were composed from.
+    """
+
+    nicknames: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    said: frozenset[int] = field(default=frozenset(), repr=False)
+    never: tuple[str, ...] = ()
+    templates: frozenset[str] = frozenset()
+
+    @property
+    def scenes(self) -> tuple[Told, ...]:
+        """What happened, as the client told it; everything else told is a fact."""
+        return tuple(told for told in self.told if told.key == SCENE)
+
+    def told_before(self, key: str, answer: str) -> Told | None:
+        """The latest earlier answer to the same question that tells the same thing, if there is one."""
+        words = _weighty_words(answer)
+        earlier = (told for told in reversed(self.told) if told.key == key)
+        return next((told for told in earlier if _alike(words, _weighty_words(told.answer))), None)
+
+
+NOTHING = Memory()
+"""The memory before the first letter."""
+
+
+def remember(facts: Facts, occasion: Occasion, text: str, on: date, template: str = "") -> Memory:
+    """What one letter adds: the brief that it was made from, its final text, the day, and the slug of its template."""
+    answers = ((stem, mend(facts.answers.get(stem.key, ""), stem)) for stem in occasion.stems)
+    return Memory(
+        nicknames=tuple(filter(None, [tidy(facts.nickname)])),
+        told=tuple(Told(stem.key, stem.opening, said, occasion.slug, on) for stem, said in answers if said),
+        said=phrases_of(text),
+        never=facts.avoid,
+        templates=frozenset(filter(None, [template])),
+    )
+
+
+def together(memories: Iterable[Memory]) -> Memory:
+    """The memories of several letters to one person, oldest first, as one."""
+    kept = [*memories]
+    return Memory(
+        nicknames=_once(name for memory in kept for name in memory.nicknames),
+        told=tuple(told for memory in kept for told in memory.told),
+        said=frozenset().union(*(memory.said for memory in kept)),
+        never=_once(phrase for memory in kept for phrase in memory.never),
+        templates=frozenset().union(*(memory.templates for memory in kept)),
+    )
+
+
+def scenes_to_recall(facts: Facts, memory: Memory) -> Iterator[Told]:
+    """Scenes that a letter may come back to: not what it tells anyway, and nothing that is not to be mentioned."""
+    now = _weighty_words(facts.answers.get(SCENE, ""))
+    for scene in memory.scenes:
+        forbidden = forbidden_mentions(scene.answer, (*facts.avoid, *memory.never))
+        if not forbidden and not _alike(now, _weighty_words(scene.answer)):
+            yield scene
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value where it was said last."""
+    return tuple(reversed(dict.fromkeys(reversed([*values]))))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    fewest = min(len(one), len(other))
+    return one == other != frozenset() or (fewest >= _WEIGHTY and len(one & other) >= _ALIKE * fewest)
+
+
+@lru_cache(maxsize=4096)
+def _weighty_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in words_of(text) if word not in FUNCTION_WORDS)

@@ -1,0 +1,96 @@
+"""Typed text made one line of prose: spaces, lists, open quotation marks, and the decorations of a telephone."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from itertools import pairwise
+
+from .persons import listed
+
+_JOINERS = "\u200c\u200d"
+_FIRST_PICTURE = "\u2190"  # below it are signs that belong to words, such as the degree
+_FACE = re.compile(r"\s*(?:[:;]-?[()DPp]|<3)$")
+_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2023\u25e6\u2043\u00b7\u2013\u2014]+|\(?\d{1,2}[.)])\s+")
+_UNENDED = re.compile(r"[\w)\"'\u2019\u201d]$")
+_WRAPPED = 60  # characters: a longer line was broken by the window it was typed in, not by its writer
+_LISTED = 40  # characters that each of three bare lines has at most to be a list
+_BROKEN_OFF = re.compile(r"(?:,?\s+(?:and|or|because))+$", re.IGNORECASE)
+_PAIRS = (("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ("\u00ab", "\u00bb"))
+_INCHES = re.compile(r"(?<=\d)\"")
+
+
+def tidy(text: str) -> str:
+    """One line: no control characters, no doubled space, no space before a stop or a comma."""
+    visible = "".join(_visible(character) for character in unicodedata.normalize("NFC", text))
+    spaced = re.sub(r" (?=[.,](?:[\s.,]|$))", "", " ".join(visible.split()))
+    return re.sub(r",{2,}", ",", re.sub(r"\.{2,}", "…", spaced))
+
+
+def one_line(text: str, small: Callable[[str], str]) -> str:
+    """As tidy(), but lines that were a list become one with commas, and other lines sentences.
+
+    `small` takes the capital from an item of a list that is no name.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    items = [_BULLET.sub("", line).strip() for line in lines if line.strip()]
+    if len(items) > 1 and (_all_bulleted(lines) or _is_bare_list(items)):
+        return _as_list([small(tidy(item).rstrip(" .,;")) for item in items])
+    return tidy(_as_prose([_BULLET.sub("", line) for line in lines]))
+
+
+def undecorated(text: str) -> str:
+    """Without the faces and little pictures at the end, which say how it was meant and not what."""
+    kept = _FACE.sub("", text)
+    while kept and _is_picture(kept[-1]):
+        kept = kept[:-1].rstrip()
+    return kept if kept == text else undecorated(kept)
+
+
+def whole(text: str) -> str:
+    """With every quotation and bracket closed, and no "and" left hanging at the end."""
+    kept = _BROKEN_OFF.sub("", text)
+    for opening, closing in _PAIRS:
+        kept += closing * max(0, kept.count(opening) - kept.count(closing))
+    if _INCHES.sub("", kept).count('"') % 2:
+        lone = kept.rindex('"')
+        kept = f'{kept}"' if _opens(kept, lone) else kept[:lone] + kept[lone + 1 :]
+    return re.sub(r",([\"\u201d])$", r"\1", kept)
+
+
+def _opens(text: str, place: int) -> bool:
+    return (place == 0 or text[place - 1] in " ([") and place + 1 < len(text)
+
+
+def _as_list(items: list[str]) -> str:
+    kept = [item for item in items if item]
+    return "; ".join(kept) if any(re.search(r"[,;.!?]", item) for item in kept) else listed(kept)
+
+
+def _all_bulleted(lines: list[str]) -> bool:
+    return all(_BULLET.match(line) for line in lines if line.strip())
+
+
+def _is_bare_list(items: list[str]) -> bool:
+    return len(items) > 2 and all(len(item) <= _LISTED for item in items) and all(map(_UNENDED.search, items[:-1]))
+
+
+def _as_prose(lines: list[str]) -> str:
+    prose = lines[0]
+    for before, line in pairwise(lines):
+        wrapped = len(before) >= _WRAPPED and line.strip()
+        ends = _UNENDED.search(prose) and not wrapped and (not before.strip() or line.strip()[:1].isupper())
+        prose = f"{prose.rstrip()}{'.' if ends and line.strip() else ''} {line.strip()}".rstrip()
+    return prose
+
+
+def _visible(character: str) -> str:
+    if character.isspace() or character == "\0":
+        return " "
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs") and character not in _JOINERS
+    return "" if hidden else character
+
+
+def _is_picture(character: str) -> bool:
+    if character in "\u200d\ufe0e\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff":
+        return True
+    return character > _FIRST_PICTURE and unicodedata.category(character) == "So"
