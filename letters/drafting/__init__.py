@@ -3,40 +3,61 @@
 from .checking import check_template
 from .choosing import Candidate, choose
 from .composing import compose
+from .composition import Composition, Sentence, Source, composition_from_json
 from .errors import DraftingError, NoTemplate, SeedError, TemplateError
 from .facts import HOW_MANY, PRONOUNS, TONES, Facts
+from .memory import NOTHING, Memory, Told, remember, together
 from .mending import mend
 from .mentions import Mention, forbidden_mentions
 from .occasions import GROUPS, KINDS, Occasion, Stem, asked_stems, load_occasions, unanswered_stems
 from .parsing import parse_template
+from .persons import possessive
+from .phrases import Repeat, already_said, phrases_of
+from .saying import opening_for
 from .seed_templates import SeedTemplate, load_templates
+from .sentences import sentence_spans
 from .template_language import Template
 
 __all__ = [
     "GROUPS",
     "HOW_MANY",
     "KINDS",
+    "NOTHING",
     "PRONOUNS",
     "TONES",
     "Candidate",
+    "Composition",
     "DraftingError",
     "Facts",
+    "Memory",
     "Mention",
     "NoTemplate",
     "Occasion",
+    "Repeat",
     "SeedError",
     "SeedTemplate",
+    "Sentence",
+    "Source",
     "Stem",
     "Template",
     "TemplateError",
+    "Told",
+    "already_said",
     "asked_stems",
     "check_template",
     "choose",
     "compose",
+    "composition_from_json",
     "forbidden_mentions",
     "load_occasions",
     "load_templates",
     "mend",
+    "opening_for",
     "parse_template",
+    "phrases_of",
+    "possessive",
+    "remember",
+    "sentence_spans",
+    "together",
     "unanswered_stems",
 ]

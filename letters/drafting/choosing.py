@@ -1,6 +1,6 @@
 """Which template suits a brief."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from .chance import pick
@@ -21,23 +21,28 @@ class Candidate(Protocol):
     """Anything that was written for an occasion in a tone: a seed, or a row."""
 
     @property
+    def slug(self) -> str: ...
+
+    @property
     def occasion(self) -> str: ...
 
     @property
     def tone(self) -> str: ...
 
 
-def choose[C: Candidate](candidates: Iterable[C], facts: Facts, seed: int) -> C:
+def choose[C: Candidate](candidates: Iterable[C], facts: Facts, seed: int, used: Collection[str] = ()) -> C:
     """The candidate for this occasion in the tone asked for, or else in the nearest one.
 
-    Where several suit equally the seed settles it, by the order given. Raises NoTemplate.
+    Where several suit equally, those come first whose slug is not in `used` (this person has had no letter from
+    them), and the seed settles the rest, by the order given. Raises NoTemplate.
     """
     suiting = [candidate for candidate in candidates if candidate.occasion == facts.occasion]
     if not suiting:
         raise NoTemplate(facts.occasion)
     nearest = min(_distance(facts.tone, candidate.tone) for candidate in suiting)
     best = [candidate for candidate in suiting if _distance(facts.tone, candidate.tone) == nearest]
-    return best[pick(seed, "template", len(best))]
+    fresh = [candidate for candidate in best if candidate.slug not in used] or best
+    return fresh[pick(seed, "template", len(fresh))]
 
 
 def _distance(asked: str, offered: str) -> int:

@@ -12,14 +12,13 @@ from .memory import Memory, Told, scenes_to_recall
 from .mending import mend, names_within
 from .occasions import Occasion, Stem
 from .persons import listed, parted, pronoun_slots
-from .template_language import ORDINAL
+from .template_language import COUNTED, ORDINAL
 from .tidying import tidy
 from .turning import turned
 
 _FAMILIAR = ("tender", "warm", "playful")
 """Tones in which a nickname is used that the client told us for an earlier letter."""
 
-_COUNTED = ("number", "years", "age")
 _WHOSE = re.compile(r"^(?:my|our|the|an?)\s+(?=\S)", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:My|Our|Your|The|Both|All)(?=\s)")
 
@@ -95,7 +94,7 @@ def _source(key: str, text: str, facts: Facts, memory: Memory) -> Source:
 
 def _ordinals(said: Mapping[str, Said], occasion: Occasion) -> Iterator[tuple[str, Said]]:
     for stem in occasion.stems:
-        if stem.kind in _COUNTED:
+        if stem.kind in COUNTED:
             number = number_in(said[stem.key].text) or 0
             yield f"{stem.key}{ORDINAL}", replace(said[stem.key], text=ordinal(number))
 

@@ -32,8 +32,11 @@ that can stand behind "that": "I still think about the time we ran"; {said_when}
 BUILT_IN_SLOTS = ("recipient", "client", "signature", "relation", *ABOUT_SLOTS, *OPTIONAL_SLOTS)
 SLOT_NAME = r"[a-z][a-z0-9_]*"
 
+COUNTED = ("number", "years", "age")
+"""The kinds of answers that have a number in them."""
+
 ORDINAL = "_th"
-"""Behind the key of a stem that asks for a number, years or an age: {age_th} is "eighteenth"."""
+"""Behind the key of a stem of such a kind: {age_th} is "eighteenth"."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The seeds, read once, and a small cast of our own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,5 +30,14 @@ def picnic() -> Occasion:
             Stem("memory", "I still think about the time we", True, "forgot the bread"),
             Stem("untold", "What I never told you is that", False, "I ate the last plum"),
             Stem("thanks", "Thank you for", False, "the wasp"),
+            Stem("guests", "There with us were", False, "Ana and Luis", kind="names"),
+            Stem("age", "You are turning", False, "eighteen", kind="age"),
+            Stem("years", "We have been friends for", False, "forty years", kind="years"),
         ),
     )
+
+
+@pytest.fixture
+def wake(picnic: Occasion) -> Occasion:
+    """The same questions, about somebody."""
+    return replace(picnic, slug="wake", name="A wake", about="The name of the person who died")

@@ -11,7 +11,7 @@ from letters.drafting import TONES, DraftingError, Facts, NoTemplate, choose
 class Sheet:
     occasion: str
     tone: str
-    name: str = ""
+    slug: str = ""
 
 
 def asking(tone: str) -> Facts:
@@ -40,9 +40,9 @@ def test_else_the_nearest(tone: str, offered: list[str], chosen: str) -> None:
 
 def test_equals_are_settled_by_the_seed() -> None:
     sheets = [Sheet("picnic", "plain", name) for name in "abc"]
-    chosen = [choose(sheets, asking("plain"), seed).name for seed in range(40)]
+    chosen = [choose(sheets, asking("plain"), seed).slug for seed in range(40)]
     assert set(chosen) == set("abc")
-    assert chosen == [choose(sheets, asking("plain"), seed).name for seed in range(40)]
+    assert chosen == [choose(sheets, asking("plain"), seed).slug for seed in range(40)]
 
 
 def test_an_occasion_without_templates_is_an_error() -> None:
