@@ -16,6 +16,7 @@ from .errors import (
 )
 from .hands import Hand, hands
 from .linting import Findings, Tell
+from .manuscript import hands_for
 from .pictures import page_count, picture
 from .stationery import INKS, Ink, Stationery
 from .temper import EVERYDAY
@@ -54,6 +55,7 @@ __all__ = [
     "describe",
     "hand_names",
     "hands",
+    "hands_for",
     "ink_names",
     "lay_out",
     "lay_out_without_tells",

@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import HandwritingError, hand_names, page_count, paper_names, write_letter
+from . import Hand, HandwritingError, hands, page_count, paper_names, write_letter
+from .scripts import scripts_in
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -18,12 +19,18 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
+def _told(hand: Hand) -> str:
+    """A hand in one line: its slug, its name, joined or print, the scripts it writes, and what it looks like."""
+    fashion = "joined" if hand.joined else "print"
+    return f"{hand.slug:<11}{hand.name:<11}{fashion:<8}{', '.join(scripts_in(hand.characters)):<17}{hand.description}"
+
+
 def main() -> int:
     """Run the command; 0 when a letter was written, 2 when it could not be."""
     parser = _arguments()
     asked = parser.parse_args()
     if asked.list_hands:
-        print("\n".join(hand_names()))
+        print("\n".join(map(_told, hands().values())))
         return 0
     if asked.text is None:
         parser.error("name a text file, or - for standard input")

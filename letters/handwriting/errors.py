@@ -1,5 +1,7 @@
 """What can go wrong between words and ink. Every message is written for the person who wrote the words."""
 
+from .scripts import Why, script_of, why_unwritten
+
 
 class HandwritingError(ValueError):
     """The letter cannot be written as asked. Nothing was written."""
@@ -35,17 +37,40 @@ class TextTooLong(HandwritingError):
 class UnwritableText(HandwritingError):
     """The hand has no form for some characters of the text.
 
-    `characters` holds them in order of appearance, each once; `hand` is the hand's slug.
+    `characters` holds them in order of appearance, each once; `hand` is the writer's slug; `able` the slugs of those
+    who can write the whole text.
     """
 
-    def __init__(self, characters: tuple[str, ...], hand: str) -> None:
+    def __init__(self, characters: tuple[str, ...], hand: str, able: tuple[str, ...] = ()) -> None:
         self.characters = characters
         self.hand = hand
+        self.able = able
         named = ", ".join(describe(character) for character in characters[:12])
         more = f" and {len(characters) - 12} more" if len(characters) > 12 else ""
-        super().__init__(
-            f"{hand.capitalize()} cannot write {named}{more}. Please change these characters or choose another hand."
-        )
+        super().__init__(f"{hand.capitalize()} cannot write {named}{more}. {_way_out(characters, able)}")
+
+
+def _way_out(characters: tuple[str, ...], able: tuple[str, ...]) -> str:
+    """What can be done about them: who could write the text, or why nobody can."""
+    if able:
+        return f"{_listed(able)} can."
+    of = {reason: [each for each in characters if why_unwritten(each) is reason] for reason in Why}
+    strange = sorted({script_of(each) for each in of[Why.UNLEARNED]})
+    said = []
+    if of[Why.PICTURE]:
+        said.append("Emoji cannot be written by hand: please say it in words.")
+    if of[Why.RIGHT_TO_LEFT]:
+        running = sorted({script_of(each) for each in of[Why.RIGHT_TO_LEFT]})
+        said.append(f"No hand of ours writes from right to left yet ({', '.join(running)}).")
+    if strange:
+        said.append(f"No hand of ours has learned {' or '.join(strange)} yet, and we would rather not draw it wrong.")
+    return " ".join(said) or "No one hand of ours can write it all: please change these characters."
+
+
+def _listed(slugs: tuple[str, ...]) -> str:
+    """“Amy, Anton and Tatiana”."""
+    *most, last = map(str.capitalize, slugs)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 class LetterheadTooLong(HandwritingError):

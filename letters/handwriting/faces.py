@@ -4,7 +4,6 @@ All lengths are font units unless a docstring says otherwise.
 """
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -13,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from numpy.typing import NDArray
 
 from .hands import Hand
@@ -63,6 +63,7 @@ def face_of(hand: Hand) -> Face:
     data = hand.font.read_bytes()
     font = TTFont(BytesIO(data), lazy=True)
     cmap = font.getBestCmap()
+    _set_right(font, hand)
     traced, contours = _traced(font)
     samples = [font.getGlyphID(cmap[ord(letter)]) for letter in ROUND_LETTERS if ord(letter) in cmap]
     x_height = _x_height(traced, contours, samples)
@@ -70,28 +71,46 @@ def face_of(hand: Hand) -> Face:
     drawn, contours = _without_nothings(redraw(traced, x_height), contours)
     first_contour = np.concatenate([[0], np.cumsum(contours)])
     first_point = np.concatenate([[0], np.cumsum(drawn.counts)])[first_contour]
+    swelling = _swelling(drawn, outwards, stroke)
+    broader = hand.nib * x_height / (hand.x_height * stroke) if hand.nib else 1.0
+    points = drawn.points + swelling * (broader - 1)
     return Face(
         hand=hand,
         sha256=hashlib.sha256(data).hexdigest(),
         shaper=hb.Font(hb.Face(data)),
-        characters=frozenset(filter(is_written, cmap)),
+        characters=hand.characters,
         units_per_em=font["head"].unitsPerEm,
         x_height=x_height,
-        stroke=stroke,
-        points=drawn.points,
-        swelling=_swelling(drawn, outwards, stroke),
+        stroke=stroke * broader,
+        points=points,
+        swelling=swelling * broader,
         on_curve=drawn.on_curve,
         floating=_floating(drawn, first_contour),
         ends=np.cumsum(drawn.counts) - 1 - np.repeat(first_point[:-1], contours),
         first_point=first_point,
         first_contour=first_contour,
-        boxes=_boxes(drawn.points, first_point),
+        boxes=_boxes(points, first_point),
     )
 
 
-def is_written(code: int) -> bool:
-    """Whether a character leaves ink or a space: not controls, formats and surrogates, which some cmaps list."""
-    return unicodedata.category(chr(code)) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+def _set_right(font: TTFont, hand: Hand) -> None:
+    """Draw in the opened typeface, not in its file, what `hand` says it draws wrong."""
+    glyphs, cmap = font["glyf"], font.getBestCmap()
+    for sign in hand.turned:
+        points = glyphs[cmap[ord(sign)]].coordinates
+        left, bottom, right, top = points.calcBounds()
+        points.scale((-1, -1))
+        points.translate((left + right, bottom + top))
+    dot = glyphs[cmap[ord(".")]]
+    for letter in hand.dotted:
+        # What is left of the lost dot is its last contour, one single point.
+        glyph, points = glyphs[cmap[ord(letter)]], dot.coordinates.copy()
+        left, bottom, right, top = points.calcBounds()
+        x, y = glyph.coordinates[-1]
+        points.translate((x - round(left + right) // 2, y - round(bottom + top) // 2))
+        glyph.coordinates = GlyphCoordinates([*glyph.coordinates[:-1], *points])
+        glyph.flags = glyph.flags[:-1] + dot.flags
+        glyph.endPtsOfContours[-1] += len(points) - 1
 
 
 def _traced(font: TTFont) -> tuple[Outlines, Indexes]:

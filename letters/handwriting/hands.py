@@ -8,8 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from fontTools.ttLib import TTFont
+
 from .errors import UnknownHand
 from .papers import MM
+from .scripts import is_written
 
 FONTS = Path(__file__).resolve().parents[2] / "fonts"
 
@@ -28,7 +31,11 @@ class Wander:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """One writer. Heights in points, gaps in x-heights, slant in degrees beyond the typeface's own."""
+    """One writer. Heights in points, gaps in x-heights, slant in degrees beyond the typeface's own.
+
+    nib is the breadth of the pen's stroke in points, None where it is the typeface's own. turned are the signs that the
+    typeface draws as their counterparts, such as “ for ”; dotted the letters whose dot it has lost.
+    """
 
     slug: str
     name: str
@@ -39,7 +46,15 @@ class Hand:
     leading: float
     word_gap: float
     slant: float
+    nib: float | None
+    turned: str
+    dotted: str
     wander: Wander
+
+    @property
+    def characters(self) -> frozenset[int]:
+        """Every character that this writer has a form for, by code point."""
+        return _written_in(self.font)
 
 
 @cache
@@ -57,6 +72,13 @@ def hand_named(slug: str) -> Hand:
         raise UnknownHand(f"No hand called “{slug}” lives here. There are: {', '.join(hands())}.") from None
 
 
+@cache
+def _written_in(font: Path) -> frozenset[int]:
+    """What the `cmap` of a typeface lists, without what nobody writes."""
+    with TTFont(font, lazy=True) as opened:
+        return frozenset(filter(is_written, opened.getBestCmap()))
+
+
 def _read(path: Path) -> Hand:
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     return Hand(
@@ -69,5 +91,8 @@ def _read(path: Path) -> Hand:
         leading=data["leading"] * MM,
         word_gap=data["word_gap"],
         slant=data["slant"],
+        nib=data["nib"] * MM if "nib" in data else None,
+        turned=data.get("turned", ""),
+        dotted=data.get("dotted", ""),
         wander=Wander(**data["wander"]),
     )

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from .errors import EmptyLetter, TextTooLong, UnwritableText
-from .faces import Face
+from .hands import Hand, hands
 
 MAX_CHARACTERS = 200_000
 """More than anyone posts: about a hundred sheets of A4."""
@@ -172,20 +173,27 @@ def _length(line: tuple[str, ...]) -> int:
     return len(" ".join(line))
 
 
-def drawn(word: str, face: Face) -> tuple[tuple[str, str], ...]:
+class Writer(Protocol):
+    """Whoever has forms for characters: a hand, or its opened face."""
+
+    @property
+    def characters(self) -> frozenset[int]: ...
+
+
+def drawn(word: str, writer: Writer) -> tuple[tuple[str, str], ...]:
     """How the hand writes a word: pairs of an original character and the characters that are drawn for it.
 
     A character that cannot be drawn is paired with the empty string.
     """
-    return tuple((character, _form(character, word, index, face)) for index, character in enumerate(word))
+    return tuple((character, _form(character, word, index, writer)) for index, character in enumerate(word))
 
 
-def _form(character: str, word: str, index: int, face: Face) -> str:
+def _form(character: str, word: str, index: int, writer: Writer) -> str:
     if _stacked(word, index) >= MOST_MARKS:
         return ""
     curled = _curled(character, word, index)
     for form in (curled, *DRAWN_AS.get(curled, ())):
-        if all(ord(part) in face.characters for part in form):
+        if all(ord(part) in writer.characters for part in form):
             return form
     return ""
 
@@ -211,18 +219,25 @@ def _curled(character: str, word: str, index: int) -> str:
     return "‘" if opens and not ELISION.match(word[index:]) else "’"
 
 
-def unwritable_in(text: str, face: Face) -> tuple[str, ...]:
-    """The characters of `text` that the hand has no form for, each once, in order of appearance."""
+def unwritable_in(text: str, writer: Writer) -> tuple[str, ...]:
+    """The characters of `text` that the writer has no form for, each once, in order of appearance."""
     missing: dict[str, None] = {}
     clean = unicodedata.normalize("NFC", text)
     for word in dict.fromkeys(clean.split()):
-        if word.isascii() and all(ord(character) in face.characters for character in word):
+        if word.isascii() and all(ord(character) in writer.characters for character in word):
             continue
-        missing.update((character, None) for character, form in drawn(word, face) if not form)
+        missing.update((character, None) for character, form in drawn(word, writer) if not form)
     return tuple(missing)
 
 
-def require_writable(text: str, face: Face) -> None:
+def hands_for(text: str) -> tuple[str, ...]:
+    """The slugs of the hands that can write all of `text`."""
+    each_once = " ".join(set(unicodedata.normalize("NFC", text)))
+    able = (hand for hand in hands().values() if not unwritable_in(each_once, hand))
+    return tuple(hand.slug for hand in able if not unwritable_in(text, hand))
+
+
+def require_writable(text: str, hand: Hand) -> None:
     """Raise UnwritableText when the hand has no form for something in the text."""
-    if missing := unwritable_in(text, face):
-        raise UnwritableText(missing, face.hand.slug)
+    if missing := unwritable_in(text, hand):
+        raise UnwritableText(missing, hand.slug, hands_for(text))

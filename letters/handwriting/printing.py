@@ -12,10 +12,11 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from .errors import LetterheadTooLong, UnprintableLetterhead
-from .faces import Flags, Indexes, is_written
+from .faces import Flags, Indexes
 from .grid import PEN, as_bytes
 from .hands import FONTS
 from .papers import Paper
+from .scripts import is_written
 
 BOOK_FACE = FONTS / "type" / "eb-garamond" / "EBGaramond-Regular.ttf"
 

@@ -48,8 +48,8 @@ class Layout:
     @cached_property
     def digest(self) -> str:
         """SHA-256, as 64 hexadecimal digits, of every coordinate and of what they were made from."""
-        made_from = (self.seed, astuple(self.stationery), self.pace, self.mends)
-        inputs = (ENGINE, self.face.sha256, *made_from, astuple(self.face.hand.wander))
+        hand, made_from = self.face.hand, (self.seed, astuple(self.stationery), self.pace, self.mends)
+        inputs = (ENGINE, self.face.sha256, *made_from, astuple(hand.wander), hand.nib, hand.turned, hand.dotted)
         digest = hashlib.sha256(repr(inputs).encode())
         for page in self.pages:
             for part in page.coordinates():
@@ -98,7 +98,7 @@ def lay_out(
     ink_named(stationery.ink)
     require_pace(pace)
     blocks = read(text)
-    require_writable(text, face)
+    require_writable(text, face.hand)
     words = sum(len(line) for block in blocks for line in block.lines)
     to = Measures(face, sheet, seed, stationery, temper_of(seed, face.hand, pace, words), mends)
     pages = place_all(fill_pages(break_lines(blocks, to), to), to)
@@ -159,7 +159,7 @@ def write_letter(
 
 def unwritable(text: str, hand: str) -> tuple[str, ...]:
     """The characters of `text` that the hand cannot write, each once, in order of appearance."""
-    return unwritable_in(text, face_of(hand_named(hand)))
+    return unwritable_in(text, hand_named(hand))
 
 
 def hand_names() -> Mapping[str, str]:

@@ -10,9 +10,11 @@ def run(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, input=given, capture_output=True, check=False)
 
 
-def test_lists_the_hands_one_a_line() -> None:
-    listed = run("--list-hands").stdout.decode().split("\n")
+def test_lists_the_hands_one_a_line_with_what_they_write() -> None:
+    listed = {line.split()[0]: line for line in run("--list-hands").stdout.decode().splitlines()}
     assert {"theodore", "catherine", "samantha"} <= set(listed)
+    assert "joined" in listed["catherine"] and "print" in listed["mark"]
+    assert "Cyrillic" in listed["tatiana"] and "Cyrillic" not in listed["mark"]
 
 
 def test_writes_a_letter(tmp_path: Path) -> None:

@@ -1,38 +1,126 @@
-"""Every hand comes with its licence and where it came from, and can write a letter in English."""
+"""Every hand comes with its licence and where it came from, and writes the letters of Western Europe."""
 
 import hashlib
 import string
 import tomllib
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from fontTools.ttLib import TTFont
 
+from letters.handwriting.errors import UnwritableText
 from letters.handwriting.faces import face_of
-from letters.handwriting.hands import FONTS, hand_named, hands
+from letters.handwriting.hands import FONTS, Hand, hand_named, hands
+from letters.handwriting.manuscript import hands_for, require_writable, unwritable_in
+from letters.handwriting.scripts import LANGUAGES, languages_in, scripts_in
 
 SLUGS = sorted(hands())
 
+LICENCES = {"OFL-1.1": "SIL OPEN FONT LICENSE Version 1.1", "Apache-2.0": "Apache License"}
 
-def test_there_are_several_and_they_live_in_folders_of_their_own() -> None:
-    assert len(SLUGS) >= 3
+EMBEDDING_RESTRICTED = 0x000F | 0x0200
+"""The bits of fsType that forbid or restrict embedding, and the one that allows bitmaps only (OpenType, OS/2)."""
+
+
+def test_there_are_many_and_they_live_in_folders_of_their_own() -> None:
+    assert len(SLUGS) >= 12
     assert {folder.name for folder in FONTS.iterdir() if folder.is_dir()} == {*SLUGS, "type"}
+    assert len({hand.name for hand in hands().values()}) == len(SLUGS)
+    assert len({hand.font.name for hand in hands().values()}) == len(SLUGS)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_hand_has_its_licence_and_provenance(slug: str) -> None:
     folder = FONTS / slug
     provenance = tomllib.loads((folder / "hand.toml").read_text())["provenance"]
-    assert provenance["licence"] in {"OFL-1.1", "Apache-2.0"}
     assert {"typeface", "copyright", "package", "version"} <= provenance.keys()
     assert provenance["sha256"] == hashlib.sha256(hand_named(slug).font.read_bytes()).hexdigest()
-    licence = (folder / "LICENSE.txt").read_text()
-    assert "SIL OPEN FONT LICENSE" in licence or "Apache License" in licence
+    assert LICENCES[provenance["licence"]] in " ".join((folder / "LICENSE.txt").read_text().split())
+    assert {file.name for file in folder.iterdir()} == {"LICENSE.txt", "hand.toml", hand_named(slug).font.name}
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_hand_writes_english_and_its_neighbours(slug: str) -> None:
-    needed = string.ascii_letters + string.digits + ".,;:!?'’‘“”()-–&éèüöäñçåøßÉÄ"
-    assert {character for character in needed if ord(character) not in face_of(hand_named(slug)).characters} == set()
+def test_a_typeface_may_be_embedded_and_has_outlines_that_can_be_bent(slug: str) -> None:
+    with TTFont(hand_named(slug).font, lazy=True) as font:
+        assert font["OS/2"].fsType & EMBEDDING_RESTRICTED == 0
+        assert {"glyf", "cmap", "hmtx"} <= set(font.keys())
+        assert "fvar" not in font
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_hand_writes_the_letters_and_signs_of_western_europe(slug: str) -> None:
+    signs = " ".join(".,;:!?'\"’‘“”()-–—…&/+=%*£€§°@#«»„")
+    words = f"{string.ascii_letters} {string.digits} {signs} {LANGUAGES['Western European']}"
+    assert unwritable_in(words, hand_named(slug)) == ()
+
+
+def test_several_write_cyrillic() -> None:
+    assert {slug for slug in SLUGS if "Russian" in languages_in(hand_named(slug).characters)} >= {"tatiana", "anton"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_a_hand_writes_is_known_without_opening_it(slug: str) -> None:
+    hand = hand_named(slug)
+    assert "Latin" in scripts_in(hand.characters)
+    assert hand.characters == face_of(hand).characters
+
+
+def test_the_hands_for_a_text_write_all_of_it() -> None:
+    assert set(hands_for("Dear Zoë,")) == set(SLUGS)
+    assert set(hands_for("Дорогая Zoë")) < set(SLUGS)
+    assert hands_for("Дорогая 🙂") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Привет", "Tatiana can."),
+        ("see you 🙂 👩\u200d👧", "Emoji cannot be written by hand"),
+        ("שלום", r"right to left yet \(Hebrew\)"),
+        ("مرحبا", r"right to left yet \(Arabic\)"),
+        ("नमस्ते", "has learned Devanagari yet"),
+        ("สวัสดี", "has learned Thai yet"),
+        ("你好", "has learned Han yet"),
+        ("Привет שלום", "right to left"),
+        ("\ue000", "No one hand of ours"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_with_a_way_out(text: str, said: str) -> None:
+    with pytest.raises(UnwritableText, match=said):
+        require_writable(text, hand_named("theodore"))
+
+
+def test_a_script_that_would_be_drawn_wrong_is_not_taken_from_a_typeface_that_has_it() -> None:
+    with TTFont(hand_named("amy").font, lazy=True) as font:
+        listed = set(font.getBestCmap())
+    dropped = listed - hand_named("amy").characters
+    assert dropped.isdisjoint(range(0x20, 0x7F)) and not dropped.isdisjoint({0x0D, 0xAD, 0x200B, 0x200D, 0xFEFF})
+
+
+def widest(hand: Hand, sign: str, at: str) -> float:
+    """How wide the lower or the upper half of a sign is."""
+    face = face_of(hand)
+    glyph = face.shaper.get_nominal_glyph(ord(sign))
+    points = face.points[face.first_point[glyph] : face.first_point[glyph + 1]]
+    middle = (points[:, 1].max() + points[:, 1].min()) / 2
+    half = points[points[:, 1] < middle if at == "bottom" else points[:, 1] >= middle]
+    return float(np.ptp(half[:, 0]))
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).turned])
+def test_a_quotation_closes_with_the_opening_sign_turned_half_round(slug: str) -> None:
+    hand = hand_named(slug)
+    as_it_was = replace(hand, turned="")
+    assert widest(as_it_was, "”", "top") == pytest.approx(widest(as_it_was, "“", "top"), rel=0.05)
+    assert widest(hand, "”", "bottom") == pytest.approx(widest(hand, "“", "top"), rel=0.1)
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).nib])
+def test_a_nib_is_as_broad_as_it_says(slug: str) -> None:
+    face = face_of(hand_named(slug))
+    assert face.stroke * face.scale == pytest.approx(face.hand.nib)
+    assert face.stroke > face_of(replace(face.hand, nib=None)).stroke
 
 
 def ink_area(points: np.ndarray, ends: np.ndarray) -> float:
