@@ -34,9 +34,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from letters.handwriting import Layout, hands, lay_out, unwritable
+from letters.handwriting.grid import PEN
 from letters.handwriting.inking import ink
 from letters.handwriting.papers import paper_named
-from letters.handwriting.placing import PEN
 
 BENCH = Path(__file__).resolve().parent
 TOOLS = BENCH.parent.parent / "shared" / "tools"

@@ -100,17 +100,16 @@ def _printed(line: PrintedLine) -> str:
 def _content(page: Page) -> str:
     """The page's text operators: each line one run, with real spaces, the ink changing from word to word."""
     pieces, line = page.pieces, -1
-    lines, words, pens = pieces.lines.tolist(), pieces.words.tolist(), pieces.pens.tolist()
-    bases, darks = page.lines.base.tolist(), page.words.dark.tolist()
+    bases, pens = page.lines.base.tolist(), pieces.pens.tolist()
+    shades = list(zip(pieces.lines.tolist(), page.runs.dark[pieces.runs].tolist(), strict=True))
     parts = [f"BT /H {FONT_SIZE:g} Tf"]
-    for word, group in groupby(range(len(words)), key=words.__getitem__):
+    for (on, dark), group in groupby(range(len(shades)), key=shades.__getitem__):
         indexes = list(group)
-        first = indexes[0]
-        if lines[first] != line:
-            line = lines[first]
-            parts.append(f"1 0 0 1 {pens[first] * PEN:.2f} {bases[line]:.2f} Tm")
+        if on != line:
+            line = on
+            parts.append(f"1 0 0 1 {pens[indexes[0]] * PEN:.2f} {bases[line]:.2f} Tm")
         codes = "".join(f"{index + 1:04x}" for index in indexes)
-        parts += [_shade(page.ink, darks[word]), f"<{codes}> Tj"]
+        parts += [_shade(page.ink, dark), f"<{codes}> Tj"]
     return "\n".join([*parts, "ET"])
 
 

@@ -16,7 +16,8 @@ import numpy as np
 from .faces import Face, Flags, Indexes
 from .fields import KEPT, cells_of, centres, nodes_for, read, refined, squares
 from .grid import PEN
-from .placing import SLOPE, Page
+from .penning import SLOPE
+from .placing import Page
 from .seeding import Floats, evenly, gaussians, key
 
 GLYPHS_AT_ONCE = 256
@@ -105,7 +106,7 @@ class Field:
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
     """Where every glyph of a page stands before it is bent (g,): x and y of its origin, from the left of the sheet and
-    its baseline; the factors from font units; its shear; the lift of its word; its share of weight; its line; where
+    its baseline; the factors from font units; its shear; the lift of its run; its share of weight; its line; where
     its floating parts land."""
 
     x: Floats
@@ -171,21 +172,21 @@ def _written(page: Page, face: Face, source: Indexes, counts: Indexes, seed: int
 
 
 def standing(page: Page, seed: int) -> Standing:
-    """Set the glyphs of a page as the typeface has them, each word at its own size and slant."""
-    pieces, words, lines = page.pieces, page.words, page.lines
-    word, line = pieces.words[pieces.owners], pieces.lines[pieces.owners]
-    height = words.height[word] * lines.height[line]
+    """Set the glyphs of a page as the typeface has them, each run at its own size and slant."""
+    pieces, runs, lines = page.pieces, page.runs, page.lines
+    run, line = pieces.runs[pieces.owners], pieces.lines[pieces.owners]
+    height = runs.height[run] * lines.height[line]
     manner = page.manner
     # A little to the right of where it should be, and never twice in one place.
-    dots = gaussians(key(seed, "dots", page.number), 2 * len(word)).reshape(-1, 2)
+    dots = gaussians(key(seed, "dots", page.number), 2 * len(run)).reshape(-1, 2)
     return Standing(
         x=pieces.x + pieces.pens[pieces.owners] * PEN,
         y=pieces.y * height,
-        wide=words.width[word] * page.scale,
+        wide=runs.width[run] * page.scale,
         high=height * page.scale,
-        shear=words.slant[word],
-        lift=words.lift[word],
-        weight=words.weight[word] + page.weight,
+        shear=runs.slant[run],
+        lift=runs.lift[run],
+        weight=runs.weight[run] + page.weight,
         line=line,
         lands=(dots * (0.18 * manner.letter, 0.13 * manner.letter) + (manner.dot_right, manner.dot_up)) * page.x_height,
     )

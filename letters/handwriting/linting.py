@@ -13,7 +13,8 @@ import numpy as np
 
 from .faces import Face, Flags, Indexes
 from .inking import field_of, standing
-from .placing import SLOPE, Page
+from .penning import SLOPE
+from .placing import Page
 from .seeding import Floats
 
 TWINS = 0.04
@@ -103,10 +104,11 @@ class _Twins:
 
     @classmethod
     def of(cls, page: Page, face: Face, seed: int) -> "_Twins":
-        glyphs, line = page.pieces.glyphs, page.pieces.lines[page.pieces.owners]
+        glyphs, owners = page.pieces.glyphs, page.pieces.owners
+        line = page.pieces.lines[owners]
         bent = _bending(page, face, seed)
         letters = np.array([text.isalpha() for text in page.pieces.texts], dtype=bool)
-        inked = np.flatnonzero(letters[page.pieces.owners])
+        inked = np.flatnonzero(letters[owners])
         order = inked[np.lexsort((inked, glyphs[inked], line[inked]))]
         firsts, seconds = [], []
         for step in range(1, len(order)):
@@ -114,14 +116,15 @@ class _Twins:
             alike = (glyphs[one] == glyphs[other]) & (line[one] == line[other])
             if not alike.any():
                 break
+            # A mended letter is written over itself: that is no twin.
+            alike &= owners[one] != owners[other]
             firsts.append(one[alike])
             seconds.append(other[alike])
         none = np.zeros(0, dtype=np.int64)
         first, second = np.concatenate([none, *firsts]), np.concatenate([none, *seconds])
         away = bent[first] - bent[second]
         apart = np.sqrt((away * away).mean(axis=(1, 2)) * 2) / page.x_height
-        word = page.pieces.words[page.pieces.owners]
-        return cls(first, second, apart, (second - first == 1) & (word[first] == word[second]))
+        return cls(first, second, apart, owners[second] - owners[first] == 1)
 
     def tells(self, page: Page) -> Iterator[Tell]:
         owners = page.pieces.owners

@@ -1,24 +1,21 @@
 """Place: every coordinate of every page is decided here. What follows only bends outlines and copies numbers out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
-from itertools import accumulate, pairwise
+from dataclasses import dataclass, fields
+from itertools import accumulate
 
 import numpy as np
 
 from .breaking import Line, Measures
 from .faces import Flags, Indexes
-from .grid import PEN, as_bytes
+from .grid import as_bytes
 from .manuscript import Role
 from .paging import first_baseline, room
+from .penning import SLOPE, Pieces, Runs, pen
 from .printing import PrintedLine, print_letterhead
 from .seeding import Floats, gaussians, keys, wandering
-from .shaping import ShapedWord
 from .stationery import Ink, ink_named
 from .temper import Manner
-
-SLOPE = 0.0174533
-"""Rise over run of one degree, for angles small enough that tan x ≈ x."""
 
 FREEDOM = {Role.SIGNATURE: (1.6, 4.0), Role.POSTSCRIPT: (0.15, 1.5)}
 """Degrees by which a line of this part climbs, and slants, more than the others: a name is signed, not written."""
@@ -26,42 +23,6 @@ FREEDOM = {Role.SIGNATURE: (1.6, 4.0), Role.POSTSCRIPT: (0.15, 1.5)}
 
 RULES_REACH = 0.25
 """Of the left margin: how far the rules run out beyond the writing on either side."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pieces:
-    """The writing of a page in order. A piece is a cluster, or the space between two words.
-
-    For each piece (p,): its text; its pen, in grid units from the left of the sheet; its advance, in grid units, to the
-    next piece of the line; the line and the word it is in. For each glyph (g,): its number in the face; the piece it
-    belongs to; x and y of its origin, in points from that piece's pen and baseline.
-    """
-
-    texts: tuple[str, ...]
-    pens: Indexes
-    advances: Indexes
-    lines: Indexes
-    words: Indexes
-    glyphs: Indexes
-    owners: Indexes
-    x: Floats
-    y: Floats
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
-    """How each word of a page (w,) differs from its neighbours.
-
-    lift in points; slant as a slope; height and width the factors its letters (and with width its advances) are
-    stretched by; weight as a share of the stroke; dark in deviations.
-    """
-
-    lift: Floats
-    slant: Floats
-    height: Floats
-    width: Floats
-    weight: Floats
-    dark: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +71,7 @@ class Page:
     manner: Manner
     ink: Ink
     pieces: Pieces
-    words: Words
+    runs: Runs
     lines: Lines
     rules: Rules
     letterhead: PrintedLine | None
@@ -119,7 +80,7 @@ class Page:
         """Everything that was decided for this page, as bytes that are the same on every machine."""
         measures = (self.number, self.width, self.height, self.measure, self.scale, self.x_height, self.weight)
         yield repr((*measures, *self.manner, *self.ink.colour)).encode()
-        for part in (self.pieces, self.words, self.lines, self.rules):
+        for part in (self.pieces, self.runs, self.lines, self.rules):
             for field in fields(part):
                 yield as_bytes(getattr(part, field.name))
         if self.letterhead:
@@ -130,10 +91,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, to: M
     """Lay one page out. `first_line` and `first_word` count the lines and words of the pages before."""
     paper = to.paper
     lines = _place_lines(page, first_line, to)
-    draw = gaussians(keys(to.seed, "word", first_word, sum(len(line.words) for line in page)), 4)
-    strays = np.repeat([line.manner.word for line in page], [len(line.words) for line in page])
-    sizes = 1 + draw[:, 0] * (0.04 * strays)
-    pieces, widths = _place_pieces(page, lines.left, sizes, to)
+    pieces, runs = pen(page, number, first_word, lines.left, to)
     return Page(
         number=number,
         width=paper.width,
@@ -145,7 +103,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, to: M
         weight=to.temper.weight + page[len(page) // 2].manner.weight,
         ink=ink_named(to.stationery.ink),
         pieces=pieces,
-        words=_place_words(first_word, draw, strays, sizes, widths, to),
+        runs=runs,
         lines=lines,
         rules=_rules(number, to),
         letterhead=print_letterhead(to.stationery.letterhead, paper) if number == 1 else None,
@@ -205,78 +163,6 @@ def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
         blocks=np.array([line.block for line in page]),
         continues=np.array([line.continues for line in page]),
     )
-
-
-def _place_words(first_word: int, draw: Floats, strays: Floats, sizes: Floats, widths: Floats, to: Measures) -> Words:
-    """White noise for each word of a page, from its draws (w, 4) and how far it strays (w,)."""
-    return Words(
-        lift=draw[:, 1] * (0.055 * to.x_height * strays),
-        slant=draw[:, 2] * (2.2 * SLOPE * strays),
-        height=sizes,
-        width=widths,
-        weight=draw[:, 3] * (0.02 * strays),
-        dark=wandering(keys(to.seed, "dark", first_word, len(sizes)), 0.6) * to.face.hand.wander.pressure,
-    )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _PlacedWord:
-    """One word on its line: pens (c + 1,) in grid units, the last one its end; where the next word begins."""
-
-    word: ShapedWord
-    pens: list[int]
-    start: float
-    scale: float
-    next_start: float
-
-    def rows(self, line: int, number: int, last: bool) -> Iterator[tuple[int, int, int, int]]:
-        """Pen, advance, line and word of every piece, the space behind the word among them."""
-        for pen, following in pairwise(self.pens):
-            yield pen, following - pen, line, number
-        if not last:
-            yield self.pens[-1], round(self.next_start / PEN) - self.pens[-1], line, number
-
-
-def _place_line(line: Line, left: float, sizes: Floats, scale: float) -> Iterator[_PlacedWord]:
-    pen = left
-    for index, (word, size) in enumerate(zip(line.words, sizes.tolist(), strict=True)):
-        last = index == len(line.words) - 1
-        wide = scale * line.size * line.manner.width * size * (line.squeezed if last else 1.0)
-        after = pen + word.width * wide + (0.0 if last else line.gaps[index])
-        pens = np.rint((pen + np.append(word.starts, word.width) * wide) / PEN).astype(np.int64).tolist()
-        yield _PlacedWord(word, pens, pen, wide, after)
-        pen = after
-
-
-def _place_pieces(page: list[Line], left: Floats, sizes: Floats, to: Measures) -> tuple[Pieces, Floats]:
-    """The pieces of a page, and the width of each of its words. `sizes` (w,) are factors."""
-    texts: list[str] = []
-    rows: list[tuple[int, int, int, int]] = []
-    words: list[_PlacedWord] = []
-    owners: list[Indexes] = []
-    for number, line in enumerate(page):
-        first = len(words)
-        own = sizes[first : first + len(line.words)]
-        for index, placed in enumerate(_place_line(line, float(left[number]), own, to.scale)):
-            last = index == len(line.words) - 1
-            rows += placed.rows(number, len(words), last)
-            owners.append(placed.word.clusters + len(texts))
-            texts += placed.word.texts if last else (*placed.word.texts, " ")
-            words.append(placed)
-    pens, advances, lines, numbers = np.array(rows, dtype=np.int64).T.copy()
-    pieces = Pieces(
-        texts=tuple(texts),
-        pens=pens,
-        advances=advances,
-        lines=lines,
-        words=numbers,
-        glyphs=np.concatenate([placed.word.glyphs for placed in words]),
-        owners=np.concatenate(owners),
-        x=np.concatenate([placed.word.x * placed.scale + placed.start for placed in words]),
-        y=np.concatenate([placed.word.y * placed.scale for placed in words]),
-    )
-    widths = np.array([placed.scale / to.scale for placed in words])
-    return replace(pieces, x=pieces.x - pens[pieces.owners] * PEN), widths
 
 
 def place_all(pages: list[list[Line]], to: Measures) -> tuple[Page, ...]:

@@ -6,13 +6,21 @@ It is what is cast, placed and copied out of the page as one piece.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import uharfbuzz as hb
 
-from .faces import Face, Indexes
+from .faces import Face, Flags, Indexes
 from .manuscript import drawn
 from .seeding import Floats
+
+LIFTED_IN = 5
+"""Letters: shorter words are written in one go."""
+
+LIFTED_AFTER = frozenset("bgjopqsvwxyбвоъыьюя")
+LIFTED_BEFORE = frozenset("acdgoqадосфэ")
+"""Small letters that end where the next does not begin, and that begin with a turn back to the left."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,13 +28,17 @@ class ShapedWord:
     """A word in font units, its pen starting at 0.
 
     texts (c,) are the original characters of each cluster; starts (c,) its pen positions; width the word's advance.
-    glyphs (g,) with clusters (g,) pointing into texts, and x, y (g,) the place of each glyph's origin.
+    lifts (c,) says before which clusters the pen may be lifted inside the word, and overlaps (c,) how far the cluster
+    before reaches over each. glyphs (g,) with clusters (g,) pointing
+    into texts, and x, y (g,) the place of each glyph's origin.
     """
 
     text: str
     texts: tuple[str, ...]
     starts: Floats
     width: float
+    lifts: Flags
+    overlaps: Floats
     glyphs: Indexes
     clusters: Indexes
     x: Floats
@@ -44,6 +56,8 @@ class ShapedWord:
             texts=texts,
             starts=self.starts[first:last] - left,
             width=stop - left,
+            lifts=self.lifts[first:last] & (np.arange(last - first) > 0),
+            overlaps=self.overlaps[first:last],
             glyphs=self.glyphs[kept],
             clusters=self.clusters[kept] - first,
             x=self.x[kept] - left,
@@ -81,13 +95,38 @@ def _shape(word: str, face: Face) -> ShapedWord:
     pens = np.concatenate([[0.0], np.cumsum(offsets[:, 0])])
     starts = np.full(len(firsts), np.inf)
     np.minimum.at(starts, clusters, pens[:-1])
+    glyphs = np.array([info.codepoint for info in buffer.glyph_infos], dtype=np.int64)
+    x = pens[:-1] + offsets[:, 1]
     return ShapedWord(
         text=word,
         texts=texts,
         starts=starts,
         width=float(pens[-1]),
-        glyphs=np.array([info.codepoint for info in buffer.glyph_infos], dtype=np.int64),
+        lifts=_lifts(texts, face.hand.joined),
+        overlaps=_overlaps(x + face.boxes[glyphs, 0], x + face.boxes[glyphs, 2], clusters),
+        glyphs=glyphs,
         clusters=clusters,
-        x=pens[:-1] + offsets[:, 1],
+        x=x,
         y=offsets[:, 2],
     )
+
+
+def _overlaps(left: Floats, right: Floats, clusters: Indexes) -> Floats:
+    """How far each cluster but the first begins before the one before it ends, from the edges of every glyph (g,)."""
+    first = np.flatnonzero(np.diff(clusters, prepend=-1))
+    begins, ends = np.minimum.reduceat(left, first), np.maximum.reduceat(right, first)
+    over: Floats = np.maximum(0.0, np.append(0.0, ends[:-1] - begins[1:]))
+    return over
+
+
+def _lifts(texts: tuple[str, ...], joined: bool) -> Flags:
+    """Where the pen may be lifted: in a print hand before every letter, in a joined one inside long words where writers
+    do, and never so that a letter is left alone at either end."""
+    lifts = np.zeros(len(texts), dtype=bool)
+    letters = next((count for count in range(len(texts), 0, -1) if texts[count - 1].isalpha()), 0)
+    if not joined:
+        lifts[1:] = True
+    elif letters >= LIFTED_IN:
+        inner = pairwise(texts[1 : letters - 1])
+        lifts[2 : letters - 1] = [before in LIFTED_AFTER or text in LIFTED_BEFORE for before, text in inner]
+    return lifts

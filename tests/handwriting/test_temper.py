@@ -8,7 +8,7 @@ import pytest
 
 from letters.handwriting import hand_names, lay_out
 from letters.handwriting.hands import hand_named
-from letters.handwriting.placing import SLOPE
+from letters.handwriting.penning import SLOPE
 from letters.handwriting.temper import EVERYDAY, FASTEST, manner_of, temper_of
 
 PROSE = "I walked home along the river and thought of the kitchen where you taught me to make bread. "
@@ -62,7 +62,7 @@ def test_pages_show_the_pace(measured: Callable[[float], float]) -> None:
 
 def test_letters_are_drawn_out_along_the_line_when_in_haste() -> None:
     lengths = {pace: lay_out(PROSE * 20, "catherine", "a5", pace=pace).page_count for pace in (0.0, 1.0)}
-    words = {pace: lay_out(PROSE, "catherine", "a5", pace=pace).pages[0].words.width.mean() for pace in (0.0, 1.0)}
+    words = {pace: lay_out(PROSE, "catherine", "a5", pace=pace).pages[0].runs.width.mean() for pace in (0.0, 1.0)}
     assert lengths[0.0] <= lengths[1.0]
     assert words[0.0] < words[1.0]
 
