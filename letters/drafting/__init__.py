@@ -1,10 +1,11 @@
 """Facts and a template become words. Pure functions: no database, no clock, no chance but the seed."""
 
+from .briefs import facts_from
 from .checking import check_template
 from .choosing import Candidate, choose
 from .composing import compose
 from .composition import Composition, Sentence, Source, composition_from_json
-from .errors import DraftingError, NoTemplate, SeedError, TemplateError
+from .errors import BriefError, DraftingError, NoTemplate, SeedError, TemplateError
 from .facts import HOW_MANY, PRONOUNS, TONES, Facts
 from .memory import NOTHING, Memory, Told, remember, together
 from .mending import mend
@@ -17,6 +18,7 @@ from .saying import opening_for
 from .seed_templates import SeedTemplate, load_templates
 from .sentences import sentence_spans
 from .template_language import Template
+from .thinness import Thinness, thinness
 
 __all__ = [
     "GROUPS",
@@ -25,6 +27,7 @@ __all__ = [
     "NOTHING",
     "PRONOUNS",
     "TONES",
+    "BriefError",
     "Candidate",
     "Composition",
     "DraftingError",
@@ -41,6 +44,7 @@ __all__ = [
     "Stem",
     "Template",
     "TemplateError",
+    "Thinness",
     "Told",
     "already_said",
     "asked_stems",
@@ -48,6 +52,7 @@ __all__ = [
     "choose",
     "compose",
     "composition_from_json",
+    "facts_from",
     "forbidden_mentions",
     "load_occasions",
     "load_templates",
@@ -58,6 +63,7 @@ __all__ = [
     "possessive",
     "remember",
     "sentence_spans",
+    "thinness",
     "together",
     "unanswered_stems",
 ]

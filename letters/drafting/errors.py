@@ -1,5 +1,6 @@
 """What can be wrong with words that were handed to the room."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -31,3 +32,11 @@ class NoTemplate(DraftingError):
     def __init__(self, occasion: str) -> None:
         super().__init__(f"There is no template for the occasion “{occasion}” yet.")
         self.occasion = occasion
+
+
+class BriefError(DraftingError):
+    """A brief that no letter can be made from; `problems` has a sentence for each field at fault."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(self.problems))

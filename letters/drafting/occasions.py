@@ -10,6 +10,7 @@ from typing import Any
 from .errors import SeedError
 from .mending import mend
 from .template_language import BUILT_IN_SLOTS, SLOT_NAME
+from .turning import ALONE
 
 GROUPS = (
     "Love",
@@ -137,6 +138,8 @@ def _stem_problems(entry: Mapping[str, Any], whose: str) -> Iterator[str]:
         yield f"{whose}: there is no kind “{entry['kind']}”. There are: {', '.join(KINDS)}."
     if re.search(r"^\s|[\s.…]$|[{}\n]", entry["opening"]):
         yield f"{whose}: the opening “{entry['opening']}” has a space or dots at its end, or a bracket."
+    if alone := ALONE.search(entry["opening"]):
+        yield f"{whose}: “{alone[0]}” does not hold for two people. Say it without “a”."
 
 
 def _field_problems(

@@ -42,14 +42,15 @@ class Woven:
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence, with the sources of which it has at least one letter or digit."""
-        return tuple(
-            Sentence(start, end, tuple(dict.fromkeys(self._speaking(start, end))))
-            for start, end in sentence_spans(self.text)
-        )
+        return tuple(Sentence(start, end, self._speaking(start, end)) for start, end in sentence_spans(self.text))
 
-    def _speaking(self, start: int, end: int) -> Iterable[Source]:
+    def _speaking(self, start: int, end: int) -> tuple[Source, ...]:
+        """In their order, and what goes on over several lines of a template only with the first."""
         span = zip(self.text[start:end], self.origins[start:end], strict=True)
-        return (origin for character, origin in span if character.isalnum())
+        first = dict[tuple[str, str], Source]()
+        for origin in dict.fromkeys(origin for character, origin in span if character.isalnum()):
+            first.setdefault((origin.kind, origin.key), origin)
+        return tuple(first.values())
 
 
 def woven(text: str, source: Source) -> Woven:

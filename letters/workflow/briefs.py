@@ -125,8 +125,8 @@ def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
         address_digest=digest_of(new_address(nonce)),
     )
     letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63))
-    text, version = first_draft(facts_of(brief), occasion, letter.seed)
-    letter.draft = Draft.objects.create(letter=letter, number=1, text=text, template_version=version)
+    draft, version = first_draft(facts_of(brief), occasion, letter.seed)
+    letter.draft = Draft.objects.create(letter=letter, number=1, text=draft.text, template_version=version)
     letter.save(update_fields=["draft"])
     record(letter, Event.Verb.SUBMITTED)
     record(letter, Event.Verb.COMPOSED)

@@ -4,9 +4,11 @@ import logging
 import re
 
 from letters.drafting import (
+    Composition,
     Facts,
     NoTemplate,
     Occasion,
+    Stem,
     TemplateError,
     check_template,
     choose,
@@ -20,8 +22,8 @@ logger = logging.getLogger(__name__)
 _SPECIAL = re.compile(r"[\\{}\[\]<>|]")
 
 
-def first_draft(facts: Facts, occasion: Occasion, seed: int) -> tuple[str, TemplateVersion | None]:
-    """The text of draft 1, and what it was composed from (None: from the stems alone). Always gives a text."""
+def first_draft(facts: Facts, occasion: Occasion, seed: int) -> tuple[Composition, TemplateVersion | None]:
+    """Draft 1, and what it was composed from (None: from the stems alone). Always gives a text."""
     version = _best_version(facts, seed)
     if version is not None:
         try:
@@ -34,8 +36,15 @@ def first_draft(facts: Facts, occasion: Occasion, seed: int) -> tuple[str, Templ
 
 def plain_body(occasion: Occasion) -> str:
     """A template that only puts the occasion's sentences one after the other."""
-    sentences = (f"[{_SPECIAL.sub(r'\\\g<0>', stem.opening)} {{{stem.key}}}.]" for stem in occasion.stems)
-    return "\n\n".join(("Dear {recipient},", *sentences, "Yours,\n{signature}"))
+    # The blank lines stand inside the passages, so that these keep the order in which the client was asked.
+    paragraphs = (f"[{_sentences(stem, occasion)}\n\n]" for stem in occasion.stems if not stem.only_with)
+    return f"Dear {{recipient}},\n\n{''.join(paragraphs)}Yours,\n{{signature}}"
+
+
+def _sentences(stem: Stem, occasion: Occasion) -> str:
+    """The stem's own, and those that are asked only with it."""
+    followers = (f"[ {_sentences(other, occasion)}]" for other in occasion.stems if other.only_with == stem.key)
+    return f"{_SPECIAL.sub(r'\\\g<0>', stem.opening)} {{{stem.key}}}.{''.join(followers)}"
 
 
 def _best_version(facts: Facts, seed: int) -> TemplateVersion | None:
@@ -46,7 +55,7 @@ def _best_version(facts: Facts, seed: int) -> TemplateVersion | None:
         return None
 
 
-def _compose(body: str, facts: Facts, occasion: Occasion, seed: int) -> str:
+def _compose(body: str, facts: Facts, occasion: Occasion, seed: int) -> Composition:
     template = parse_template(body)
     check_template(template, occasion)
-    return compose(template, facts, seed, occasion).text
+    return compose(template, facts, seed, occasion)

@@ -1,0 +1,46 @@
+"""What the house would write for a brief, without keeping anything: from the seeds, so that no database is needed."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from letters.drafting import (
+    BriefError,
+    Composition,
+    DraftingError,
+    SeedTemplate,
+    check_template,
+    choose,
+    compose,
+    facts_from,
+    parse_template,
+)
+
+from .catalogue import occasions, seed_templates
+from .errors import BriefRefused
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A draft, and the template that was chosen for it."""
+
+    composition: Composition
+    template: SeedTemplate
+
+
+def try_brief(path: Path, seed: int) -> Tried:
+    """The draft for the brief in a JSON file. Raises BriefRefused, with a sentence for everything at fault."""
+    try:
+        facts, occasion = facts_from(json.loads(path.read_text(encoding="utf-8")), occasions())
+        seed_template = choose(seed_templates(), facts, seed)
+        template = parse_template(seed_template.body)
+        check_template(template, occasion)
+    except OSError as error:
+        raise BriefRefused({"brief": f"{path} cannot be read: {error.strerror}."}) from error
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise BriefRefused({"brief": f"{path} is not JSON: {error}."}) from error
+    except BriefError as error:
+        raise BriefRefused({str(place): problem for place, problem in enumerate(error.problems)}) from error
+    except DraftingError as error:
+        raise BriefRefused({"brief": str(error)}) from error
+    return Tried(compose(template, facts, seed, occasion), seed_template)
