@@ -15,8 +15,8 @@ run: environment ## open the house: queue, worker, beat and web server; Ctrl-C c
 demo: environment ## write the sample briefs out as letters in out/, through a real worker
 	exec .venv/bin/python -m bhl_site.house demo
 
-specimens: environment ## draw the pictures of the hands again
-	exec .venv/bin/python -m letters.handwriting.specimens letters/web/static/letters
+specimens: environment ## draw the pictures and the specimen sheets of the hands again
+	exec .venv/bin/python -m letters.handwriting.specimens letters/web/static/letters docs/specimens
 
 test: environment-dev ## run every test; PYTEST="-k brief" chooses
 	exec .venv/bin/python -m pytest $(PYTEST)

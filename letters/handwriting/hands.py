@@ -30,6 +30,18 @@ class Wander:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a typeface came from. `licence` is an SPDX identifier, `package` a registry and a name in it."""
+
+    typeface: str
+    copyright: str
+    licence: str
+    package: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """One writer. Heights in points, gaps in x-heights, slant in degrees beyond the typeface's own.
 
@@ -50,6 +62,7 @@ class Hand:
     turned: str
     dotted: str
     wander: Wander
+    provenance: Provenance
 
     @property
     def characters(self) -> frozenset[int]:
@@ -95,4 +108,5 @@ def _read(path: Path) -> Hand:
         turned=data.get("turned", ""),
         dotted=data.get("dotted", ""),
         wander=Wander(**data["wander"]),
+        provenance=Provenance(**data["provenance"]),
     )
