@@ -1,16 +1,21 @@
 """Words, a hand, paper and a seed become pages, and pages a PDF. No Django, no database, no network.
 
-A letter goes through these files in this order: manuscript, shaping, breaking, placing, inking, casting, drawing.
+A letter goes through these files: manuscript, shaping, breaking, paging, placing, inking, casting, drawing.
 """
 
+from .envelopes import address_envelope, envelope_names
 from .errors import (
+    EmptyAddress,
     EmptyLetter,
     HandwritingError,
+    LetterheadTooLong,
     TextTooLong,
+    UnknownEnvelope,
     UnknownHand,
     UnknownInk,
     UnknownPace,
     UnknownPaper,
+    UnprintableLetterhead,
     UnwritableText,
     describe,
 )
@@ -28,6 +33,7 @@ from .writing import (
     ink_names,
     lay_out,
     lay_out_without_tells,
+    pages_needed,
     paper_names,
     unwritable,
     write_letter,
@@ -38,21 +44,27 @@ __all__ = [
     "EVERYDAY",
     "INKS",
     "PACES",
+    "EmptyAddress",
     "EmptyLetter",
     "Findings",
     "Hand",
     "HandwritingError",
     "Ink",
     "Layout",
+    "LetterheadTooLong",
     "Stationery",
     "Tell",
     "TextTooLong",
+    "UnknownEnvelope",
     "UnknownHand",
     "UnknownInk",
     "UnknownPace",
     "UnknownPaper",
+    "UnprintableLetterhead",
     "UnwritableText",
+    "address_envelope",
     "describe",
+    "envelope_names",
     "hand_names",
     "hands",
     "hands_for",
@@ -60,6 +72,7 @@ __all__ = [
     "lay_out",
     "lay_out_without_tells",
     "page_count",
+    "pages_needed",
     "paper_names",
     "picture",
     "unwritable",

@@ -4,15 +4,40 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import Hand, HandwritingError, hands, page_count, paper_names, write_letter
+from . import (
+    EVERYDAY,
+    PACES,
+    Hand,
+    HandwritingError,
+    Layout,
+    Stationery,
+    address_envelope,
+    envelope_names,
+    hands,
+    ink_names,
+    lay_out,
+    paper_names,
+)
 from .scripts import scripts_in
 
 
 def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m letters.handwriting", description="Write a letter in a hand.")
+    parser = argparse.ArgumentParser(
+        prog="python -m letters.handwriting", description="Write a letter, or address an envelope, in a hand."
+    )
     parser.add_argument("text", nargs="?", help="a text file in UTF-8, or - for standard input")
     parser.add_argument("--hand", default="theodore", help="who writes (see --list-hands)")
     parser.add_argument("--paper", default="a5", help=f"one of {', '.join(paper_names())}")
+    parser.add_argument("--ink", default="iron-gall", help=f"one of {', '.join(ink_names())}")
+    parser.add_argument("--ruled", action="store_true", help="write on ruled paper")
+    parser.add_argument("--letterhead", default="", help="one line, printed at the head of the first page")
+    parser.add_argument("--numbered", action="store_true", help="number the pages from the second on")
+    parser.add_argument(
+        "--pace", type=_pace, default=EVERYDAY, help=f"{', '.join(PACES)}; or a number from 0, careful, to 1, hasty"
+    )
+    parser.add_argument("--mends", action="store_true", help="now and then mend a letter, or strike a word through")
+    parser.add_argument("--envelope", help=f"take the text as an address: one of {', '.join(envelope_names())}")
+    parser.add_argument("--sender", type=Path, help="with --envelope, a text file with the sender's address")
     parser.add_argument("--seed", type=int, default=7, help="another number, another letter")
     parser.add_argument("--out", default="letter.pdf", type=Path, help="where the PDF goes")
     parser.add_argument("--list-hands", action="store_true", help="name the hands, one a line, and stop")
@@ -25,6 +50,11 @@ def _told(hand: Hand) -> str:
     return f"{hand.slug:<11}{hand.name:<11}{fashion:<8}{', '.join(scripts_in(hand.characters)):<17}{hand.description}"
 
 
+def _pace(said: str) -> float:
+    """A pace by its name, or as a number."""
+    return PACES[said] if said in PACES else float(said)
+
+
 def main() -> int:
     """Run the command; 0 when a letter was written, 2 when it could not be."""
     parser = _arguments()
@@ -35,11 +65,11 @@ def main() -> int:
     if asked.text is None:
         parser.error("name a text file, or - for standard input")
     try:
-        data = sys.stdin.buffer.read() if asked.text == "-" else Path(asked.text).read_bytes()
-        pdf = write_letter(data.decode("utf-8-sig"), asked.hand, asked.paper, asked.seed)
+        layout = _laid_out(asked)
+        pdf = layout.pdf(title="An envelope" if asked.envelope else "")
         asked.out.write_bytes(pdf)
-    except UnicodeDecodeError:
-        print(f"{asked.text} is not UTF-8 text. Nothing was written; please save it as UTF-8.", file=sys.stderr)
+    except _NotText as error:
+        print(f"{error} is not UTF-8 text. Nothing was written; please save it as UTF-8.", file=sys.stderr)
         return 2
     except HandwritingError as error:
         print(error, file=sys.stderr)
@@ -47,8 +77,31 @@ def main() -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}. Nothing was written.", file=sys.stderr)
         return 2
-    print(f"{asked.out}: {page_count(pdf)} page(s), {len(pdf) / 1024:.0f} KB, in the hand of {asked.hand}")
+    print(f"{asked.out}: {layout.page_count} page(s), {len(pdf) / 1024:.0f} KB, in the hand of {asked.hand}")
     return 0
+
+
+class _NotText(Exception):
+    """What was read from the named file is not text."""
+
+
+def _laid_out(asked: argparse.Namespace) -> Layout:
+    text = _read(asked.text)
+    if asked.envelope:
+        sender = _read(asked.sender) if asked.sender else ""
+        return address_envelope(
+            text, asked.hand, asked.envelope, asked.seed, sender=sender, ink=asked.ink, pace=asked.pace
+        )
+    stationery = Stationery(asked.ruled, asked.ink, asked.letterhead, asked.numbered)
+    return lay_out(text, asked.hand, asked.paper, asked.seed, stationery=stationery, pace=asked.pace, mends=asked.mends)
+
+
+def _read(name: str | Path) -> str:
+    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _NotText(name) from None
 
 
 if __name__ == "__main__":

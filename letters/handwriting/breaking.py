@@ -163,14 +163,15 @@ def _space(before: Role | None, role: Role, measures: Measures) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
+class Setting:
     """How a line that the author began is set: how far it stands in, how far what follows from it does, how large.
 
-    `ragged` says whether the writer may turn before the line is full.
+    `right` is what is kept free at its end; `ragged` says whether the writer may turn before the line is full.
     """
 
     indent: float = 0.0
     hang: float = 0.0
+    right: float = 0.0
     size: float = 1.0
     ragged: bool = True
     role: Role = Role.PARAGRAPH
@@ -184,7 +185,7 @@ def _set(
     starts = _starts(block, first_word)
     settings = _settings(block, before, number, starts, measures)
     for words, setting, start in zip(block.lines, settings, starts, strict=True):
-        for index, line in enumerate(_fill(words, setting, start, first_line + made, measures)):
+        for index, line in enumerate(set_words(words, setting, start, first_line + made, measures)):
             signs = index == 0 and made > 0 and setting.role is Role.SIGNATURE
             yield replace(line, space_before=_space(Role.CLOSING, Role.SIGNATURE, measures)) if signs else line
             made += 1
@@ -200,7 +201,7 @@ def _starts(block: Block, first_word: int) -> list[int]:
 
 def _settings(
     block: Block, before: Role | None, number: int, starts: list[int], measures: Measures
-) -> Iterator[_Setting]:
+) -> Iterator[Setting]:
     if block.role is Role.HEADING:
         yield from _at_the_right(block, starts, measures)
         return
@@ -210,11 +211,11 @@ def _settings(
         elif block.role in (Role.PARAGRAPH, Role.POSTSCRIPT):
             indented = index == 0 and block.role is Role.PARAGRAPH and before not in (None, Role.SIGNATURE)
             indent = _paragraph_indent(number, measures) if indented else 0.0
-            yield _in_a_list(words, start, block.role, measures) or _Setting(
-                indent, 0.0, _size(block.role), True, block.role
+            yield _in_a_list(words, start, block.role, measures) or Setting(
+                indent=indent, size=_size(block.role), role=block.role
             )
         else:
-            yield _Setting(role=block.role)
+            yield Setting(role=block.role)
 
 
 def _size(role: Role) -> float:
@@ -226,41 +227,41 @@ def _paragraph_indent(number: int, measures: Measures) -> float:
     return PARAGRAPH_INDENT * measures.x_height * wobble
 
 
-def _in_a_list(words: tuple[str, ...], start: int, role: Role, measures: Measures) -> _Setting | None:
+def _in_a_list(words: tuple[str, ...], start: int, role: Role, measures: Measures) -> Setting | None:
     """A line that begins with a dash or a number hangs from it; None for any other."""
     if len(words) < 2 or not LIST_MARK.fullmatch(words[0]):
         return None
     size = _size(role)
     indent = LIST_INDENT * measures.x_height
-    mark = _length(words[:1], start, size, measures)
-    hang = indent + mark + _row(start, 0, _Setting(size=size), 0.0, measures).gap(_gap_draws(start, 2, measures)[1])
-    return _Setting(indent, min(hang, measures.paper.measure / 3), size, True, role)
+    mark = length_of(words[:1], start, size, measures)
+    hang = indent + mark + _row(start, 0, Setting(size=size), 0.0, measures).gap(_gap_draws(start, 2, measures)[1])
+    return Setting(indent=indent, hang=min(hang, measures.paper.measure / 3), size=size, role=role)
 
 
-def _at_the_right(block: Block, starts: list[int], measures: Measures) -> Iterator[_Setting]:
+def _at_the_right(block: Block, starts: list[int], measures: Measures) -> Iterator[Setting]:
     """Date and place: lines that begin about under one another, where the longest ends near the margin."""
     full = measures.paper.measure
-    lengths = [_length(words, start, 1.0, measures) for words, start in zip(block.lines, starts, strict=True)]
+    lengths = [length_of(words, start, 1.0, measures) for words, start in zip(block.lines, starts, strict=True)]
     if max(lengths) > WIDEST_HEADING * full:
-        yield from (_Setting(role=block.role) for _ in lengths)
+        yield from (Setting(role=block.role) for _ in lengths)
         return
     begin = full - max(lengths) - 2 * measures.x_height * uniform(measures.seed, "heading", starts[0])
     for start, length in zip(starts, lengths, strict=True):
         stray = 1.6 * measures.x_height * uniform(measures.seed, "heading line", start)
-        yield _Setting(min(begin + stray, full - length), 0.0, 1.0, False, block.role)
+        yield Setting(indent=min(begin + stray, full - length), ragged=False, role=block.role)
 
 
-def _leave_taking(block: Block, index: int, start: int, measures: Measures) -> _Setting:
+def _leave_taking(block: Block, index: int, start: int, measures: Measures) -> Setting:
     """A line of the closing: near the middle, no two alike, and never so far that the line would not fit."""
     words, full = block.lines[index], measures.paper.measure
-    length = _length(words, start, 1.0, measures)
+    length = length_of(words, start, 1.0, measures)
     size, role = 1.0, Role.CLOSING
     if _signs(block, index):
         size, role = max(1.0, min(SIGNATURE_SIZE, 0.9 * full / length)), Role.SIGNATURE
     drift = uniform(measures.seed, "closing", index) * 3 * measures.x_height
     # The words of a line are not all of one size: a little is left for those that come out larger.
     room = max(0.0, full - 1.03 * length * size)
-    return _Setting(min(CLOSING_INDENT * full + drift, room), 0.0, size, False, role)
+    return Setting(indent=min(CLOSING_INDENT * full + drift, room), size=size, ragged=False, role=role)
 
 
 def _signs(block: Block, index: int) -> bool:
@@ -270,9 +271,9 @@ def _signs(block: Block, index: int) -> bool:
     return len(block.lines[0]) <= LONGEST_LONE_NAME and not block.lines[0][-1].endswith(",")
 
 
-def _length(words: tuple[str, ...], start: int, size: float, measures: Measures) -> float:
+def length_of(words: tuple[str, ...], start: int, size: float, measures: Measures) -> float:
     """How long these words come out on one line."""
-    row = _row(start, 0, _Setting(size=size), 0.0, measures)
+    row = _row(start, 0, Setting(size=size), 0.0, measures)
     gaps = map(row.gap, _gap_draws(start, len(words), measures)[1:])
     return sum(shape(word, measures.face).width for word in words) * row.scale + sum(gaps)
 
@@ -282,9 +283,11 @@ def _gap_draws(start: int, count: int, measures: Measures) -> list[float]:
     return list(map(float, wandering(keys(measures.seed, "gap", start, count), 0.15)))
 
 
-def _fill(words: tuple[str, ...], setting: _Setting, start: int, first_line: int, measures: Measures) -> Iterator[Line]:
+def set_words(
+    words: tuple[str, ...], setting: Setting, start: int, first_line: int, measures: Measures
+) -> Iterator[Line]:
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
-    room = LONGEST_WORD * (measures.paper.measure - setting.hang) / (measures.widest * setting.size)
+    room = LONGEST_WORD * (measures.paper.measure - setting.right - setting.hang) / (measures.widest * setting.size)
     pieces = [piece for word in words for piece in _pieces(shape(word, measures.face), room)]
     draws = _gap_draws(start, len(pieces), measures)
     gaps: list[float] = []
@@ -310,7 +313,7 @@ class _Row:
 
     number: int
     indent: float
-    setting: _Setting
+    setting: Setting
     tired: float
     manner: Manner
     scale: float
@@ -325,10 +328,11 @@ class _Row:
         return max(self.least_gap, self.usual_gap * stretch(0.22 * self.manner.gap * draw))
 
 
-def _row(word: int, number: int, setting: _Setting, indent: float, measures: Measures) -> _Row:
+def _row(word: int, number: int, setting: Setting, indent: float, measures: Measures) -> _Row:
     """The numbered line of the letter, which begins with the numbered word."""
     manner = measures.manner_at(word)
     early = uniform(measures.seed, "reach", number) * setting.ragged
+    full = measures.paper.measure - setting.right
     return _Row(
         number=number,
         indent=indent,
@@ -338,8 +342,8 @@ def _row(word: int, number: int, setting: _Setting, indent: float, measures: Mea
         scale=measures.scale * setting.size * manner.width,
         usual_gap=measures.gap * setting.size,
         least_gap=0.6 * measures.x_height,
-        limit=measures.paper.measure - indent,
-        reach=measures.paper.measure * (1 - RAGGED * early * manner.line) - indent,
+        limit=full - indent,
+        reach=full * (1 - RAGGED * early * manner.line) - indent,
     )
 
 

@@ -15,6 +15,10 @@ class UnknownPaper(HandwritingError):
     """No paper of that name is in the drawer."""
 
 
+class UnknownEnvelope(HandwritingError):
+    """No envelope of that name is in the drawer."""
+
+
 class UnknownInk(HandwritingError):
     """No ink of that name is on the desk."""
 
@@ -28,6 +32,13 @@ class EmptyLetter(HandwritingError):
 
     def __init__(self) -> None:
         super().__init__("There is nothing to write yet. Please give the letter at least one word.")
+
+
+class EmptyAddress(HandwritingError):
+    """There is not one visible character to address an envelope to."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no address yet. Please give at least a name.")
 
 
 class TextTooLong(HandwritingError):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property
 
-from .breaking import Measures, break_lines
+from .breaking import Line, Measures, break_lines
 from .drawing import draw
 from .errors import UnknownPace
 from .faces import Face, face_of
@@ -16,6 +16,7 @@ from .manuscript import read, require_writable, unwritable_in
 from .paging import fill_pages
 from .papers import PAPERS, paper_named
 from .placing import Page, place_all
+from .printing import print_letterhead
 from .seeding import key
 from .stationery import INKS, PLAIN, Stationery, ink_named
 from .temper import EVERYDAY, temper_of
@@ -92,17 +93,41 @@ def lay_out(
 
     `text` has its paragraphs apart by blank lines. `pace` runs from 0, careful, to 1, hasty; `mends` says whether a
     letter may be mended, or a word struck through and written again. Raises UnknownHand, UnknownPaper, UnknownInk,
-    UnknownPace, EmptyLetter, TextTooLong and UnwritableText, all of them HandwritingError.
+    UnknownPace, EmptyLetter, TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them
+    HandwritingError.
     """
+    pages, to = _paged(text, hand, paper, seed, stationery, pace, mends)
+    return Layout(place_all(pages, to), to.face, seed, stationery, pace, mends)
+
+
+def pages_needed(
+    text: str,
+    hand: str = "theodore",
+    paper: str = "a5",
+    seed: int = 7,
+    *,
+    stationery: Stationery = PLAIN,
+    pace: float = EVERYDAY,
+    mends: bool = False,
+) -> int:
+    """How many pages the letter takes: `lay_out(…).page_count`, sooner. Raises the same."""
+    pages, _ = _paged(text, hand, paper, seed, stationery, pace, mends)
+    return len(pages)
+
+
+def _paged(
+    text: str, hand: str, paper: str, seed: int, stationery: Stationery, pace: float, mends: bool
+) -> tuple[list[list[Line]], Measures]:
+    """Everything up to the pages, and with what measures."""
     face, sheet = face_of(hand_named(hand)), paper_named(paper)
     ink_named(stationery.ink)
     require_pace(pace)
+    print_letterhead(stationery.letterhead, sheet)
     blocks = read(text)
     require_writable(text, face.hand)
     words = sum(len(line) for block in blocks for line in block.lines)
     to = Measures(face, sheet, seed, stationery, temper_of(seed, face.hand, pace, words), mends)
-    pages = place_all(fill_pages(break_lines(blocks, to), to), to)
-    return Layout(pages, face, seed, stationery, pace, mends)
+    return fill_pages(break_lines(blocks, to), to), to
 
 
 def lay_out_without_tells(

@@ -44,3 +44,23 @@ def test_says_when_a_file_is_not_text(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"UTF-8" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_writes_on_chosen_stationery_at_a_pace(tmp_path: Path) -> None:
+    out = tmp_path / "letter.pdf"
+    stationery = ("--ruled", "--ink", "sepia", "--letterhead", "The Old Ferry House", "--numbered", "--mends")
+    done = run("-", *stationery, "--pace", "brisk", "--out", str(out), given=b"Dear Amy, " * 400)
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().count(b"+EBGaramond") > 0
+    assert run("-", "--pace", "slow", "--out", str(out), given=b"Dear Amy").returncode == 2
+
+
+def test_addresses_an_envelope(tmp_path: Path) -> None:
+    sender, out = tmp_path / "sender.txt", tmp_path / "envelope.pdf"
+    sender.write_text("Paul\nLeeds")
+    done = run("-", "--envelope", "c6", "--sender", str(sender), "--out", str(out), given=b"Amy\nWhitby")
+    assert done.returncode == 0, done.stderr
+    assert b"1 page" in done.stdout
+    missing = run("-", "--envelope", "c6", "--sender", str(tmp_path / "none"), "--out", str(out), given=b"Amy")
+    assert missing.returncode == 2
+    assert b"Nothing was written" in missing.stderr

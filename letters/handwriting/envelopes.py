@@ -1,0 +1,154 @@
+"""Envelopes, addressed in the hand of the letter: the addressee right of the middle and low, the sender small above."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from .breaking import SMALLEST_X_HEIGHT, Line, Measures, Setting, length_of, set_words
+from .errors import EmptyAddress, TextTooLong, UnknownEnvelope
+from .faces import face_of
+from .hands import hand_named
+from .manuscript import Role, require_writable, words_of
+from .papers import MM, Paper, sheet
+from .placing import place_all
+from .stationery import Stationery, ink_named
+from .temper import EVERYDAY, temper_of
+from .writing import Layout, require_pace
+
+MAX_CHARACTERS = 2_000
+"""Of an address: more than any envelope holds."""
+
+STAMP = 38 * MM
+"""What is left free at the top, where the stamp and its postmark go, above the first line of the address."""
+
+# What is left free at the foot is for the sorting machine: USPS, Domestic Mail Manual 202, 5/8 inch; here 18 mm.
+ENVELOPES = {
+    envelope.slug: envelope
+    for envelope in (
+        sheet("dl", "DL, for A4 folded in three", (220, 110), (10, 12, 8, 18)),
+        sheet("c6", "C6, for A5 folded once or A6", (162, 114), (9, 10, 8, 18)),
+        sheet("no10", "#10, for US Letter folded in three", (241.3, 104.775), (10, 12, 8, 18)),
+        sheet("a7", "A7, for a card of 5 × 7 inches", (184.15, 133.35), (10, 11, 9, 18)),
+    )
+}
+
+ADDRESS_LEFT, ADDRESS_LEFTMOST = 0.46, 0.28
+"""Of the width: where an address begins, and where one with a long line may."""
+
+ADDRESS_MIDDLE = 0.41
+"""Of the height: how far the middle of the address stands above the lower edge."""
+
+ADDRESS_SIZE = 1.15
+"""Of what the hand writes in letters, with lines as much further apart."""
+
+SENDER_SIZE = 0.76
+"""Likewise, where that stays legible."""
+
+SENDER_WIDTH = 0.42
+"""Of the width."""
+
+
+def envelope_names() -> Mapping[str, str]:
+    """The name of every envelope, by slug."""
+    return {slug: envelope.label for slug, envelope in ENVELOPES.items()}
+
+
+def envelope_named(slug: str) -> Paper:
+    """The envelope called `slug`. Raises UnknownEnvelope."""
+    try:
+        return ENVELOPES[slug]
+    except KeyError:
+        raise UnknownEnvelope(f"There is no envelope called “{slug}”. There are: {', '.join(ENVELOPES)}.") from None
+
+
+def address_envelope(
+    address: str,
+    hand: str = "theodore",
+    size: str = "dl",
+    seed: int = 7,
+    *,
+    sender: str = "",
+    ink: str = "iron-gall",
+    pace: float = EVERYDAY,
+) -> Layout:
+    """The front of an envelope, as a letter of one page in landscape.
+
+    Every line of `address` and of `sender` is a line on the envelope; one that is too long goes on below, a little
+    further in. Raises UnknownHand, UnknownEnvelope, UnknownInk, UnknownPace, EmptyAddress, UnwritableText, and
+    TextTooLong when there are more lines than fit.
+    """
+    face, envelope = face_of(hand_named(hand)), envelope_named(size)
+    ink_named(ink)
+    require_pace(pace)
+    rows, sender_rows = _rows(address), _rows(sender)
+    if not rows:
+        raise EmptyAddress
+    require_writable(f"{sender}\n{address}", face.hand)
+    words = sum(map(len, rows + sender_rows))
+    stationery = Stationery(ink=ink)
+    to = Measures(face, envelope, seed, stationery, temper_of(seed, face.hand, pace, words), mends=False)
+    above = _sender(sender_rows, to)
+    lines = [*above, *_address(rows, sum(map(len, sender_rows)), len(above), to)]
+    return Layout(place_all([lines], to), face, seed, stationery, pace, mends=False)
+
+
+def _rows(text: str) -> list[tuple[str, ...]]:
+    if len(text) > MAX_CHARACTERS:
+        raise TextTooLong(
+            f"This address has {len(text):,} characters; {MAX_CHARACTERS:,} are more than an envelope holds."
+        )
+    clean = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return [words_of(line) for line in clean.split("\n") if line.strip()]
+
+
+def _sender(rows: list[tuple[str, ...]], to: Measures) -> list[Line]:
+    """Small, at the upper left."""
+    size = max(SENDER_SIZE, SMALLEST_X_HEIGHT / to.x_height)
+    right = to.paper.measure - SENDER_WIDTH * to.paper.width
+    setting = Setting(hang=2 * to.x_height, size=size, right=right, ragged=False, role=Role.HEADING)
+    lines = list(_set(rows, setting, 0, 0, to))
+    leading = to.leading * size
+    first = to.paper.height - to.paper.top - 2 * to.x_height * size
+    if len(lines) * leading > STAMP:
+        raise TextTooLong(
+            f"The sender's address takes {len(lines)} lines, and {int(STAMP / leading)} fit above the address. "
+            "Please shorten it."
+        )
+    return [replace(line, base=first - leading * index) for index, line in enumerate(lines)]
+
+
+def _address(rows: list[tuple[str, ...]], first_word: int, first_line: int, to: Measures) -> list[Line]:
+    """Right of the middle and below it; further left where a line is long, as one sees before beginning."""
+    width, full = to.paper.width, to.paper.measure
+    longest = max(length_of(words, start, ADDRESS_SIZE, to) for words, start in _counted(rows, first_word))
+    begin = max(ADDRESS_LEFTMOST * width, min(ADDRESS_LEFT * width, width - to.paper.right - 1.04 * longest))
+    indent = begin - to.paper.left
+    hang = min(indent + 3 * to.x_height, full / 2)
+    setting = Setting(indent=indent, hang=hang, size=ADDRESS_SIZE, ragged=False, role=Role.ADDRESS)
+    lines = list(_set(rows, setting, first_word, first_line, to))
+    leading, highest = to.leading * ADDRESS_SIZE, to.paper.height - STAMP
+    most = 1 + int((highest - to.paper.bottom) / leading)
+    if len(lines) > most:
+        raise TextTooLong(
+            f"This address takes {len(lines)} lines, and {most} fit on this envelope. "
+            "Please shorten it or choose a larger envelope."
+        )
+    depth = leading * (len(lines) - 1)
+    first = min(highest, max(ADDRESS_MIDDLE * to.paper.height + depth / 2, to.paper.bottom + depth))
+    return [replace(line, base=first - leading * index, block=1) for index, line in enumerate(lines)]
+
+
+def _counted(rows: Iterable[tuple[str, ...]], first_word: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Every row with the number of its first word."""
+    for words in rows:
+        yield words, first_word
+        first_word += len(words)
+
+
+def _set(
+    rows: list[tuple[str, ...]], setting: Setting, first_word: int, first_line: int, to: Measures
+) -> Iterator[Line]:
+    for words, start in _counted(rows, first_word):
+        for line in set_words(words, setting, start, first_line, to):
+            yield line
+            first_line += 1
