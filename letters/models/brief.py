@@ -5,6 +5,8 @@ import re
 from django.db import models
 from django.db.models.functions import Now
 
+from .empty import EMPTY_OBJECT
+
 
 class Brief(models.Model):
     """One client's wish for one letter, as it was submitted. Never changed afterwards.
@@ -27,6 +29,18 @@ class Brief(models.Model):
     signature = models.CharField("signs as", max_length=120)
     hand = models.SlugField(max_length=40, db_index=False)
     paper = models.SlugField(max_length=20, db_index=False)
+    style = models.JSONField("ink, stationery and pace", default=dict, db_default=EMPTY_OBJECT, blank=True)
+    heading = models.CharField("place and date", max_length=120, blank=True, default="", db_default="")
+    writers = models.CharField("written by", max_length=10, default="one", db_default="one")
+    recipients = models.CharField("written to", max_length=10, default="one", db_default="one")
+    nickname = models.CharField("also called", max_length=120, blank=True, default="", db_default="")
+    about_name = models.CharField("speaks of", max_length=120, blank=True, default="", db_default="")
+    about_pronouns = models.CharField("their pronouns", max_length=10, default="they", db_default="they")
+    named = models.TextField("to be named", blank=True, default="", db_default="")
+    voice = models.TextField("the client's own words", blank=True, default="", db_default="")
+    envelope = models.SlugField(max_length=20, blank=True, default="", db_default="", db_index=False)
+    address = models.TextField("the recipient's address", blank=True, default="", db_default="")
+    sender = models.TextField("the sender's address", blank=True, default="", db_default="")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -39,5 +53,14 @@ class Brief(models.Model):
     @property
     def avoided(self) -> tuple[str, ...]:
         """What must not be mentioned, one phrase each, however they were parted: lines, commas, semicolons."""
-        phrases = (phrase.strip() for phrase in re.split(r"[\n\r,;]", self.avoid))
-        return tuple(phrase for phrase in phrases if phrase)
+        return _phrases(self.avoid)
+
+    @property
+    def to_be_named(self) -> tuple[str, ...]:
+        """Who would be hurt if they were not named, one each, however they were parted."""
+        return _phrases(self.named)
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    phrases = (phrase.strip() for phrase in re.split(r"[\n\r,;]", text))
+    return tuple(phrase for phrase in phrases if phrase)

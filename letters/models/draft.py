@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from .letter import Letter
+from .empty import EMPTY_OBJECT
 from .template import TemplateVersion
 
 
@@ -20,6 +21,10 @@ class Draft(models.Model):
     )  # fmt: skip
     template_version = models.ForeignKey(TemplateVersion, null=True, blank=True, on_delete=models.PROTECT)
     note = models.TextField(blank=True)
+    sources = models.JSONField(
+        default=dict, db_default=EMPTY_OBJECT, blank=True, editable=False,
+        help_text="Where each sentence came from, when it was composed from a template.",
+    )  # fmt: skip
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -38,6 +43,7 @@ class Approval(models.Model):
     layout_digest = models.CharField(max_length=64)
     hand = models.SlugField(max_length=40, db_index=False)
     paper = models.SlugField(max_length=20, db_index=False)
+    style = models.JSONField(default=dict, db_default=EMPTY_OBJECT, blank=True)
     seed = models.PositiveBigIntegerField()
     engine = models.CharField(max_length=40)
     created_at = models.DateTimeField(db_default=Now(), editable=False)

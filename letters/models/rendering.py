@@ -5,6 +5,7 @@ from django.db import models
 from .draft import Approval
 from .job import Job
 from .letter import Letter
+from .empty import EMPTY_OBJECT
 
 
 class Rendering(Job):
@@ -15,9 +16,17 @@ class Rendering(Job):
     text = models.TextField()
     hand = models.SlugField(max_length=40, db_index=False)
     paper = models.SlugField(max_length=20, db_index=False)
+    style = models.JSONField(default=dict, db_default=EMPTY_OBJECT, blank=True)
     seed = models.PositiveBigIntegerField()
     layout_digest = models.CharField(max_length=64)
     engine = models.CharField(max_length=40)
+    findings = models.JSONField(
+        default=dict,
+        db_default=EMPTY_OBJECT,
+        blank=True,
+        editable=False,
+        help_text="What the linter measured of the approved pages.",
+    )
     pdf_digest = models.CharField(max_length=64, blank=True)
     page_count = models.PositiveIntegerField(null=True, blank=True)
     byte_count = models.PositiveBigIntegerField(null=True, blank=True)

@@ -18,11 +18,12 @@ from letters.drafting import Facts, Occasion, unanswered_stems
 from letters.models import Brief, Draft, Event, Letter, Notice
 
 from .addresses import address_of, brief_by_address, digest_of, new_address
-from .catalogue import hands, occasion_named, papers, tones
-from .composing import first_draft
+from .catalogue import envelopes, hands, how_many, inks, occasion_named, paces, papers, pronouns, tones
+from .composing import first_draft, under_heading
 from .errors import BriefRefused
 from .history import record
-from .hygiene import ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, clean_line, clean_text
+from .hygiene import ADDRESS_CAP, ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, VOICE_CAP, clean_line, clean_text
+from .styling import AS_USUAL, Style
 
 __all__ = [
     "BriefSubmission",
@@ -48,7 +49,8 @@ KEPT = "We kept everything you wrote."
 class BriefSubmission:
     """What a client sends. `submission` is the key hidden in the form: sending it twice is sending it once.
 
-    `answers` holds what was typed, by stem key; `avoid` one phrase a line; the rest are slugs or single lines.
+    `answers` holds what was typed, by stem key; `avoid` and `named` one phrase a line; `voice` a few messages of the
+    client's own; `address` and `sender` go on an envelope, as they are. The rest are slugs or single lines.
     """
 
     submission: UUID
@@ -63,6 +65,18 @@ class BriefSubmission:
     signature: str
     hand: str
     paper: str
+    style: Style = AS_USUAL
+    heading: str = ""
+    writers: str = "one"
+    recipients: str = "one"
+    nickname: str = ""
+    about_name: str = ""
+    about_pronouns: str = "they"
+    named: str = ""
+    voice: str = ""
+    envelope: str = ""
+    address: str = ""
+    sender: str = ""
 
 
 def submit_brief(submission: BriefSubmission) -> Brief:
@@ -113,6 +127,13 @@ def facts_of(brief: Brief) -> Facts:
         answers=brief.answers,
         avoid=brief.avoided,
         signature=brief.signature,
+        writers=brief.writers,
+        recipients=brief.recipients,
+        nickname=brief.nickname,
+        about_name=brief.about_name,
+        about_pronouns=brief.about_pronouns,
+        named=brief.to_be_named,
+        voice=brief.voice,
     )
 
 
@@ -126,7 +147,10 @@ def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
     )
     letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63))
     draft, version = first_draft(facts_of(brief), occasion, letter.seed)
-    letter.draft = Draft.objects.create(letter=letter, number=1, text=draft.text, template_version=version)
+    draft = under_heading(draft, brief.heading)
+    letter.draft = Draft.objects.create(
+        letter=letter, number=1, text=draft.text, template_version=version, sources=draft.as_json()
+    )
     letter.save(update_fields=["draft"])
     record(letter, Event.Verb.SUBMITTED)
     record(letter, Event.Verb.COMPOSED)
@@ -136,7 +160,7 @@ def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
 
 def _words(submission: BriefSubmission) -> dict[str, Any]:
     """Everything but the form's key."""
-    words = vars(submission) | {"answers": dict(submission.answers)}
+    words = vars(submission) | {"answers": dict(submission.answers), "style": submission.style.as_data()}
     return {name: value for name, value in words.items() if name != "submission"}
 
 
@@ -165,7 +189,15 @@ def _cleaned(submission: BriefSubmission) -> BriefSubmission:
         recipient_name=clean_line(submission.recipient_name),
         relation=clean_line(submission.relation),
         signature=clean_line(submission.signature),
+        heading=clean_line(submission.heading),
+        nickname=clean_line(submission.nickname),
+        about_name=clean_line(submission.about_name),
+        style=replace(submission.style, letterhead=clean_line(submission.style.letterhead)),
         avoid=clean_text(submission.avoid),
+        named=clean_text(submission.named),
+        voice=clean_text(submission.voice),
+        address=clean_text(submission.address),
+        sender=clean_text(submission.sender),
         answers={key: answer for key, answer in answers.items() if answer},
     )
 
@@ -198,10 +230,21 @@ def _line_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
     for name, sentence in asked.items():
         if problem := _line_problem(getattr(clean, name), sentence):
             yield name, problem
+    for name, value in _lines_that_may_be_empty(clean):
+        if problem := _line_problem(value, "") if value else "":
+            yield name, problem
     if not _is_email(clean.client_email):
         yield "client_email", f"{KEPT} Please add an e-mail address so that we can send you the letter."
-    if len(clean.avoid) > AVOID_CAP:
-        yield "avoid", _too_long(len(clean.avoid), AVOID_CAP)
+    caps = {"avoid": AVOID_CAP, "named": AVOID_CAP, "voice": VOICE_CAP, "address": ADDRESS_CAP, "sender": ADDRESS_CAP}
+    for name, cap in caps.items():
+        if len(getattr(clean, name)) > cap:
+            yield name, _too_long(len(getattr(clean, name)), cap)
+
+
+def _lines_that_may_be_empty(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
+    yield "letterhead", clean.style.letterhead
+    for name in ("heading", "nickname", "about_name"):
+        yield name, getattr(clean, name)
 
 
 def _line_problem(value: str, missing: str) -> str:
@@ -222,6 +265,18 @@ def _choice_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
         yield "hand", f"{KEPT} Please choose whose hand writes it."
     if clean.paper not in papers():
         yield "paper", f"{KEPT} Please choose a paper."
+    if clean.style.ink not in inks():
+        yield "ink", f"{KEPT} Please choose an ink."
+    if clean.style.pace not in paces():
+        yield "pace", f"{KEPT} Please choose how carefully the letter is written."
+    if clean.writers not in how_many():
+        yield "writers", f"{KEPT} Please tell us who writes."
+    if clean.recipients not in how_many():
+        yield "recipients", f"{KEPT} Please tell us who the letter goes to."
+    if clean.about_pronouns not in pronouns():
+        yield "about_pronouns", f"{KEPT} Please choose how the letter speaks of them."
+    if clean.envelope and clean.envelope not in envelopes():
+        yield "envelope", f"{KEPT} Please choose an envelope, or none."
 
 
 def _answer_problems(clean: BriefSubmission, occasion: Occasion) -> Iterator[tuple[str, str]]:

@@ -6,17 +6,22 @@ from pathlib import Path
 
 from django.conf import settings
 
-from letters.drafting import TONES, Occasion, SeedTemplate, Stem, load_occasions, load_templates
-from letters.handwriting import hand_names, paper_names, unwritable
+from letters.drafting import HOW_MANY, PRONOUNS, TONES, Occasion, SeedTemplate, Stem, load_occasions, load_templates
+from letters.handwriting import PACES, hand_names, ink_names, paper_names, unwritable
 
 __all__ = [
     "Occasion",
     "Stem",
+    "envelopes",
     "hands",
+    "how_many",
+    "inks",
     "occasion_label",
     "occasion_named",
     "occasions",
+    "paces",
     "papers",
+    "pronouns",
     "seed_templates",
     "tones",
     "unwritable",
@@ -60,3 +65,30 @@ def hands() -> Mapping[str, str]:
 def papers() -> Mapping[str, str]:
     """The name of every paper, by slug."""
     return paper_names()
+
+
+@cache
+def inks() -> Mapping[str, str]:
+    """The name of every ink, by slug."""
+    return ink_names()
+
+
+def paces() -> Mapping[str, str]:
+    """How carefully a letter can be written, by slug, from careful to hasty."""
+    return {slug: slug.capitalize() for slug in PACES}
+
+
+@cache
+def envelopes() -> Mapping[str, str]:
+    """The name of every envelope, by slug."""
+    return {"dl": "DL, long", "c6": "C6, for a card", "no10": "No. 10, US long", "a7": "A7, US for a card"}
+
+
+def how_many() -> Mapping[str, str]:
+    """One person or several: for those who write and those who are written to."""
+    return HOW_MANY
+
+
+def pronouns() -> Mapping[str, str]:
+    """How a letter can speak of somebody, by slug."""
+    return PRONOUNS

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 
 from letters.drafting import (
     Composition,
@@ -32,6 +33,15 @@ def first_draft(facts: Facts, occasion: Occasion, seed: int) -> tuple[Compositio
             # The occasion has changed since the template was saved. The client should not feel it.
             logger.warning("%s of template %s no longer fits: %s", version, version.template_id, error)
     return _compose(plain_body(occasion), facts, occasion, seed), None
+
+
+def under_heading(draft: Composition, heading: str) -> Composition:
+    """The draft with its place and date above it, if the client gave any."""
+    if not heading:
+        return draft
+    above = f"{heading}\n\n"
+    moved = (replace(each, start=each.start + len(above), end=each.end + len(above)) for each in draft.sentences)
+    return replace(draft, text=above + draft.text, sentences=tuple(moved))
 
 
 def plain_body(occasion: Occasion) -> str:

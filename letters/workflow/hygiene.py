@@ -6,7 +6,9 @@ import unicodedata
 LINE_CAP = 120
 EMAIL_CAP = 254
 AVOID_CAP = 1_000
+ADDRESS_CAP = 400
 ANSWER_CAP = 2_000
+VOICE_CAP = 8_000
 LETTER_CAP = 20_000
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

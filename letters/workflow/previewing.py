@@ -1,14 +1,16 @@
 """Seeing a letter page by page, at the desk: as it is written, or before that as it would be inked."""
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-from letters.handwriting import HandwritingError, UnwritableText, describe, lay_out, picture
+from letters.handwriting import HandwritingError, UnwritableText, describe, picture
 from letters.models import Letter
 
 from .errors import NoSuchPage, NotReady
 from .reading import finished_rendering, page_picture
+from .styling import lay_out_styled
 
 # One at a time: a browser asks for all pages of a draft at once, and one drawing serves them all.
 _DRAWING = Lock()
@@ -72,11 +74,12 @@ def _draw(letter: Letter) -> _Drawn:
     # What approve lays out: the same words, hand, paper and seed give the same pages.
     text = letter.draft.text if letter.draft else ""
     with _DRAWING:
-        return _drawn(text, letter.brief.hand, letter.brief.paper, letter.seed)
+        brief = letter.brief
+        return _drawn(text, brief.hand, brief.paper, letter.seed, json.dumps(brief.style, sort_keys=True))
 
 
 @lru_cache(maxsize=8)
-def _drawn(text: str, hand: str, paper: str, seed: int) -> _Drawn:
+def _drawn(text: str, hand: str, paper: str, seed: int, style: str) -> _Drawn:
     # Kept by everything it is made from, so that it is never another draft's.
-    layout = lay_out(text, hand, paper, seed)
+    layout = lay_out_styled(text, hand, paper, seed, json.loads(style))
     return _Drawn(layout.page_count, layout.pdf())

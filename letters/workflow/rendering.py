@@ -9,12 +9,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from letters.handwriting import HandwritingError, Layout, lay_out
+from letters.handwriting import HandwritingError, Layout
 from letters.models import Letter, Notice, Rendering
 
 from . import vault
 from .errors import NotNow
 from .history import Status, Verb, record, require, settle
+from .styling import lay_out_again
 
 logger = logging.getLogger(__name__)
 
@@ -129,7 +130,7 @@ def _requeue(rendering: Rendering, when: Rendering.Status, letter_when: Letter.S
 
 
 def _lay_out_as_approved(rendering: Rendering) -> Layout:
-    layout = lay_out(rendering.text, rendering.hand, rendering.paper, rendering.seed)
+    layout = lay_out_again(rendering.text, rendering.hand, rendering.paper, rendering.seed, rendering.style)
     if layout.digest != rendering.layout_digest:
         raise NotAsApproved(
             "The pages would no longer be exactly those that were approved, because the hand or the way we lay "

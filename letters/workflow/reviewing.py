@@ -4,12 +4,13 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from letters.drafting import Mention, forbidden_mentions
-from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText, lay_out
+from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText
 from letters.models import Approval, Draft, Letter, Rendering
 
 from .errors import NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
+from .styling import lay_out_styled
 
 WITH_WRITER = (Status.DRAFTING, Status.CHANGES_REQUESTED)
 WITH_EDITOR = (Status.IN_REVIEW,)
@@ -92,7 +93,7 @@ def approve(letter: Letter, by: User, seen: int) -> Approval:
     with transaction.atomic():
         move(letter, seen, WITH_EDITOR, Status.APPROVED)
         approval = _approval(current, by, layout)
-        _queue_rendering(current, approval)
+        _queue_rendering(current, approval, layout)
         record(letter, Verb.APPROVED, by, f"Draft {_draft_of(current).number}")
     return approval
 
@@ -148,7 +149,7 @@ def _hand_over(letter: Letter, by: User, draft: Draft) -> None:
 
 def _lay_out(text: str, letter: Letter) -> Layout:
     try:
-        return lay_out(text, letter.brief.hand, letter.brief.paper, letter.seed)
+        return lay_out_styled(text, letter.brief.hand, letter.brief.paper, letter.seed, letter.brief.style)
     except UnwritableText as error:
         raise Unwritable(f"{error} Nothing was changed.", error.characters) from error
     except HandwritingError as error:
@@ -168,21 +169,24 @@ def _approval(letter: Letter, by: User, layout: Layout) -> Approval:
         layout_digest=layout.digest,
         hand=letter.brief.hand,
         paper=letter.brief.paper,
-        seed=letter.seed,
+        style=letter.brief.style,
+        seed=layout.seed,
         engine=ENGINE,
     )
 
 
-def _queue_rendering(letter: Letter, approval: Approval) -> Rendering:
+def _queue_rendering(letter: Letter, approval: Approval, layout: Layout) -> Rendering:
     return Rendering.objects.create(
         letter=letter,
         approval=approval,
         text=approval.draft.text,
         hand=approval.hand,
         paper=approval.paper,
+        style=approval.style,
         seed=approval.seed,
         layout_digest=approval.layout_digest,
         engine=approval.engine,
+        findings=layout.findings.as_data(),
     )
 
 

@@ -28,7 +28,7 @@ def test_its_pages_are_those_that_were_written(ready: Letter, pauls: Client, mon
     def lay_out(*_: object) -> Any:
         raise AssertionError("laid out afresh")
 
-    monkeypatch.setattr(previewing, "lay_out", lay_out)
+    monkeypatch.setattr(previewing, "lay_out_styled", lay_out)
     previewing._drawn.cache_clear()
     Rendering.objects.update(page_count=2)
     desk = pauls.get(desk_of(ready)).text

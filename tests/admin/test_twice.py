@@ -61,12 +61,12 @@ def test_nothing_is_laid_out_while_the_database_is_held(
     letter: Letter, amys: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held: list[int] = []
-    lay_out = reviewing.lay_out
+    lay_out = reviewing.lay_out_styled
 
     def watched(*laid: Any) -> Any:
         held.append(len(connection.savepoint_ids))
         return lay_out(*laid)
 
-    monkeypatch.setattr(reviewing, "lay_out", watched)
+    monkeypatch.setattr(reviewing, "lay_out_styled", watched)
     assert press(amys, "send", letter, text=WORDS).status_code == 302
     assert held == [0]

@@ -16,13 +16,13 @@ from letters.workflow.reviewing import revise_draft
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were laid out, in order."""
     texts: list[str] = []
-    lay_out = previewing.lay_out
+    lay_out = previewing.lay_out_styled
 
     def counted(text: str, *made_from: Any) -> Any:
         texts.append(text)
         return lay_out(text, *made_from)
 
-    monkeypatch.setattr(previewing, "lay_out", counted)
+    monkeypatch.setattr(previewing, "lay_out_styled", counted)
     previewing._drawn.cache_clear()
     return texts
 

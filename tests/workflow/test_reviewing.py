@@ -101,13 +101,13 @@ def test_what_cannot_be_sent_is_not_saved_either(letter: Letter, amy: User) -> N
 def test_nothing_is_laid_out_while_the_database_waits(
     letter: Letter, amy: User, paul: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, waiting = reviewing.lay_out, []
+    real, waiting = reviewing.lay_out_styled, []
 
     def lay_out(*args: Any) -> Any:
         waiting.append(connection.in_atomic_block)
         return real(*args)
 
-    monkeypatch.setattr(reviewing, "lay_out", lay_out)
+    monkeypatch.setattr(reviewing, "lay_out_styled", lay_out)
     revise_and_send(letter, amy, "Dear Catherine,\n\nHello.", letter.version)
     approve(letter, paul, letter.version)
     assert waiting == [False, False]

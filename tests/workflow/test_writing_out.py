@@ -75,7 +75,7 @@ def test_what_the_hand_refuses_fails_with_its_reason(rendering: Rendering, monke
     def refuse(*_: Any) -> None:
         raise HandwritingError("The pen is dry.")
 
-    monkeypatch.setattr(writing, "lay_out", refuse)
+    monkeypatch.setattr(writing, "lay_out_again", refuse)
     write_rendering(rendering.pk)
     rendering.refresh_from_db()
     assert (rendering.status, rendering.reason) == ("failed", "The pen is dry.")

@@ -20,6 +20,7 @@ from letters.workflow.catalogue import hands, occasion_label
 from letters.workflow.errors import Refused
 from letters.workflow.reading import finished_rendering, letter_pdf
 from letters.workflow.reviewing import approve, send_to_review
+from letters.workflow.styling import Style
 
 POLL_SECONDS = 0.2
 UNDER_WAY = (Letter.Status.APPROVED,)
@@ -86,7 +87,9 @@ class Command(BaseCommand):
 def read_brief(path: Path) -> BriefSubmission:
     """A sample brief as a client would send it."""
     sample = json.loads(path.read_text(encoding="utf-8"))
-    return BriefSubmission(submission=uuid4(), **sample | {"avoid": "\n".join(sample["avoid"])})
+    lists = {name: "\n".join(sample.get(name, ())) for name in ("avoid", "named")}
+    style = Style.kept(sample.get("style", {}))
+    return BriefSubmission(submission=uuid4(), **sample | lists | {"style": style})
 
 
 def bring_to_approval(submission: BriefSubmission, staff: Staff) -> Letter:

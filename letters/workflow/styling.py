@@ -1,0 +1,57 @@
+"""How a letter is to look beside its hand and paper: ink, stationery, pace. Kept as plain values with every brief,
+approval and rendering; what a row from before leaves out is as it was then."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from letters.handwriting import PACES, Layout, Stationery, lay_out, lay_out_without_tells
+
+type Kept = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a client may choose. `ink` and `pace` are slugs; `letterhead` is one printed line."""
+
+    ink: str = "iron-gall"
+    ruled: bool = False
+    letterhead: str = ""
+    numbered: bool = False
+    pace: str = "everyday"
+    mends: bool = False
+
+    @classmethod
+    def kept(cls, data: Kept) -> "Style":
+        """The style that was kept as `data`; what it does not know is left out."""
+        names = {field.name for field in fields(cls)}
+        return cls(**{name: value for name, value in data.items() if name in names})
+
+    def as_data(self) -> dict[str, Any]:
+        """The style as it is kept."""
+        return asdict(self)
+
+    @property
+    def stationery(self) -> Stationery:
+        """What is on the paper, and in the pen."""
+        return Stationery(ruled=self.ruled, ink=self.ink, letterhead=self.letterhead, numbered=self.numbered)
+
+
+AS_USUAL = Style()
+
+
+def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
+    """The letter for the first time: with the seed, or one made from it, whose pages betray nothing.
+
+    Raises HandwritingError.
+    """
+    chosen = Style.kept(style)
+    return lay_out_without_tells(
+        text, hand, paper, seed, stationery=chosen.stationery, pace=PACES[chosen.pace], mends=chosen.mends
+    )
+
+
+def lay_out_again(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
+    """The very pages that this seed gave before. Raises HandwritingError."""
+    chosen = Style.kept(style)
+    return lay_out(text, hand, paper, seed, stationery=chosen.stationery, pace=PACES[chosen.pace], mends=chosen.mends)

@@ -1,0 +1,73 @@
+"""The style of a letter travels from the brief to the ink, and rows from before have none."""
+
+from dataclasses import replace
+
+import pytest
+from django.contrib.auth.models import User
+
+from letters.models import Brief, Rendering
+from letters.workflow.briefs import BriefSubmission, submit_brief
+from letters.workflow.errors import BriefRefused
+from letters.workflow.rendering import write_rendering
+from letters.workflow.reviewing import approve, send_to_review
+from letters.workflow.styling import Style, lay_out_again, lay_out_styled
+
+CHOSEN = Style(ink="sepia", ruled=True, letterhead="12 Orchard Lane", numbered=True, pace="hasty", mends=True)
+
+
+def test_a_style_is_kept_as_plain_values() -> None:
+    assert Style.kept(CHOSEN.as_data()) == CHOSEN
+    assert Style.kept({}) == Style()
+    assert Style.kept({"ink": "sepia", "of another time": 1}) == Style(ink="sepia")
+
+
+def test_the_first_laying_out_names_the_seed_that_gives_its_pages_again() -> None:
+    text = "Dear Ana,\n\nThe boat is painted. Come and see it, and bring the dog."
+    first = lay_out_styled(text, "paul", "a5", 12, CHOSEN.as_data())
+    assert lay_out_again(text, "paul", "a5", first.seed, CHOSEN.as_data()).digest == first.digest
+    assert lay_out_again(text, "paul", "a5", first.seed, {}).digest != first.digest
+
+
+def test_what_the_client_chose_is_what_is_written(
+    house: None, submission: BriefSubmission, amy: User, paul: User
+) -> None:
+    brief = submit_brief(replace(submission, style=CHOSEN, heading="Lisbon, 3 November"))
+    letter = brief.letter
+    assert letter.draft and letter.draft.text.startswith("Lisbon, 3 November\n\n")
+    send_to_review(letter, amy, letter.version)
+    rendering = approve(letter, paul, letter.version).rendering
+    assert write_rendering(rendering.pk)
+    rendering.refresh_from_db()
+    assert rendering.style == rendering.approval.style == CHOSEN.as_data()
+    assert rendering.seed == rendering.approval.seed
+    assert rendering.findings["figures"]["nearest_on_a_line"] > 0
+
+
+def test_a_letter_from_before_there_were_styles_is_written_as_it_was_approved(rendering: Rendering) -> None:
+    plain = lay_out_again(rendering.text, rendering.hand, rendering.paper, rendering.seed, {})
+    Rendering.objects.update(style={}, findings={}, layout_digest=plain.digest)
+    assert write_rendering(rendering.pk)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"style": Style(ink="azure")}, "ink"),
+        ({"style": Style(pace="galloping")}, "pace"),
+        ({"style": Style(letterhead="see www.example.com")}, "letterhead"),
+        ({"heading": "x" * 121}, "heading"),
+        ({"writers": "a choir"}, "writers"),
+        ({"recipients": ""}, "recipients"),
+        ({"about_pronouns": "it"}, "about_pronouns"),
+        ({"envelope": "a bottle"}, "envelope"),
+        ({"voice": "x" * 8_001}, "voice"),
+        ({"address": "x" * 401}, "address"),
+    ],
+)
+def test_what_the_house_does_not_offer_is_refused(
+    house: None, submission: BriefSubmission, wrong: dict[str, object], field: str
+) -> None:
+    with pytest.raises(BriefRefused) as refusal:
+        submit_brief(replace(submission, **wrong))  # type: ignore[arg-type]
+    assert field in refusal.value.problems
+    assert not Brief.objects.exists()
