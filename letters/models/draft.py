@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from .letter import Letter
 from .empty import EMPTY_OBJECT
+from .letter import Letter
 from .template import TemplateVersion
 
 

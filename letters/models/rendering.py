@@ -3,9 +3,9 @@
 from django.db import models
 
 from .draft import Approval
+from .empty import EMPTY_OBJECT
 from .job import Job
 from .letter import Letter
-from .empty import EMPTY_OBJECT
 
 
 class Rendering(Job):

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from letters.drafting import Facts, Occasion, unanswered_stems
+from letters.handwriting import HandwritingError
 from letters.models import Brief, Draft, Event, Letter, Notice
 
 from .addresses import address_of, brief_by_address, digest_of, new_address
@@ -23,7 +24,7 @@ from .composing import first_draft, under_heading
 from .errors import BriefRefused
 from .history import record
 from .hygiene import ADDRESS_CAP, ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, VOICE_CAP, clean_line, clean_text
-from .styling import AS_USUAL, Style
+from .styling import AS_USUAL, Style, address_styled
 
 __all__ = [
     "BriefSubmission",
@@ -275,8 +276,26 @@ def _choice_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
         yield "recipients", f"{KEPT} Please tell us who the letter goes to."
     if clean.about_pronouns not in pronouns():
         yield "about_pronouns", f"{KEPT} Please choose how the letter speaks of them."
-    if clean.envelope and clean.envelope not in envelopes():
+    yield from _envelope_problems(clean)
+
+
+def _envelope_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
+    if not clean.envelope:
+        return
+    if clean.envelope not in envelopes():
         yield "envelope", f"{KEPT} Please choose an envelope, or none."
+    elif not clean.address:
+        yield "address", f"{KEPT} Please tell us what to write on the envelope, or choose none."
+    elif clean.hand in hands():
+        yield from _address_problems(clean)
+
+
+def _address_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
+    """What the hand cannot write on this envelope, said while the client can still change it."""
+    try:
+        address_styled(clean.address, clean.sender, clean.hand, clean.envelope, 1, AS_USUAL.as_data())
+    except HandwritingError as error:
+        yield "address", f"{KEPT} {error}"
 
 
 def _answer_problems(clean: BriefSubmission, occasion: Occasion) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from letters.drafting import HOW_MANY, PRONOUNS, TONES, Occasion, SeedTemplate, Stem, load_occasions, load_templates
-from letters.handwriting import PACES, hand_names, ink_names, paper_names, unwritable
+from letters.handwriting import PACES, envelope_names, hand_names, ink_names, paper_names, unwritable
 
 __all__ = [
     "Occasion",
@@ -81,7 +81,7 @@ def paces() -> Mapping[str, str]:
 @cache
 def envelopes() -> Mapping[str, str]:
     """The name of every envelope, by slug."""
-    return {"dl": "DL, long", "c6": "C6, for a card", "no10": "No. 10, US long", "a7": "A7, US for a card"}
+    return envelope_names()
 
 
 def how_many() -> Mapping[str, str]:

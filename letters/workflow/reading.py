@@ -1,10 +1,11 @@
 """Handing out a finished letter. What is handed out is what was written, byte for byte, or nothing."""
 
-from letters.handwriting import picture
+from letters.handwriting import HandwritingError, picture
 from letters.models import Letter, Rendering
 
 from .errors import NoSuchPage, NotReady, Unfit
 from .rendering import redraw_damaged
+from .styling import address_styled
 from .vault import fetch
 
 
@@ -27,6 +28,20 @@ def letter_pdf(letter: Letter) -> bytes:
     except Unfit:
         redraw_damaged(rendering)
         raise
+
+
+def envelope_pdf(letter: Letter) -> bytes:
+    """The front of the envelope, in the hand that wrote the letter. Raises NotReady, also when none was asked for."""
+    rendering, brief = finished_rendering(letter), letter.brief
+    if not brief.envelope or not brief.address:
+        raise NotReady("No envelope was asked for with this letter.")
+    try:
+        layout = address_styled(
+            brief.address, brief.sender, rendering.hand, brief.envelope, rendering.seed, rendering.style
+        )
+    except HandwritingError as error:
+        raise NotReady(str(error)) from error
+    return layout.pdf(title="An envelope", author=brief.client_name)
 
 
 def page_picture(letter: Letter, page: int, dpi: int) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from letters.handwriting import PACES, Layout, Stationery, lay_out, lay_out_without_tells
+from letters.handwriting import PACES, Layout, Stationery, address_envelope, lay_out, lay_out_without_tells
 
 type Kept = Mapping[str, Any]
 
@@ -55,3 +55,9 @@ def lay_out_again(text: str, hand: str, paper: str, seed: int, style: Kept) -> L
     """The very pages that this seed gave before. Raises HandwritingError."""
     chosen = Style.kept(style)
     return lay_out(text, hand, paper, seed, stationery=chosen.stationery, pace=PACES[chosen.pace], mends=chosen.mends)
+
+
+def address_styled(address: str, sender: str, hand: str, size: str, seed: int, style: Kept) -> Layout:
+    """The front of an envelope, by the hand and in the ink of its letter. Raises HandwritingError."""
+    chosen = Style.kept(style)
+    return address_envelope(address, hand, size, seed, sender=sender, ink=chosen.ink, pace=PACES[chosen.pace])

@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 
 from letters.models import Brief, Rendering
 from letters.workflow.briefs import BriefSubmission, submit_brief
-from letters.workflow.errors import BriefRefused
+from letters.workflow.errors import BriefRefused, NotReady
+from letters.workflow.reading import envelope_pdf
 from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, send_to_review
 from letters.workflow.styling import Style, lay_out_again, lay_out_styled
@@ -71,3 +72,32 @@ def test_what_the_house_does_not_offer_is_refused(
         submit_brief(replace(submission, **wrong))  # type: ignore[arg-type]
     assert field in refusal.value.problems
     assert not Brief.objects.exists()
+
+
+def test_an_envelope_is_addressed_by_the_hand_of_the_letter(
+    house: None, submission: BriefSubmission, amy: User, paul: User
+) -> None:
+    brief = submit_brief(replace(submission, envelope="dl", address="Catherine Twombly\n8 Hill Street\nLos Angeles"))
+    letter = brief.letter
+    with pytest.raises(NotReady):
+        envelope_pdf(letter)
+    send_to_review(letter, amy, letter.version)
+    assert write_rendering(approve(letter, paul, letter.version).rendering.pk)
+    letter.refresh_from_db()
+    assert envelope_pdf(letter) == envelope_pdf(letter)
+    assert envelope_pdf(letter).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("address", ["", "Катя\nМосква ☃", "\n".join("abcdefghijklm")])
+def test_an_envelope_that_cannot_be_written_is_refused_at_once(
+    house: None, submission: BriefSubmission, address: str
+) -> None:
+    with pytest.raises(BriefRefused) as refusal:
+        submit_brief(replace(submission, envelope="c6", address=address))
+    assert set(refusal.value.problems) == {"address"}
+
+
+def test_no_envelope_where_none_was_asked_for(rendering: Rendering) -> None:
+    write_rendering(rendering.pk)
+    with pytest.raises(NotReady, match="No envelope"):
+        envelope_pdf(rendering.letter)
