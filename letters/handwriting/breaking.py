@@ -13,7 +13,7 @@ from .faces import Face
 from .manuscript import Block, Role
 from .papers import MM, Paper
 from .seeding import keys, stretch, uniform, wandering
-from .shaping import ShapedWord, shape
+from .shaping import ShapedBlock, ShapedWord, shape_all
 from .stationery import Stationery
 from .temper import Manner, Temper, manner_of
 
@@ -141,7 +141,7 @@ def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
     """All lines of the letter, in order."""
     lines: list[Line] = []
     words = 0
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(shape_all(blocks, measures.face, measures.seed)):
         before = lines[-1].role if lines else None
         made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role, number)
         if lines:
@@ -178,7 +178,7 @@ class Setting:
 
 
 def _set(
-    block: Block, before: Role | None, number: int, first_word: int, first_line: int, measures: Measures
+    block: ShapedBlock, before: Role | None, number: int, first_word: int, first_line: int, measures: Measures
 ) -> Iterator[Line]:
     """The lines of one block, which follows one of the role `before`."""
     made = 0
@@ -191,7 +191,7 @@ def _set(
             made += 1
 
 
-def _starts(block: Block, first_word: int) -> list[int]:
+def _starts(block: ShapedBlock, first_word: int) -> list[int]:
     """The number in the letter of the first word of every line of a block."""
     starts = [first_word]
     for words in block.lines[:-1]:
@@ -200,7 +200,7 @@ def _starts(block: Block, first_word: int) -> list[int]:
 
 
 def _settings(
-    block: Block, before: Role | None, number: int, starts: list[int], measures: Measures
+    block: ShapedBlock, before: Role | None, number: int, starts: list[int], measures: Measures
 ) -> Iterator[Setting]:
     if block.role is Role.HEADING:
         yield from _at_the_right(block, starts, measures)
@@ -227,9 +227,9 @@ def _paragraph_indent(number: int, measures: Measures) -> float:
     return PARAGRAPH_INDENT * measures.x_height * wobble
 
 
-def _in_a_list(words: tuple[str, ...], start: int, role: Role, measures: Measures) -> Setting | None:
+def _in_a_list(words: tuple[ShapedWord, ...], start: int, role: Role, measures: Measures) -> Setting | None:
     """A line that begins with a dash or a number hangs from it; None for any other."""
-    if len(words) < 2 or not LIST_MARK.fullmatch(words[0]):
+    if len(words) < 2 or not LIST_MARK.fullmatch(words[0].text):
         return None
     size = _size(role)
     indent = LIST_INDENT * measures.x_height
@@ -238,7 +238,7 @@ def _in_a_list(words: tuple[str, ...], start: int, role: Role, measures: Measure
     return Setting(indent=indent, hang=min(hang, measures.paper.measure / 3), size=size, role=role)
 
 
-def _at_the_right(block: Block, starts: list[int], measures: Measures) -> Iterator[Setting]:
+def _at_the_right(block: ShapedBlock, starts: list[int], measures: Measures) -> Iterator[Setting]:
     """Date and place: lines that begin about under one another, where the longest ends near the margin."""
     full = measures.paper.measure
     lengths = [length_of(words, start, 1.0, measures) for words, start in zip(block.lines, starts, strict=True)]
@@ -251,7 +251,7 @@ def _at_the_right(block: Block, starts: list[int], measures: Measures) -> Iterat
         yield Setting(indent=min(begin + stray, full - length), ragged=False, role=block.role)
 
 
-def _leave_taking(block: Block, index: int, start: int, measures: Measures) -> Setting:
+def _leave_taking(block: ShapedBlock, index: int, start: int, measures: Measures) -> Setting:
     """A line of the closing: near the middle, no two alike, and never so far that the line would not fit."""
     words, full = block.lines[index], measures.paper.measure
     length = length_of(words, start, 1.0, measures)
@@ -264,18 +264,18 @@ def _leave_taking(block: Block, index: int, start: int, measures: Measures) -> S
     return Setting(indent=min(CLOSING_INDENT * full + drift, room), size=size, ragged=False, role=role)
 
 
-def _signs(block: Block, index: int) -> bool:
+def _signs(block: ShapedBlock, index: int) -> bool:
     """Whether this line of a closing is the name: the last of several, or a few words that stand alone."""
     if len(block.lines) > 1:
         return index == len(block.lines) - 1
-    return len(block.lines[0]) <= LONGEST_LONE_NAME and not block.lines[0][-1].endswith(",")
+    return len(block.lines[0]) <= LONGEST_LONE_NAME and not block.lines[0][-1].text.endswith(",")
 
 
-def length_of(words: tuple[str, ...], start: int, size: float, measures: Measures) -> float:
+def length_of(words: tuple[ShapedWord, ...], start: int, size: float, measures: Measures) -> float:
     """How long these words come out on one line."""
     row = _row(start, 0, Setting(size=size), 0.0, measures)
     gaps = map(row.gap, _gap_draws(start, len(words), measures)[1:])
-    return sum(shape(word, measures.face).width for word in words) * row.scale + sum(gaps)
+    return sum(word.width for word in words) * row.scale + sum(gaps)
 
 
 def _gap_draws(start: int, count: int, measures: Measures) -> list[float]:
@@ -284,11 +284,11 @@ def _gap_draws(start: int, count: int, measures: Measures) -> list[float]:
 
 
 def set_words(
-    words: tuple[str, ...], setting: Setting, start: int, first_line: int, measures: Measures
+    words: tuple[ShapedWord, ...], setting: Setting, start: int, first_line: int, measures: Measures
 ) -> Iterator[Line]:
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
     room = LONGEST_WORD * (measures.paper.measure - setting.right - setting.hang) / (measures.widest * setting.size)
-    pieces = [piece for word in words for piece in _pieces(shape(word, measures.face), room)]
+    pieces = [piece for word in words for piece in _pieces(word, room)]
     draws = _gap_draws(start, len(pieces), measures)
     gaps: list[float] = []
     first, length, row = 0, 0.0, _row(start, first_line, setting, setting.indent, measures)

@@ -11,6 +11,7 @@ from .hands import hand_named
 from .manuscript import Role, require_writable, words_of
 from .papers import MM, Paper, sheet
 from .placing import place_all
+from .shaping import ShapedWord, shape_lines
 from .stationery import Stationery, ink_named
 from .temper import EVERYDAY, temper_of
 from .writing import Layout, require_pace
@@ -87,8 +88,9 @@ def address_envelope(
     words = sum(map(len, rows + sender_rows))
     stationery = Stationery(ink=ink)
     to = Measures(face, envelope, seed, stationery, temper_of(seed, face.hand, pace, words), mends=False)
-    above = _sender(sender_rows, to)
-    lines = [*above, *_address(rows, sum(map(len, sender_rows)), len(above), to)]
+    shaped, first = shape_lines(sender_rows + rows, face, seed), len(sender_rows)
+    above = _sender(shaped[:first], to)
+    lines = [*above, *_address(shaped[first:], sum(map(len, sender_rows)), len(above), to)]
     return Layout(place_all([lines], to), face, seed, stationery, pace, mends=False)
 
 
@@ -101,7 +103,7 @@ def _rows(text: str) -> list[tuple[str, ...]]:
     return [words_of(line) for line in clean.split("\n") if line.strip()]
 
 
-def _sender(rows: list[tuple[str, ...]], to: Measures) -> list[Line]:
+def _sender(rows: list[tuple[ShapedWord, ...]], to: Measures) -> list[Line]:
     """Small, at the upper left."""
     size = max(SENDER_SIZE, SMALLEST_X_HEIGHT / to.x_height)
     right = to.paper.measure - SENDER_WIDTH * to.paper.width
@@ -117,7 +119,7 @@ def _sender(rows: list[tuple[str, ...]], to: Measures) -> list[Line]:
     return [replace(line, base=first - leading * index) for index, line in enumerate(lines)]
 
 
-def _address(rows: list[tuple[str, ...]], first_word: int, first_line: int, to: Measures) -> list[Line]:
+def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: int, to: Measures) -> list[Line]:
     """Right of the middle and below it; further left where a line is long, as one sees before beginning."""
     width, full = to.paper.width, to.paper.measure
     longest = max(length_of(words, start, ADDRESS_SIZE, to) for words, start in _counted(rows, first_word))
@@ -138,7 +140,7 @@ def _address(rows: list[tuple[str, ...]], first_word: int, first_line: int, to: 
     return [replace(line, base=first - leading * index, block=1) for index, line in enumerate(lines)]
 
 
-def _counted(rows: Iterable[tuple[str, ...]], first_word: int) -> Iterator[tuple[tuple[str, ...], int]]:
+def _counted(rows: Iterable[tuple[ShapedWord, ...]], first_word: int) -> Iterator[tuple[tuple[ShapedWord, ...], int]]:
     """Every row with the number of its first word."""
     for words in rows:
         yield words, first_word
@@ -146,7 +148,7 @@ def _counted(rows: Iterable[tuple[str, ...]], first_word: int) -> Iterator[tuple
 
 
 def _set(
-    rows: list[tuple[str, ...]], setting: Setting, first_word: int, first_line: int, to: Measures
+    rows: list[tuple[ShapedWord, ...]], setting: Setting, first_word: int, first_line: int, to: Measures
 ) -> Iterator[Line]:
     for words, start in _counted(rows, first_word):
         for line in set_words(words, setting, start, first_line, to):

@@ -4,10 +4,12 @@ All lengths are font units unless a docstring says otherwise.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
+from string import ascii_lowercase
 
 import numpy as np
 import uharfbuzz as hb
@@ -33,12 +35,14 @@ class Face:
     floating (n,) marks the contours that a writer adds after lifting the pen, such as the dot of an i; ends (c,) the
     last point of every contour, counted within its glyph. Glyph g owns points first_point[g]:first_point[g + 1] and
     contours first_contour[g]:first_contour[g + 1], and fills boxes[g]: left, bottom, right, top.
+    drawings are the OpenType features that each draw the whole alphabet in another way.
     """
 
     hand: Hand
     sha256: str
     shaper: hb.Font
     characters: frozenset[int]
+    drawings: tuple[str, ...]
     units_per_em: int
     x_height: float
     stroke: float
@@ -79,6 +83,7 @@ def face_of(hand: Hand) -> Face:
         sha256=hashlib.sha256(data).hexdigest(),
         shaper=hb.Font(hb.Face(data)),
         characters=hand.characters,
+        drawings=_drawings(font, cmap),
         units_per_em=font["head"].unitsPerEm,
         x_height=x_height,
         stroke=stroke * broader,
@@ -91,6 +96,20 @@ def face_of(hand: Hand) -> Face:
         first_contour=first_contour,
         boxes=_boxes(points, first_point),
     )
+
+
+def _drawings(font: TTFont, cmap: Mapping[int, str]) -> tuple[str, ...]:
+    """The stylistic sets (ss01 …) that hold another drawing of every small letter."""
+    if "GSUB" not in font or not font["GSUB"].table.FeatureList:
+        return ()
+    table = font["GSUB"].table
+    covered: dict[str, set[str]] = {}
+    for record in table.FeatureList.FeatureRecord:
+        for index in record.Feature.LookupListIndex if record.FeatureTag.startswith("ss") else ():
+            for step in table.LookupList.Lookup[index].SubTable:
+                covered.setdefault(record.FeatureTag, set()).update(getattr(step, "mapping", ()))
+    letters = {cmap[ord(letter)] for letter in ascii_lowercase if ord(letter) in cmap}
+    return tuple(sorted(tag for tag, glyphs in covered.items() if letters <= glyphs))
 
 
 def _set_right(font: TTFont, hand: Hand) -> None:

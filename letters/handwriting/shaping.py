@@ -4,16 +4,17 @@ A cluster is the smallest part that stands for whole characters: one letter, a l
 It is what is cast, placed and copied out of the page as one piece.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, repeat
 
 import numpy as np
 import uharfbuzz as hb
 
 from .faces import Face, Flags, Indexes
-from .manuscript import drawn
-from .seeding import Floats
+from .manuscript import Block, Role, drawn
+from .seeding import Floats, bits, keys
 
 LIFTED_IN = 5
 """Letters: shorter words are written in one go."""
@@ -65,17 +66,69 @@ class ShapedWord:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapedBlock:
+    """A part of the letter, like `Block`, its words shaped."""
+
+    role: Role
+    lines: tuple[tuple[ShapedWord, ...], ...]
+
+
+def shape_all(blocks: tuple[Block, ...], face: Face, seed: int) -> tuple[ShapedBlock, ...]:
+    """All words of a letter in the hand."""
+    lines = iter(shape_lines([line for block in blocks for line in block.lines], face, seed))
+    return tuple(ShapedBlock(block.role, tuple(islice(lines, len(block.lines)))) for block in blocks)
+
+
+def shape_lines(lines: Sequence[tuple[str, ...]], face: Face, seed: int) -> list[tuple[ShapedWord, ...]]:
+    """All words of some lines in the hand."""
+    words = [word for line in lines for word in line]
+    shaped = map(shape, words, repeat(face), _turns(words, face, seed))
+    return [tuple(islice(shaped, len(line))) for line in lines]
+
+
+def _turns(words: list[str], face: Face, seed: int) -> Iterator[int]:
+    """Which of its drawings the letters of each word begin with: those that were last written longest ago."""
+    if not face.drawings:
+        yield from repeat(0, len(words))
+        return
+    count, at = 1 + len(face.drawings), 0
+    written: dict[tuple[str, int], int] = {}
+    firsts = bits(keys(seed, "drawing", 0, len(words)), 1)[:, 0] % np.uint64(count)
+    for word, first in zip(words, firsts.tolist(), strict=True):
+        ranked = _ranked(word)
+        turns = [(first + step) % count for step in range(count)]
+        nearness = [
+            sum(1 / (1 + at - written.get((letter, (turn + rank) % count), -1000)) for letter, rank in ranked)
+            for turn in turns
+        ]
+        turn = turns[nearness.index(min(nearness))]
+        for letter, rank in ranked:
+            at += 1
+            written[letter, (turn + rank) % count] = at
+        yield turn
+
+
+def _ranked(word: str) -> list[tuple[str, int]]:
+    """The letters of a word, each with how often it came before in the word."""
+    return [(letter, word.count(letter, 0, index)) for index, letter in enumerate(word)]
+
+
 @lru_cache(maxsize=8192)
-def _remembered(word: str, face: Face) -> ShapedWord:
-    return _shape(word, face)
+def _remembered(word: str, face: Face, turn: int) -> ShapedWord:
+    return _shape(word, face, turn)
 
 
-def shape(word: str, face: Face) -> ShapedWord:
-    """A word, which holds no white space, in the hand. Words of everyday length are remembered."""
-    return _remembered(word, face) if len(word) <= 40 else _shape(word, face)
+def shape(word: str, face: Face, turn: int = 0) -> ShapedWord:
+    """A word, which holds no white space, in the hand. Words of everyday length are remembered.
+
+    `turn` is the drawing that letters begin with in a face that has several; a letter takes the next each time it comes
+    again in the word.
+    """
+    return _remembered(word, face, turn) if len(word) <= 40 else _shape(word, face, turn)
 
 
-def _shape(word: str, face: Face) -> ShapedWord:
+def _shape(word: str, face: Face, turn: int) -> ShapedWord:
     pairs = drawn(word, face)
     forms = "".join(form for _, form in pairs)
     origins = [index for index, (_, form) in enumerate(pairs) for _ in form]
@@ -85,7 +138,7 @@ def _shape(word: str, face: Face) -> ShapedWord:
     # The guess takes the language from the process; a letter must not depend on where it is written.
     buffer.language = "en"
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    hb.shape(face.shaper, buffer)
+    hb.shape(face.shaper, buffer, _features(forms, face, turn))
     heads = [origins[info.cluster] for info in buffer.glyph_infos]
     firsts = sorted(set(heads))
     texts = tuple(word[a:b] for a, b in zip([0, *firsts[1:]], [*firsts[1:], len(word)], strict=True))
@@ -109,6 +162,18 @@ def _shape(word: str, face: Face) -> ShapedWord:
         x=x,
         y=offsets[:, 2],
     )
+
+
+def _features(forms: str, face: Face, turn: int) -> dict[str, list[tuple[int, int, int]]]:
+    """Which characters take which drawing: for each feature, from where to where it is on."""
+    if not face.drawings:
+        return {}
+    count = 1 + len(face.drawings)
+    features: dict[str, list[tuple[int, int, int]]] = {"calt": [(0, len(forms), 0)]}
+    for index, (_, rank) in enumerate(_ranked(forms)):
+        if drawing := (turn + rank) % count:
+            features.setdefault(face.drawings[drawing - 1], []).append((index, index + 1, 1))
+    return features
 
 
 def _overlaps(left: Floats, right: Floats, clusters: Indexes) -> Floats:

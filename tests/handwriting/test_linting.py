@@ -82,7 +82,7 @@ def test_a_letter_with_tells_is_laid_out_again(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_short_note_says_little() -> None:
-    findings = lay_out("Back at six. Soup is in the pot.", "amy", "a6").findings
+    findings = lay_out("Back at six. Soup is in the pot.", "paul", "a6").findings
     assert not findings.tells
     assert "margin_deviation" not in findings.figures
     assert findings.figures["nearest_on_a_line"] > TWINS
