@@ -32,6 +32,7 @@ type Brief = dict[str, Any]
 type Occasions = dict[str, Occasion]
 
 SEED_NUMBERS = range(6)
+RICH = 6  # answers: a brief with fewer is a thin one, and its letter may be short
 STANDARD = ("writers", "recipients", "about_name", "about_pronouns", "nickname", "voice")
 TEMPLATES = load_templates(SEEDS / "templates")
 BRIEFS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((SEEDS / "briefs").glob("*.json"))}
@@ -96,7 +97,8 @@ def test_a_full_brief_makes_a_letter(seed_template: SeedTemplate, brief: Brief, 
     for text in letters_of(seed_template, occasions[seed_template.occasion], facts(brief)):
         assert not HOLES.search(text)
         fewest, most = occasions[seed_template.occasion].length
-        assert fewest - 20 <= len(text.split()) <= most + 20
+        assert len(text.split()) <= most + 20
+        assert len(text.split()) >= fewest - 20 or len(brief["answers"]) < RICH
         assert not set(text) & set("{}[]<>|\\")
         assert text.endswith(f",\n{brief['signature']}")
         assert text.startswith(f"Dear {brief['recipient_name']},\n\n")
@@ -108,7 +110,8 @@ def test_a_thin_brief_makes_a_whole_letter(seed_template: SeedTemplate, brief: B
     occasion = occasions[seed_template.occasion]
     for text in letters_of(seed_template, occasion, facts(brief, required_only(brief, occasion))):
         assert not HOLES.search(text)
-        assert len(text.split()) >= 80
+        assert len(text.split()) >= 60
+        assert len(re.findall(r"[.?!…]\W*\s", text)) >= 5
 
 
 @pytest.mark.parametrize(("seed_template", "brief"), pairs())
@@ -133,7 +136,8 @@ def test_what_the_client_types_comes_out_as_typed(seed_template: SeedTemplate, o
     occasion = occasions[seed_template.occasion]
     typed = {stem.key: f"{{memory}} <a|b> [{stem.key}] {{{{ x }}}} & \\" for stem in occasion.stems}
     told = Facts("Ana", "José", "", occasion.slug, "plain", typed, (), "Ana")
-    for text, answer in itertools.product(letters_of(seed_template, occasion, told), typed.values()):
+    as_typed = [typed[stem.key] for stem in occasion.stems if stem.kind == "text"]
+    for text, answer in itertools.product(letters_of(seed_template, occasion, told), as_typed):
         assert answer in text
 
 
