@@ -76,6 +76,7 @@ COMMON_WORDS = _words(_VERBS + _NOUNS_AND_OTHERS)
 
 # Capitalised wherever they stand, also where a verb is asked for ("I wish you God's peace").
 ALWAYS_NAMES = _words("""
+    mr mrs ms dr prof sir
     god jesus lord christ allah heaven christmas easter ramadan eid diwali hanukkah passover thanksgiving
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
     saturdays sundays january february april june july august september october november december

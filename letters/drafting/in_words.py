@@ -78,7 +78,7 @@ def in_words(said: str, kind: str) -> str:
 
     The others may stand in the middle of a sentence, so they are made one run of words without an end.
     """
-    say = _SAYINGS.get(kind)
+    say = KINDS_IN_WORDS.get(kind)
     return say(_NEXT_SENTENCE.sub(_run_on, said).rstrip(".!?…")) if say and said else said
 
 
@@ -140,6 +140,7 @@ def _as_name(name: str) -> str:
     return " ".join(word if word in _PARTICLES else word[:1].upper() + word[1:] for word in words)
 
 
-_SAYINGS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+KINDS_IN_WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {"number": _with_figures_in_words, "years": _years, "age": _age, "date": _date, "names": _names}
 )
+"""How an answer of each kind is put; "text", the other kind, is left as it is."""

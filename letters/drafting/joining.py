@@ -13,8 +13,8 @@ from .weaving import Woven, together, woven
 _ENDED = re.compile(rf"[.!?…][{CLOSERS}]*$")
 _ENDED_LOUDLY = re.compile(rf"(?:[!?…]|[.!?…][{CLOSERS}]+)$")
 _SENTENCE_START = re.compile(rf"(?:^|\n\s*\n|[.!?…][{CLOSERS}]*\s)\s*[\"'(\u2018\u201c]*$")
-_FIRST_LETTER = re.compile(r"^([\"'(\u2018\u201c]*)([^\W\d_])(?=\w*(?:[^\w.:@/]|[.:]?$|[.:]\s))")
-_HAS_A_CAPITAL = re.compile(r"^\W*\w+[A-Z]")
+_FIRST_LETTER = re.compile(r"^([\"'(\u2018\u201c]*)([^\W\d_])")
+_AS_IT_IS = re.compile(r"^\W*(?:\w+[A-Z]|\S*(?:://|@|\w\.\w))")
 _OWNING = re.compile(r"^['\u2019]s\b")
 _ARTICLE = re.compile(r"\b([Aa])n?(\s+)(?=\S)")
 _SINGULAR_VERB = re.compile(r"^( (?:is|was|has|does)(?:n['\u2019]t)?)\b")
@@ -24,7 +24,8 @@ _SUBJECT = re.compile(
     r"|once|until|where|whom|why) )$"
 )
 _NAMES = frozenset({"about", "recipient", "client", "they", "them", "named"})
-_INNER = str.maketrans('"\u201c\u201d', "'\u2018\u2019")
+_INNER = {'"': "'", "\u201c": "\u2018", "\u201d": "\u2019"}
+_DOUBLE_QUOTE = re.compile(r"(?<!\d)\"|[\u201c\u201d]")
 _TAIL = 24
 
 
@@ -86,7 +87,7 @@ def _own_lines(text: str, piece: Piece) -> Woven:
 
 def capital(text: str) -> str:
     """The text with a capital at the front, also behind a quotation mark; an address or an iPhone stays as it is."""
-    if _HAS_A_CAPITAL.match(text):
+    if _AS_IT_IS.match(text):
         return text
     return _FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), text)
 
@@ -104,7 +105,7 @@ def _without_second_stop(tail: str, text: str) -> str:
 def _with_inner_quotes(text: str) -> str:
     """What is said within a quotation of ours: a pair of marks around it goes, and those within become single."""
     bare = re.sub(r"^[\"\u201c]([^\"\u201c\u201d]*)[\"\u201d]$", r"\1", text)
-    return bare.translate(_INNER)
+    return _DOUBLE_QUOTE.sub(lambda mark: _INNER[mark[0]], bare)
 
 
 def _with_articles(letter: Woven) -> Woven:

@@ -13,16 +13,22 @@ _FACE = re.compile(r"\s*(?:[:;]-?[()DPp]|<3)$")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u2023\u25e6\u2043\u00b7\u2013\u2014]+|\(?\d{1,2}[.)])\s+")
 _UNENDED = re.compile(r"[\w)\"'\u2019\u201d]$")
 _WRAPPED = 60  # characters: a longer line was broken by the window it was typed in, not by its writer
-_LISTED = 40  # characters that each of three bare lines has at most to be a list
+_LISTED = 3  # words that each of three bare lines has at most to be a list, if any begins with a capital
 _BROKEN_OFF = re.compile(r"(?:,?\s+(?:and|or|because))+$", re.IGNORECASE)
 _PAIRS = (("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ("\u00ab", "\u00bb"))
+_QUOTES = "\u201d\u00bb"
+_BEFORE_A_STOP = re.compile(r" (?=[.,](?:[\s.,]|$))")
+_LOOSE_COMMA = re.compile(r" ,(?=\w)")
+_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,2})(?=\S)([^*_]+)(?<=\S)\1(?!\w)")
 _INCHES = re.compile(r"(?<=\d)\"")
 
 
 def tidy(text: str) -> str:
     """One line: no control characters, no doubled space, no space before a stop or a comma."""
-    visible = "".join(_visible(character) for character in unicodedata.normalize("NFC", text))
-    spaced = re.sub(r" (?=[.,](?:[\s.,]|$))", "", " ".join(visible.split()))
+    visible = unicodedata.normalize("NFC", text)
+    if not visible.isprintable():
+        visible = "".join(_visible(character) for character in visible)
+    spaced = _LOOSE_COMMA.sub(", ", _BEFORE_A_STOP.sub("", " ".join(visible.split())))
     return re.sub(r",{2,}", ",", re.sub(r"\.{2,}", "…", spaced))
 
 
@@ -39,10 +45,12 @@ def one_line(text: str, small: Callable[[str], str]) -> str:
 
 
 def undecorated(text: str) -> str:
-    """Without the faces and little pictures at the end, which say how it was meant and not what."""
-    kept = _FACE.sub("", text)
+    """Without marks of emphasis, and without the faces and pictures at either end: they say how, and not what."""
+    kept = _FACE.sub("", _EMPHASIS.sub(r"\2", text))
     while kept and _is_picture(kept[-1]):
         kept = kept[:-1].rstrip()
+    while kept and _is_picture(kept[0]):
+        kept = kept[1:].lstrip()
     return kept if kept == text else undecorated(kept)
 
 
@@ -51,6 +59,8 @@ def whole(text: str) -> str:
     kept = _BROKEN_OFF.sub("", text)
     for opening, closing in _PAIRS:
         kept += closing * max(0, kept.count(opening) - kept.count(closing))
+        while closing in _QUOTES and kept.count(closing) > kept.count(opening):
+            kept = "".join(kept.rpartition(closing)[::2])
     if _INCHES.sub("", kept).count('"') % 2:
         lone = kept.rindex('"')
         kept = f'{kept}"' if _opens(kept, lone) else kept[:lone] + kept[lone + 1 :]
@@ -71,7 +81,9 @@ def _all_bulleted(lines: list[str]) -> bool:
 
 
 def _is_bare_list(items: list[str]) -> bool:
-    return len(items) > 2 and all(len(item) <= _LISTED for item in items) and all(map(_UNENDED.search, items[:-1]))
+    if len(items) < 3 or not all(map(_UNENDED.search, items[:-1])) or any("," in item for item in items):
+        return False
+    return all(len(item.split()) <= _LISTED or (item[0].islower() and len(item) < _WRAPPED) for item in items)
 
 
 def _as_prose(lines: list[str]) -> str:

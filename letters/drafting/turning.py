@@ -18,7 +18,7 @@ _OTHER_SUBJECT = r"\b(?:it|he|she|that|this|which|who|what|there|you|they|we)\b"
 _AM = re.compile(r"\b(a)m\b", re.IGNORECASE)
 _I_AM = re.compile(rf"\b(I{_APOSTROPHE})m\b")
 _I_WAS = re.compile(rf"\b(I(?:,? {_ADVERB},?){{0,3}} )was({_NOT})\b")
-_WAS_I = re.compile(rf"\b(w)as({_NOT} I)\b", re.IGNORECASE)
+_WAS_I = re.compile(rf"(?<!\bit )\b(w)as({_NOT} I)\b", re.IGNORECASE)
 # "I came home and was glad": the verb belongs to the I before it unless something else came between.
 _AND_WAS = re.compile(
     rf"(\bI\b(?:(?!{_OTHER_SUBJECT})[^.!?;:\ue000\0])*?\b(?:and|but|or|yet|though|then)(?: {_ADVERB})? )was({_NOT})\b"

@@ -46,10 +46,11 @@ class Woven:
 
     def _speaking(self, start: int, end: int) -> tuple[Source, ...]:
         """In their order, and what goes on over several lines of a template only with the first."""
-        span = zip(self.text[start:end], self.origins[start:end], strict=True)
-        first = dict[tuple[str, str], Source]()
-        for origin in dict.fromkeys(origin for character, origin in span if character.isalnum()):
-            first.setdefault((origin.kind, origin.key), origin)
+        first, last = dict[tuple[str, str], Source](), None
+        for character, origin in zip(self.text[start:end], self.origins[start:end], strict=True):
+            if origin is not last and character.isalnum():
+                first.setdefault((origin.kind, origin.key), origin)
+                last = origin
         return tuple(first.values())
 
 
