@@ -6,6 +6,7 @@ All lengths are points.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 
@@ -75,8 +76,9 @@ class Line:
 
     `gaps` (words − 1) are the spaces between them; `squeezed` is what the last word is narrowed to; `space_before` is
     in leadings; `tired` and `manner` say how this line is written; `base`, in points above the lower edge of the sheet,
-    is settled when the page is filled; `block` counts the parts of the letter, and is −1 for what is not of its text;
-    `continues` says that its first word was begun on the line before.
+    is settled when the page is filled; `paragraph` counts what is apart from the rest, and is −1 for what is no part of
+    the text; `ends` says that its paragraph ends with it and another follows, `continues` that its first word was
+    begun on the line before.
     """
 
     words: tuple[ShapedWord, ...]
@@ -91,7 +93,8 @@ class Line:
     together: bool = False
     """Whether this line must stand on the same page as the next."""
     base: float = 0.0
-    block: int = 0
+    paragraph: int = 0
+    ends: bool = False
     continues: bool = False
 
 
@@ -143,16 +146,25 @@ def break_lines(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
     words = 0
     for number, block in enumerate(shape_all(blocks, measures.face, measures.seed)):
         before = lines[-1].role if lines else None
-        made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role, number)
+        made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role)
         if lines:
             space = _space(before, block.role, measures)
             made[0] = replace(made[0], space_before=space)
         if lines and block.role is Role.CLOSING:
             # No signature stands alone on a page.
             lines[-1] = replace(lines[-1], together=True)
-        lines += made
+        for paragraph in _paragraphs(made, lines[-1].paragraph + 1 if lines else 0):
+            lines += paragraph
         words += sum(map(len, block.lines))
-    return lines
+    return [*lines[:-1], replace(lines[-1], ends=False)]
+
+
+def _paragraphs(block: list[Line], first: int) -> Iterator[list[Line]]:
+    """The lines of a block, each with its paragraph, counted from `first`. A name has room above it: one of its own."""
+    for number, (_, group) in enumerate(groupby(block, key=lambda line: line.role is Role.SIGNATURE), start=first):
+        lines = list(group)
+        last = len(lines) - 1
+        yield [replace(line, paragraph=number, ends=index == last) for index, line in enumerate(lines)]
 
 
 def _space(before: Role | None, role: Role, measures: Measures) -> float:
@@ -387,11 +399,11 @@ def _line(pieces: list[_Piece], gaps: list[float], length: float, row: _Row) -> 
     )
 
 
-def _hold_together(lines: list[Line], role: Role, block: int) -> list[Line]:
+def _hold_together(lines: list[Line], role: Role) -> list[Line]:
     """No single first or last line of a paragraph alone on a page; a salutation with what it opens; a closing whole."""
     last = len(lines) - 1
     if role in (Role.HEADING, Role.ADDRESS, Role.SALUTATION):
         held = set(range(last + 1))
     else:
         held = set(range(last)) if role is Role.CLOSING else {0, last - 1} - {last}
-    return [replace(line, together=index in held, block=block) for index, line in enumerate(lines)]
+    return [replace(line, together=index in held) for index, line in enumerate(lines)]

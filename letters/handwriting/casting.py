@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .grid import EM
 from .inking import InkedPage
 from .printing import PrintedLine
 
@@ -17,7 +18,6 @@ Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
 Coordinates = NDArray[np.int32]
 
-UNITS_PER_EM = 1000
 _EPOCH = struct.pack(">q", 3_786_912_000)
 """Seconds from 1904 to 2024: a date that says nothing, and that no reader doubts."""
 
@@ -26,17 +26,18 @@ _EPOCH = struct.pack(">q", 3_786_912_000)
 class CastFont:
     """A TrueType font program and what a PDF must say of it. Glyph 0 is empty; piece p of the page is glyph p + 1.
 
-    widths are advances and bbox is xMin, yMin, xMax, yMax, both in thousandths of the font size.
+    widths are advances and bbox is xMin, yMin, xMax, yMax, both in grid units, of which the font size has `em`.
     """
 
+    em: int
     program: bytes
     widths: tuple[int, ...]
     texts: tuple[str, ...]
     bbox: tuple[int, int, int, int]
 
 
-def cast(inked: InkedPage | PrintedLine) -> CastFont:
-    """Pack the outlines of a page, or of a printed line, into a font."""
+def cast(inked: InkedPage | PrintedLine, em: int = EM) -> CastFont:
+    """Pack the outlines of a page, or of a printed line, into a font whose size is `em` grid units."""
     advances = np.concatenate([[0], inked.advances])
     point_counts = np.concatenate([[0], inked.point_counts])
     contour_counts = np.concatenate([[0], inked.contour_counts])
@@ -48,14 +49,14 @@ def cast(inked: InkedPage | PrintedLine) -> CastFont:
     hmtx = np.column_stack([advances, boxes[:, 0]]).astype(">i2").tobytes()
     tables = {
         b"glyf": glyf,
-        b"head": _head(bbox),
+        b"head": _head(em, bbox),
         b"hhea": _hhea(advances, boxes, len(advances)),
         b"hmtx": hmtx,
         b"loca": loca.astype(">u4").tobytes(),
         b"maxp": _maxp(len(advances), int(point_counts.max()), int(contour_counts.max())),
     }
     widths = tuple(inked.advances.tolist())
-    return CastFont(_sfnt(tables), widths, inked.texts, bbox)
+    return CastFont(em, _sfnt(tables), widths, inked.texts, bbox)
 
 
 def _boxes(points: Coordinates, counts: Numbers) -> Numbers:
@@ -131,9 +132,9 @@ def _runs(starts: Numbers, counts: Numbers) -> Numbers:
     return run
 
 
-def _head(bbox: tuple[int, int, int, int]) -> bytes:
+def _head(em: int, bbox: tuple[int, int, int, int]) -> bytes:
     return struct.pack(
-        ">IIIIHH8s8s4hHHhhh", 0x00010000, 0x00010000, 0, 0x5F0F3CF5, 0x0003, UNITS_PER_EM, _EPOCH, _EPOCH,
+        ">IIIIHH8s8s4hHHhhh", 0x00010000, 0x00010000, 0, 0x5F0F3CF5, 0x0003, em, _EPOCH, _EPOCH,
         *bbox, 0, 6, 2, 1, 0,
     )  # fmt: skip
 

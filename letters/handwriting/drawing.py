@@ -1,60 +1,42 @@
 """Draw: copy laid-out and cast pages into a PDF with ReportLab. Nothing is decided here but how to spell it."""
 
-from collections.abc import Iterable
-from io import BytesIO
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-import deflate
+import numpy as np
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
-from .casting import CastFont, cast
-from .grid import FONT_SIZE, PEN
+from .casting import cast
+from .embedding import SCRIPT, SERIF, SYMBOLIC, embed
+from .grid import EM, PEN
 from .inking import InkedPage
+from .objects import Spelled, add_stream, reference, text_string
 from .placing import Page, Rules
 from .printing import PrintedLine
-from .stationery import RULE_COLOUR, RULE_WIDTH, TYPE_COLOUR, Ink
+from .reading import em, readable, readable_type
+from .shades import Colour, shades
+from .stationery import RULE_COLOUR, RULE_WIDTH, TYPE_COLOUR
+from .tagging import ARTIFACT, tag
 
-LIGHTNESS = 0.04
-"""How much lighter, as a share of what is left to white, the ink runs at one deviation."""
+PDF_VERSION = (1, 5)
+"""The first in which a page can say that it is read in the order of its tags."""
 
-USUAL_LIGHTNESS = 0.048
+PAGINATION = "/Artifact <</Type /Pagination>> BDC"
 
-COMPRESSION = 6
-"""The level of libdeflate: the same bytes on every machine, which zlib's many builds do not promise."""
-
-PDF_VERSION = (1, 4)
-"""The first that knows a document's language."""
-
-_SCRIPT_AND_SYMBOLIC = 4 | 8
-_SERIF_AND_SYMBOLIC = 4 | 2
-
-
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """Bytes that already are PDF: ReportLab's number formatter is slow where thousands of numbers pass through."""
-
-    def __init__(self, spelled: str) -> None:
-        self.spelled = spelled.encode("ascii")
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        return self.spelled
+LETTERHEAD = -2
+"""The paragraph that is printed: none of those that are written."""
 
 
 def draw(inked: Iterable[InkedPage], *, title: str, author: str, language: str) -> bytes:
     """The finished PDF. The pages are taken one by one, so only one lies open at a time."""
-    file = BytesIO()
-    canvas = Canvas(
-        file, pageCompression=0, invariant=1, lang=language, initialFontName="Times-Roman", pdfVersion=PDF_VERSION
-    )
-    canvas.setTitle(_whole(title))
-    canvas.setAuthor(_whole(author))
-    canvas.setSubject("A letter")
-    canvas.setCreator("Beautiful Handwritten Letters")
-    document = canvas._doc
-    for page in inked:
-        document.addPage(_page(document, page))
-    document.SaveToFile(file, canvas)
-    return file.getvalue()
+    document = pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=PDF_VERSION, lang=_whole(language))
+    document.setTitle(_whole(title))
+    document.setAuthor(_whole(author))
+    document.setSubject("A letter")
+    document.setCreator("Beautiful Handwritten Letters")
+    tag(document, [_draw_page(document, number, page) for number, page in enumerate(inked)])
+    return bytes(document.GetPDFData(None))
 
 
 def _whole(text: str) -> str:
@@ -62,124 +44,122 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _page(document: pdfdoc.PDFDocument, inked: InkedPage) -> pdfdoc.PDFPage:
-    laid = inked.page
-    sheet = pdfdoc.PDFPage()
-    sheet.pagewidth, sheet.pageheight = laid.width, laid.height
-    fonts = {"H": _font(document, cast(inked), f"{_tag(laid.number)}+Hand", _SCRIPT_AND_SYMBOLIC)}
-    content = _content(laid)
+def _draw_page(document: pdfdoc.PDFDocument, number: int, inked: InkedPage) -> tuple[str, tuple[int, ...]]:
+    """Put a page into the file. Returns its reference, and the paragraph of each of its marks."""
+    read = readable(inked)
+    laid, size = read.page, em(inked.page)
+    fonts = f"/H {embed(document, cast(read, size), laid.number, 'Hand', SYMBOLIC | SCRIPT)}"
+    paragraphs = list(dict.fromkeys(laid.lines.paragraphs.tolist()))
+    operators = [*_ruled(laid.rules)]
+    marks = [paragraph for paragraph in paragraphs if paragraph != ARTIFACT]
     if laid.letterhead:
-        fonts["T"] = _font(document, cast(laid.letterhead), f"{_tag(0)}+EBGaramond", _SERIF_AND_SYMBOLIC)
-        content = f"{_printed(laid.letterhead)}\n{content}"
-    sheet.Contents = document.Reference(_stream(f"{_ruled(laid.rules)}{content}".encode("ascii")))
-    sheet.Resources = pdfdoc.PDFResourceDictionary(Font=fonts, ProcSet=())
-    return sheet
+        fonts += f" /T {embed(document, cast(readable_type(laid.letterhead)), 0, 'EBGaramond', SYMBOLIC | SERIF)}"
+        operators += _printed(laid.letterhead)
+        marks.insert(0, LETTERHEAD)
+    operators += _written(laid, size, {paragraph: mark for mark, paragraph in enumerate(marks)})
+    content = add_stream(document, "\n".join(operators).encode("ascii"))
+    box = f"[0 0 {laid.width:.2f} {laid.height:.2f}]"
+    page = Spelled(
+        f"<</Type /Page /Parent {reference(document, document.Pages)} /MediaBox {box} "
+        f"/Resources <</Font <<{fonts}>>>> /Contents {content} /StructParents {number} /Tabs /S>>".encode("ascii")
+    )
+    document.addPage(page)
+    return reference(document, page), tuple(marks)
 
 
-def _stream(data: bytes, **entries: object) -> pdfdoc.PDFStream:
-    packed = deflate.zlib_compress(data, COMPRESSION)
-    dictionary = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode"), **entries})
-    return pdfdoc.PDFStream(dictionary, bytes(packed) + b"\n")
-
-
-def _ruled(rules: Rules) -> str:
+def _ruled(rules: Rules) -> Iterator[str]:
     """The path operators of the printed rules; nothing for a blank sheet."""
-    if not len(rules.heights):
-        return ""
-    paths = "".join(f"{rules.left:.2f} {y:.2f} m {rules.right:.2f} {y:.2f} l\n" for y in rules.heights.tolist())
-    return f"q {' '.join(map(str, RULE_COLOUR))} RG {RULE_WIDTH} w\n{paths}S Q\n"
+    if len(rules.heights):
+        yield f"/Artifact BMC q {_spelled(RULE_COLOUR)} RG {RULE_WIDTH} w"
+        yield from (f"{rules.left:.2f} {y:.2f} m {rules.right:.2f} {y:.2f} l" for y in rules.heights.tolist())
+        yield "S Q EMC"
 
 
-def _printed(line: PrintedLine) -> str:
+def _printed(line: PrintedLine) -> Iterator[str]:
     """The text operators of a line of type."""
-    codes = "".join(f"{index + 1:04x}" for index in range(len(line.texts)))
-    colour = " ".join(map(str, TYPE_COLOUR))
-    return f"BT /T {FONT_SIZE:g} Tf {colour} rg 1 0 0 1 {line.left:.2f} {line.base:.2f} Tm <{codes}> Tj ET"
+    yield f"/P <</MCID 0>> BDC BT /T {EM * PEN:g} Tf {_spelled(TYPE_COLOUR)} rg"
+    yield f"1 0 0 1 {line.left:.2f} {line.base:.2f} Tm <{_codes(len(line.texts))}> Tj ET EMC"
 
 
-def _content(page: Page) -> str:
-    """The page's text operators: each line one run, with real spaces, the ink changing from word to word."""
-    pieces, line = page.pieces, -1
-    bases, pens = page.lines.base.tolist(), pieces.pens.tolist()
-    shades = list(zip(pieces.lines.tolist(), page.runs.dark[pieces.runs].tolist(), strict=True))
-    parts = [f"BT /H {FONT_SIZE:g} Tf"]
-    for (on, dark), group in groupby(range(len(shades)), key=shades.__getitem__):
-        indexes = list(group)
-        if on != line:
-            line = on
-            parts.append(f"1 0 0 1 {pens[indexes[0]] * PEN:.2f} {bases[line]:.2f} Tm")
-        codes = "".join(f"{index + 1:04x}" for index in indexes)
-        parts += [_shade(page.ink, dark), f"<{codes}> Tj"]
-    return "\n".join([*parts, "ET"])
+def _spelled(colour: Colour) -> str:
+    return "{:g} {:g} {:g}".format(*colour)
 
 
-def _shade(ink: Ink, dark: float) -> str:
-    """The colour operator of a word whose darkness strays by `dark` deviations."""
-    lift = max(0.0, USUAL_LIGHTNESS - LIGHTNESS * dark)
-    return " ".join(f"{part + (1 - part) * lift:.3f}" for part in ink.colour) + " rg"
+def _codes(count: int) -> str:
+    """The codes of glyphs 1 … count, four digits each."""
+    return np.arange(1, count + 1, dtype=">u2").tobytes().hex()
 
 
-def _font(document: pdfdoc.PDFDocument, font: CastFont, called: str, flags: int) -> pdfdoc.PDFObjectReference:
-    name = pdfdoc.PDFName(called)
-    program = _stream(font.program, Length1=len(font.program))
-    descriptor = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": name,
-            "Flags": flags,
-            "FontBBox": Raw("[{} {} {} {}]".format(*font.bbox)),
-            "ItalicAngle": 0,
-            "Ascent": font.bbox[3],
-            "Descent": font.bbox[1],
-            "CapHeight": font.bbox[3],
-            "StemV": 80,
-            "FontFile2": document.Reference(program),
-        }
-    )
-    descendant = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("CIDFontType2"),
-            "BaseFont": name,
-            "CIDSystemInfo": Raw("<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"),
-            "FontDescriptor": document.Reference(descriptor),
-            "CIDToGIDMap": pdfdoc.PDFName("Identity"),
-            "DW": 0,
-            "W": document.Reference(Raw(f"[1 [{' '.join(map(str, font.widths))}]]")),
-        }
-    )
-    composite = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("Type0"),
-            "BaseFont": name,
-            "Encoding": pdfdoc.PDFName("Identity-H"),
-            "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(_stream(_to_unicode(font.texts).encode("ascii"))),
-        }
-    )
-    return document.Reference(composite)
+@dataclass(slots=True)
+class _Word:
+    """A word with the space behind it: its text, the operator of its ink, those that show it, and the space's code."""
+
+    text: str
+    ink: str
+    shown: str
+    space: str
 
 
-def _tag(number: int) -> str:
-    """Six capital letters that tell the fonts of a file apart, as the PDF standard asks of subset fonts."""
-    letters = []
-    for _ in range(6):
-        number, rest = divmod(number, 26)
-        letters.append(chr(ord("A") + rest))
-    return "".join(reversed(letters))
+def _written(page: Page, size: int, marks: dict[int, int]) -> Iterator[str]:
+    """The page's text operators: each line one run, with real spaces, the ink changing from word to word.
+
+    The space at the turn of a line has the ink of what follows: a line that begins with a change of ink would be a
+    new paragraph to MuPDF.
+    """
+    words, paragraphs, continues = _words(page), page.lines.paragraphs.tolist(), page.lines.continues.tolist()
+    _join(words, continues)
+    space = next((word.space for line in words for word in line if word.space), "")
+    yield f"BT /H {size * PEN:g} Tf"
+    for line, place in enumerate(_places(page)):
+        first, *others = words[line]
+        if line and paragraphs[line] == paragraphs[line - 1]:
+            yield from (place,) if continues[line] else (f"{first.ink} <{space}> Tj", place)
+        else:
+            yield from ("EMC",) if line else ()
+            yield f"/P <</MCID {marks[paragraphs[line]]}>> BDC" if paragraphs[line] in marks else PAGINATION
+            yield from (place, first.ink)
+        yield first.shown
+        yield from (f"{word.ink} {word.shown}" for word in others)
+    yield "EMC ET"
 
 
-def _to_unicode(texts: tuple[str, ...]) -> str:
-    """The map from glyph to text that makes the page selectable (ISO 32000-2, 9.10.3; at most 100 a block)."""
-    spelled = {text: text.encode("utf-16-be").hex() for text in set(texts)}
-    pairs = [f"<{code:04x}> <{spelled[text]}>" for code, text in enumerate(texts, start=1)]
-    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
-    listed = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
-        f"{listed}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
-    )
+def _places(page: Page) -> Iterator[str]:
+    """The operator that sets the pen at the start of each line."""
+    pens = page.pieces.pens[page.starts[:-1]]
+    for pen, base in zip(pens.tolist(), page.lines.base.tolist(), strict=True):
+        yield f"1 0 0 1 {pen * PEN:.2f} {base:.2f} Tm"
+
+
+def _words(page: Page) -> list[list[_Word]]:
+    """The words of every line."""
+    texts, codes = page.pieces.texts, _codes(len(page.pieces.texts))
+    inks = [f"{_spelled(colour)} rg" for colour in shades(page)]
+    lines = []
+    for first, stop in pairwise(page.starts.tolist()):
+        cuts = [first, *(piece + 1 for piece in range(first, stop - 1) if texts[piece] == " "), stop]
+        lines.append(
+            [
+                _Word(
+                    text="".join(texts[start:end]),
+                    ink=inks[start],
+                    shown=f"<{codes[4 * start : 4 * end]}> Tj",
+                    space=codes[4 * end - 4 : 4 * end] if texts[end - 1] == " " else "",
+                )
+                for start, end in pairwise(cuts)
+            ]
+        )
+    return lines
+
+
+def _join(words: list[list[_Word]], continues: list[bool]) -> None:
+    """Make what was parted at the end of a line one word to those who copy it (ISO 32000-2, 14.9.4)."""
+    line = 1
+    while line < len(words):
+        if continues[line]:
+            begun, text = words[line - 1][-1], words[line - 1][-1].text + words[line][0].text
+            while len(words[line]) == 1 and line + 1 < len(words) and continues[line + 1]:
+                line += 1
+                text += words[line][0].text
+            begun.shown = f"/Span <</ActualText {text_string(text)}>> BDC {begun.shown}"
+            words[line][0].shown += " EMC"
+        line += 1

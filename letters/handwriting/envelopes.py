@@ -116,7 +116,10 @@ def _sender(rows: list[tuple[ShapedWord, ...]], to: Measures) -> list[Line]:
             f"The sender's address takes {len(lines)} lines, and {int(STAMP / leading)} fit above the address. "
             "Please shorten it."
         )
-    return [replace(line, base=first - leading * index) for index, line in enumerate(lines)]
+    last = len(lines) - 1
+    return [
+        replace(line, base=first - leading * index, paragraph=0, ends=index == last) for index, line in enumerate(lines)
+    ]
 
 
 def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: int, to: Measures) -> list[Line]:
@@ -137,7 +140,7 @@ def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: in
         )
     depth = leading * (len(lines) - 1)
     first = min(highest, max(ADDRESS_MIDDLE * to.paper.height + depth / 2, to.paper.bottom + depth))
-    return [replace(line, base=first - leading * index, block=1) for index, line in enumerate(lines)]
+    return [replace(line, base=first - leading * index, paragraph=1) for index, line in enumerate(lines)]
 
 
 def _counted(rows: Iterable[tuple[ShapedWord, ...]], first_word: int) -> Iterator[tuple[tuple[ShapedWord, ...], int]]:

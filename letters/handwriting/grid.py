@@ -2,11 +2,12 @@
 
 import numpy as np
 
-FONT_SIZE = 20.0
-"""Points. Only sets how fine the grid is: the letters get their true size from their outlines."""
+PEN = 0.02
+"""Points in one unit of a cast font: 7 thousandths of a millimetre."""
 
-PEN = FONT_SIZE / 1000
-"""Points in one unit of a cast font: 0.02, or 7 thousandths of a millimetre."""
+EM = 1000
+"""Grid units in the size of a cast font, unless something else is asked. Letters get their true size from their
+outlines: the size is no more than a hint to programs that read the PDF."""
 
 
 def as_bytes(value: object) -> bytes:

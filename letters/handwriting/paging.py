@@ -128,6 +128,7 @@ def _folio(number: int, below: Line, to: Measures) -> Iterator[Line]:
         squeezed=1.0,
         role=Role.FOLIO,
         base=base,
-        block=-1,
+        paragraph=-1,
+        ends=True,
         continues=False,
     )

@@ -30,8 +30,9 @@ class Lines:
     """How each line of a page (l,) runs.
 
     left and base, in points, where its baseline begins; slope; bow, its rise in points at the end of a full measure;
-    slant and lean (the slant gained over a full measure) as slopes; height as a factor; the block of the letter that
-    it belongs to, −1 for none; whether it continues a word of the line before.
+    slant and lean (the slant gained over a full measure) as slopes; height as a factor; the paragraph of the
+    letter that it belongs to, −1 for none; whether that ends with it and another follows; whether it continues a word
+    of the line before.
     """
 
     left: Floats
@@ -41,7 +42,8 @@ class Lines:
     slant: Floats
     lean: Floats
     height: Floats
-    blocks: Indexes
+    paragraphs: Indexes
+    ends: Flags
     continues: Flags
 
 
@@ -75,6 +77,12 @@ class Page:
     lines: Lines
     rules: Rules
     letterhead: PrintedLine | None
+
+    @property
+    def starts(self) -> Indexes:
+        """The first piece of every line, and one past the last of all (l + 1,)."""
+        starts: Indexes = np.searchsorted(self.pieces.lines, np.arange(len(self.lines.base) + 1))
+        return starts
 
     def coordinates(self) -> Iterator[bytes]:
         """Everything that was decided for this page, as bytes that are the same on every machine."""
@@ -160,7 +168,8 @@ def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
         slant=(slant + free_slant + draw[:, 2]) * SLOPE,
         lean=(3.0 * wander + 3.5 * draw[:, 3]) * SLOPE,
         height=np.array([line.size for line in page]) * (1 + temper.tired_height * tired + 0.035 * draw[:, 4]),
-        blocks=np.array([line.block for line in page]),
+        paragraphs=np.array([line.paragraph for line in page]),
+        ends=np.array([line.ends for line in page]),
         continues=np.array([line.continues for line in page]),
     )
 

@@ -44,7 +44,7 @@ def test_it_can_be_read_and_its_face_is_embedded() -> None:
     document = pdfium.PdfDocument(pdf)
     text = document[0].get_textpage().get_text_range().split("\r\n")
     document.close()
-    assert text == ["Café “Office” & Ferry, Ålesund", "Dear Amy"]
+    assert text == ["Café “Office” & Ferry, Ålesund\n", "Dear Amy"]
     assert pdf.count(b"/FontFile2") == pdf.count(b"/BaseFont") // 2 == 2
     assert pdf == write_letter("Dear Amy", stationery=Stationery(letterhead="Café “Office” & Ferry, Ålesund"))
 

@@ -142,7 +142,7 @@ def test_the_document_says_what_it_is() -> None:
     )
     document.close()
     assert b"/Lang (es)" in pdf
-    assert pdf.startswith(b"%PDF-1.4")
+    assert pdf.startswith(b"%PDF-1.5")
     assert b"/Lang (ru)" in write_letter("Дорогая мама, спасибо.", "tatiana")
     assert b"Helvetica" not in pdf
     assert b"anonymous" not in pdf
