@@ -1,5 +1,5 @@
 """Rows and querysets. This floor depends on Django alone, and a file here only on those named before it:
-job; template; brief, letter, draft; rendering, notice, event.
+job; template; brief, letter, draft; rendering, notice, event, phrase, overruling.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -10,6 +10,8 @@ from .event import Event
 from .job import Job, JobQuerySet
 from .letter import Letter
 from .notice import Notice
+from .overruling import Overruling
+from .phrase import Phrase
 from .rendering import Rendering
 from .template import Template, TemplateVersion
 
@@ -22,6 +24,8 @@ __all__ = [
     "JobQuerySet",
     "Letter",
     "Notice",
+    "Overruling",
+    "Phrase",
     "Rendering",
     "Template",
     "TemplateVersion",

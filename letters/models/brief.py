@@ -15,6 +15,10 @@ class Brief(models.Model):
     with the key of the form it came in, because whoever sends that again is led to the address.
     """
 
+    first = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="later", editable=False,
+        help_text="The first of this client's briefs for this person, when they came back from its private page.",
+    )  # fmt: skip
     submission_digest = models.CharField(max_length=64, unique=True, editable=False)
     nonce = models.BinaryField(max_length=32)
     address_digest = models.CharField(max_length=64, unique=True, editable=False)

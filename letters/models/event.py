@@ -15,6 +15,7 @@ class Event(models.Model):
         COMPOSED = "composed", "composed the first draft"
         REVISED = "revised", "saved a new draft"
         SENT_TO_REVIEW = "sent_to_review", "sent it to review"
+        OVERRULED = "overruled", "overruled the proofreader"
         CHANGES_REQUESTED = "changes_requested", "asked for changes"
         APPROVED = "approved", "approved it"
         WRITTEN = "written", "wrote it out"

@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from letters.drafting import Facts, Occasion, unanswered_stems
+from letters.drafting import Occasion, unanswered_stems
 from letters.handwriting import HandwritingError
 from letters.models import Brief, Draft, Event, Letter, Notice
 
@@ -22,8 +22,10 @@ from .addresses import address_of, brief_by_address, digest_of, new_address
 from .catalogue import envelopes, hands, how_many, inks, occasion_named, paces, papers, pronouns, tones
 from .composing import first_draft, under_heading
 from .errors import BriefRefused
+from .facts import facts_of
 from .history import record
 from .hygiene import ADDRESS_CAP, ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, VOICE_CAP, clean_line, clean_text
+from .remembering import memory_of
 from .styling import AS_USUAL, Style, address_styled
 
 __all__ = [
@@ -32,7 +34,6 @@ __all__ = [
     "brief_by_address",
     "brief_of_form",
     "earlier_brief",
-    "facts_of",
     "says_the_same",
     "submit_brief",
 ]
@@ -51,7 +52,8 @@ class BriefSubmission:
     """What a client sends. `submission` is the key hidden in the form: sending it twice is sending it once.
 
     `answers` holds what was typed, by stem key; `avoid` and `named` one phrase a line; `voice` a few messages of the
-    client's own; `address` and `sender` go on an envelope, as they are. The rest are slugs or single lines.
+    client's own; `address` and `sender` go on an envelope, as they are. `after` is the private address of an earlier
+    letter to the same person, when the client comes from there. The rest are slugs or single lines.
     """
 
     submission: UUID
@@ -78,6 +80,7 @@ class BriefSubmission:
     envelope: str = ""
     address: str = ""
     sender: str = ""
+    after: str = ""
 
 
 def submit_brief(submission: BriefSubmission) -> Brief:
@@ -117,37 +120,17 @@ def says_the_same(brief: Brief, submission: BriefSubmission) -> bool:
     return _says(brief, _words(_cleaned(submission)))
 
 
-def facts_of(brief: Brief) -> Facts:
-    """The brief as the drafting room sees it."""
-    return Facts(
-        client_name=brief.client_name,
-        recipient_name=brief.recipient_name,
-        relation=brief.relation,
-        occasion=brief.occasion,
-        tone=brief.tone,
-        answers=brief.answers,
-        avoid=brief.avoided,
-        signature=brief.signature,
-        writers=brief.writers,
-        recipients=brief.recipients,
-        nickname=brief.nickname,
-        about_name=brief.about_name,
-        about_pronouns=brief.about_pronouns,
-        named=brief.to_be_named,
-        voice=brief.voice,
-    )
-
-
 def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
     nonce = secrets.token_bytes(32)
     brief = Brief.objects.create(
         **_words(clean),
+        first=_first_of(clean),
         submission_digest=_digest(clean.submission),
         nonce=nonce,
         address_digest=digest_of(new_address(nonce)),
     )
     letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63))
-    draft, version = first_draft(facts_of(brief), occasion, letter.seed)
+    draft, version = first_draft(facts_of(brief), occasion, letter.seed, memory_of(brief))
     draft = under_heading(draft, brief.heading)
     letter.draft = Draft.objects.create(
         letter=letter, number=1, text=draft.text, template_version=version, sources=draft.as_json()
@@ -159,10 +142,21 @@ def _keep(clean: BriefSubmission, occasion: Occasion) -> Brief:
     return brief
 
 
+def _first_of(clean: BriefSubmission) -> Brief | None:
+    """The first brief of a correspondence. Whoever holds the address of a letter may go on from it, nobody else."""
+    try:
+        earlier = brief_by_address(clean.after)
+    except Brief.DoesNotExist:
+        return None
+    # Written from the page of a letter, but to somebody else: nothing told in confidence goes along.
+    same = earlier.recipient_name.casefold() == clean.recipient_name.casefold()
+    return (earlier.first or earlier) if same else None
+
+
 def _words(submission: BriefSubmission) -> dict[str, Any]:
-    """Everything but the form's key."""
+    """Everything that is kept as it was said: not the form's key, nor the address that it came from."""
     words = vars(submission) | {"answers": dict(submission.answers), "style": submission.style.as_data()}
-    return {name: value for name, value in words.items() if name != "submission"}
+    return {name: value for name, value in words.items() if name not in ("submission", "after")}
 
 
 def _twin_of(words: Mapping[str, Any]) -> Brief | None:

@@ -5,8 +5,10 @@ import re
 from dataclasses import replace
 
 from letters.drafting import (
+    NOTHING,
     Composition,
     Facts,
+    Memory,
     NoTemplate,
     Occasion,
     Stem,
@@ -23,16 +25,18 @@ logger = logging.getLogger(__name__)
 _SPECIAL = re.compile(r"[\\{}\[\]<>|]")
 
 
-def first_draft(facts: Facts, occasion: Occasion, seed: int) -> tuple[Composition, TemplateVersion | None]:
+def first_draft(
+    facts: Facts, occasion: Occasion, seed: int, memory: Memory = NOTHING
+) -> tuple[Composition, TemplateVersion | None]:
     """Draft 1, and what it was composed from (None: from the stems alone). Always gives a text."""
-    version = _best_version(facts, seed)
+    version = _best_version(facts, seed, memory)
     if version is not None:
         try:
-            return _compose(version.body, facts, occasion, seed), version
+            return _compose(version.body, facts, occasion, seed, memory), version
         except TemplateError as error:
             # The occasion has changed since the template was saved. The client should not feel it.
             logger.warning("%s of template %s no longer fits: %s", version, version.template_id, error)
-    return _compose(plain_body(occasion), facts, occasion, seed), None
+    return _compose(plain_body(occasion), facts, occasion, seed, memory), None
 
 
 def under_heading(draft: Composition, heading: str) -> Composition:
@@ -57,15 +61,15 @@ def _sentences(stem: Stem, occasion: Occasion) -> str:
     return f"{_SPECIAL.sub(r'\\\g<0>', stem.opening)} {{{stem.key}}}.{''.join(followers)}"
 
 
-def _best_version(facts: Facts, seed: int) -> TemplateVersion | None:
+def _best_version(facts: Facts, seed: int, memory: Memory) -> TemplateVersion | None:
     templates = Template.objects.filter(is_active=True, versions__isnull=False).distinct().order_by("slug")
     try:
-        return choose(templates, facts, seed).current
+        return choose(templates, facts, seed, memory.templates).current
     except NoTemplate:
         return None
 
 
-def _compose(body: str, facts: Facts, occasion: Occasion, seed: int) -> Composition:
+def _compose(body: str, facts: Facts, occasion: Occasion, seed: int, memory: Memory) -> Composition:
     template = parse_template(body)
     check_template(template, occasion)
-    return compose(template, facts, seed, occasion)
+    return compose(template, facts, seed, occasion, memory)

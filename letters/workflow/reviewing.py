@@ -10,6 +10,7 @@ from letters.models import Approval, Draft, Letter, Rendering
 from .errors import NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
+from .remembering import learn_phrases
 from .styling import lay_out_styled
 
 WITH_WRITER = (Status.DRAFTING, Status.CHANGES_REQUESTED)
@@ -94,6 +95,7 @@ def approve(letter: Letter, by: User, seen: int) -> Approval:
         move(letter, seen, WITH_EDITOR, Status.APPROVED)
         approval = _approval(current, by, layout)
         _queue_rendering(current, approval, layout)
+        learn_phrases(current, approval.draft)
         record(letter, Verb.APPROVED, by, f"Draft {_draft_of(current).number}")
     return approval
 

@@ -1,0 +1,18 @@
+"""What has been said to somebody."""
+
+from django.db import models
+
+from .letter import Letter
+
+
+class Phrase(models.Model):
+    """One run of words of an approved letter, as a digest: to know it again, no letter need be read."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="phrases")
+    digest = models.BigIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("digest", "letter"), name="phrase_by_digest"),)
+
+    def __str__(self) -> str:
+        return f"Phrase of letter {self.letter_id}"

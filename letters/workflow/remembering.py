@@ -1,0 +1,49 @@
+"""What earlier letters tell about the person a letter is for.
+
+Only a client who comes back from the private page of an earlier letter is remembered: an e-mail address that anyone
+could type must never bring up what was told in confidence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.db.models import Q, QuerySet
+
+from letters.drafting import Memory, phrases_of, remember, together
+from letters.models import Brief, Draft, Letter, Phrase
+
+from .catalogue import occasion_named
+from .facts import facts_of
+
+
+def earlier_letters(brief: Brief) -> QuerySet[Letter]:
+    """The letters of this client to this person before this brief, oldest first."""
+    root = brief.first_id or brief.pk
+    same = Letter.objects.filter(Q(brief=root) | Q(brief__first=root))
+    before = same if brief.pk is None else same.filter(brief__lt=brief.pk)
+    return before.select_related("brief", "draft__template_version__template").order_by("pk")
+
+
+def memory_of(brief: Brief) -> Memory:
+    """What was told and said before. What a letter says counts once it was approved."""
+    letters = list(earlier_letters(brief))
+    said = Phrase.objects.filter(letter__in=letters).values_list("digest", flat=True)
+    return replace(together(_memories(letters)), said=frozenset(said))
+
+
+def learn_phrases(letter: Letter, draft: Draft) -> None:
+    """Keep what the approved draft says. Called inside the transaction that approves it."""
+    letter.phrases.all().delete()
+    Phrase.objects.bulk_create(Phrase(letter=letter, digest=digest) for digest in sorted(phrases_of(draft.text)))
+
+
+def _memories(letters: list[Letter]) -> Iterator[Memory]:
+    for letter in letters:
+        occasion = occasion_named(letter.brief.occasion)
+        if occasion:
+            yield remember(facts_of(letter.brief), occasion, "", letter.created_at.date(), _template_of(letter))
+
+
+def _template_of(letter: Letter) -> str:
+    first = letter.drafts.select_related("template_version__template").order_by("number").first()
+    return first.template_version.template.slug if first and first.template_version else ""
