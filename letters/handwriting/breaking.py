@@ -54,8 +54,8 @@ SPACES = {
 
 SPACE_BEFORE_CLOSING = 0.55
 
-LONGEST_WORD = 0.97
-"""Of the measure: what is longer is parted."""
+LONGEST_WORD = 0.93
+"""Of a line: what is longer is parted."""
 
 RAGGED = 0.07
 """Of the measure: how early a writer may turn to the next line without a reason."""
@@ -299,7 +299,8 @@ def set_words(
     words: tuple[ShapedWord, ...], setting: Setting, start: int, first_line: int, measures: Measures
 ) -> Iterator[Line]:
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
-    room = LONGEST_WORD * (measures.paper.measure - setting.right - setting.hang) / (measures.widest * setting.size)
+    widest = measures.paper.measure - setting.right - max(setting.indent, setting.hang)
+    room = LONGEST_WORD * widest / (measures.widest * setting.size)
     pieces = [piece for word in words for piece in _pieces(word, room)]
     draws = _gap_draws(start, len(pieces), measures)
     gaps: list[float] = []

@@ -34,6 +34,10 @@ LETTER_STEP = 0.035
 """Deviation in x-heights of where a letter of a print hand stands along the line."""
 
 
+EDGE = 0.45
+"""Of the right margin: how much of it always stays free."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pieces:
     """The writing of a page in order. A piece is a cluster, or the space between two words.
@@ -120,6 +124,10 @@ def _words(page: list[Line], first_word: int, left: Floats, to: Measures) -> _Wo
     length = np.array([word.width for word in shaped]) * (width * to.scale)
     steps = length + [gap for each in page for gap in (*each.gaps, 0.0)]
     before = np.cumsum(steps) - steps
+    firsts = lasts - counts + 1
+    # Who comes near the edge of the sheet writes narrower.
+    room = to.paper.width - EDGE * to.paper.right - left
+    narrow = (room / np.maximum(room, before[lasts] + steps[lasts] - before[firsts]))[line]
     clusters = np.array([len(word.texts) for word in shaped])
     return _Words(
         shaped=shaped,
@@ -127,9 +135,9 @@ def _words(page: list[Line], first_word: int, left: Floats, to: Measures) -> _Wo
         last=np.isin(np.arange(len(shaped)), lasts),
         strays=strays,
         draw=draw,
-        start=left[line] + before - before[lasts - counts + 1][line],
-        length=length,
-        width=width,
+        start=left[line] + (before - before[firsts][line]) * narrow,
+        length=length * narrow,
+        width=width * narrow,
         first=np.cumsum(clusters) - clusters,
     )
 

@@ -11,7 +11,7 @@ from .faces import Flags, Indexes
 from .grid import as_bytes
 from .manuscript import Role
 from .paging import first_baseline, room
-from .penning import SLOPE, Pieces, Runs, pen
+from .penning import EDGE, SLOPE, Pieces, Runs, pen
 from .printing import PrintedLine, print_letterhead
 from .seeding import Floats, gaussians, keys, wandering
 from .stationery import Ink, ink_named
@@ -158,10 +158,9 @@ def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
     slopes = wandering(keys(to.seed, "slope", first_line, count), strays.memory) * (strays.slope * wander)
     climb, free_slant = np.array([FREEDOM.get(line.role, (0.0, 0.0)) for line in page]).T
     slant = np.array([line.manner.slant for line in page]) + temper.slant + temper.tired_slant * tired
+    left = paper.left + np.array([line.indent for line in page]) + (margin + temper.margin_drift * down) * to.x_height
     return Lines(
-        left=paper.left
-        + np.array([line.indent for line in page])
-        + (margin + temper.margin_drift * down) * to.x_height,
+        left=np.maximum(left, EDGE * paper.left),
         base=bases + strays.pitch * to.leading * draw[:, 0],
         slope=(slopes + temper.slope * strays.mean + climb * (1 + 0.4 * draw[:, 0])) * SLOPE,
         bow=(strays.bow[0] * wander + strays.bow[1] * draw[:, 1]) * to.x_height,
