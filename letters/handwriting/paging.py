@@ -1,8 +1,9 @@
 """Turn the sheets: lines become pages, each with its place on the paper. Never drops a line.
 
-A writer who sees that the last few lines would need another sheet writes a little closer and a little further down:
-at most CLOSEST of the usual leading, and FURTHEST of the lower margin, on the one page that would have been last but
-one; or not at all where that does not help, or where rules are printed on the paper. Nothing else is ever shrunk.
+A writer who sees that the last few lines would need another sheet goes a little further down on this one, at most
+FURTHEST of the lower margin; leaves less free between the parts of the letter; and writes closer, at most CLOSEST of
+the usual leading, but never off the rules of ruled paper. This is done on the one page that would have been last but
+one, and only where it saves the last. Nothing else is ever shrunk.
 """
 
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ CLOSEST = 0.94
 
 FURTHEST = 0.4
 
+LESS_FREE = 0.5
+"""Of what is left free between parts of the letter; on ruled paper, of whole lines, none."""
+
 LETTERHEAD_DEPTH = 0.8
 """In leadings: how much lower the writing begins below a letterhead."""
 
@@ -37,17 +41,15 @@ type PageOfLines = list[Line]
 
 def fill_pages(lines: list[Line], to: Measures) -> list[PageOfLines]:
     """Cut the lines into pages where a writer would turn the sheet. Raises TextTooLong."""
-    pages = _cut(lines, to)
+    pages = [_settled(page, number, 1.0, to) for number, page in enumerate(_cut(lines, to), start=1)]
     if len(pages) > MAX_PAGES:
         raise TextTooLong(
             f"This text would take {len(pages):,} pages of {to.paper.label}, and a letter can have {MAX_PAGES}. "
             "Please send it as several letters."
         )
-    closer = 1.0
-    if len(pages) > 1 and not to.stationery.ruled and (found := _closer(pages[-2] + pages[-1], len(pages) - 1, to)):
-        pages, closer = [*pages[:-2], pages[-2] + pages[-1]], found
-    last = len(pages)
-    return [_settled(page, number, closer if number == last else 1.0, to) for number, page in enumerate(pages, start=1)]
+    if len(pages) > 1 and (saved := _saved(pages[-2] + pages[-1], len(pages) - 1, to)):
+        pages[-2:] = [saved]
+    return [[*_folio(number, page[0], to), *page] for number, page in enumerate(pages, start=1)]
 
 
 def first_baseline(number: int, to: Measures) -> float:
@@ -64,6 +66,11 @@ def first_baseline(number: int, to: Measures) -> float:
 def room(number: int, to: Measures) -> float:
     """How far below the first baseline of a page the last may stand, in leadings."""
     return (first_baseline(number, to) - to.paper.bottom) / to.leading
+
+
+def lines_on_page(number: int, to: Measures) -> int:
+    """How many lines a page takes when one goes down as far as one ever does."""
+    return 1 + int((first_baseline(number, to) - to.paper.bottom * (1 - FURTHEST)) / to.leading)
 
 
 def _cut(lines: list[Line], to: Measures) -> list[PageOfLines]:
@@ -98,17 +105,24 @@ def _depths(page: PageOfLines) -> list[float]:
     return below
 
 
-def _closer(page: PageOfLines, number: int, to: Measures) -> float | None:
-    """The share of the usual leading at which these lines fit one page, where a writer would go so far."""
-    deepest = _depths(page)[-1] * to.leading
-    share = (first_baseline(number, to) - to.paper.bottom * (1 - FURTHEST)) / deepest
-    return min(1.0, share) if share >= CLOSEST else None
+def _saved(page: PageOfLines, number: int, to: Measures) -> PageOfLines | None:
+    """The lines of the last two pages on one, where a writer would go so far."""
+    lowest = to.paper.bottom * (1 - FURTHEST)
+    ruled = to.stationery.ruled
+    tighter = [replace(line, space_before=0.0 if ruled else LESS_FREE * line.space_before) for line in page]
+    for lines in (page, tighter):
+        share = (first_baseline(number, to) - lowest) / (_depths(lines)[-1] * to.leading)
+        if share >= (1.0 if ruled else CLOSEST):
+            return _settled(lines, number, min(1.0, share), to)
+    return None
 
 
 def _settled(page: PageOfLines, number: int, closer: float, to: Measures) -> PageOfLines:
+    """The lines of a page with their places on it, `closer` being their share of the usual leading."""
     first = first_baseline(number, to)
-    bases = [first - depth * to.leading * closer for depth in _depths(page)]
-    return [*_folio(number, page[0], to), *(replace(line, base=base) for line, base in zip(page, bases, strict=True))]
+    return [
+        replace(line, base=first - depth * to.leading * closer) for line, depth in zip(page, _depths(page), strict=True)
+    ]
 
 
 def _folio(number: int, below: Line, to: Measures) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from .breaking import Line, Measures
 from .faces import Flags, Indexes
 from .grid import as_bytes
 from .manuscript import Role
-from .paging import first_baseline, room
+from .paging import first_baseline, lines_on_page
 from .penning import EDGE, SLOPE, Pieces, Runs, pen
 from .printing import PrintedLine, print_letterhead
 from .seeding import Floats, gaussians, keys, wandering
@@ -119,9 +119,9 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, to: M
 
 
 def _rules(number: int, to: Measures) -> Rules:
-    """One rule for every line there is room for, and none on a blank sheet."""
+    """One rule for every line that can be written, and none on a blank sheet."""
     reach = RULES_REACH * to.paper.left
-    count = 1 + int(room(number, to)) if to.stationery.ruled else 0
+    count = lines_on_page(number, to) if to.stationery.ruled else 0
     heights = first_baseline(number, to) - to.leading * np.arange(count, dtype=np.float64)
     return Rules(to.paper.left - reach, to.paper.width - to.paper.right + reach, heights)
 

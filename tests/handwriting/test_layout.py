@@ -32,9 +32,9 @@ def written(layout: Layout) -> str:
     """The words of a letter as a reader finds them, page numbers left out."""
     text = ""
     for page in layout.pages:
-        blocks, continues = page.lines.blocks.tolist(), page.lines.continues.tolist()
-        for line, block, continued in zip(lines_of(page), blocks, continues, strict=True):
-            text += "" if block < 0 else line if continued else f" {line}"
+        paragraphs, continues = page.lines.paragraphs.tolist(), page.lines.continues.tolist()
+        for line, paragraph, continued in zip(lines_of(page), paragraphs, continues, strict=True):
+            text += "" if paragraph < 0 else line if continued else f" {line}"
     return text.strip()
 
 
@@ -51,23 +51,29 @@ def off_the_sheet(page: Page) -> Iterator[str]:
             yield f"{text!r} stands at {lines.base[line] / MM:.1f} mm"
 
 
-def alone(layout: Layout, text: str) -> Iterator[str]:
-    """First or last lines of a paragraph that stand alone on a page, and closings parted from what they close."""
-    roles = [block.role for block in read(text)]
-    lines = [(block, page.number) for page in layout.pages for block in page.lines.blocks.tolist() if block >= 0]
-    for block, group in groupby(lines, key=lambda line: line[0]):
-        pages = [page for _, page in group]
-        counts = [pages.count(page) for page in dict.fromkeys(pages)]
-        if len(counts) > 1 and 1 in (counts[0], counts[-1]):
-            yield f"block {block} stands as {counts}"
-        if len(counts) > 1 and roles[block] is Role.CLOSING:
-            yield f"closing parted as {counts}"
-    for (before, page), (block, following) in pairwise(lines):
-        if page != following and block != before and roles[block] is Role.CLOSING:
-            yield "closing alone"
-        if page != following and block != before and roles[before] in (Role.HEADING, Role.ADDRESS, Role.SALUTATION):
-            yield f"{roles[before]} left behind"
+def roles_of(text: str) -> Iterator[Role]:
+    """The role of every paragraph; a name below a valediction is one of its own."""
+    for block in read(text):
+        yield block.role
+        if block.role is Role.CLOSING and len(block.lines) > 1:
+            yield Role.SIGNATURE
 
+
+def alone(layout: Layout, text: str) -> Iterator[str]:
+    """First or last lines of a paragraph that stand alone on a page, and what is parted from what it belongs to."""
+    roles = list(roles_of(text))
+    lines = [(each, page.number) for page in layout.pages for each in page.lines.paragraphs.tolist() if each >= 0]
+    for paragraph, group in groupby(lines, key=lambda line: line[0]):
+        counts = [len(list(pages)) for _, pages in groupby(page for _, page in group)]
+        if len(counts) > 1 and 1 in (counts[0], counts[-1]):
+            yield f"{roles[paragraph]} stands as {counts}"
+    for (before, page), (after, following) in pairwise(lines):
+        if page != following and (roles[before] in HELD_WITH_NEXT or roles[after] in HELD_WITH_LAST):
+            yield f"{roles[before]} and {roles[after]} parted"
+
+
+HELD_WITH_NEXT = (Role.HEADING, Role.ADDRESS, Role.SALUTATION)
+HELD_WITH_LAST = (Role.CLOSING, Role.SIGNATURE)
 
 WORDS = ("I", "we", "the", "kettle", "remember,", "afternoon.", "extraordinarily", "Thursday:", "“no”", "é", "1987")
 WORD = st.sampled_from(WORDS)
@@ -128,7 +134,11 @@ def test_every_sheet_takes_one_word_and_six_pages(paper: str, stationery: Statio
     for page in (*one.pages, *many.pages):
         assert list(off_the_sheet(page)) == []
         assert len(page.rules.heights) == 0 or stationery.ruled
-        numbers = [line for line, block in zip(lines_of(page), page.lines.blocks.tolist(), strict=True) if block < 0]
+        numbers = [
+            line
+            for line, paragraph in zip(lines_of(page), page.lines.paragraphs.tolist(), strict=True)
+            if paragraph < 0
+        ]
         assert numbers == ([str(page.number)] if stationery.numbered and page.number > 1 else [])
         assert bool(page.letterhead) == (bool(stationery.letterhead) and page.number == 1)
 
