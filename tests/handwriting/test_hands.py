@@ -117,9 +117,13 @@ def test_a_quotation_closes_with_the_opening_sign_turned_half_round(slug: str) -
 
 @pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).nib])
 def test_a_nib_is_as_broad_as_it_says(slug: str) -> None:
-    face = face_of(hand_named(slug))
-    assert face.stroke * face.scale == pytest.approx(face.hand.nib)
-    assert face.stroke > face_of(replace(face.hand, nib=None)).stroke
+    hand, own = hand_named(slug), face_of(replace(hand_named(slug), nib=None))
+    face = face_of(hand)
+    assert face.stroke * face.scale == pytest.approx(hand.nib)
+    glyph = face.shaper.get_nominal_glyph(ord("o"))
+    broader, (left, right) = face.stroke - own.stroke, (face.boxes[glyph, 0], face.boxes[glyph, 2])
+    grown = right - left - (own.boxes[glyph, 2] - own.boxes[glyph, 0])
+    assert grown * broader > 0 and 0.4 < grown / broader < 2.6
 
 
 def ink_area(points: np.ndarray, ends: np.ndarray) -> float:
