@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _APOSTROPHES = "'\u2019"
 _WORD = re.compile(rf"[\w{_APOSTROPHES}]+")
-_CALLS_FOR_A_VERB = re.compile(r"\b(?:you|i|we|they|he|she|to|will|can|still|let us)$", re.IGNORECASE)
+_CALLS_FOR_A_VERB = re.compile(r"\b(?:you|i|we|they|he|she|to|will|can|still|let us|have|had|already)$", re.IGNORECASE)
 _CALLS_FOR_AN_INFINITIVE = re.compile(r"\b(?:to|will|can|let us)$", re.IGNORECASE)
 
 _SHORTENED = {"m": "am", "re": "are", "ll": "will", "ve": "have"}
