@@ -127,5 +127,7 @@ def _fold(text: str) -> tuple[str, list[int]]:
 
 
 def _plain(character: str) -> str:
+    if character.isascii():
+        return character.lower()
     parts = unicodedata.normalize("NFKD", character.translate(_STRAIGHT)).casefold()
     return "".join(part for part in parts if not unicodedata.combining(part))

@@ -56,4 +56,4 @@ def _phrases(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _digest(words: list[re.Match[str]]) -> int:
     run = " ".join(plain(word[0]) for word in words)
-    return int.from_bytes(blake2b(run.encode(), digest_size=_DIGEST_SIZE).digest())
+    return int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=_DIGEST_SIZE).digest())

@@ -8,6 +8,8 @@ from letters.drafting import (
     BriefError,
     Composition,
     DraftingError,
+    Facts,
+    Occasion,
     SeedTemplate,
     check_template,
     choose,
@@ -28,19 +30,37 @@ class Tried:
     template: SeedTemplate
 
 
+@dataclass(frozen=True)
+class ReadBrief:
+    """What a JSON file says of a letter; `hand` and `paper` are "" where it does not."""
+
+    facts: Facts
+    occasion: Occasion
+    hand: str
+    paper: str
+
+
 def try_brief(path: Path, seed: int) -> Tried:
     """The draft for the brief in a JSON file. Raises BriefRefused, with a sentence for everything at fault."""
+    brief = read_brief(path)
     try:
-        facts, occasion = facts_from(json.loads(path.read_text(encoding="utf-8")), occasions())
-        seed_template = choose(seed_templates(), facts, seed)
+        seed_template = choose(seed_templates(), brief.facts, seed)
         template = parse_template(seed_template.body)
-        check_template(template, occasion)
+        check_template(template, brief.occasion)
+    except DraftingError as error:
+        raise BriefRefused({"brief": str(error)}) from error
+    return Tried(compose(template, brief.facts, seed, brief.occasion), seed_template)
+
+
+def read_brief(path: Path) -> ReadBrief:
+    """The brief in a JSON file. Raises BriefRefused, with a sentence for everything at fault."""
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        facts, occasion = facts_from(table, occasions())
     except OSError as error:
         raise BriefRefused({"brief": f"{path} cannot be read: {error.strerror}."}) from error
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise BriefRefused({"brief": f"{path} is not JSON: {error}."}) from error
     except BriefError as error:
         raise BriefRefused({str(place): problem for place, problem in enumerate(error.problems)}) from error
-    except DraftingError as error:
-        raise BriefRefused({"brief": str(error)}) from error
-    return Tried(compose(template, facts, seed, occasion), seed_template)
+    return ReadBrief(facts, occasion, str(table.get("hand", "")), str(table.get("paper", "")))

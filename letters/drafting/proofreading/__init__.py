@@ -1,0 +1,24 @@
+"""Reading a draft before it is sent: notes with place, reason and suggestion. Pure functions, as all of drafting.
+
+notes = proofread(text, facts, occasion=occasion)
+waiting = unsettled(notes, overruled_keys)
+"""
+
+from .notes import Kind, Note, Weight, unsettled
+from .proofreader import Used, Written, proofread
+from .repetition import template_phrases
+from .voices import ENOUGH, Voice, voice_of
+
+__all__ = [
+    "ENOUGH",
+    "Kind",
+    "Note",
+    "Used",
+    "Voice",
+    "Weight",
+    "Written",
+    "proofread",
+    "template_phrases",
+    "unsettled",
+    "voice_of",
+]

@@ -1,0 +1,125 @@
+"""What every check is given: the letter, the brief, and what of it is known."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from letters.drafting.facts import Facts
+from letters.drafting.occasions import Occasion
+
+from .notes import Kind, Note, Weight, key_of
+from .numbers import numbers_in
+from .reading import Reading, Span, Word
+from .words import words_called
+
+_POSTSCRIPT = re.compile(r"P\.?\s?P?\.?\s?S\b", re.IGNORECASE)
+
+KIN = words_called("kin")
+TITLES = words_called("titles")
+LITTLE = words_called("little")
+CALENDAR = words_called("calendar")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A word of somebody's name as the brief spells it, and whose it is: "the recipient"."""
+
+    text: str
+    whose: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One letter on the proofreader's desk."""
+
+    reading: Reading
+    facts: Facts
+    occasion: Occasion | None = None
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The words that name somebody in the brief, each once. "Mrs", "my", "and" are none; "Mam" is one."""
+        facts = self.facts
+        said = (
+            (facts.recipient_name, "the recipient"),
+            (facts.nickname, "the recipient"),
+            (facts.about_name, "the person spoken of"),
+            (facts.client_name, "the client"),
+            (facts.signature, "the client"),
+            *((name, "somebody who must be named") for name in facts.named),
+        )
+        found: dict[str, Name] = {}
+        for text, whose in said:
+            for word in Reading(text).words:
+                plain = word.own
+                if word.capitalised and len(plain) > 2 and word.bare not in LITTLE | TITLES | CALENDAR:
+                    found.setdefault(plain, Name(plain, whose))
+        return tuple(found.values())
+
+    @cached_property
+    def answers(self) -> Mapping[str, Reading]:
+        """What the client typed, by stem."""
+        return MappingProxyType({key: Reading(answer) for key, answer in self.facts.answers.items()})
+
+    @cached_property
+    def typed(self) -> frozenset[str]:
+        """The words of the client's answers and pasted messages, in small letters."""
+        readings = (*self.answers.values(), Reading(self.facts.voice))
+        return frozenset(word.own.lower() for reading in readings for word in reading.words)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Every number that stands in the brief."""
+        facts = self.facts
+        texts = (*facts.answers.values(), facts.relation, facts.signature, facts.voice)
+        return frozenset(number.value for text in texts for number in numbers_in(text))
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The words of every name and relation in the brief, in small letters."""
+        facts = self.facts
+        said = (facts.recipient_name, facts.client_name, facts.signature, facts.relation, facts.nickname)
+        texts = (*said, facts.about_name, *facts.named, *facts.avoid)
+        return frozenset(word.own.lower() for text in texts for word in Reading(text).words)
+
+    @cached_property
+    def given_bare(self) -> frozenset[str]:
+        """Every word of the brief but of what is not to be mentioned, without case and accents."""
+        facts = self.facts
+        names = (facts.recipient_name, facts.client_name, facts.signature, facts.relation, facts.nickname)
+        texts = (*names, facts.about_name, *facts.named, *facts.answers.values(), facts.voice)
+        return frozenset(word.bare for text in texts for word in Reading(text).words)
+
+    @cached_property
+    def closing(self) -> Span | None:
+        """The block that closes the letter: the last one that is no postscript."""
+        blocks = (block for block in reversed(self.reading.blocks) if block.length)
+        return next((block for block in blocks if not _POSTSCRIPT.match(self.text, block.start)), None)
+
+    def knows(self, word: Word) -> bool:
+        """True for a word that stands in the brief, whatever its case."""
+        plain = word.own.lower()
+        return plain in self.typed or plain in self.given
+
+    def note(
+        self,
+        kind: Kind,
+        start: int,
+        end: int,
+        reason: str,
+        suggestion: str = "",
+        weight: Weight = Weight.PLAIN,
+        subject: str = "",
+    ) -> Note:
+        """A note on `text[start:end]`, known by `subject`, or else by the words there."""
+        quoted = self.text[start:end]
+        line, column = self.reading.line_and_column(start)
+        key = key_of(kind, subject or quoted)
+        sentence = self.reading.sentence_at(start)
+        return Note(kind, start, end, quoted, reason, suggestion, weight, key, line, column, sentence)

@@ -1,0 +1,114 @@
+"""The proofreader, whom the house calls Samantha: she reads every draft, leaves notes, and changes nothing herself."""
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
+from itertools import islice
+
+from letters.drafting.facts import Facts
+from letters.drafting.occasions import Occasion
+
+from .cliches import cliches
+from .contradictions import other_ages, other_counts, other_dates, other_kin, other_pronouns
+from .drifting import drift
+from .measures import pages_needed, unused_answers, unwritable_characters, words_asked
+from .names import misspelled_names, not_named, strange_salutation, strange_signature
+from .notes import Kind, Note
+from .proof import Proof
+from .reading import Reading
+from .repetition import used_before
+from .spelling import misspelled, slips_of_two, two_englishes
+from .subjects import forbidden_subjects
+from .surface import doubled_words, endless_sentences, holes, spacing, unclosed
+from .voices import voice_of
+
+MOST_OF_A_SORT = 50
+"""Notes by one check: who has more than that to mend begins with these."""
+
+_CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
+    forbidden_subjects,
+    misspelled_names,
+    strange_salutation,
+    strange_signature,
+    holes,
+    other_counts,
+    other_ages,
+    other_dates,
+    other_kin,
+    other_pronouns,
+    not_named,
+    unused_answers,
+    misspelled,
+    slips_of_two,
+    two_englishes,
+    doubled_words,
+    spacing,
+    unclosed,
+    endless_sentences,
+    cliches,
+    words_asked,
+)
+_OUTRANKED = frozenset({Kind.SPELLING, Kind.DOUBLED, Kind.AGREEMENT, Kind.CLICHE, Kind.FILLER, Kind.SIGNATURE})
+
+
+@dataclass(frozen=True)
+class Used:
+    """Phrases that were used before, by digest as `letters.drafting.phrases_of` gives them.
+
+    `past`: in letters to this person. `others`: in letters of other clients. `house`: in the house's own templates,
+    which letters of different clients may share.
+    """
+
+    past: Set[int] = frozenset()
+    others: Set[int] = frozenset()
+    house: Set[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Written:
+    """How the text comes out on paper, as measured by those who write it out; the defaults measure nothing.
+
+    `unwritable` are the characters that the hand lacks, `hand` is what people call it. `most_pages` 0 is no limit.
+    """
+
+    unwritable: tuple[str, ...] = ()
+    hand: str = ""
+    pages: int = 0
+    most_pages: int = 0
+
+
+NOTHING_USED = Used()
+NOT_WRITTEN = Written()
+
+
+def proofread(
+    text: str,
+    facts: Facts,
+    *,
+    occasion: Occasion | None = None,
+    used: Used = NOTHING_USED,
+    written: Written = NOT_WRITTEN,
+) -> tuple[Note, ...]:
+    """Every note on a draft, in order of place, none twice. Never fails, and takes time in proportion to the text.
+
+    With its `occasion` it also sees which answers had to be used, and how long the letter should be.
+    """
+    proof = Proof(Reading(text), facts, occasion)
+    found = [note for check in _CHECKS for note in islice(check(proof), MOST_OF_A_SORT)]
+    found += islice(used_before(proof, used.past, used.others, used.house), MOST_OF_A_SORT)
+    found += islice(unwritable_characters(proof, written.unwritable, written.hand), MOST_OF_A_SORT)
+    found += pages_needed(proof, written.pages, written.most_pages)
+    if facts.voice:
+        found += drift(proof, voice_of(facts.voice), _first_name(facts.client_name))
+    return _in_order(found)
+
+
+def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """By place, the weightier first; a place with a blocking note has no small one about its words too."""
+    once = {(note.start, note.end, note.key): note for note in notes}.values()
+    taken = {place for note in once if note.blocking for place in range(note.start, note.end)}
+    kept = (note for note in once if note.blocking or note.kind not in _OUTRANKED or note.start not in taken)
+    return tuple(sorted(kept, key=lambda note: (note.start, not note.blocking, note.end, note.kind, note.key)))
+
+
+def _first_name(name: str) -> str:
+    return name.split()[0] if name.split() else "The client"

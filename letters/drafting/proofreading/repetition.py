@@ -1,0 +1,50 @@
+"""Phrases that were used before: to this person, or in a letter of somebody else.
+
+Phrases are known by digests alone, so that no words of another client are kept for this or shown in a note.
+"""
+
+from collections.abc import Iterator, Set
+
+from letters.drafting.common_words import FUNCTION_WORDS
+from letters.drafting.phrases import already_said, phrases_of
+from letters.drafting.reading import Reading, read_out
+from letters.drafting.template_language import Template, walk_choices
+
+from .notes import Kind, Note
+from .proof import Proof
+
+_TELLING = 3
+"""Words, at least, that not every sentence has: with fewer, a phrase is everybody's."""
+
+
+def used_before(proof: Proof, past: Set[int], others: Set[int], house: Set[int]) -> Iterator[Note]:
+    """Phrases of `past` (letters to this person), and of `others` unless they are the `house`'s own templates'."""
+    here = phrases_of(proof.text) if past or others else frozenset()
+    again = f"These words were in an earlier letter to {proof.facts.recipient_name}. Please say it another way."
+    yield from _repeated(proof, here & past, again)
+    borrowed = "These words are in a letter of another client. Please say it in words of this client's own."
+    yield from _repeated(proof, (here & others) - house - past, borrowed)
+
+
+def template_phrases(template: Template) -> frozenset[int]:
+    """The digests of what a template says itself, whatever a letter's seed and brief: letters may share that."""
+    most = max((len(choice.ways) for choice in walk_choices(template.nodes)), default=1)
+    return frozenset[int]().union(*(phrases_of(_read_with(template, way)) for way in range(most)))
+
+
+def _read_with(template: Template, number: int) -> str:
+    """The template with this way of every choice, or the last one it has, all passages, and a break at every slot."""
+    reading = Reading(
+        answer=lambda name: "\n\n", shows=lambda passage: True, way=lambda choice: min(number, len(choice.ways) - 1)
+    )
+    return "".join(piece.text for piece in read_out(template, reading))
+
+
+def _repeated(proof: Proof, digests: Set[int], reason: str) -> Iterator[Note]:
+    for repeat in already_said(proof.text, frozenset(digests)) if digests else ():
+        if sum(_tells(word.plain) for word in proof.reading.words_between(repeat.start, repeat.end)) >= _TELLING:
+            yield proof.note(Kind.REPEATED, repeat.start, repeat.end, reason)
+
+
+def _tells(plain: str) -> bool:
+    return len(plain) > 2 and plain not in FUNCTION_WORDS

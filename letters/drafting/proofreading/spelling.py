@@ -1,0 +1,121 @@
+"""Words that the dictionary does not know, and two Englishes in one letter."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from .dictionary import LONGEST, PAIRS, SLIPS, american, british, frequency, is_only_british, is_word, meant
+from .likeness import owner
+from .notes import Kind, Note, Weight
+from .proof import Proof
+from .reading import Reading, Word
+
+_SUGGESTIONS = 40
+"""Different wrong words for which a better one is looked for: more are in no letter that somebody meant to send."""
+
+_EVERYDAY = 2_000
+"""Uses from which on a suggestion is an everyday word: nearer to a name or a foreign word than that is no slip."""
+
+_SHORTEST = 4  # letters
+_SHORTEST_OPENING = 5
+_DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+
+
+def misspelled(proof: Proof) -> Iterator[Note]:
+    """Unknown words. Names are left alone, and so is a word of the client's own that nothing is like."""
+    names = frozenset(name.text for name in proof.names)
+    looked_up: dict[str, str] = {}
+    for word in proof.reading.words:
+        plain = word.plain.strip("'")
+        if not _can_be_judged(word, proof) or is_word(plain) or proof.given & {plain, owner(plain)}:
+            continue
+        if plain not in looked_up:
+            looked_up[plain] = meant(plain, names) if len(looked_up) < _SUGGESTIONS else ""
+        note = _spelling_note(proof, word, looked_up[plain])
+        if note:
+            yield note
+
+
+def slips_of_two(proof: Proof) -> Iterator[Note]:
+    """ "could of", "your welcome"."""
+    words = proof.reading.words
+    for first, second in pairwise(words):
+        said = f"{first.plain} {second.plain}"
+        if PAIRS.get(said) and not proof.reading.parted(first, second):
+            better = _like(first.text, PAIRS[said])
+            reason = f"“{said}” is “{PAIRS[said]}” written as it sounds. Please change it."
+            yield proof.note(Kind.SPELLING, first.start, second.end, reason, better)
+
+
+def two_englishes(proof: Proof) -> Iterator[Note]:
+    """One note when the letter is in British and American spelling at once, on the one that the client does not use."""
+    here = _englishes(proof.reading)
+    theirs = Reading("\n".join((*proof.facts.answers.values(), proof.facts.voice)))
+    british_word, american_word = here
+    typed_british, typed_american = _englishes(theirs)
+    if typed_american and not typed_british and british_word:
+        yield _english_note(proof, british_word, typed_american, "British", american)
+    elif typed_british and not typed_american and american_word:
+        yield _english_note(proof, american_word, typed_british, "American", british)
+    elif british_word and american_word:
+        later = max(british_word, american_word, key=lambda word: word.start)
+        earlier, which = (american_word, "British") if later is british_word else (british_word, "American")
+        yield _english_note(proof, later, earlier, which, american if which == "British" else british)
+
+
+def _can_be_judged(word: Word, proof: Proof) -> bool:
+    """False for what is too short, too long, in capitals, in other letters, or a name for all we know."""
+    text = word.own
+    if not 3 <= len(text) <= LONGEST or not text[:1].isascii() or not (text.islower() or text[1:].islower()):
+        return False
+    if not word.capitalised or word.start in proof.reading.openings:
+        return True
+    return meant(text.lower()) in _DAYS
+
+
+def _spelling_note(proof: Proof, word: Word, better: str) -> Note | None:
+    opens = word.capitalised
+    if len(word.own) < (_SHORTEST_OPENING if opens else _SHORTEST) and not _is_twisted(word.plain, better):
+        return None
+    foreign = not word.text.isascii()
+    if not better or (opens and " " not in better and frequency(better.lower()) < _EVERYDAY and better not in _DAYS):
+        return (
+            None
+            if opens or foreign or proof.knows(word)
+            else proof.note(
+                Kind.SPELLING,
+                word.start,
+                word.end,
+                (f"“{word.text}” is in no dictionary that we have. Please check that it is spelled as it is meant."),
+                weight=Weight.MILD,
+            )
+        )
+    theirs = proof.knows(word)
+    whose = "The client typed" if theirs else "There is"
+    reason = f"{whose} “{word.text}”, which looks like a slip for “{better}”. Please check the spelling."
+    weight = Weight.MILD if theirs else Weight.PLAIN
+    return proof.note(Kind.SPELLING, word.start, word.end, reason, _like(word.text, better), weight)
+
+
+def _is_twisted(plain: str, better: str) -> bool:
+    """ "teh" for "the", and what the list of slips knows: in short words anything else may be another language."""
+    return plain in SLIPS or sorted(plain) == sorted(better)
+
+
+def _like(said: str, better: str) -> str:
+    return better[:1].upper() + better[1:] if said[:1].isupper() else better
+
+
+def _englishes(reading: Reading) -> tuple[Word | None, Word | None]:
+    """The first British word of a text, and the first American one."""
+    small = [word for word in reading.words if word.text.islower()]
+    first_british = next((word for word in small if is_only_british(word.own.lower())), None)
+    return first_british, next((word for word in small if british(word.own.lower())), None)
+
+
+def _english_note(proof: Proof, word: Word, other: Word, which: str, turned: Callable[[str], str | None]) -> Note:
+    better = turned(word.own.lower()) or ""
+    whose = "the letter has also" if other in proof.reading.words else "the client writes"
+    reason = f"“{word.text}” is {which} spelling, and {whose} “{other.text}”. Please keep to one."
+    return proof.note(
+        Kind.AGREEMENT, word.start, word.start + len(word.own), reason, better, Weight.MILD, subject=which
+    )

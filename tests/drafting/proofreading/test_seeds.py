@@ -1,0 +1,25 @@
+"""The house's own letters: a note on one of them is a false alarm, or a fault of ours."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from letters.drafting import Occasion, SeedTemplate, compose, facts_from, parse_template
+from letters.drafting.proofreading import Kind, proofread
+
+BRIEFS = sorted((Path(__file__).resolve().parents[3] / "seeds" / "briefs").glob("*.json"))
+TASTE = {Kind.FILLER, Kind.LENGTH, Kind.LONG}
+"""What a client's own words may earn."""
+
+
+@pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
+def test_a_letter_of_the_house_has_no_notes(
+    path: Path, occasions: dict[str, Occasion], templates: tuple[SeedTemplate, ...]
+) -> None:
+    facts, occasion = facts_from(json.loads(path.read_text(encoding="utf-8")), occasions.values())
+    fitting = [template for template in templates if template.occasion == facts.occasion]
+    template = fitting[len(path.stem) % len(fitting)]
+    text = compose(parse_template(template.body), facts, 7, occasion).text
+    notes = proofread(text, facts, occasion=occasion)
+    assert [(note.kind, note.quoted, note.reason) for note in notes if note.kind not in TASTE] == []
