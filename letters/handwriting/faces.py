@@ -78,6 +78,11 @@ def face_of(hand: Hand) -> Face:
     swelling = _swelling(drawn, outwards, stroke)
     broader = hand.nib * x_height / (hand.x_height * stroke) if hand.nib else 1.0
     points = drawn.points + swelling * (broader - 1)
+    floating = _floating(drawn, first_contour)
+    for letter in "ij":
+        glyph = font.getGlyphID(cmap[ord(letter)])
+        span = slice(first_point[glyph], first_point[glyph + 1])
+        points[span, 0] += hand.dots * x_height * floating[span]
     return Face(
         hand=hand,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -90,7 +95,7 @@ def face_of(hand: Hand) -> Face:
         points=points,
         swelling=swelling * broader,
         on_curve=drawn.on_curve,
-        floating=_floating(drawn, first_contour),
+        floating=floating,
         ends=np.cumsum(drawn.counts) - 1 - np.repeat(first_point[:-1], contours),
         first_point=first_point,
         first_contour=first_contour,

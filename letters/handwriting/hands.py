@@ -46,7 +46,8 @@ class Hand:
     """One writer. Heights in points, gaps in x-heights, slant in degrees beyond the typeface's own.
 
     nib is the breadth of the pen's stroke in points, None where it is the typeface's own. turned are the signs that the
-    typeface draws as their counterparts, such as “ for ”; dotted the letters whose dot it has lost.
+    typeface draws as their counterparts, such as “ for ”; dotted the letters whose dot it has lost. dots is how far, in
+    x-heights, this writer sets the dots of i and j to the right of where the typeface has them.
     """
 
     slug: str
@@ -61,6 +62,7 @@ class Hand:
     nib: float | None
     turned: str
     dotted: str
+    dots: float
     wander: Wander
     provenance: Provenance
 
@@ -107,6 +109,7 @@ def _read(path: Path) -> Hand:
         nib=data["nib"] * MM if "nib" in data else None,
         turned=data.get("turned", ""),
         dotted=data.get("dotted", ""),
+        dots=data.get("dots", 0.0),
         wander=Wander(**data["wander"]),
         provenance=Provenance(**data["provenance"]),
     )

@@ -50,7 +50,16 @@ class Layout:
     def digest(self) -> str:
         """SHA-256, as 64 hexadecimal digits, of every coordinate and of what they were made from."""
         hand, made_from = self.face.hand, (self.seed, astuple(self.stationery), self.pace, self.mends)
-        inputs = (ENGINE, self.face.sha256, *made_from, astuple(hand.wander), hand.nib, hand.turned, hand.dotted)
+        inputs = (
+            ENGINE,
+            self.face.sha256,
+            *made_from,
+            astuple(hand.wander),
+            hand.nib,
+            hand.turned,
+            hand.dotted,
+            hand.dots,
+        )
         digest = hashlib.sha256(repr(inputs).encode())
         for page in self.pages:
             for part in page.coordinates():

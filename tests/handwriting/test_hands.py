@@ -115,7 +115,7 @@ def test_a_quotation_closes_with_the_opening_sign_turned_half_round(slug: str) -
     assert widest(hand, "”", "bottom") == pytest.approx(widest(hand, "“", "top"), rel=0.1)
 
 
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).nib])
+@pytest.mark.parametrize("slug", ["mark", "theodore"])
 def test_a_nib_is_as_broad_as_it_says(slug: str) -> None:
     hand, own = hand_named(slug), face_of(replace(hand_named(slug), nib=None))
     face = face_of(hand)
@@ -154,3 +154,22 @@ def test_the_dot_of_an_i_is_added_after_lifting_the_pen(slug: str) -> None:
     glyph = face.shaper.get_nominal_glyph(ord("i"))
     floating = face.floating[int(face.first_point[glyph]) : int(face.first_point[glyph + 1])]
     assert 0 < floating.sum() < len(floating)
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).dots])
+def test_only_the_dots_move_from_where_the_typeface_has_them(slug: str) -> None:
+    hand = hand_named(slug)
+    face, own = face_of(hand), face_of(replace(hand, dots=0.0))
+    moved = face.points - own.points
+    glyphs = np.flatnonzero([moved[a:b].any() for a, b in zip(face.first_point, face.first_point[1:], strict=False)])
+    assert set(glyphs) == {face.shaper.get_nominal_glyph(ord(letter)) for letter in "ij"}
+    assert not moved[~face.floating].any()
+    assert moved.min() == pytest.approx(min(0.0, hand.dots * face.x_height))
+
+
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).dotted])
+def test_a_lost_dot_is_set_above_its_letter(slug: str) -> None:
+    face, own = face_of(hand_named(slug)), face_of(replace(hand_named(slug), dotted=""))
+    for letter in hand_named(slug).dotted:
+        glyph = face.shaper.get_nominal_glyph(ord(letter))
+        assert face.boxes[glyph, 3] > own.boxes[glyph, 3] + 0.1 * face.x_height
