@@ -27,6 +27,9 @@ _CALENDAR = re.compile(  # "may", "march" and "august" are words of their own
 )
 _AFTER_A_STOP = re.compile(r"(\w{2,})\. [^\W\d_]")
 _SHORTENED = frozenset(["approx", "ca", "dr", "etc", "jr", "mr", "mrs", "ms", "no", "prof", "sr", "st", "vs"])
+_PLURAL_SUBJECT = re.compile(r"\b(?:we|you|they)$", re.IGNORECASE)
+_FIRST_VERB = re.compile(rf"^(?:was|am|is|has)(?![\w{_APOSTROPHES}])", re.IGNORECASE)
+_PLURAL = {"was": "were", "am": "are", "is": "are", "has": "have"}
 _NOTHING = " ,;:.…"
 _KEPT_AS_NAMES = ("date", "names")
 _NAME_WITHIN = re.compile(rf"(?<=[\w,;:{_APOSTROPHES}] )[^\W\d_][\w-]+")
@@ -45,6 +48,8 @@ def mend(answer: str, stem: "Stem", names: Collection[str] = ()) -> str:
     if not any(character.isalnum() for character in said):
         return ""
     said = whole(_as_sentences(said))
+    if _PLURAL_SUBJECT.search(stem.opening):
+        said = _FIRST_VERB.sub(lambda found: _PLURAL[found[0].lower()], said)
     if stem.kind in _KEPT_AS_NAMES:
         return in_words(_without_small_capital(said), stem.kind)
     return in_words(_lower_first(said, names, before_a_verb), stem.kind)

@@ -92,8 +92,10 @@ def movable_runs(nodes: tuple[Node, ...]) -> Iterator[tuple[int, ...]]:
 
 
 def _whole(nodes: tuple[Node, ...], run: list[int], gap: str) -> Iterator[tuple[int, ...]]:
-    """The run without what shares its paragraph with other words, where paragraphs are moved."""
+    """The run without what shares its paragraph with other words, where paragraphs are moved, or is leant on."""
     inside = [place for place in run if gap == " " or _is_paragraph(nodes, place)]
+    if inside and any(map(_leans, _firsts(nodes[inside[-1] + 1 :]))):
+        inside.pop()
     if len(inside) > 1:
         yield tuple(inside)
 
@@ -116,25 +118,28 @@ def _is_paragraph(nodes: tuple[Node, ...], place: int) -> bool:
 def _stands_alone(passage: Passage) -> bool:
     """Whether it is made of whole sentences, and leans on nothing that went before."""
     firsts, lasts = [*_firsts(passage.nodes)], [*_lasts(passage.nodes)]
-    return not any(_LEANS.match(first) or not first[0].isupper() for first in firsts) and all(
-        _ENDED.search(last) for last in lasts
-    )
+    return not any(map(_leans, firsts)) and all(_ENDED.search(last) for last in lasts)
+
+
+def _leans(first: str) -> bool:
+    return not first[0].isupper() or _LEANS.match(first) is not None
 
 
 def _firsts(nodes: Sequence[Node]) -> Iterator[str]:
-    """How a passage may begin; "a", which leans, for what we cannot tell."""
-    match nodes[0]:
+    """How these parts may begin; a passage may be there or not."""
+    match nodes[0] if nodes else None:
         case Text(text) if text.strip():
             yield text.lstrip()
-        case Text():
-            yield from _firsts(nodes[1:]) if nodes[1:] else iter("a")
         case Slot(name):
             yield "a" if name in _LEANING_SLOTS else "A"
         case Choice(ways):
             for way in ways:
                 yield from _firsts(way)
-        case Passage():
-            yield "a"
+        case Passage(inner):
+            yield from _firsts(inner)
+            yield from _firsts(nodes[1:])
+        case Text():
+            yield from _firsts(nodes[1:])
 
 
 def _lasts(nodes: Sequence[Node]) -> Iterator[str]:

@@ -27,6 +27,12 @@ _PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
 _PLURAL = {"me": "us", "my": "our", "mine": "ours", "myself": "ourselves"}
 _STARTS_SENTENCE = re.compile(rf"(?:^|\n\s*\n|[.!?…][{CLOSERS}]*\s)\s*[\"'(\u2018\u201c]*$")
 
+# "Your friend," over two signatures.
+_VALEDICTION = re.compile(
+    r"\b([Yy]our(?: \w+){0,2} (?:admirer|colleague|friend|guest|neighbour|pupil|servant|student))"
+    r"(?=[^.!?\n]*,\s*\n[^\n]*$)"
+)
+
 _YOURSELF = re.compile(r"\b([Yy]ourse)lf\b")
 
 ALONE = re.compile(rf"\b(?:I|You|you)(?: am| are|{_APOSTROPHE}m| was| were)(?: {_ADVERB})? an?\b[^.,;!?]*")
@@ -64,5 +70,6 @@ _TO_WE: tuple[Rule, ...] = (
     (_AND_WAS, _were),
     (_WAS_I, lambda found: f"{found[1]}ere{found[2]}"),
     (_PERSON, _we),
+    (_VALEDICTION, lambda found: f"{found[1]}s"),
 )
 _TO_YOU_ALL: tuple[Rule, ...] = ((_YOURSELF, lambda found: f"{found[1]}lves"),)

@@ -21,6 +21,8 @@ from letters.drafting.turning import turned
         ("It was I, too, who saw it.", "It was we, too, who saw it."),
         ("“I am,” I said.", "“We are,” we said."),
         ("One thing: I stay.\n\nI go.", "One thing: we stay.\n\nWe go."),
+        ("Yes.\n\nYour old friend, more or less,\nA", "Yes.\n\nYour old friends, more or less,\nA"),
+        ("I am your old friend, and I know.\n\nA", "We are your old friend, and we know.\n\nA"),
         ("Mime, army, mystery, amber, Immy", "Mime, army, mystery, amber, Immy"),
     ],
 )
