@@ -43,11 +43,11 @@ def mend(answer: str, stem: "Stem", names: Collection[str] = ()) -> str:
     before_a_verb = calls_for_a_verb(stem.opening)
     typed = one_line(answer, lambda item: _lower_first(item, names, before_a_verb))
     said = without_opening(undecorated(typed).lstrip(_NOTHING), stem.opening)
-    said = said.lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
+    said = whole(said.lstrip(_NOTHING)).lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
     said = re.sub(r"(?<!\.)\.$", "", said).rstrip(" ,;:")
     if not any(character.isalnum() for character in said):
         return ""
-    said = whole(_as_sentences(said))
+    said = _as_sentences(said)
     if _PLURAL_SUBJECT.search(stem.opening):
         said = _FIRST_VERB.sub(lambda found: _PLURAL[found[0].lower()], said)
     if stem.kind in _KEPT_AS_NAMES:

@@ -29,7 +29,7 @@ def tidy(text: str) -> str:
     if not visible.isprintable():
         visible = "".join(_visible(character) for character in visible)
     spaced = _LOOSE_COMMA.sub(", ", _BEFORE_A_STOP.sub("", " ".join(visible.split())))
-    return re.sub(r",{2,}", ",", re.sub(r"\.{2,}", "…", spaced))
+    return re.sub(r"(?<=[!?…])\.", "", re.sub(r",{2,}", ",", re.sub(r"\.{2,}", "…", spaced)))
 
 
 def one_line(text: str, small: Callable[[str], str]) -> str:
