@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from letters.models import Brief
 from letters.workflow import catalogue
+from letters.workflow.styling import Style
 
 
 def told(brief: Brief) -> list[tuple[str, str]]:
@@ -12,18 +13,42 @@ def told(brief: Brief) -> list[tuple[str, str]]:
 
 
 def _all(brief: Brief) -> Iterator[tuple[str, str]]:
+    style = Style.kept(brief.style)
     yield "Who you are", f"{brief.client_name}, {brief.client_email}"
     yield "Who the letter is for", brief.recipient_name
+    yield "What else you call them", brief.nickname
     yield "What they are to you", brief.relation
+    yield "Who the letter speaks of", brief.about_name
     yield "How it should sound", catalogue.tones().get(brief.tone, brief.tone)
-    openings = _openings(brief.occasion)
+    yield "How you write yourself", brief.voice
+    openings = _openings(brief)
     yield from ((f"{openings.get(key, key)} …", answer) for key, answer in brief.answers.items())
     yield "What we must not mention", brief.avoid
+    yield "Who must be named", brief.named
     yield "How you sign", brief.signature
+    yield "Place and date", brief.heading
     yield "The hand", catalogue.hands().get(brief.hand, brief.hand)
-    yield "The paper", catalogue.papers().get(brief.paper, brief.paper)
+    yield "How carefully", catalogue.paces().get(style.pace, style.pace)
+    yield "The paper", ", ".join(_paper(brief.paper, style))
+    yield "The ink", catalogue.inks().get(style.ink, style.ink)
+    yield "The envelope", catalogue.envelopes().get(brief.envelope, brief.envelope)
+    yield "What it says", brief.address
+    yield "Who sends it", brief.sender
 
 
-def _openings(occasion: str) -> dict[str, str]:
-    found = catalogue.occasion_named(occasion)
-    return {stem.key: stem.opening for stem in found.stems} if found else {}
+def _paper(slug: str, style: Style) -> Iterator[str]:
+    yield catalogue.papers().get(slug, slug)
+    if style.ruled:
+        yield "ruled"
+    if style.numbered:
+        yield "with page numbers"
+    if style.letterhead:
+        yield f"printed at the head: {style.letterhead}"
+    if style.mends:
+        yield "with a mended word now and then"
+
+
+def _openings(brief: Brief) -> dict[str, str]:
+    found = catalogue.occasion_named(brief.occasion)
+    several = (brief.writers, brief.recipients)
+    return {stem.key: catalogue.opening_for(stem, *several) for stem in found.stems} if found else {}

@@ -24,9 +24,13 @@ register_converter(Token, "token")
 urlpatterns = [
     path("", views.home, name="home"),
     path("write/", views.occasions, name="occasions"),
+    path("write/sample.png", views.sample, name="sample"),
     path("write/<slug:occasion>/", views.brief, name="brief"),
     path("letters/<token:token>", views.without_slash),
     path("letters/<token:token>/", views.letter, name="letter"),
     path("letters/<token:token>/page-<int:number>.png", views.letter_page, name="letter_page"),
     path("letters/<token:token>/letter.pdf", views.letter_pdf, name="letter_pdf"),
+    path("letters/<token:token>/envelope.pdf", views.letter_envelope, name="letter_envelope"),
+    path("letters/<token:token>/again/", views.another, name="another"),
+    path("letters/<token:token>/again/<slug:occasion>/", views.another_brief, name="another_brief"),
 ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from letters import tasks
 from letters.models import Brief, Letter, Rendering
-from letters.workflow import catalogue, reading
+from letters.workflow import catalogue, previewing, reading
 from letters.workflow.briefs import (
     address_of,
     brief_by_address,
@@ -31,6 +31,12 @@ from .telling import told
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
 
+KNOWN = (
+    *("client_name", "client_email", "writers", "recipient_name", "recipients", "nickname", "relation", "tone"),
+    *("avoid", "named", "voice", "signature", "hand", "paper", "envelope", "address", "sender"),
+)
+"""What a brief tells that holds for the next letter to the same person too."""
+
 BUSY = (
     "Our records could not be opened for a moment. Everything you wrote is still here, on this page. Please wait "
     "a minute and send it again: nothing will be started twice."
@@ -46,26 +52,64 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def occasions(request: HttpRequest) -> HttpResponse:
     """What is the letter for?"""
-    return render(request, "letters/occasions.html", {"occasions": catalogue.occasions()})
+    return render(request, "letters/occasions.html", {"groups": catalogue.occasions_by_group()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def brief(request: HttpRequest, occasion: str) -> HttpResponseBase:
     """Everything we ask for one letter; sending it leads to the letter's own page."""
+    return _brief(request, occasion)
+
+
+@require_safe
+@private
+def another(request: HttpRequest, token: str) -> HttpResponseBase:
+    """What is the next letter to the same person for?"""
+    context = {"groups": catalogue.occasions_by_group(), "token": token, "earlier": _letter_at(token).brief}
+    return render(request, "letters/occasions.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def another_brief(request: HttpRequest, token: str, occasion: str) -> HttpResponseBase:
+    """The next letter to the same person: what was told once need not be told again."""
+    return _brief(request, occasion, _letter_at(token).brief, token)
+
+
+@require_safe
+def sample(request: HttpRequest) -> HttpResponseBase:
+    """A few lines of ours in the hand, ink and pace, and on the paper, that somebody looks at."""
+    data = previewing.sample_picture(request.GET)
+    if data is None:
+        raise Http404
+    response = HttpResponse(data, content_type="image/png")
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+def _brief(request: HttpRequest, occasion: str, earlier: Brief | None = None, token: str = "") -> HttpResponseBase:
     found = catalogue.occasion_named(occasion)
     if found is None:
         raise Http404
     if request.method != "POST":
-        return _ask(request, BriefForm(found))
-    form = BriefForm(found, request.POST)
+        return _ask(request, BriefForm(found, known=_known(earlier), after=token))
+    form = BriefForm(found, request.POST, after=token)
     try:
         return _take_in(request, form)
     except Error:
         return _ask(request, form, apology=BUSY, status=503)
 
 
-def _ask(request: HttpRequest, form: BriefForm, apology: str = "", status: int = 200) -> HttpResponse:
-    response = render(request, "letters/brief.html", {"form": form, "apology": apology}, status=status)
+def _known(earlier: Brief | None) -> dict[str, str | bool]:
+    """What an earlier brief tells for the next one to the same person."""
+    if earlier is None:
+        return {}
+    return {name: getattr(earlier, name) for name in KNOWN} | dict(earlier.style)
+
+
+def _ask(request: HttpRequest, form: BriefForm, apology: str = "", kindly: str = "", status: int = 200) -> HttpResponse:
+    context = {"form": form, "apology": apology, "kindly": kindly}
+    response = render(request, "letters/brief.html", context, status=status)
     # Not `no-store`: the back button must find what was typed, which a browser told to keep nothing has lost.
     response["Cache-Control"] = "private, no-cache"
     return response
@@ -79,6 +123,8 @@ def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
         return _lead_to(earlier, query={"again": "same" if same else "changed"})
     if not valid:
         return _ask(request, form)
+    if form.kindly:
+        return _ask(request, form, kindly=form.kindly)
     try:
         brief = submit_brief(form.brief())
     except BriefRefused as refusal:
@@ -105,6 +151,8 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "rendering": rendering,
         "pages": [reverse("letter_page", args=[token, number]) for number in pages],
         "pdf": reverse("letter_pdf", args=[token]),
+        "envelope": reverse("letter_envelope", args=[token]) if found.brief.envelope else "",
+        "another": reverse("another", args=[token]),
         "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
         "told": told(found.brief),
         "again": request.GET.get("again", ""),
@@ -137,6 +185,16 @@ def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
     # The name of the file says nothing: it may lie in a folder that others see.
     headers = {"Content-Disposition": 'attachment; filename="letter.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers) if data else redirect("letter", token)
+
+
+@require_safe
+@private
+def letter_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The envelope of the finished letter, to be printed like it."""
+    found = _letter_at(token)
+    data = _read(found, lambda: reading.envelope_pdf(found))
+    headers = {"Content-Disposition": 'attachment; filename="envelope.pdf"'}
+    return HttpResponse(data, content_type="application/pdf", headers=headers)
 
 
 def _letter_at(token: str) -> Letter:

@@ -6,7 +6,19 @@ from pathlib import Path
 
 from django.conf import settings
 
-from letters.drafting import HOW_MANY, PRONOUNS, TONES, Occasion, SeedTemplate, Stem, load_occasions, load_templates
+from letters.drafting import (
+    GROUPS,
+    HOW_MANY,
+    PRONOUNS,
+    TONES,
+    Occasion,
+    SeedTemplate,
+    Stem,
+    load_occasions,
+    load_templates,
+    opening_for,
+    thinness,
+)
 from letters.handwriting import PACES, envelope_names, hand_names, ink_names, paper_names, unwritable
 
 __all__ = [
@@ -19,10 +31,13 @@ __all__ = [
     "occasion_label",
     "occasion_named",
     "occasions",
+    "occasions_by_group",
+    "opening_for",
     "paces",
     "papers",
     "pronouns",
     "seed_templates",
+    "thinness",
     "tones",
     "unwritable",
 ]
@@ -32,6 +47,12 @@ __all__ = [
 def occasions() -> tuple[Occasion, ...]:
     """Every occasion that a letter can have."""
     return load_occasions(Path(settings.SEEDS_ROOT, "occasions"))
+
+
+def occasions_by_group() -> Mapping[str, tuple[Occasion, ...]]:
+    """The occasions under their headings; those without one stand last, under none."""
+    found = {group: tuple(each for each in occasions() if each.group == group) for group in (*GROUPS, "")}
+    return {group: members for group, members in found.items() if members}
 
 
 def occasion_named(slug: str) -> Occasion | None:

@@ -1,6 +1,7 @@
 """Seeing a letter page by page, at the desk: as it is written, or before that as it would be inked."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -8,9 +9,12 @@ from threading import Lock
 from letters.handwriting import HandwritingError, UnwritableText, describe, picture
 from letters.models import Letter
 
+from .catalogue import hands, inks, paces, papers
 from .errors import NoSuchPage, NotReady
 from .reading import finished_rendering, page_picture
-from .styling import lay_out_styled
+from .styling import Style, lay_out_styled
+
+SAMPLE_DPI = 110
 
 # One at a time: a browser asks for all pages of a draft at once, and one drawing serves them all.
 _DRAWING = Lock()
@@ -83,3 +87,21 @@ def _drawn(text: str, hand: str, paper: str, seed: int, style: str) -> _Drawn:
     # Kept by everything it is made from, so that it is never another draft's.
     layout = lay_out_styled(text, hand, paper, seed, json.loads(style))
     return _Drawn(layout.page_count, layout.pdf())
+
+
+SAMPLE = "The kettle is on, and your chair is where you left it. Come when you can."
+
+
+def sample_picture(asked: Mapping[str, str]) -> bytes | None:
+    """A few lines of ours as a PNG, in the hand, ink and pace and on the paper that are asked for; None for others."""
+    named = {"hand": hands(), "paper": papers(), "ink": inks(), "pace": paces()}
+    chosen = {name: asked.get(name, "") for name in named}
+    if any(chosen[name] not in known for name, known in named.items()):
+        return None
+    return _sample(*chosen.values(), ruled=bool(asked.get("ruled")))
+
+
+@lru_cache(maxsize=256)
+def _sample(hand: str, paper: str, ink: str, pace: str, *, ruled: bool) -> bytes:
+    style = Style(ink=ink, ruled=ruled, pace=pace)
+    return picture(lay_out_styled(SAMPLE, hand, paper, 21, style.as_data()).pdf(), 1, SAMPLE_DPI)

@@ -34,6 +34,7 @@ def words(occasion: Any) -> dict[str, str]:
         "signature": "Theodore",
         "hand": "theodore",
         "paper": "a5",
+        "as_it_is": "yes",
     } | {f"stem_{stem.key}": "walked home in the rain" for stem in occasion.stems if stem.required}
 
 

@@ -29,6 +29,33 @@
     unsent = false;
     button.setAttribute("aria-disabled", "true");
   });
+
+  // A question that follows from another appears when that one is answered, and never hides what was typed.
+  const followers = [...form.querySelectorAll("[data-only-with]")];
+  const unfold = () => followers.forEach((follower) => {
+    const before = form.querySelector(`[data-stem="${follower.dataset.onlyWith}"] textarea`);
+    const own = follower.querySelector("textarea");
+    follower.hidden = !before.value.trim() && !own.value.trim();
+  });
+  unfold();
+  form.addEventListener("input", unfold);
+
+  // How it would look. Drawn by the engine that writes the letter.
+  const sample = form.querySelector("[data-sample]");
+  const picture = sample.querySelector("img");
+  let shown = "";
+  const show = () => {
+    const chosen = new FormData(form);
+    const query = new URLSearchParams();
+    ["hand", "paper", "ink", "pace", "ruled"].forEach((name) => chosen.get(name) && query.set(name, chosen.get(name)));
+    const address = `${sample.dataset.sample}?${query}`;
+    if (address !== shown) picture.src = shown = address;
+  };
+  picture.addEventListener("load", () => { sample.hidden = false; });
+  picture.addEventListener("error", () => { sample.hidden = true; });
+  form.addEventListener("change", show);
+  show();
+
   window.addEventListener("beforeunload", (event) => {
     if (unsent && !sending) event.preventDefault();
   });

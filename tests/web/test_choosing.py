@@ -1,0 +1,130 @@
+"""What a client may choose beyond the words: how it looks, how it is addressed, and to whom it goes next."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from letters.models import Brief, Letter
+from letters.workflow import catalogue
+from letters.workflow.briefs import address_of
+from letters.workflow.styling import Style
+
+from .well_formed import Page
+
+type Post = Callable[..., Any]
+
+SAMPLE = {"hand": "amy", "paper": "a5", "ink": "sepia", "pace": "calm"}
+
+
+def test_what_is_chosen_is_kept(send: Post) -> None:
+    chosen = {"ink": "forest", "ruled": "on", "letterhead": "12 Orchard Lane", "pace": "hasty", "mends": "on"}
+    send(**chosen, heading="Lisbon, 3 November", nickname="Cat", named="Mina", writers="several")
+    brief = Brief.objects.get()
+    assert Style.kept(brief.style) == Style("forest", True, "12 Orchard Lane", False, "hasty", True)
+    assert (brief.heading, brief.nickname, brief.to_be_named) == ("Lisbon, 3 November", "Cat", ("Mina",))
+    assert brief.writers == "several"
+
+
+def test_a_page_from_before_these_questions_still_sends(send: Post) -> None:
+    assert send().status_code == 302
+    brief = Brief.objects.get()
+    assert Style.kept(brief.style) == Style()
+    assert (brief.writers, brief.recipients, brief.about_pronouns) == ("one", "one", "they")
+
+
+@pytest.mark.parametrize("field", ["ink", "pace", "writers", "recipients", "envelope"])
+def test_what_is_not_offered_is_refused_in_its_place(send: Post, field: str) -> None:
+    text = send(**{field: "no such thing"}).text
+    assert Page(text).faults == []
+    assert f'id="id_{field}_error"' in text
+    assert not Brief.objects.exists()
+
+
+def test_the_third_person_is_asked_for_where_there_is_one(client: Client, db: None) -> None:
+    for occasion in catalogue.occasions():
+        text = client.get(f"/write/{occasion.slug}/").text
+        assert ('name="about_name"' in text) == bool(occasion.about), occasion.slug
+
+
+def test_a_follow_up_question_says_what_it_follows(client: Client, db: None) -> None:
+    occasion = next(each for each in catalogue.occasions() if any(stem.only_with for stem in each.stems))
+    follower = next(stem for stem in occasion.stems if stem.only_with)
+    assert f'data-only-with="{follower.only_with}"' in client.get(f"/write/{occasion.slug}/").text
+
+
+def test_a_thin_brief_is_told_what_one_more_memory_would_do_and_can_be_sent_as_it_is(send: Post) -> None:
+    response = send(as_it_is="")
+    assert response.status_code == 200
+    assert "One more memory?" in response.text
+    assert "walked home in the rain" in response.text
+    assert not Brief.objects.exists()
+    assert send(as_it_is="yes").status_code == 302
+
+
+@pytest.fixture
+def with_envelope(send: Post) -> None:
+    assert send(envelope="dl", address="Catherine\n8 Hill Street", sender="Theodore").status_code == 302
+
+
+def test_the_envelope_is_offered_with_the_letter(with_envelope: None, finished: Letter, client: Client) -> None:
+    address = f"/letters/{address_of(finished.brief)}/"
+    assert f"{address}envelope.pdf" in client.get(address).text
+    response = client.get(f"{address}envelope.pdf")
+    assert response.content.startswith(b"%PDF-")
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_an_envelope_without_an_address_is_asked_about(send: Post) -> None:
+    assert "what to write on the envelope" in send(envelope="dl").text
+    assert not Brief.objects.exists()
+
+
+def test_no_envelope_where_none_was_wanted(finished: Letter, client: Client, address: str) -> None:
+    assert "envelope.pdf" not in client.get(address).text
+    assert client.get(f"{address}envelope.pdf").status_code == 404
+
+
+def test_the_next_letter_to_the_same_person_begins_where_the_last_one_ended(
+    finished: Letter, client: Client, address: str, words: dict[str, str]
+) -> None:
+    assert f'href="{address}again/"' in client.get(address).text
+    page = client.get(f"{address}again/")
+    slug = finished.brief.occasion
+    assert "What is the next letter to Catherine for?" in page.text
+    assert f'href="{address}again/{slug}/"' in page.text
+    form = client.get(f"{address}again/{slug}/")
+    assert 'value="Theodore Twombly"' in form.text
+    assert "the trial" in form.text
+    for response in (page, form):
+        assert "no-store" in response["Cache-Control"]
+        assert response["Referrer-Policy"] == "no-referrer"
+    changed = words | {"submission": "", "heading": "Sunday"}
+    assert client.post(f"{address}again/{slug}/", changed).status_code == 302
+    assert Brief.objects.get(heading="Sunday").first == finished.brief
+
+
+def test_nobody_goes_on_from_an_address_that_is_none(client: Client, db: None) -> None:
+    slug = catalogue.occasions()[0].slug
+    for path in ("again/", f"again/{slug}/"):
+        assert client.get(f"/letters/{'A' * 43}/{path}").status_code == 404
+
+
+def test_a_sample_is_drawn_in_what_was_chosen(client: Client) -> None:
+    one, other = (client.get("/write/sample.png", SAMPLE | {"ink": ink}) for ink in ("sepia", "forest"))
+    assert one.content.startswith(b"\x89PNG")
+    assert one.content != other.content
+    assert "max-age" in one["Cache-Control"]
+
+
+@pytest.mark.parametrize("wrong", [{"hand": "nobody"}, {"ink": "azure"}, {"pace": ""}, {"paper": "../a5"}])
+def test_a_sample_of_nothing_we_have_is_not_found(client: Client, wrong: dict[str, str]) -> None:
+    assert client.get("/write/sample.png", SAMPLE | wrong).status_code == 404
+
+
+def test_occasions_stand_under_their_headings(client: Client) -> None:
+    text = client.get("/write/").text
+    for group, occasions in catalogue.occasions_by_group().items():
+        heading = text.index(f">{group}<")
+        assert all(text.index(f'href="/write/{each.slug}/"') > heading for each in occasions)
