@@ -1,6 +1,6 @@
 """What a client has told us before about the person a letter is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -86,13 +86,18 @@ def together(memories: Iterable[Memory]) -> Memory:
     )
 
 
-def scenes_to_recall(facts: Facts, memory: Memory) -> Iterator[Told]:
-    """Scenes that a letter may come back to: not what it tells anyway, and nothing that is not to be mentioned."""
-    now = _weighty_words(facts.answers.get(SCENE, ""))
-    for scene in memory.scenes:
+def scene_to_recall(facts: Facts, memory: Memory, first: int) -> Told | None:
+    """A scene that a letter may come back to: not what it tells anyway, and nothing that is not to be mentioned.
+
+    The scenes are tried in turn, beginning with the one numbered `first`.
+    """
+    now, scenes = _weighty_words(facts.answers.get(SCENE, "")), memory.scenes
+    for place in range(len(scenes)):
+        scene = scenes[(first + place) % len(scenes)]
         forbidden = forbidden_mentions(scene.answer, (*facts.avoid, *memory.never))
         if not forbidden and not _alike(now, _weighty_words(scene.answer)):
-            yield scene
+            return scene
+    return None
 
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:

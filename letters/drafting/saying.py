@@ -8,7 +8,7 @@ from .chance import pick
 from .composition import Source
 from .facts import Facts
 from .in_words import MONTHS, number_in, ordinal
-from .memory import Memory, Told, scenes_to_recall
+from .memory import Memory, Told, scene_to_recall
 from .mending import mend, names_within
 from .occasions import Occasion, Stem
 from .persons import listed, parted, pronoun_slots
@@ -100,10 +100,10 @@ def _ordinals(said: Mapping[str, Said], occasion: Occasion) -> Iterator[tuple[st
 
 
 def _recalled(facts: Facts, memory: Memory, seed: int) -> Iterator[tuple[str, Said]]:
-    scenes = [*scenes_to_recall(facts, memory)]
-    if not scenes:
+    first = pick(seed, "scene", len(memory.scenes)) if memory.scenes else 0
+    scene = scene_to_recall(facts, memory, first)
+    if scene is None:
         return
-    scene = scenes[pick(seed, "scene", len(scenes))]
     source = Source("memory", scene.key, typed=scene.answer, told=scene.on.isoformat())
     yield "said_before", Said(_clause(scene, facts), source)
     yield "said_when", Said(f"in {MONTHS[scene.on.month - 1]} {scene.on.year}", source)

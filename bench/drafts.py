@@ -1,0 +1,97 @@
+"""Drafts a second, and what a client's past letters to the same person cost the next one.
+
+    python bench/drafts.py [--runs 40]
+
+Every template is composed with the examples of its occasion; all times are CPU. The growth is measured with the
+memory of so many letters: “gather” joins what each left, “compose” writes the next draft with it, and “said before”
+finds in that draft what this person has read already.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from letters.drafting import (
+    Facts,
+    Memory,
+    Occasion,
+    Template,
+    already_said,
+    compose,
+    load_occasions,
+    load_templates,
+    parse_template,
+    remember,
+    together,
+)
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+PAST_LETTERS = (0, 10, 100, 1000)
+FIRST_DAY = date(2020, 1, 1)
+
+
+def facts_for(occasion: Occasion, tone: str) -> Facts:
+    """A brief that answers every stem with its example."""
+    answers = {stem.key: stem.example for stem in occasion.stems}
+    return Facts("Ana", "José", "friend", occasion.slug, tone, answers, (), "Ana", about_name="James")
+
+
+def cpu_ms(work: Callable[[], object]) -> float:
+    """CPU milliseconds of one call."""
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
+
+
+def past(count: int, drafts: list[tuple[Template, Facts, Occasion]]) -> list[Memory]:
+    """The memories of `count` letters, a week apart, each with scenes of its own."""
+    memories = []
+    for number in range(count):
+        template, facts, occasion = drafts[number % len(drafts)]
+        answers = {key: f"{said}, the year of the {number} geese" for key, said in facts.answers.items()}
+        told = replace(facts, answers=answers)
+        text = compose(template, told, number, occasion).text
+        memories.append(remember(told, occasion, text, FIRST_DAY + timedelta(weeks=number)))
+    return memories
+
+
+def main() -> None:
+    """Print drafts a second, then a line for each number of past letters."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=40)
+    runs = parser.parse_args().runs
+    occasions = {occasion.slug: occasion for occasion in load_occasions(SEEDS / "occasions")}
+    drafts = [
+        (parse_template(each.body), facts_for(occasions[each.occasion], each.tone), occasions[each.occasion])
+        for each in load_templates(SEEDS / "templates")
+    ]
+    times = [
+        cpu_ms(lambda t=template, f=facts, o=occasion, s=seed: compose(t, f, s, o))
+        for seed in range(max(1, runs // 10))
+        for template, facts, occasion in drafts
+    ]
+    middle = statistics.median(times)
+    print(f"{len(drafts)} templates: median {middle:.2f} ms, longest {max(times):.2f} ms, {1000 / middle:.0f} a second")
+    print(f"{'past letters':>12}{'phrases':>10}{'gather ms':>11}{'compose ms':>12}{'said before ms':>16}")
+    template, told, occasion = drafts[0]
+    facts = replace(told, avoid=("the hospital", "my brother Raúl"))
+    for count in PAST_LETTERS:
+        memories = past(count, drafts)
+        gather = statistics.median(cpu_ms(lambda m=memories: together(m)) for _ in range(5))
+        memory = together(memories)
+        draft = compose(template, facts, 1, occasion, memory)
+        composing = statistics.median(
+            cpu_ms(lambda s=seed, m=memory: compose(template, facts, s, occasion, m)) for seed in range(runs)
+        )
+        checking = statistics.median(
+            cpu_ms(lambda m=memory, d=draft: already_said(d.text, m.said)) for _ in range(runs)
+        )
+        print(f"{count:>12}{len(memory.said):>10}{gather:>11.2f}{composing:>12.2f}{checking:>16.2f}")
+
+
+if __name__ == "__main__":
+    main()
