@@ -14,6 +14,7 @@ at most 5 % of the characters wrong, and at most 4 % more than in the same typef
 """
 
 import argparse
+import hashlib
 import json
 import os
 import statistics
@@ -24,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,10 +53,14 @@ type Metrics = Mapping[str, float | None]
 
 @dataclass(frozen=True)
 class Tools:
-    """The judge from outside: its folder, and the Python that runs it."""
+    """The judge from outside: its folder, the Python that runs it, and a folder of what it has said so far.
+
+    It takes seconds for a page, and says the same of the same page: nothing is asked twice.
+    """
 
     folder: Path
     python: str
+    said: Path
 
     @property
     def ranges(self) -> dict[str, Range]:
@@ -65,21 +70,32 @@ class Tools:
 
     def metrics(self, pages: list[Path], words: int) -> dict[str, Metrics]:
         """What humanness.py finds on pages of so many words, by the name of the file."""
-        found = self._run("humanness.py", "--json", "--words", str(words), *map(str, pages))
-        return {page["file"]: page for page in map(json.loads, found)}
+        lines = self._lines(pages, "humanness.py", "--json", "--words", str(words))
+        return {name: json.loads(line) for name, line in lines.items()}
 
     def errors(self, pages: list[Path], truth: Path) -> dict[str, float]:
         """The share of characters that legibility.py reads wrong, by the name of the file."""
-        found = self._run("legibility.py", str(truth), *map(str, pages))
-        read = [line.partition(": character error rate ") for line in found]
-        return {Path(path).name: float(rate) for path, _, rate in read if rate}
+        lines = self._lines(pages, "legibility.py", str(truth))
+        return {name: float(line.rpartition(" ")[2]) for name, line in lines.items()}
 
-    def _run(self, tool: str, *words: str) -> list[str]:
+    def _lines(self, pages: list[Path], tool: str, *options: str) -> dict[str, str]:
+        """The line that a tool prints for each page, by the name of the file."""
+        self.said.mkdir(parents=True, exist_ok=True)
+        asked = (self.folder / tool).read_bytes()
+        notes = {page: self.said / hashlib.sha256(asked + page.read_bytes()).hexdigest() for page in pages}
+        fresh = [page for page in pages if not notes[page].exists()]
+        for page, line in zip(fresh, self._run(tool, *options, *map(str, fresh)) if fresh else (), strict=True):
+            notes[page].write_text(line)
+        return {page.name: notes[page].read_text().strip() for page in pages}
+
+    def _run(self, tool: str, *words: str) -> Iterator[str]:
         command = [self.python, str(self.folder / tool), *words]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-        if done.returncode:
-            raise SystemExit(f"{tool} failed: {(done.stderr.strip() or 'it did not say why').splitlines()[-1]}")
-        return done.stdout.splitlines()
+        with TemporaryFile("w+") as troubles:
+            with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=troubles, text=True) as running:  # noqa: S603
+                yield from running.stdout or ()
+            if running.returncode:
+                troubles.seek(0)
+                raise SystemExit(f"{tool} failed: {(troubles.read().strip() or 'it did not say why').splitlines()[-1]}")
 
 
 @dataclass(frozen=True)
@@ -282,13 +298,14 @@ def _asked() -> Asked:
     parser.add_argument("--pace", type=float, default=0.5, help="0 careful to 1 hasty")
     parser.add_argument("--tools", type=Path, default=Path(os.environ.get("HANDWRITING_TOOLS", TOOLS)))
     parser.add_argument("--python", default=os.environ.get("HANDWRITING_TOOLS_PYTHON", sys.executable))
+    parser.add_argument("--said", type=Path, default=BENCH.parent / "out" / "human", help="what the tools have said")
     given = parser.parse_args()
     return Asked(
         hands=tuple(given.hands.split(",")) if given.hands else tuple(hands()),
         texts=texts_named(given.texts),
         seeds=tuple(map(int, given.seeds.split(","))),
         pace=given.pace,
-        tools=Tools(given.tools, given.python) if (given.tools / "humanness.py").is_file() else None,
+        tools=Tools(given.tools, given.python, given.said) if (given.tools / "humanness.py").is_file() else None,
     )
 
 
