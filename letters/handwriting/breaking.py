@@ -33,7 +33,7 @@ CLOSING_INDENT = 0.42
 WIDEST_HEADING = 0.8
 """Of the measure: date and place that are longer begin at the left."""
 
-SIGNATURE_SIZE = 1.36
+SIGNATURE_SIZE = 1.45
 """A name is written larger than the words above it, where its line has room."""
 
 POSTSCRIPT_SIZE = 0.94
@@ -45,7 +45,7 @@ SPACES = {
     (Role.ADDRESS, Role.SALUTATION): 0.7,
     (Role.ADDRESS, Role.HEADING): 0.5,
     (Role.SALUTATION, Role.PARAGRAPH): 0.3,
-    (Role.CLOSING, Role.SIGNATURE): 0.25,
+    (Role.CLOSING, Role.SIGNATURE): 0.5,
     (Role.SIGNATURE, Role.POSTSCRIPT): 0.7,
     (Role.CLOSING, Role.POSTSCRIPT): 0.7,
     (Role.POSTSCRIPT, Role.POSTSCRIPT): 0.3,
@@ -62,6 +62,15 @@ RAGGED = 0.07
 
 SQUEEZE = 0.9
 """The last word of a line may be narrowed to this when that lets it stay."""
+
+TIGHT = 0.75
+"""The last two spaces of a line may be narrowed to this for the same reason."""
+
+SHORT_WORD = 5.0
+"""In x-heights: a last word no longer than this stands on a line of its own only where there is no other way."""
+
+INTO_MARGIN = 0.35
+"""Of the right margin: how far that word may run over."""
 
 LONGEST_LONE_NAME = 3
 """In words: what stands alone at the end is a name when it has no more."""
@@ -309,7 +318,8 @@ def set_words(
         width = piece.width * row.scale
         gap = row.gap(draws[index]) if index > first else 0.0
         wanted = length + gap + width
-        full = wanted > row.reach and not _squeezes(wanted, width, length, row)
+        ends = index == len(pieces) - 1
+        full = wanted > row.reach and not _squeezes(width, length, [*gaps[1:], gap], ends, row)
         if index > first and (full or continues):
             yield _line(pieces[first:index], gaps[1:], length, row)
             row = _row(start + index, row.number + 1, setting, setting.hang, measures)
@@ -335,6 +345,9 @@ class _Row:
     limit: float
     reach: float
     """How far along this line the writer is willing to go."""
+    short: float
+    margin: float
+    """How far into the margin a word of less than `short` may run at the end of a paragraph."""
 
     def gap(self, draw: float) -> float:
         """The space before a word: wide, and never twice the same. Lognormal with σ 0.22, at least 0.6 x-heights."""
@@ -357,6 +370,8 @@ def _row(word: int, number: int, setting: Setting, indent: float, measures: Meas
         least_gap=0.6 * measures.x_height,
         limit=full - indent,
         reach=full * (1 - RAGGED * early * manner.line) - indent,
+        short=SHORT_WORD * measures.x_height,
+        margin=INTO_MARGIN * measures.paper.right * setting.ragged,
     )
 
 
@@ -377,19 +392,25 @@ def _pieces(word: ShapedWord, room: float) -> Iterator[_Piece]:
         first = last
 
 
-def _squeezes(wanted: float, width: float, length: float, row: _Row) -> bool:
-    """Whether the word is squeezed in: the hole it would leave is large and a little narrowing is enough."""
-    hole = row.reach - length
-    return hole > 0.55 * width and wanted - row.limit < (1 - SQUEEZE) * width
+def _squeezes(width: float, length: float, gaps: list[float], ends: bool, row: _Row) -> bool:
+    """Whether the word is squeezed in: the hole it would leave is large, or the paragraph `ends` with it and it is too
+    short for a line of its own; and a little narrowing is enough."""
+    over = length + gaps[-1] + width - row.limit if gaps else 0.0
+    spare = (1 - SQUEEZE) * width + (1 - TIGHT) * sum(gaps[-2:])
+    if ends and width < row.short:
+        return over < spare + row.margin
+    return row.reach - length > 0.55 * width and over < spare
 
 
 def _line(pieces: list[_Piece], gaps: list[float], length: float, row: _Row) -> Line:
     words = tuple(word for word, _ in pieces)
-    over = length - row.limit
-    squeezed = max(SQUEEZE, 1 - over / (words[-1].width * row.scale)) if over > 0 and len(words) > 1 else 1.0
+    over = max(0.0, length - row.limit) if gaps else 0.0
+    spare = (1 - TIGHT) * sum(gaps[-2:])
+    narrower = (1 - TIGHT) * min(1.0, over / spare) if over else 0.0
+    squeezed = max(SQUEEZE, 1 - max(0.0, over - spare) / (words[-1].width * row.scale))
     return Line(
         words=words,
-        gaps=tuple(gaps),
+        gaps=(*gaps[:-2], *(gap * (1 - narrower) for gap in gaps[-2:])),
         indent=row.indent,
         size=row.setting.size,
         squeezed=squeezed,

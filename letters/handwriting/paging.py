@@ -31,6 +31,9 @@ LESS_FREE = 0.5
 LETTERHEAD_DEPTH = 0.8
 """In leadings: how much lower the writing begins below a letterhead."""
 
+MOSTLY_FREE, LOWERED = 0.4, 0.3
+"""A note that leaves more than this share of the sheet free begins lower by that share of the rest."""
+
 FOLIO_SIZE = 0.85
 
 FOLIO_HEIGHT = 0.6
@@ -43,13 +46,24 @@ def fill_pages(lines: list[Line], to: Measures) -> list[PageOfLines]:
     """Cut the lines into pages where a writer would turn the sheet. Raises TextTooLong."""
     pages = [_settled(page, number, 1.0, to) for number, page in enumerate(_cut(lines, to), start=1)]
     if len(pages) > MAX_PAGES:
-        raise TextTooLong(
-            f"This text would take {len(pages):,} pages of {to.paper.label}, and a letter can have {MAX_PAGES}. "
-            "Please send it as several letters."
-        )
+        raise _too_long(to)
     if len(pages) > 1 and (saved := _saved(pages[-2] + pages[-1], len(pages) - 1, to)):
         pages[-2:] = [saved]
+    if len(pages) == 1 and not to.stationery.ruled:
+        pages = [_lowered(pages[0], to)]
     return [[*_folio(number, page[0], to), *page] for number, page in enumerate(pages, start=1)]
+
+
+def require_pages_for(lines: int, to: Measures) -> None:
+    """Raise TextTooLong when so many lines are more than a letter's pages can take: sooner than by breaking them."""
+    if lines > MAX_PAGES * lines_on_page(2, to):
+        raise _too_long(to)
+
+
+def _too_long(to: Measures) -> TextTooLong:
+    return TextTooLong(
+        f"This text would take more than {MAX_PAGES} pages of {to.paper.label}. Please send it as several letters."
+    )
 
 
 def first_baseline(number: int, to: Measures) -> float:
@@ -123,6 +137,14 @@ def _settled(page: PageOfLines, number: int, closer: float, to: Measures) -> Pag
     return [
         replace(line, base=first - depth * to.leading * closer) for line, depth in zip(page, _depths(page), strict=True)
     ]
+
+
+def _lowered(page: PageOfLines, to: Measures) -> PageOfLines:
+    """A note that leaves most of its sheet free, begun further down."""
+    full = first_baseline(1, to) - to.paper.bottom
+    free = page[-1].base - to.paper.bottom
+    down = LOWERED * max(0.0, free - MOSTLY_FREE * full)
+    return [replace(line, base=line.base - down) for line in page]
 
 
 def _folio(number: int, below: Line, to: Measures) -> Iterator[Line]:

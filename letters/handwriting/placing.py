@@ -17,7 +17,7 @@ from .seeding import Floats, gaussians, keys, wandering
 from .stationery import Ink, ink_named
 from .temper import Manner
 
-FREEDOM = {Role.SIGNATURE: (1.6, 4.0), Role.POSTSCRIPT: (0.15, 1.5)}
+FREEDOM = {Role.SIGNATURE: (1.7, 4.5), Role.POSTSCRIPT: (0.15, 1.5)}
 """Degrees by which a line of this part climbs, and slants, more than the others: a name is signed, not written."""
 
 

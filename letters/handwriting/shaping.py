@@ -24,6 +24,10 @@ LIFTED_BEFORE = frozenset("acdgoqадосфэ")
 """Small letters that end where the next does not begin, and that begin with a turn back to the left."""
 
 
+LONGEST_VARIED = 200
+"""In characters: no word is longer, and what is cannot be given a drawing for every letter."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ShapedWord:
     """A word in font units, its pen starting at 0.
@@ -96,7 +100,7 @@ def _turns(words: list[str], face: Face, seed: int) -> Iterator[int]:
     written: dict[tuple[str, int], int] = {}
     firsts = bits(keys(seed, "drawing", 0, len(words)), 1)[:, 0] % np.uint64(count)
     for word, first in zip(words, firsts.tolist(), strict=True):
-        ranked = _ranked(word)
+        ranked = _ranked(word) if len(word) <= LONGEST_VARIED else []
         turns = [(first + step) % count for step in range(count)]
         nearness = [
             sum(1 / (1 + at - written.get((letter, (turn + rank) % count), -1000)) for letter, rank in ranked)
@@ -166,7 +170,7 @@ def _shape(word: str, face: Face, turn: int) -> ShapedWord:
 
 def _features(forms: str, face: Face, turn: int) -> dict[str, list[tuple[int, int, int]]]:
     """Which characters take which drawing: for each feature, from where to where it is on."""
-    if not face.drawings:
+    if not face.drawings or len(forms) > LONGEST_VARIED:
         return {}
     count = 1 + len(face.drawings)
     features: dict[str, list[tuple[int, int, int]]] = {"calt": [(0, len(forms), 0)]}

@@ -13,7 +13,7 @@ from .hands import hand_named, hands
 from .inking import ink
 from .linting import Findings, lint
 from .manuscript import read, require_writable, unwritable_in
-from .paging import fill_pages
+from .paging import fill_pages, require_pages_for
 from .papers import PAPERS, paper_named
 from .placing import Page, place_all
 from .printing import print_letterhead
@@ -136,6 +136,7 @@ def _paged(
     require_writable(text, face.hand)
     words = sum(len(line) for block in blocks for line in block.lines)
     to = Measures(face, sheet, seed, stationery, temper_of(seed, face.hand, pace, words), mends)
+    require_pages_for(sum(len(block.lines) for block in blocks), to)
     return fill_pages(break_lines(blocks, to), to), to
 
 

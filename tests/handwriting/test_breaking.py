@@ -2,6 +2,7 @@
 
 import pytest
 
+from letters.handwriting import lay_out
 from letters.handwriting.breaking import Line, Measures, break_lines
 from letters.handwriting.errors import TextTooLong
 from letters.handwriting.faces import face_of
@@ -63,5 +64,7 @@ def test_no_page_is_overfull(sentences: int) -> None:
 
 
 def test_a_letter_without_end_is_refused() -> None:
-    with pytest.raises(TextTooLong, match="can have 400"):
-        fill_pages(break_lines(read("a\n" * 20_000), measures()), measures())
+    with pytest.raises(TextTooLong, match="more than 400 pages"):
+        fill_pages(break_lines(read("a\n" * 9_000), measures()), measures())
+    with pytest.raises(TextTooLong, match="more than 400 pages"):
+        lay_out("a\n" * 20_000)

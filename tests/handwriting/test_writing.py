@@ -209,9 +209,10 @@ def test_hostile_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str) 
     ends_well(text, hand)
 
 
+@pytest.mark.parametrize("hand", ["theodore", "amy"])
 @pytest.mark.parametrize("text", ["x" * 100_000, "a" * 1_000_001, "a\n" * 20_000], ids=["word", "million", "lines"])
-def test_too_much_text_ends_in_a_letter_or_a_clear_refusal(text: str) -> None:
-    ends_well(text, "theodore")
+def test_too_much_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str) -> None:
+    ends_well(text, hand)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
