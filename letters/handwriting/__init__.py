@@ -1,6 +1,6 @@
 """Words, a hand, paper and a seed become pages, and pages a PDF. No Django, no database, no network.
 
-A letter goes through these files: manuscript, shaping, breaking, paging, placing, inking, casting, drawing.
+A letter goes through these files: manuscript, shaping, setting, breaking, paging, placing, inking, casting, drawing.
 """
 
 from .envelopes import address_envelope, envelope_names

@@ -4,11 +4,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from .breaking import SMALLEST_X_HEIGHT, Line, Measures, Setting, length_of, set_words
+from .breaking import Line, Setting, length_of, set_words
 from .errors import EmptyAddress, TextTooLong, UnknownEnvelope
 from .faces import face_of
 from .hands import hand_named
 from .manuscript import Role, require_writable, words_of
+from .measures import SMALLEST_X_HEIGHT, Measures
 from .papers import MM, Paper, sheet
 from .placing import place_all
 from .shaping import ShapedWord, shape_lines

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .breaking import Line, Measures
+from .breaking import Line
 from .errors import TextTooLong
 from .manuscript import Role
+from .measures import Measures
 from .seeding import uniform
 from .shaping import shape
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .breaking import Line, Measures
+from .breaking import Line
 from .faces import Flags, Indexes
 from .grid import PEN
+from .measures import Measures
 from .seeding import Floats, gaussians, key, keys, uniforms, wandering
 from .shaping import ShapedWord
 

@@ -6,10 +6,11 @@ from itertools import accumulate
 
 import numpy as np
 
-from .breaking import Line, Measures
+from .breaking import Line
 from .faces import Flags, Indexes
 from .grid import as_bytes
 from .manuscript import Role
+from .measures import Measures
 from .paging import first_baseline, lines_on_page
 from .penning import EDGE, SLOPE, Pieces, Runs, pen
 from .printing import PrintedLine, print_letterhead

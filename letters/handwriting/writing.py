@@ -1,11 +1,11 @@
-"""The whole way of a letter, stage by stage: shape → break → place → ink → cast → draw."""
+"""The whole way of a letter, stage by stage: shape → break → page → place → ink → cast → draw."""
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from functools import cached_property
 
-from .breaking import Line, Measures, break_lines
+from .breaking import Line
 from .drawing import draw
 from .errors import UnknownPace
 from .faces import Face, face_of
@@ -13,11 +13,13 @@ from .hands import hand_named, hands
 from .inking import ink
 from .linting import Findings, lint
 from .manuscript import read, require_writable, unwritable_in
+from .measures import Measures
 from .paging import fill_pages, require_pages_for
 from .papers import PAPERS, paper_named
 from .placing import Page, place_all
 from .printing import print_letterhead
 from .seeding import key
+from .setting import set_letter
 from .stationery import INKS, PLAIN, Stationery, ink_named
 from .temper import EVERYDAY, temper_of
 
@@ -137,7 +139,7 @@ def _paged(
     words = sum(len(line) for block in blocks for line in block.lines)
     to = Measures(face, sheet, seed, stationery, temper_of(seed, face.hand, pace, words), mends)
     require_pages_for(sum(len(block.lines) for block in blocks), to)
-    return fill_pages(break_lines(blocks, to), to), to
+    return fill_pages(set_letter(blocks, to), to), to
 
 
 def lay_out_without_tells(
