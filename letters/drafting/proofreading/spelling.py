@@ -1,5 +1,6 @@
 """Words that the dictionary does not know, and two Englishes in one letter."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ _EVERYDAY = 2_000
 
 _SHORTEST = 4  # letters
 _SHORTEST_OPENING = 5
+_VOWEL = re.compile("[aeiouy]")
 _DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 
 
@@ -97,8 +99,8 @@ def _spelling_note(proof: Proof, word: Word, better: str) -> Note | None:
 
 
 def _is_twisted(plain: str, better: str) -> bool:
-    """ "teh" for "the", and what the list of slips knows: in short words anything else may be another language."""
-    return plain in SLIPS or sorted(plain) == sorted(better)
+    """ "teh", "wth" and what the list of slips knows: any other short word may be of another language."""
+    return plain in SLIPS or sorted(plain) == sorted(better) or not _VOWEL.search(plain)
 
 
 def _like(said: str, better: str) -> str:

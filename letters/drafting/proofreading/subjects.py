@@ -18,6 +18,8 @@ _OF_A_THING = re.compile(r"\s*(?:the|my|our|your|his|her|their|its)\s", re.IGNOR
 _EVERYDAY = 60_000
 """Uses from which on a form of a word may well mean something else: who forbids "the fall" may have fallen in love."""
 
+_ON_EVERY_TONGUE = 200_000  # uses
+_PEOPLE = KIN | {"child", "children", "kid", "kids"}
 _SHORTEST_NAME = 5  # letters of a name that has a short form
 
 
@@ -55,10 +57,17 @@ def _mention_note(proof: Proof, mention: Mention) -> Note:
         why = "is not to be mentioned, and this is nearly it. Please say this without it."
     elif _is_another_form(said, mention.phrase):
         why = "is not to be mentioned, and this is another form of it. Please say this without it."
-        if _OF_A_THING.match(mention.phrase) and frequency(bare(said)) > _EVERYDAY:
+        if _may_mean_something_else(bare(said), mention.phrase):
             weight = Weight.PLAIN
             why = "is not to be mentioned, and this is another form of it. Please leave it out if it means that."
     return proof.note(Kind.FORBIDDEN, mention.start, mention.end, f"“{mention.phrase}” {why}", weight=weight)
+
+
+def _may_mean_something_else(said: str, phrase: str) -> bool:
+    """ "fell" for "the fall" and "worked" for "work", but not "drink" for "drinking" or "Mum" for "my mother"."""
+    last = [word.plain for word in Reading(phrase).words][-1:]
+    thing = _OF_A_THING.match(phrase) is not None or any(frequency(word) > _ON_EVERY_TONGUE for word in last)
+    return thing and frequency(said) > _EVERYDAY and said not in _PEOPLE and not phrase.endswith("ing")
 
 
 def _is_another_form(said: str, phrase: str) -> bool:

@@ -17,6 +17,7 @@ _STOPS = re.compile(r",,+|;;+|(?<!\.)\.\.(?!\.)|,\.|\.,|!\?!+|\?!\?+|!{4,}|\?\?+
 _CLOSED = re.compile(r"[.!?…:,;—–-][\"'\u2019\u201d\u00bb)\]*]*$|[\"'\u201d\u00bb)]$")
 QUOTATION_MARKS = "\"'\u2018\u2019\u201c\u201d«»"
 _PAIRS = (("\u201c", "\u201d"), ("«", "»"), ("(", ")"))
+_DOUBLE_SPACES = 2  # notes: some people put two behind every stop
 _PARAGRAPH = 9  # words; what is shorter is a greeting, a date or a line of farewell
 _LONGEST = 50  # words
 _BREATH = 32  # words without a pause: some fifteen seconds aloud at 130 words a minute
@@ -50,8 +51,11 @@ def holes(proof: Proof) -> Iterator[Note]:
 
 def spacing(proof: Proof) -> Iterator[Note]:
     """Two spaces, a space before a comma, none behind one, a stop too many."""
+    double = 0
     for found in _SPACING.finditer(proof.text):
-        yield _space_note(proof, found)
+        double += found[0].isspace() and len(found[0]) > 1
+        if double <= _DOUBLE_SPACES or len(found[0]) < 2:
+            yield _space_note(proof, found)
     for found in _STOPS.finditer(proof.text):
         reason = f"“{found[0]}” has a stop too many. Please keep one."
         yield proof.note(Kind.PUNCTUATION, found.start(), found.end(), reason, found[0][-1:], Weight.MILD)

@@ -34,6 +34,8 @@ def test_a_word_that_only_looks_alike_is_no_subject(said: str, notes: Notes) -> 
 
 def test_another_form_of_an_everyday_thing_does_not_block(notes: Notes) -> None:
     found = notes("He fell asleep after the fall.", Kind.FORBIDDEN, avoid=("the fall",))
+    assert notes("They worked.", Kind.FORBIDDEN, avoid=("work",))[0].weight == Weight.PLAIN
+    assert notes("So Mum sang.", Kind.FORBIDDEN, avoid=("my mother",))[0].weight == Weight.BLOCKING
     assert [(note.quoted, note.weight) for note in found] == [("fell", Weight.PLAIN), ("the fall", Weight.BLOCKING)]
 
 

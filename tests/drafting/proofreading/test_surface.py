@@ -37,6 +37,10 @@ def test_a_space_too_many_or_too_few(said: str, place: str, notes: Notes) -> Non
     assert quotes(notes(said, Kind.SPACING)) == [place]
 
 
+def test_who_always_types_two_spaces_is_told_twice(notes: Notes) -> None:
+    assert len(notes("So.  It.  Was.  And.  Is , now.", Kind.SPACING)) == 3
+
+
 def test_a_line_break_and_a_thousand_are_no_slips_of_the_space_bar(notes: Notes) -> None:
     assert notes("So it was … 1,000 of them; at 3.30 too.\nYes.", Kind.SPACING) == []
 
