@@ -83,7 +83,7 @@ def test_too_few_messages_for_a_voice_are_told(draft: str, tmp_path: Path) -> No
         json.dumps(json.loads(BRIEF.read_text(encoding="utf-8")) | {"voice": "See you."}), encoding="utf-8"
     )
     printed, _ = proofread(draft, tmp_path, brief=brief)
-    assert "José Arellano has pasted 2 words; about 60 are needed" in printed
+    assert "José Arellano has pasted 2 words; about 40 are needed" in printed
 
 
 def test_pages_are_measured_for_the_hand_and_the_paper(draft: str) -> None:

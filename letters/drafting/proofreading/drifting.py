@@ -12,6 +12,8 @@ from .words import words_called
 _SENTENCES_NAMED = 3
 _SHORT_SENTENCES = 18  # words on average, at most
 _LONG_SENTENCE = 20  # words
+_FEWEST_SENTENCES = 4  # to know how long somebody's are
+_OWN = 6  # tenths of a sentence
 _FEW_SENTENCES = 8
 _MANY_WORDS = 120
 """Words of a voice from which on a word that is missing can be said never to be used."""
@@ -37,16 +39,23 @@ def drift(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
 
 def _long_sentences(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
     """The longest ones, if the client writes short ones."""
-    if voice.sentence_length > _SHORT_SENTENCES:
+    if voice.sentence_length > _SHORT_SENTENCES or voice.sentences < _FEWEST_SENTENCES:
         return
     limit = max(_LONG_SENTENCE, voice.longest, round(2 * voice.sentence_length))
-    longer = sorted((span for span in proof.reading.sentences if span.length > limit), key=lambda span: -span.length)
-    for span in longer[:_SENTENCES_NAMED]:
+    longer = [span for span in proof.reading.sentences if span.length > limit and not _is_their_own(proof, span)]
+    for span in sorted(longer, key=lambda span: -span.length)[:_SENTENCES_NAMED]:
         reason = (
             f"{name} writes short sentences ({voice.sentence_length:.0f} words, {voice.longest} at most); "
             f"this one has {span.length}. Try two."
         )
         yield _note(proof, span.start, span.end, reason, subject=_words_of(proof, span))
+
+
+def _is_their_own(proof: Proof, span: Span) -> bool:
+    """True for a sentence that is mostly one answer as the client typed it."""
+    said = " ".join(word.plain for word in proof.reading.words_of(span))
+    answers = (reading.words for reading in proof.answers.values() if len(reading.words) * 10 >= span.length * _OWN)
+    return any(" ".join(word.plain for word in words) in said for words in answers)
 
 
 def _contractions(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
@@ -107,7 +116,8 @@ def _beginnings(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
         yield _note(proof, 0, 0, reason, subject="begins with I")
     firsts = {proof.reading.words[span.first].plain for span in spans}
     if voice.openings and len(spans) >= _FEW_SENTENCES and not firsts & set(voice.openings):
-        reason = f"{name} likes to begin with {_listed(voice.openings[:2])}, and no sentence here does."
+        liked = _listed(word.capitalize() for word in voice.openings[:2])
+        reason = f"{name} likes to begin with {liked}, and no sentence here does."
         yield _note(proof, 0, 0, reason, subject="openings")
 
 

@@ -12,7 +12,7 @@ from .dictionary import share
 from .reading import Reading, Span, Word
 from .words import words_called
 
-ENOUGH = 60
+ENOUGH = 40
 """Words that have to be pasted before anything can be said about a voice."""
 
 CONTRACTIONS: Mapping[str, str] = MappingProxyType(
@@ -161,7 +161,10 @@ def _favourites(reading: Reading) -> tuple[str, ...]:
     return tuple(
         word
         for word, times in counted.most_common()
-        if times >= _FAVOURITE_TIMES and word not in FUNCTION_WORDS and times > _FAVOURITE_RATIO * share(word) * total
+        if times >= _FAVOURITE_TIMES
+        and "'" not in word
+        and word not in FUNCTION_WORDS
+        and times > _FAVOURITE_RATIO * share(word) * total
     )[:_SHOWN]
 
 

@@ -9,8 +9,8 @@ from letters.drafting import Occasion, SeedTemplate, compose, facts_from, parse_
 from letters.drafting.proofreading import Kind, proofread
 
 BRIEFS = sorted((Path(__file__).resolve().parents[3] / "seeds" / "briefs").glob("*.json"))
-TASTE = {Kind.FILLER, Kind.LENGTH, Kind.LONG}
-"""What a client's own words may earn."""
+TASTE = {Kind.FILLER, Kind.LENGTH, Kind.LONG, Kind.VOICE}
+"""What the client's own words may earn: they are long, or theirs and not ours."""
 
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
