@@ -26,6 +26,9 @@ Indexes = NDArray[np.int64]
 
 ROUND_LETTERS = "acemnorsuvxz"
 
+STRIKES = tuple(1.2 + 0.4 * number for number in range(20))
+"""In x-heights: how long the strokes are with which a word is struck through."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
@@ -35,7 +38,8 @@ class Face:
     floating (n,) marks the contours that a writer adds after lifting the pen, such as the dot of an i; ends (c,) the
     last point of every contour, counted within its glyph. Glyph g owns points first_point[g]:first_point[g + 1] and
     contours first_contour[g]:first_contour[g + 1], and fills boxes[g]: left, bottom, right, top.
-    drawings are the OpenType features that each draw the whole alphabet in another way.
+    drawings are the OpenType features that each draw the whole alphabet in another way. The last glyphs, from
+    first_strike on, are not the typeface's: strokes as long as `STRIKES`, with which words are struck through.
     """
 
     hand: Hand
@@ -54,6 +58,7 @@ class Face:
     first_point: Indexes
     first_contour: Indexes
     boxes: Floats
+    first_strike: int
 
     @property
     def scale(self) -> float:
@@ -72,6 +77,7 @@ def face_of(hand: Hand) -> Face:
     samples = [font.getGlyphID(cmap[ord(letter)]) for letter in ROUND_LETTERS if ord(letter) in cmap]
     x_height = _x_height(traced, contours, samples)
     stroke, outwards = _stroke(traced, contours, samples)
+    traced, contours = _with_strikes(traced, contours, x_height, stroke, outwards)
     drawn, contours = _without_nothings(redraw(traced, x_height), contours)
     first_contour = np.concatenate([[0], np.cumsum(contours)])
     first_point = np.concatenate([[0], np.cumsum(drawn.counts)])[first_contour]
@@ -100,6 +106,7 @@ def face_of(hand: Hand) -> Face:
         first_point=first_point,
         first_contour=first_contour,
         boxes=_boxes(points, first_point),
+        first_strike=len(contours) - len(STRIKES),
     )
 
 
@@ -180,6 +187,32 @@ def _stroke(outlines: Outlines, contours: Indexes, samples: list[int]) -> tuple[
     inside = np.isin(owner, samples)
     area, edge = float(cross[inside].sum()) / 2, float(length[inside].sum())
     return 2 * abs(area) / edge, -1.0 if area < 0 else 1.0
+
+
+def _with_strikes(
+    outlines: Outlines, contours: Indexes, x_height: float, stroke: float, outwards: float
+) -> tuple[Outlines, Indexes]:
+    """The outlines, behind them those with which words are struck through; and the contours of every glyph."""
+    strikes = [_strike(number, length, stroke / x_height) * x_height for number, length in enumerate(STRIKES)]
+    counts = np.array([len(points) for points in strikes])
+    together = Outlines(
+        np.concatenate([outlines.points, *(points if outwards < 0 else points[::-1] for points in strikes)]),
+        np.concatenate([outlines.on_curve, np.ones(counts.sum(), dtype=bool)]),
+        np.concatenate([outlines.counts, counts]),
+    )
+    return together, np.append(contours, np.ones_like(counts))
+
+
+def _strike(number: int, length: float, stroke: float) -> Floats:
+    """A stroke from the origin to the right, clockwise (n, 2), in x-heights: the waves of a pen that hurries through a
+    word, thinner where it lands and leaves."""
+    along = np.linspace(0.0, length, int(length / 0.08))
+    waves = along / (0.9 + 0.17 * (number % 4))
+    turn = np.floor(waves)
+    rest, share = waves - turn, along / length
+    middle = (0.09 + 0.03 * (number % 3)) * (1 - 2 * (turn % 2)) * 4 * rest * (1 - rest) + 0.02 * along
+    half = stroke * (0.2 + 1.2 * share * (1 - share))
+    return np.column_stack([np.append(along, along[::-1]), np.append(middle + half, (middle - half)[::-1])])
 
 
 MITRE = 0.55

@@ -164,7 +164,7 @@ def _figures(pages: tuple[Page, ...], face: Face, seed: int, twins: list[_Twins]
     pitches = np.concatenate([_pitches(page) for page in pages])
     if len(pitches) >= ENOUGH_LINES:
         yield "pitch_variation", float(pitches.std() / pitches.mean())
-    gaps = np.concatenate([_gaps(page) for page in pages])
+    gaps = np.concatenate([_gaps(page, face) for page in pages])
     if len(gaps) >= ENOUGH:
         yield "gap_variation", float(gaps.std() / gaps.mean())
     dots = np.concatenate([_dots(page, face, seed) for page in pages])
@@ -185,11 +185,12 @@ def _pitches(page: Page) -> Floats:
     return near
 
 
-def _gaps(page: Page) -> Floats:
-    """The spaces between words, in grid units; a struck word is no space."""
+def _gaps(page: Page, face: Face) -> Floats:
+    """The spaces between words, in grid units; where a struck word stands is no space."""
     pieces = page.pieces
     spaces = np.array([text == " " for text in pieces.texts], dtype=bool)
-    spaces[pieces.owners] = False
+    struck = pieces.owners[pieces.glyphs >= face.first_strike]
+    spaces[struck[struck > 0] - 1] = False
     gaps: Floats = pieces.advances[spaces].astype(np.float64)
     return gaps
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from .breaking import Line, Setting, length_of, set_words
 from .manuscript import Block, Role
 from .measures import Measures
+from .mending import mended
 from .seeding import uniform
 from .shaping import ShapedBlock, ShapedWord, shape_all
 
@@ -58,7 +59,10 @@ def set_letter(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
     """All lines of the letter, in order."""
     lines: list[Line] = []
     words = 0
-    for number, block in enumerate(shape_all(blocks, measures.face, measures.seed)):
+    shaped = shape_all(blocks, measures.face, measures.seed)
+    if measures.mends:
+        shaped = mended(shaped, measures.face, measures.seed)
+    for number, block in enumerate(shaped):
         before = lines[-1].role if lines else None
         made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role)
         if lines:

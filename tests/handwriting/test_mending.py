@@ -1,0 +1,118 @@
+"""A letter mended or a word struck through is ink alone: the text stays, the room is there, names are left in peace."""
+
+import numpy as np
+import pypdfium2 as pdfium
+import pytest
+
+from letters.handwriting import hand_names, lay_out, mending
+from letters.handwriting.faces import Face, face_of
+from letters.handwriting.hands import hand_named
+from letters.handwriting.manuscript import read
+from letters.handwriting.mending import mended
+from letters.handwriting.shaping import ShapedWord, shape_all
+
+LETTER = """Dear Margaret,
+
+Yesterday Tommy walked home along the river and thought of your kitchen. It was raining, and nobody minded; we had \
+bread and apples, and the radio played something that neither of us would admit to liking. Nothing else happened.
+
+With much love from all here,
+Eleanor"""
+
+
+def face(hand: str = "theodore") -> Face:
+    return face_of(hand_named(hand))
+
+
+def words(hand: str = "theodore", seed: int = 7) -> list[ShapedWord]:
+    blocks = mended(shape_all(read(LETTER), face(hand), seed), face(hand), seed)
+    return [word for block in blocks for line in block.lines for word in line]
+
+
+def plain(hand: str = "theodore", seed: int = 7) -> list[ShapedWord]:
+    return [word for block in shape_all(read(LETTER), face(hand), seed) for line in block.lines for word in line]
+
+
+@pytest.fixture
+def all_struck(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mending, "APART", 0)
+    monkeypatch.setattr(mending, "STRUCK_EVERY", 0)
+
+
+@pytest.fixture
+def all_written_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mending, "APART", 0)
+    monkeypatch.setattr(mending, "STRUCK_EVERY", 1e9)
+    monkeypatch.setattr(mending, "MENDED_EVERY", 0)
+
+
+def changed(found: list[ShapedWord]) -> list[str]:
+    return [after.text for before, after in zip(plain(), found, strict=True) if len(before.glyphs) < len(after.glyphs)]
+
+
+@pytest.mark.usefixtures("all_struck")
+def test_names_greetings_goodbyes_and_last_words_are_never_struck() -> None:
+    struck = changed(words())
+    assert {"walked", "river", "kitchen.", "raining,", "something", "bread"} <= set(struck)
+    assert not {"Margaret,", "Tommy", "Yesterday", "happened.", "With", "much", "love", "Eleanor", "of", "it"} & set(
+        struck
+    )
+
+
+@pytest.mark.usefixtures("all_struck")
+@pytest.mark.parametrize("hand", ["theodore", "amy"])
+@pytest.mark.parametrize("seed", range(4))
+def test_only_a_word_or_its_beginning_is_struck_and_room_is_left_for_it(hand: str, seed: int) -> None:
+    boxes, first_strike, x_height = face(hand).boxes, face(hand).first_strike, face(hand).x_height
+    for before, after in zip(plain(hand, seed), words(hand, seed), strict=True):
+        assert after.texts == before.texts
+        assert np.allclose(np.diff(after.starts), np.diff(before.starts))
+        false = len(after.glyphs) - len(before.glyphs)
+        if not false:
+            continue
+        assert not after.clusters[:false].any()
+        strokes = int((after.glyphs >= first_strike).sum())
+        assert 1 <= strokes <= 2
+        assert false - strokes in (mending.BEGUN, len(before.text.rstrip(".,;:!?")))
+        right = float((after.x[:false] + boxes[after.glyphs[:false], 2]).max())
+        left = float((after.x[:false] + boxes[after.glyphs[:false], 0]).min())
+        rewritten = float((after.x[false:] + boxes[after.glyphs[false:], 0]).min())
+        assert right + 0.4 * x_height < rewritten
+        assert left > float((before.x + boxes[before.glyphs, 0]).min()) - 0.6 * x_height
+        assert after.width - before.width > right - left - x_height
+
+
+@pytest.mark.usefixtures("all_written_over")
+def test_a_mended_letter_is_the_same_letter_twice_in_nearly_one_place() -> None:
+    changes = 0
+    for before, after in zip(plain(), words(), strict=True):
+        assert (after.texts, after.width) == (before.texts, before.width)
+        if len(after.glyphs) > len(before.glyphs):
+            changes += 1
+            (at,) = np.flatnonzero((np.diff(after.clusters) == 0) & (np.diff(after.glyphs) == 0))
+            assert 0 < abs(after.x[at + 1] - after.x[at]) < 0.2 * face().x_height
+    assert changes > 15
+
+
+@pytest.mark.usefixtures("all_struck")
+@pytest.mark.parametrize("hand", hand_names())
+def test_what_is_struck_cannot_be_copied(hand: str) -> None:
+    document = pdfium.PdfDocument(lay_out(LETTER, hand, mends=True).pdf())
+    read = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert read.split() == LETTER.split()
+
+
+def test_mends_are_rare_and_only_when_asked_for() -> None:
+    text = LETTER.replace("\n\nWith", " It was so." * 30 + "\n\nWith")
+    strikes = written_over = 0
+    for seed in range(60):
+        for page in lay_out(text, "theodore", "a4", seed, mends=True).pages:
+            glyphs, owners = page.pieces.glyphs, page.pieces.owners
+            strikes += len(np.unique(owners[glyphs >= face().first_strike]))
+            written_over += int(((np.diff(glyphs) == 0) & (np.diff(owners) == 0)).sum())
+    assert 5 < strikes < 40
+    assert 5 < written_over < 60
+    untouched = lay_out(text, "theodore", "a4", 2).pages[0].pieces
+    assert (untouched.glyphs < face().first_strike).all()
+    assert len(untouched.glyphs) == sum(len(piece) for piece in untouched.texts if piece != " ")
