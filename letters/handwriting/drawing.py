@@ -92,12 +92,11 @@ def _codes(count: int) -> str:
 
 @dataclass(slots=True)
 class _Word:
-    """A word with the space behind it: its text, the operator of its ink, those that show it, and the space's code."""
+    """A word with the space behind it: its text, the operator of its ink, and those that show it."""
 
     text: str
     ink: str
     shown: str
-    space: str
 
 
 def _written(page: Page, size: int, marks: dict[int, int]) -> Iterator[str]:
@@ -108,7 +107,7 @@ def _written(page: Page, size: int, marks: dict[int, int]) -> Iterator[str]:
     """
     words, paragraphs, continues = _words(page), page.lines.paragraphs.tolist(), page.lines.continues.tolist()
     _join(words, continues)
-    space = next((word.space for line in words for word in line if word.space), "")
+    space = _space(page)
     yield f"BT /H {size * PEN:g} Tf"
     for line, place in enumerate(_places(page)):
         first, *others = words[line]
@@ -130,6 +129,13 @@ def _places(page: Page) -> Iterator[str]:
         yield f"1 0 0 1 {pen * PEN:.2f} {base:.2f} Tm"
 
 
+def _space(page: Page) -> str:
+    """The code of the narrowest space of a page: the widest may hold a word that was struck through."""
+    spaces = [piece for piece, text in enumerate(page.pieces.texts) if text == " "]
+    narrowest = min(spaces, key=page.pieces.advances.tolist().__getitem__, default=None)
+    return "" if narrowest is None else f"{narrowest + 1:04x}"
+
+
 def _words(page: Page) -> list[list[_Word]]:
     """The words of every line."""
     texts, codes = page.pieces.texts, _codes(len(page.pieces.texts))
@@ -143,7 +149,6 @@ def _words(page: Page) -> list[list[_Word]]:
                     text="".join(texts[start:end]),
                     ink=inks[start],
                     shown=f"<{codes[4 * start : 4 * end]}> Tj",
-                    space=codes[4 * end - 4 : 4 * end] if texts[end - 1] == " " else "",
                 )
                 for start, end in pairwise(cuts)
             ]
