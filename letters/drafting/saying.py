@@ -10,6 +10,7 @@ from .facts import Facts
 from .in_words import MONTHS, number_in, ordinal
 from .memory import Memory, Told, scene_to_recall
 from .mending import mend, names_within
+from .mentions import forbidden_mentions
 from .occasions import Occasion, Stem
 from .persons import listed, parted, pronoun_slots
 from .template_language import COUNTED, ORDINAL
@@ -41,7 +42,8 @@ def says(facts: Facts, occasion: Occasion, memory: Memory, seed: int) -> Mapping
     built_in = {name: Said(text, source) for name, text, source in _built_in(facts, memory)}
     answers = _answers(facts, occasion, {word for said in built_in.values() for word in said.text.split()})
     said = {key: Said(text, _source(key, text, facts, memory)) for key, text in answers.items()}
-    return built_in | said | dict(_ordinals(said, occasion)) | dict(_recalled(facts, memory, seed))
+    recalled = dict(_recalled(facts, memory, seed))
+    return built_in | said | dict(_ordinals(said, occasion)) | recalled | {"named": _still_to_name(facts, built_in)}
 
 
 def _built_in(facts: Facts, memory: Memory) -> Iterator[tuple[str, str, Source]]:
@@ -54,6 +56,13 @@ def _built_in(facts: Facts, memory: Memory) -> Iterator[tuple[str, str, Source]]
     about = _DETERMINER.sub(lambda found: found[0].lower(), tidy(facts.about_name))
     for slot, text in {"about": about, **pronoun_slots(about, facts.about_pronouns)}.items():
         yield slot, text, Source("built-in", "about", typed=facts.about_name)
+
+
+def _still_to_name(facts: Facts, built_in: Mapping[str, Said]) -> Said:
+    """Those who must be named and whom no answer names: the rest of the letter sees to the others."""
+    told = " ".join(facts.answers.values())
+    left = (name for name in map(tidy, facts.named) if name and not forbidden_mentions(told, [name]))
+    return replace(built_in["named"], text=listed(left))
 
 
 def _typed(slot: str, typed: str, text: str) -> tuple[str, str, Source]:

@@ -25,8 +25,9 @@ ABOUT_SLOTS = (
 OPTIONAL_SLOTS = ("named", "said_before", "said_when")
 """What may be missing, so that only an optional passage may use it.
 
-{named} lists the people who must be named. {said_before} is a scene from an earlier letter to this person, as a clause
-that can stand behind "that": "I still think about the time we ran"; {said_when} is its month: "in March 2024".
+{named} lists the people who must be named and whom no answer names. {said_before} is a scene from an earlier letter to
+this person, as a clause that can stand behind "that": "I still think about the time we ran"; {said_when} is its month:
+"in March 2024".
 """
 
 BUILT_IN_SLOTS = ("recipient", "client", "signature", "relation", *ABOUT_SLOTS, *OPTIONAL_SLOTS)

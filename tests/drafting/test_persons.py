@@ -1,5 +1,7 @@
 """Pronouns that the client chose, verbs that agree, possessives and lists of names."""
 
+from dataclasses import replace
+
 import pytest
 
 from letters.drafting import Facts, Occasion, compose, parse_template, possessive
@@ -91,6 +93,16 @@ def test_those_who_must_be_named_are_listed(picnic: Occasion) -> None:
     body = "Yes.[ My love to {named}.]"
     assert letter(body, picnic, named=("Ana", " Luis ", "Mum")) == "Yes. My love to Ana, Luis and Mum."
     assert letter(body, picnic) == "Yes."
+
+
+def test_whom_an_answer_names_is_not_named_again(picnic: Occasion) -> None:
+    body = parse_template("I recall how we {memory}.[ My love to {named}.]")
+    facts = Facts("Eva", "José", "", picnic.slug, "plain", {"memory": "ran to Zoë's with a banana"}, (), "Eva")
+    both = compose(body, replace(facts, named=("Zoe", "Ana")), 1, picnic)
+    assert both.text == "I recall how we ran to Zoë's with a banana. My love to Ana."
+    assert (
+        compose(body, replace(facts, named=("Zoe",)), 1, picnic).text == "I recall how we ran to Zoë's with a banana."
+    )
 
 
 @pytest.mark.parametrize(
