@@ -98,8 +98,8 @@ def read(text: str) -> tuple[Block, ...]:
     blocks = [tuple(words_of(line) for line in chunk.split("\n") if line.strip()) for chunk in chunks]
     if len(blocks) == 1:
         return (Block(Role.PARAGRAPH, blocks[0]),)
-    blocks, closing = _with_one_closing(blocks)
     greeting = _greeting(blocks)
+    blocks, closing = _with_one_closing(blocks, greeting)
     return tuple(Block(_role(index, lines, greeting, closing), lines) for index, lines in enumerate(blocks))
 
 
@@ -137,8 +137,8 @@ def _greets(lines: _Lines) -> bool:
     return len(lines) == 1 and _short(lines) and lines[0][-1][-1] in ",:!"
 
 
-def _with_one_closing(blocks: list[_Lines]) -> tuple[list[_Lines], int]:
-    """The blocks with their goodbye as one of them, and which one; −1 where nothing says goodbye.
+def _with_one_closing(blocks: list[_Lines], greeting: int) -> tuple[list[_Lines], int]:
+    """The blocks with their goodbye, after the greeting, as one of them, and which one; −1 where nothing says goodbye.
 
     It is the last block, or that before a postscript. People leave a line free between “With love,” and their name.
     """
@@ -147,10 +147,13 @@ def _with_one_closing(blocks: list[_Lines]) -> tuple[list[_Lines], int]:
         if POSTSCRIPT.match(blocks[index][0][0]) and _says_goodbye(blocks[index - 1]):
             last = index - 1
             break
-    if last > 1 and _takes_leave(blocks[last - 1]) and len(blocks[last - 1]) == 1:
+    first = max(0, greeting) + 1
+    if last > first and len(blocks[last - 1]) == 1 and _takes_leave(blocks[last - 1] + blocks[last]):
         blocks = [*blocks[: last - 1], blocks[last - 1] + blocks[last], *blocks[last + 1 :]]
         last -= 1
-    return (blocks, last) if last > 0 and _says_goodbye(blocks[last]) else (blocks, -1)
+    # A few words right below a greeting are what the letter says, not who says it.
+    closes = last >= first and (last > first or greeting < 0 or len(blocks[last]) > 1)
+    return (blocks, last) if closes and _says_goodbye(blocks[last]) else (blocks, -1)
 
 
 def _says_goodbye(lines: _Lines) -> bool:

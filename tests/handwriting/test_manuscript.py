@@ -56,6 +56,15 @@ def test_a_list_is_no_goodbye() -> None:
     assert roles("Dear Amy,\n\nPlease bring\n\n- milk\n- eggs\n- bread")[-1] == Role.PARAGRAPH
 
 
+@pytest.mark.parametrize("said", ["Thank you", "Thank you for the photographs."])
+def test_a_greeting_is_no_goodbye(said: str) -> None:
+    assert roles(f"22 November\n\nDear Amy,\n\n{said}") == ["heading", "salutation", "paragraph"]
+
+
+def test_a_card_may_say_nothing_but_goodbye() -> None:
+    assert roles("Dear Amy,\n\nThinking of you,\nPaul") == ["salutation", "closing"]
+
+
 def test_a_date_may_stand_above_the_salutation() -> None:
     assert roles("Leeds, 14 May\n\nDear Amy,\n\nFirst.\n\nPaul") == ["heading", "salutation", "paragraph", "closing"]
 
