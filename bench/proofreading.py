@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from letters.drafting import compose, facts_from, load_occasions, load_templates, parse_template, phrases_of
-from letters.drafting.proofreading import Used, proofread
+from letters.drafting import Memory, compose, facts_from, load_occasions, load_templates, parse_template, phrases_of
+from letters.drafting.proofreading import proofread
 
 ROOT = Path(__file__).resolve().parent.parent
 LETTER = (ROOT / "bench" / "letter-of-300-words.txt").read_text(encoding="utf-8")
@@ -50,12 +50,12 @@ def main() -> None:
     (template, *_) = (each for each in load_templates(ROOT / "seeds" / "templates") if each.occasion == occasion.slug)
     text = compose(parse_template(template.body), facts, 1, occasion).text
     for letters in (0, 1, 10, 100, 1_000, 10_000):
-        used = Used(past=frozenset[int]().union(*(phrases_of(f"{text} {number}") for number in range(min(letters, 1)))))
-        more = frozenset(hash((letters, digest)) for digest in range(200 * letters))
-        used = Used(past=used.past, others=more)
-        spent = measured(lambda used=used: proofread(text, facts, occasion=occasion, used=used), runs)
-        repeats = sum(note.kind == "repeated" for note in proofread(text, facts, occasion=occasion, used=used))
-        print(f"{letters:>8}{len(used.past) + len(more):>9}{spent:>11.2f}{repeats:>9}")
+        others = frozenset(number << 20 for number in range(200 * max(0, letters - 1)))
+        memory = Memory(said=(phrases_of(text) if letters else frozenset()) | others)
+        notes = proofread(text, facts, memory=memory)
+        spent = measured(lambda memory=memory: proofread(text, facts, occasion=occasion, memory=memory), runs)
+        repeats = sum(note.kind == "repeated" for note in notes)
+        print(f"{letters:>8}{len(memory.said):>9}{spent:>11.2f}{repeats:>9}")
 
 
 if __name__ == "__main__":

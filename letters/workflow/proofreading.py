@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from letters.drafting import Facts, Occasion, parse_template, phrases_of
-from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, voice_of
+from letters.drafting import Facts, Memory, parse_template, phrases_of
+from letters.drafting.proofreading import Note, Written, proofread, template_phrases, voice_of
 from letters.handwriting import HandwritingError, hand_names, pages_needed, unwritable
 
 from .catalogue import seed_templates
 from .trying import read_brief
 
-__all__ = ["MOST_PAGES", "Note", "Proofread", "house_phrases", "notes_on", "proofread_file", "written_as"]
+__all__ = ["MOST_PAGES", "Note", "Proofread", "house_phrases", "proofread_file", "written_as"]
 
 MOST_PAGES = 4
 """More is rarely read twice; on longer letters there is a note."""
@@ -26,13 +26,6 @@ class Proofread:
 
     notes: tuple[Note, ...]
     voice: str = ""
-
-
-def notes_on(
-    text: str, facts: Facts, occasion: Occasion | None, *, hand: str, paper: str, used: Used
-) -> tuple[Note, ...]:
-    """Every note on a text, what the hand cannot write and the pages it takes among them."""
-    return proofread(text, facts, occasion=occasion, used=used, written=written_as(text, hand, paper))
 
 
 def written_as(text: str, hand: str, paper: str) -> Written:
@@ -56,9 +49,10 @@ def proofread_file(text: str, brief: Path | None, past: Iterable[str]) -> Proofr
 
     Raises BriefRefused, with a sentence for everything at fault.
     """
-    used = Used(past=frozenset[int]().union(*map(phrases_of, past)))
+    memory = Memory(said=frozenset[int]().union(*map(phrases_of, past)))
     if brief is None:
-        return Proofread(notes_on(text, NOBODY, None, hand="", paper="", used=used))
+        return Proofread(proofread(text, NOBODY, memory=memory))
     read = read_brief(brief)
-    notes = notes_on(text, read.facts, read.occasion, hand=read.hand, paper=read.paper, used=used)
+    written = written_as(text, read.hand, read.paper)
+    notes = proofread(text, read.facts, occasion=read.occasion, memory=memory, written=written)
     return Proofread(notes, voice_of(read.facts.voice).described(read.facts.client_name))

@@ -20,11 +20,12 @@ LONGEST = 24
 """A longer run of letters is no word that anybody could put right for us."""
 
 _TABLE = tomllib.loads((Path(__file__).parent / "spelling.toml").read_text(encoding="utf-8"))
+_EITHER = frozenset(_TABLE["either"].split())
 SLIPS: Mapping[str, str] = MappingProxyType(_TABLE["slips"])
 PAIRS: Mapping[str, str] = MappingProxyType(_TABLE["pairs"])
 _BRITISH: Mapping[str, str] = MappingProxyType(_TABLE["british"])
 _AMERICAN: Mapping[str, str] = MappingProxyType(
-    {american: british for british, american in _BRITISH.items() if american not in _TABLE["either"]}
+    {american: british for british, american in _BRITISH.items() if american not in _EITHER}
 )
 _ALSO = frozenset(word for line in _TABLE["words"].values() for word in line.split())
 _ALSO_BARE = frozenset(map(bare, _ALSO))

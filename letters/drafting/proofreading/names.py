@@ -1,10 +1,10 @@
 """Names spelled unlike the brief, a salutation or signature of somebody else, and people who had to be named."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .dictionary import is_word
-from .likeness import bare, owner, within
+from .likeness import bare, within
 from .notes import Kind, Note, Weight
 from .proof import CALENDAR, KIN, LITTLE, TITLES, Name, Proof
 from .reading import Reading, Span, Word
@@ -43,13 +43,15 @@ def strange_salutation(proof: Proof) -> Iterator[Note]:
     line = _first_line(proof, block)
     if not _GREETING.match(proof.text, line.start, line.end):
         return
-    known = {bare(owner(word)) for word in (*proof.given, *proof.facts.recipient_name.split())}
+    facts = proof.facts
+    texts = (facts.recipient_name, facts.nickname, facts.relation, *proof.memory.nicknames)
+    known = {word.bare for text in texts for word in Reading(text).words}
     called = [word for word in proof.reading.words_of(line) if word.capitalised and _says_who(word)]
-    if called and not any(word.bare in known or _is_near_some_name(word, proof) for word in called):
-        recipient = proof.facts.recipient_name
+    if called and not any(_is_nearly_any(word, known) for word in called):
+        recipient = facts.recipient_name
         reason = f"The letter greets “{called[0].text}”, and the brief is for {recipient}. Please put the name right."
         yield proof.note(
-            Kind.SALUTATION, called[0].start, called[-1].end, reason, proof.facts.nickname or recipient, Weight.BLOCKING
+            Kind.SALUTATION, called[0].start, called[-1].end, reason, facts.nickname or recipient, Weight.BLOCKING
         )
 
 
@@ -95,8 +97,8 @@ def _is_nearly(said: str, name: str) -> bool:
     return within(one, other, 2 if min(len(one), len(other)) >= _LONG_NAME else 1)
 
 
-def _is_near_some_name(word: Word, proof: Proof) -> bool:
-    return any(_is_nearly(word.own, name.text) for name in proof.names)
+def _is_nearly_any(word: Word, names: Iterable[str]) -> bool:
+    return any(_is_nearly(word.own, name) for name in names)
 
 
 def _name_reason(said: str, name: Name) -> str:
@@ -128,7 +130,7 @@ def _signature_note(proof: Proof, start: int, closing: Span, expected: str) -> N
     if len(line) >= _SHORT_LINE or not line:
         reason = f"The letter ends without the signature “{expected}”. Please sign it."
         return proof.note(Kind.SIGNATURE, closing.end, closing.end, reason, expected, subject=expected)
-    known = any(word.bare in ours or _is_near_some_name(word, proof) for word in line)
+    known = any(_is_nearly_any(word, ours) for word in line)
     reason = f"The letter is signed “{said}”, and the brief signs “{expected}”. Please sign it as the client asked."
     weight = Weight.PLAIN if known else Weight.BLOCKING
     return proof.note(Kind.SIGNATURE, start, closing.end, reason, expected, weight)

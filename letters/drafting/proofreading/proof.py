@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from letters.drafting.facts import Facts
+from letters.drafting.memory import NOTHING, Memory
 from letters.drafting.occasions import Occasion
 
 from .notes import Kind, Note, Weight, key_of
@@ -37,6 +38,7 @@ class Proof:
     reading: Reading
     facts: Facts
     occasion: Occasion | None = None
+    memory: Memory = NOTHING
 
     @property
     def text(self) -> str:
@@ -49,6 +51,7 @@ class Proof:
         said = (
             (facts.recipient_name, "the recipient"),
             (facts.nickname, "the recipient"),
+            *((name, "the recipient") for name in self.memory.nicknames),
             (facts.about_name, "the person spoken of"),
             (facts.client_name, "the client"),
             (facts.signature, "the client"),
@@ -63,6 +66,15 @@ class Proof:
         return tuple(found.values())
 
     @cached_property
+    def forbidden(self) -> tuple[str, ...]:
+        """What must not be mentioned, as this brief and earlier ones say it."""
+        return tuple(dict.fromkeys((*self.facts.avoid, *self.memory.never)))
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        return tuple(told.answer for told in self.memory.told)
+
+    @cached_property
     def answers(self) -> Mapping[str, Reading]:
         """What the client typed, by stem."""
         return MappingProxyType({key: Reading(answer) for key, answer in self.facts.answers.items()})
@@ -70,14 +82,14 @@ class Proof:
     @cached_property
     def typed(self) -> frozenset[str]:
         """The words of the client's answers and pasted messages, in small letters."""
-        readings = (*self.answers.values(), Reading(self.facts.voice))
+        readings = (*self.answers.values(), Reading(self.facts.voice), *map(Reading, self._told))
         return frozenset(word.own.lower() for reading in readings for word in reading.words)
 
     @cached_property
     def numbers(self) -> frozenset[int]:
         """Every number that stands in the brief."""
         facts = self.facts
-        texts = (*facts.answers.values(), facts.relation, facts.signature, facts.voice)
+        texts = (*facts.answers.values(), facts.relation, facts.signature, facts.voice, *self._told)
         return frozenset(number.value for text in texts for number in numbers_in(text))
 
     @cached_property
@@ -85,7 +97,7 @@ class Proof:
         """The words of every name and relation in the brief, in small letters."""
         facts = self.facts
         said = (facts.recipient_name, facts.client_name, facts.signature, facts.relation, facts.nickname)
-        texts = (*said, facts.about_name, *facts.named, *facts.avoid)
+        texts = (*said, facts.about_name, *facts.named, *self.memory.nicknames, *self.forbidden)
         return frozenset(word.own.lower() for text in texts for word in Reading(text).words)
 
     @cached_property
@@ -93,7 +105,8 @@ class Proof:
         """Every word of the brief but of what is not to be mentioned, without case and accents."""
         facts = self.facts
         names = (facts.recipient_name, facts.client_name, facts.signature, facts.relation, facts.nickname)
-        texts = (*names, facts.about_name, *facts.named, *facts.answers.values(), facts.voice)
+        told = (*facts.answers.values(), facts.voice, *self._told, *self.memory.nicknames)
+        texts = (*names, facts.about_name, *facts.named, *told)
         return frozenset(word.bare for text in texts for word in Reading(text).words)
 
     @cached_property

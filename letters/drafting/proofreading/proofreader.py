@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from letters.drafting.facts import Facts
+from letters.drafting.memory import NOTHING, Memory
 from letters.drafting.occasions import Occasion
 
 from .cliches import cliches
@@ -52,13 +53,11 @@ _OUTRANKED = frozenset({Kind.SPELLING, Kind.DOUBLED, Kind.AGREEMENT, Kind.CLICHE
 
 @dataclass(frozen=True)
 class Used:
-    """Phrases that were used before, by digest as `letters.drafting.phrases_of` gives them.
+    """Phrases that somebody else has, by digest as `letters.drafting.phrases_of` gives them.
 
-    `past`: in letters to this person. `others`: in letters of other clients. `house`: in the house's own templates,
-    which letters of different clients may share.
+    `others`: in letters of other clients. `house`: in the house's own templates, which such letters may share.
     """
 
-    past: Set[int] = frozenset()
     others: Set[int] = frozenset()
     house: Set[int] = frozenset()
 
@@ -85,16 +84,18 @@ def proofread(
     facts: Facts,
     *,
     occasion: Occasion | None = None,
+    memory: Memory = NOTHING,
     used: Used = NOTHING_USED,
     written: Written = NOT_WRITTEN,
 ) -> tuple[Note, ...]:
     """Every note on a draft, in order of place, none twice. Never fails, and takes time in proportion to the text.
 
-    With its `occasion` it also sees which answers had to be used, and how long the letter should be.
+    With its `occasion` it also sees which answers had to be used, and how long the letter should be; with the
+    `memory` of earlier letters to this person, what was said in them, and what else must not be mentioned.
     """
-    proof = Proof(Reading(text), facts, occasion)
+    proof = Proof(Reading(text), facts, occasion, memory)
     found = [note for check in _CHECKS for note in islice(check(proof), MOST_OF_A_SORT)]
-    found += islice(used_before(proof, used.past, used.others, used.house), MOST_OF_A_SORT)
+    found += islice(used_before(proof, used.others, used.house), MOST_OF_A_SORT)
     found += islice(unwritable_characters(proof, written.unwritable, written.hand), MOST_OF_A_SORT)
     found += pages_needed(proof, written.pages, written.most_pages)
     if facts.voice:

@@ -17,8 +17,9 @@ _TELLING = 3
 """Words, at least, that not every sentence has: with fewer, a phrase is everybody's."""
 
 
-def used_before(proof: Proof, past: Set[int], others: Set[int], house: Set[int]) -> Iterator[Note]:
-    """Phrases of `past` (letters to this person), and of `others` unless they are the `house`'s own templates'."""
+def used_before(proof: Proof, others: Set[int], house: Set[int]) -> Iterator[Note]:
+    """Phrases of earlier letters to this person, and of `others` unless they are the `house`'s own templates'."""
+    past = proof.memory.said
     here = phrases_of(proof.text) if past or others else frozenset()
     again = f"These words were in an earlier letter to {proof.facts.recipient_name}. Please say it another way."
     yield from _repeated(proof, here & past, again)

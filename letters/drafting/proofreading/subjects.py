@@ -34,11 +34,11 @@ class _Forbidden:
 def forbidden_subjects(proof: Proof) -> Iterator[Note]:
     """Every mention, and everything that is nearly one."""
     taken: set[int] = set()
-    for mention in forbidden_mentions(proof.text, proof.facts.avoid, lambda word: _is_known(word, proof)):
+    for mention in forbidden_mentions(proof.text, proof.forbidden, lambda word: _is_known(word, proof)):
         if mention.start not in taken:
             taken.update(range(mention.start, mention.end))
             yield _mention_note(proof, mention)
-    for word, forbidden in _short_names(proof, tuple(_names(proof.facts.avoid))):
+    for word, forbidden in _short_names(proof, tuple(_names(proof.forbidden))):
         if word.start not in taken:
             reason = (
                 f"“{forbidden.phrase}” is not to be mentioned, and this may be the same person. Please leave it out."

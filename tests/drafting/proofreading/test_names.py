@@ -1,5 +1,6 @@
 import pytest
 
+from letters.drafting import Memory
 from letters.drafting.proofreading import Kind, Weight, proofread
 
 from .conftest import FACTS, LETTER, Notes, quotes
@@ -49,6 +50,20 @@ def test_mum_is_not_mam(notes: Notes) -> None:
 def test_a_salutation_to_somebody_else_blocks() -> None:
     (note,) = proofread(LETTER.replace("Dear John", "Dear Margaret"), FACTS)
     assert (note.kind, note.quoted, note.weight) == (Kind.SALUTATION, "Margaret", Weight.BLOCKING)
+
+
+def test_a_salutation_to_the_client_or_to_the_person_spoken_of_blocks() -> None:
+    for other in ("Beatriz", "Ernesto"):
+        (note,) = proofread(LETTER.replace("Dear John", f"Dear {other}"), FACTS)
+        assert (note.kind, note.suggestion) == (Kind.SALUTATION, "Joca")
+
+
+def test_a_nickname_that_is_remembered_is_a_name_too() -> None:
+    text = LETTER.replace("Dear John", "Dear Zeca")
+    assert [note.kind for note in proofread(text, FACTS)] == [Kind.SALUTATION]
+    assert proofread(text, FACTS, memory=Memory(nicknames=("Zeca",))) == ()
+    (note,) = proofread(text.replace("Zeca", "Zega"), FACTS, memory=Memory(nicknames=("Zeca",)))
+    assert (note.kind, note.suggestion) == (Kind.NAME, "Zeca")
 
 
 @pytest.mark.parametrize("greeting", ["Dear John", "My dear Joca", "Dearest", "Hello, my dear brother", "Dear Mum"])

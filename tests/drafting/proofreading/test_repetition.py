@@ -1,4 +1,4 @@
-from letters.drafting import parse_template, phrases_of
+from letters.drafting import Memory, parse_template, phrases_of
 from letters.drafting.proofreading import Kind, Used, proofread, template_phrases
 
 from .conftest import FACTS, LETTER
@@ -6,28 +6,29 @@ from .conftest import FACTS, LETTER
 SAID = "I still think about the time we painted the boat green and named it after the goat"
 
 
-def repeated(used: Used) -> list[tuple[str, str]]:
-    return [(note.quoted, note.reason) for note in proofread(LETTER, FACTS, used=used) if note.kind == Kind.REPEATED]
+def repeated(said: frozenset[int] = frozenset(), **used: frozenset[int]) -> list[tuple[str, str]]:
+    notes = proofread(LETTER, FACTS, memory=Memory(said=said), used=Used(**used))
+    return [(note.quoted, note.reason) for note in notes if note.kind == Kind.REPEATED]
 
 
 def test_what_was_said_to_this_person_before_is_one_note_for_the_whole_run() -> None:
-    ((quoted, reason),) = repeated(Used(past=phrases_of(f"Dear John, how are you? {SAID}.")))
+    ((quoted, reason),) = repeated(phrases_of(f"Dear John, how are you? {SAID}."))
     assert quoted == SAID
     assert "earlier letter to John" in reason
 
 
 def test_what_is_in_another_clients_letter_is_told_without_its_words() -> None:
-    ((quoted, reason),) = repeated(Used(others=phrases_of(f"{SAID} of my secret uncle.")))
+    ((quoted, reason),) = repeated(others=phrases_of(f"{SAID} of my secret uncle."))
     assert quoted in LETTER
     assert "secret" not in reason
 
 
 def test_what_the_house_says_itself_may_be_in_two_letters() -> None:
-    assert repeated(Used(others=phrases_of(SAID), house=phrases_of(SAID))) == []
+    assert repeated(others=phrases_of(SAID), house=phrases_of(SAID)) == []
 
 
 def test_what_everybody_says_is_no_phrase() -> None:
-    assert repeated(Used(past=phrases_of("We have known each other for ages."))) == []
+    assert repeated(phrases_of("We have known each other for ages.")) == []
 
 
 def test_a_template_says_every_way_of_its_choices() -> None:

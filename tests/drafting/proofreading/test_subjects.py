@@ -1,8 +1,9 @@
 import pytest
 
-from letters.drafting.proofreading import Kind, Weight
+from letters.drafting import Memory
+from letters.drafting.proofreading import Kind, Weight, proofread
 
-from .conftest import Notes
+from .conftest import FACTS, LETTER, Notes
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,11 @@ def test_another_form_of_an_everyday_thing_does_not_block(notes: Notes) -> None:
     assert notes("They worked.", Kind.FORBIDDEN, avoid=("work",))[0].weight == Weight.PLAIN
     assert notes("So Mum sang.", Kind.FORBIDDEN, avoid=("my mother",))[0].weight == Weight.BLOCKING
     assert [(note.quoted, note.weight) for note in found] == [("fell", Weight.PLAIN), ("the fall", Weight.BLOCKING)]
+
+
+def test_what_an_earlier_brief_forbade_is_forbidden_still() -> None:
+    (note,) = proofread(LETTER.replace("the goat", "Oswald"), FACTS, memory=Memory(never=("Oswald",)))
+    assert (note.kind, note.quoted) == (Kind.FORBIDDEN, "Oswald")
 
 
 def test_a_misspelling_that_is_a_word_is_no_slip(notes: Notes) -> None:
