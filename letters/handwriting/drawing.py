@@ -11,13 +11,13 @@ from .casting import cast
 from .embedding import SCRIPT, SERIF, SYMBOLIC, embed
 from .grid import EM, PEN
 from .inking import InkedPage
-from .objects import Spelled, add_stream, reference, text_string
+from .objects import Spelled, add_stream, reference
 from .placing import Page, Rules
 from .printing import PrintedLine
-from .reading import em, readable, readable_type
+from .reading import ARTIFACT, em, readable, readable_type
 from .shades import Colour, shades
 from .stationery import RULE_COLOUR, RULE_WIDTH, TYPE_COLOUR
-from .tagging import ARTIFACT, tag
+from .tagging import tag
 
 PDF_VERSION = (1, 5)
 """The first in which a page can say that it is read in the order of its tags."""
@@ -56,7 +56,7 @@ def _draw_page(document: pdfdoc.PDFDocument, number: int, inked: InkedPage) -> t
         fonts += f" /T {embed(document, cast(readable_type(laid.letterhead)), 0, 'EBGaramond', SYMBOLIC | SERIF)}"
         operators += _printed(laid.letterhead)
         marks.insert(0, LETTERHEAD)
-    operators += _written(laid, size, {paragraph: mark for mark, paragraph in enumerate(marks)})
+    operators += _written(laid, size, _space(read), {paragraph: mark for mark, paragraph in enumerate(marks)})
     content = add_stream(document, "\n".join(operators).encode("ascii"))
     box = f"[0 0 {laid.width:.2f} {laid.height:.2f}]"
     page = Spelled(
@@ -90,24 +90,21 @@ def _codes(count: int) -> str:
     return np.arange(1, count + 1, dtype=">u2").tobytes().hex()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Word:
-    """A word with the space behind it: its text, the operator of its ink, and those that show it."""
+    """A word with the space behind it: the operators of its ink, and that show it."""
 
-    text: str
     ink: str
     shown: str
 
 
-def _written(page: Page, size: int, marks: dict[int, int]) -> Iterator[str]:
+def _written(page: Page, size: int, space: str, marks: dict[int, int]) -> Iterator[str]:
     """The page's text operators: each line one run, with real spaces, the ink changing from word to word.
 
     The space at the turn of a line has the ink of what follows: a line that begins with a change of ink would be a
     new paragraph to MuPDF.
     """
     words, paragraphs, continues = _words(page), page.lines.paragraphs.tolist(), page.lines.continues.tolist()
-    _join(words, continues)
-    space = _space(page)
     yield f"BT /H {size * PEN:g} Tf"
     for line, place in enumerate(_places(page)):
         first, *others = words[line]
@@ -129,11 +126,10 @@ def _places(page: Page) -> Iterator[str]:
         yield f"1 0 0 1 {pen * PEN:.2f} {base:.2f} Tm"
 
 
-def _space(page: Page) -> str:
-    """The code of the narrowest space of a page: the widest may hold a word that was struck through."""
-    spaces = [piece for piece, text in enumerate(page.pieces.texts) if text == " "]
-    narrowest = min(spaces, key=page.pieces.advances.tolist().__getitem__, default=None)
-    return "" if narrowest is None else f"{narrowest + 1:04x}"
+def _space(inked: InkedPage) -> str:
+    """The code of a space that holds no ink: some hold a word that was struck through."""
+    empty = (not count and text == " " for count, text in zip(inked.point_counts.tolist(), inked.texts, strict=True))
+    return next((f"{piece + 1:04x}" for piece, is_one in enumerate(empty) if is_one), "")
 
 
 def _words(page: Page) -> list[list[_Word]]:
@@ -146,7 +142,6 @@ def _words(page: Page) -> list[list[_Word]]:
         lines.append(
             [
                 _Word(
-                    text="".join(texts[start:end]),
                     ink=inks[start],
                     shown=f"<{codes[4 * start : 4 * end]}> Tj",
                 )
@@ -154,17 +149,3 @@ def _words(page: Page) -> list[list[_Word]]:
             ]
         )
     return lines
-
-
-def _join(words: list[list[_Word]], continues: list[bool]) -> None:
-    """Make what was parted at the end of a line one word to those who copy it (ISO 32000-2, 14.9.4)."""
-    line = 1
-    while line < len(words):
-        if continues[line]:
-            begun, text = words[line - 1][-1], words[line - 1][-1].text + words[line][0].text
-            while len(words[line]) == 1 and line + 1 < len(words) and continues[line + 1]:
-                line += 1
-                text += words[line][0].text
-            begun.shown = f"/Span <</ActualText {text_string(text)}>> BDC {begun.shown}"
-            words[line][0].shown += " EMC"
-        line += 1

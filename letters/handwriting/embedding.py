@@ -5,6 +5,9 @@ from reportlab.pdfbase import pdfdoc
 from .casting import CastFont
 from .objects import add, add_stream
 
+ASCENT, DESCENT = 660, -280
+"""In thousandths: together less than the least distance of two lines, or Poppler takes them to stand side by side."""
+
 SYMBOLIC, SERIF, SCRIPT = 4, 2, 8
 """Flags of a font descriptor (ISO 32000-2, table 121)."""
 
@@ -16,7 +19,7 @@ def embed(document: pdfdoc.PDFDocument, font: CastFont, number: int, called: str
     widths = {width: _thousandths(width, font.em) for width in set(font.widths)}
     descriptor = (
         f"<</Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{left} {low} {right} {high}] "
-        f"/ItalicAngle 0 /Ascent {high} /Descent {low} /CapHeight {high} /StemV 80 "
+        f"/ItalicAngle 0 /Ascent {ASCENT} /Descent {DESCENT} /CapHeight {ASCENT} /StemV 80 "
         f"/FontFile2 {add_stream(document, font.program, f' /Length1 {len(font.program)}')}>>"
     )
     descendant = (

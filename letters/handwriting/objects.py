@@ -36,8 +36,3 @@ def add_stream(document: pdfdoc.PDFDocument, data: bytes, entries: str = "") -> 
     packed = bytes(deflate.zlib_compress(data, COMPRESSION))
     head = f"<</Filter /FlateDecode /Length {len(packed)}{entries}>>\nstream\n"
     return reference(document, Spelled(head.encode("ascii") + packed + b"\nendstream"))
-
-
-def text_string(text: str) -> str:
-    """A text as PDF spells it where it is not shown: hexadecimal UTF-16 behind a byte order mark (7.9.2.2)."""
-    return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"

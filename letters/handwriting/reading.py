@@ -4,7 +4,7 @@ No eye sees any of this. What three families of readers need was found by trial:
 
 - Poppler and PDFium know no paragraphs: the last piece of each has a line feed in its text. MuPDF prints it too.
 - Poppler and PDFium take a hyphen at the end of a line for one that the line put there, and drop it: a no-break space
-  behind it says that it belongs to the word.
+  behind it says that it belongs to the word. Poppler also takes words of one letter each for one word, spaced out.
 - MuPDF takes a line that begins further right than the last for a new paragraph: within a paragraph, the advance of
   the first letter of each line begins at one place, and the margin wanders inside it.
 - Poppler and MuPDF take letters that stand close together for one that was printed twice: advances are never narrower
@@ -21,11 +21,10 @@ from .inking import InkedPage
 from .placing import Page
 from .printing import PrintedLine
 
-HYPHENS = frozenset("-\u00ad\u2010\u2011")
+ARTIFACT = -1
+"""The paragraph of what stands on the page and is no part of the letter: its number."""
 
-FURTHEST = 30.0
-"""Points: a line that begins further right than this, such as a name in the middle or what is written behind a struck
-word, is a beginning of its own. Two lines are one to PDFium where a first letter is twice as wide as they are apart."""
+HYPHENS = frozenset("-\u00ad\u2010\u2011")
 
 EMS = (500, 625, 800, 1000, 1250, 1600, 2000)
 """Font sizes in grid units, of which every width is a plain decimal in thousandths."""
@@ -34,23 +33,28 @@ CLOSEST = 0.78
 """Of the distance of two lines: the least font size for which MuPDF takes them for one paragraph, at most 1.4 of it
 apart. With steps of 1.28 the largest is the whole distance, and lines are two lines from 0.8 of the size on."""
 
-FAR = 1 << 32
-"""Grid units: further than any line is long."""
+WIDEST = 1.2
+"""Of the font size: what the first or the last letter of a line may be stretched to, or PDFium misses the next line."""
 
 NARROWEST = 0.11
 """Of the font size: Poppler and MuPDF take a letter that begins within a tenth of it from the last for a shadow."""
+
+NARROWEST_SPACE = 0.17
+"""Of the font size: Poppler joins words that are less than 0.15 apart."""
+
+OVERLAP = 0.2
+"""Of the font size: Poppler takes lines of which none stands above the other for columns."""
+
+FAR = 1 << 32
+"""Grid units: further than any line is long."""
 
 
 def readable(inked: InkedPage) -> InkedPage:
     """The same ink, with texts, pens and advances as programs that read the PDF need them."""
     pieces = inked.page.pieces
-    pens = _pens(inked.page)
-    moves = pens - pieces.pens
-    lasts = inked.page.starts[1:] - 1
-    advances = np.diff(pens, append=0)
-    advances[lasts] = np.maximum(pieces.advances[lasts] - moves[lasts], NARROWEST * em(inked.page))
+    pens, advances = _advances(inked.page)
     points = inked.points.copy()
-    points[:, 0] -= np.repeat(moves, inked.point_counts)
+    points[:, 0] -= np.repeat(pens - pieces.pens, inked.point_counts)
     told = replace(pieces, texts=_texts(inked.page), pens=pens, advances=advances)
     return replace(inked, page=replace(inked.page, pieces=told), points=points)
 
@@ -62,42 +66,58 @@ def readable_type(line: PrintedLine) -> PrintedLine:
 
 def em(page: Page) -> int:
     """The size of the page's font in grid units."""
-    distances = -np.diff(page.lines.base)
+    distances = np.sort(-np.diff(page.lines.base[page.lines.paragraphs != ARTIFACT]))
     if not len(distances):
         return EM
-    needed = CLOSEST * float(np.median(distances)) / PEN
+    # Not the middle one: a short letter has more gaps than lines that follow upon each other.
+    needed = CLOSEST * float(distances[len(distances) // 4]) / PEN
     return next((size for size in EMS if size >= needed), EMS[-1])
 
 
-def _pens(page: Page) -> Indexes:
-    """Where the advance of every piece begins for a reader (p,)."""
-    pens, firsts, line = page.pieces.pens.copy(), page.starts[:-1], page.pieces.lines
-    pens[firsts] -= _stands_in(page, pens[firsts])
+def _advances(page: Page) -> tuple[Indexes, Indexes]:
+    """Where the advance of every piece begins for a reader, and how wide it is. Both (p,)."""
+    size, lasts = em(page), page.starts[1:] - 1
+    pens, ends = page.pieces.pens.copy(), page.pieces.pens[lasts] + page.pieces.advances[lasts]
+    _line_up(page, pens, ends)
     # Every pen at least a step behind the one before it: the largest so far, were all steps taken back.
-    steps = np.arange(len(pens)) * int(NARROWEST * em(page)) - line * FAR
-    told: Indexes = np.maximum.accumulate(pens - steps) + steps
-    return told
+    spaces = np.array([text == " " for text in page.pieces.texts])
+    least = np.where(spaces, int(NARROWEST_SPACE * size), int(NARROWEST * size))
+    steps = np.cumsum(least) - least - page.pieces.lines * FAR
+    pens = np.maximum.accumulate(pens - steps) + steps
+    advances = np.diff(pens, append=0)
+    advances[lasts] = np.maximum(ends - pens[lasts], least[lasts])
+    return pens, advances
 
 
-def _stands_in(page: Page, pens: Indexes) -> Indexes:
-    """How far each line begins behind the place where its paragraph does (l,), in grid units."""
-    paragraphs = page.lines.paragraphs
-    behind = np.zeros_like(pens)
+def _line_up(page: Page, pens: Indexes, ends: Indexes) -> None:
+    """Let the lines of a paragraph begin under one another, by moving pens (p,), where their first letters allow it.
+
+    Where the first of them stands in beyond the end of the second, they are moved towards each other, as far as goes.
+    """
+    size, paragraphs, firsts, lasts = em(page), page.lines.paragraphs, page.starts[:-1], page.starts[1:] - 1
+    room = np.maximum(0, int(WIDEST * size) - page.pieces.advances)
     for paragraph in np.unique(paragraphs):
-        same = np.flatnonzero(paragraphs == paragraph)
-        # The first line of a paragraph stands in: it keeps its place.
-        behind[same[1:]] = pens[same[1:]] - pens[same].min()
-    behind[behind > FURTHEST / PEN] = 0
-    return behind
+        first, *others = np.flatnonzero(paragraphs == paragraph).tolist()
+        if not others:
+            continue
+        behind = pens[firsts[others]] - pens[firsts[[first, *others]]].min()
+        pens[firsts[others]] -= np.where(behind <= room[firsts[others]], behind, 0)
+        beyond = pens[firsts[first]] - ends[others[0]] + int(OVERLAP * size)
+        if beyond > 0:
+            back = min(beyond, int(room[firsts[first]]))
+            pens[firsts[first]] -= back
+            ends[others[0]] += min(beyond - back, int(room[lasts[others[0]]]))
 
 
 def _texts(page: Page) -> tuple[str, ...]:
-    texts, lines = list(page.pieces.texts), page.lines
-    goes_on = np.append(lines.continues[1:], False)
-    lasts = (page.starts[1:] - 1).tolist()
-    for last, ends, parted in zip(lasts, lines.ends.tolist(), goes_on.tolist(), strict=True):
-        if ends:
+    """The text of every piece: what is no part of the letter stands in nobody's way."""
+    texts, starts = list(page.pieces.texts), page.starts.tolist()
+    for line, ends in enumerate(page.lines.ends.tolist()):
+        first, last = starts[line], starts[line + 1] - 1
+        if page.lines.paragraphs[line] == ARTIFACT:
+            texts[first : last + 1] = [" "] * (last + 1 - first)
+        elif ends:
             texts[last] += "\n"
-        elif texts[last][-1:] in HYPHENS and not parted:
+        elif texts[last][-1:] in HYPHENS or all(len(word) == 1 for word in "".join(texts[first : last + 1]).split()):
             texts[last] += "\u00a0"
     return tuple(texts)

@@ -4,9 +4,6 @@ from reportlab.pdfbase import pdfdoc
 
 from .objects import Spelled, add, reference
 
-ARTIFACT = -1
-"""What stands on the page and is no part of the letter, such as its number: the mark of no paragraph."""
-
 
 def tag(document: pdfdoc.PDFDocument, pages: list[tuple[str, tuple[int, ...]]]) -> None:
     """Tag the paragraphs of a file.
