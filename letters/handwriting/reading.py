@@ -42,6 +42,9 @@ NARROWEST = 0.11
 NARROWEST_SPACE = 0.17
 """Of the font size: Poppler joins words that are less than 0.15 apart."""
 
+WIDEST_SPACE = 0.6
+"""Of the font size: Poppler takes words that are more than 0.7 apart for columns."""
+
 OVERLAP = 0.2
 """Of the font size: Poppler takes lines of which none stands above the other for columns."""
 
@@ -79,8 +82,10 @@ def _advances(page: Page) -> tuple[Indexes, Indexes]:
     size, lasts = em(page), page.starts[1:] - 1
     pens, ends = page.pieces.pens.copy(), page.pieces.pens[lasts] + page.pieces.advances[lasts]
     _line_up(page, pens, ends)
-    # Every pen at least a step behind the one before it: the largest so far, were all steps taken back.
     spaces = np.array([text == " " for text in page.pieces.texts])
+    inner = np.flatnonzero(spaces[:-1])
+    pens[inner] = np.maximum(pens[inner], pens[inner + 1] - int(WIDEST_SPACE * size))
+    # Every pen at least a step behind the one before it: the largest so far, were all steps taken back.
     least = np.where(spaces, int(NARROWEST_SPACE * size), int(NARROWEST * size))
     steps = np.cumsum(least) - least - page.pieces.lines * FAR
     pens = np.maximum.accumulate(pens - steps) + steps
