@@ -95,10 +95,12 @@ class _Parser:
         self.frames[-1].add(closed)
 
     def _choice(self, ways: tuple[tuple[Node, ...], ...], line: int) -> Choice:
-        if not 2 <= len(ways) <= MAX_WAYS or not all(_says_something(way) for way in ways):
-            raise TemplateError(line, f"A choice < | > needs two to {MAX_WAYS} ways, and none of them empty.")
+        spoken = ways if _says_something(ways[-1]) else ways[:-1]
+        if not 2 <= len(ways) <= MAX_WAYS or not spoken or not all(_says_something(way) for way in spoken):
+            reason = f"A choice < | > needs two to {MAX_WAYS} ways. Only the last may be empty, to say nothing."
+            raise TemplateError(line, reason)
         self.choices += 1
-        return Choice(ways, line, self.choices - 1)
+        return Choice((*spoken, ()) if spoken != ways else ways, line, self.choices - 1)
 
     def _passage(self, nodes: tuple[Node, ...], line: int) -> Passage:
         self.passages += 1

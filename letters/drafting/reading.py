@@ -134,7 +134,7 @@ def _firsts(nodes: Sequence[Node]) -> Iterator[str]:
             yield "a" if name in _LEANING_SLOTS else "A"
         case Choice(ways):
             for way in ways:
-                yield from _firsts(way)
+                yield from _firsts(way or nodes[1:])
         case Passage(inner):
             yield from _firsts(inner)
             yield from _firsts(nodes[1:])
@@ -144,14 +144,16 @@ def _firsts(nodes: Sequence[Node]) -> Iterator[str]:
 
 def _lasts(nodes: Sequence[Node]) -> Iterator[str]:
     """How a passage may end."""
-    match nodes[-1]:
+    match nodes[-1] if nodes else None:
         case Text(text) if text.strip():
             yield text.rstrip()
         case Choice(ways):
             for way in ways:
-                yield from _lasts(way)
+                yield from _lasts(way or nodes[:-1])
         case Passage(inner):
             yield from _lasts(inner)
-            yield from _lasts(nodes[:-1]) if nodes[:-1] else iter(("",))
+            yield from _lasts(nodes[:-1])
+        case Text():
+            yield from _lasts(nodes[:-1])
         case _:
-            yield from _lasts(nodes[:-1]) if isinstance(nodes[-1], Text) and nodes[:-1] else iter(("",))
+            yield ""

@@ -2,7 +2,8 @@
 
     {slot}               what the client said, or a built-in slot
     [ words {slot} ]     an optional passage: there only when every slot in it is answered
-    <one way|another>    a choice, settled by the letter's seed; a way may be a word or several paragraphs
+    <one way|another>    a choice, settled by the letter's seed; a way may be a word or several paragraphs,
+                         and the last one empty, to say nothing
     \\{ \\[ \\< \\| \\\\       the character itself
 
 A blank line parts two paragraphs; within a paragraph a line break is a space, except above the signature.

@@ -94,3 +94,10 @@ def test_the_seed_settles_the_choices(picnic: Occasion) -> None:
 
 def test_the_choices_never_change_for_a_seed(picnic: Occasion) -> None:
     assert [letter("<a|b|c> <d|e|f>", picnic, seed) for seed in (0, 7, 2**62)] == ["b f", "b e", "c d"]
+
+
+def test_a_choice_may_say_nothing(picnic: Occasion) -> None:
+    body = "One. <Two.|> Three.\n\n<Four.|>\n\nFive."
+    letters = {letter(body, picnic, seed) for seed in range(40)}
+    ways = [(two, four) for two in (" Two.", "") for four in ("\n\nFour.", "")]
+    assert letters == {f"One.{two} Three.{four}\n\nFive." for two, four in ways}

@@ -24,8 +24,10 @@ from letters.drafting.template_language import Choice, Passage, Slot, Text
         ("one\n<two|three\nfour", 2, "not closed with >"),
         ("[{a} <b|c] d>", 1, "closes no optional passage"),
         ("<one>", 1, "two to"),
-        ("<one|>", 1, "none of them empty"),
-        ("<one| \n >", 1, "none of them empty"),
+        ("<|>", 1, "Only the last may be empty"),
+        ("<one||two>", 1, "Only the last may be empty"),
+        ("<|one>", 1, "Only the last may be empty"),
+        ("<one| | \n >", 1, "Only the last may be empty"),
         ("<" + "|".join("abcdefghi"[: MAX_WAYS + 1]) + ">", 1, "two to"),
         ("\n[no slot at all]", 2, "needs a slot of its own"),
         ("[only [{nested}]]", 1, "needs a slot of its own"),
@@ -74,3 +76,8 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     with suppress(TemplateError):
         parse_template(text)
     assert time.process_time() - start < 0.5
+
+
+def test_the_last_way_may_say_nothing() -> None:
+    for text in ("<one|>", "<one| \n >"):
+        assert parse_template(text).nodes == (Choice(((Text("one"),), ()), line=1, place=0),)
