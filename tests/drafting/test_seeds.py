@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from letters.drafting import (
+    GROUPS,
     TONES,
     Facts,
     Occasion,
@@ -31,30 +32,11 @@ from .conftest import SEEDS
 type Brief = dict[str, Any]
 type Occasions = dict[str, Occasion]
 
-SEED_NUMBERS = range(6)
+SEED_NUMBERS = range(3)
 RICH = 6  # answers: a brief with fewer is a thin one, and its letter may be short
 STANDARD = ("writers", "recipients", "about_name", "about_pronouns", "nickname", "voice")
 TEMPLATES = load_templates(SEEDS / "templates")
 BRIEFS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((SEEDS / "briefs").glob("*.json"))}
-HOSTILE = (
-    "The whole of it.",
-    'you said "go on."',
-    'she asked, "Why?"',
-    "one\n\n\ntwo\r\nthree",
-    "wrote {memory} to {recipient}",
-    "<a|b> [c] {{ d }} \\",
-    "bread & butter &amp; <b>jam</b>",
-    "word " * 400,
-    "?!",
-    "...",
-    "ended...",
-    "ended!!",
-    "ended ,",
-    "'",
-    "\x00\u202e.",
-    "I",
-    "what I meant, and that , was it .",
-)
 HOLES = re.compile(r"  |\.\.| [,.]|,,|\.,|[?!…]\.|^[,.;:]|\n{3}|\n[ ,.;:]|[ \t]\n|\0|\A\s|\s\Z", re.MULTILINE)
 
 
@@ -123,16 +105,6 @@ def test_every_answer_is_in_the_letter(seed_template: SeedTemplate, brief: Brief
             assert answer.casefold() in text.casefold()
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
-def test_hostile_answers_leave_no_hole(seed_template: SeedTemplate, hostile: str, occasions: Occasions) -> None:
-    occasion = occasions[seed_template.occasion]
-    told = Facts("Ana", "José", "", occasion.slug, "plain", {stem.key: hostile for stem in occasion.stems}, (), "Ana")
-    for text in letters_of(seed_template, occasion, told):
-        assert not HOLES.search(text)
-        assert text.endswith(",\nAna")
-
-
 @pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
 def test_what_the_client_types_comes_out_as_typed(seed_template: SeedTemplate, occasions: Occasions) -> None:
     occasion = occasions[seed_template.occasion]
@@ -169,12 +141,19 @@ def test_another_seed_is_another_letter(seed_template: SeedTemplate, occasions: 
     assert len(set(letters)) >= 3
 
 
-def test_every_occasion_has_two_tones_a_brief_and_enough_stems(
+def test_the_house_has_words_for_most_of_a_life(occasions: Occasions, templates: tuple[SeedTemplate, ...]) -> None:
+    assert len(occasions) >= 24
+    assert len(templates) >= 72
+    assert len(BRIEFS) >= 60
+    assert {occasion.group for occasion in occasions.values()} == set(GROUPS)
+
+
+def test_every_occasion_has_three_tones_hints_a_brief_and_enough_stems(
     occasions: Occasions, templates: tuple[SeedTemplate, ...]
 ) -> None:
-    assert len(occasions) >= 8
     for slug, occasion in occasions.items():
-        assert len({each.tone for each in templates if each.occasion == slug}) >= 2
+        assert len({each.tone for each in templates if each.occasion == slug}) >= 3
+        assert occasion.group and occasion.avoid_hint and occasion.named_hint and occasion.thin
         assert any(brief["occasion"] == slug for brief in BRIEFS.values())
         assert 5 <= len(occasion.stems) <= 10
         assert 1 <= sum(stem.required for stem in occasion.stems) <= 3
