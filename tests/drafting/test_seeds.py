@@ -138,7 +138,7 @@ def test_another_seed_is_another_letter(seed_template: SeedTemplate, occasions: 
     told = Facts("Ana", "José", "", occasion.slug, "plain", {s.key: s.example for s in occasion.stems}, (), "Ana")
     letters = letters_of(seed_template, occasion, told)
     assert letters == letters_of(seed_template, occasion, told)
-    assert len(set(letters)) >= 3
+    assert len(set(letters)) >= 2
 
 
 def test_the_house_has_words_for_most_of_a_life(occasions: Occasions, templates: tuple[SeedTemplate, ...]) -> None:
