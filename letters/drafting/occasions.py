@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,7 @@ def _load_occasion(path: Path) -> Occasion:
     except ValueError as error:
         raise SeedError(path, f"This is not TOML: {error}.") from error
     entries = table.pop("stems", [])
-    for problem in (*_table_problems(table), *_stems_problems(entries)):
+    for problem in chain(_table_problems(table), _stems_problems(entries)):
         raise SeedError(path, problem)
     stems = tuple(Stem(**{"required": False, **entry}) for entry in entries)
     occasion = Occasion(slug=path.stem, stems=stems, **table | {"length": tuple(table.get("length", (130, 260)))})
