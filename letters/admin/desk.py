@@ -9,10 +9,13 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from letters.models import Draft, Event, Letter, Rendering
-from letters.workflow.catalogue import hands, occasion_label, occasion_named, papers, tones
+from letters.workflow.catalogue import hands, inks, occasion_label, occasion_named, paces, papers, tones
 from letters.workflow.history import name_of
 from letters.workflow.previewing import Preview, preview
-from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, mentions, why_not_approve
+from letters.workflow.proofreading import Note, notes_of, overruled
+from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, why_not_approve
+from letters.workflow.sources import Sourced, sourced_sentences
+from letters.workflow.styling import Style
 
 from .moves import Typed
 
@@ -38,12 +41,22 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where the draft says something, with the words around it."""
+class MarginNote:
+    """One of the proofreader's notes, with the words it is about and those around them.
 
+    `ruling` says who overruled it and why, "" where nobody did.
+    """
+
+    note: Note
     before: str
     said: str
     after: str
+    ruling: str
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether the letter cannot be approved before this is settled."""
+        return self.note.blocking and not self.ruling
 
 
 @dataclass(frozen=True)
@@ -75,16 +88,25 @@ class Desk:
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The brief in short: what it is, and what the client said."""
-        brief = self.brief
+        brief, style = self.brief, Style.kept(self.brief.style)
+        optional = (
+            ("Also called", brief.nickname),
+            ("Speaks of", f"{brief.about_name} ({brief.about_pronouns})" if brief.about_name else ""),
+            ("To name", ", ".join(brief.to_be_named)),
+            ("Heading", brief.heading),
+            ("Letterhead", style.letterhead),
+        )
         return (
-            ("From", brief.client_name),
+            ("From", brief.client_name + (" and others" if brief.writers == "several" else "")),
             ("To", brief.recipient_name),
             ("Relation", brief.relation),
             ("Occasion", self.occasion),
             ("Tone", tones().get(brief.tone, brief.tone)),
             ("Signs as", brief.signature),
-            ("Hand", hands().get(brief.hand, brief.hand)),
-            ("Paper", papers().get(brief.paper, brief.paper)),
+            ("Hand", f"{hands().get(brief.hand, brief.hand)}, {paces().get(style.pace, style.pace).lower()}"),
+            ("Paper", papers().get(brief.paper, brief.paper) + (", ruled" if style.ruled else "")),
+            ("Ink", inks().get(style.ink, style.ink)),
+            *((name, value) for name, value in optional if value),
         )
 
     @property
@@ -97,9 +119,18 @@ class Desk:
         return asked + tuple(Sentence("", said) for key, said in self.brief.answers.items() if key not in keys)
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """Where the draft says what must not be mentioned."""
-        return tuple(self._places())
+    def notes(self) -> tuple[MarginNote, ...]:
+        """What the proofreader says of the draft: what holds it back first."""
+        return tuple(sorted(self._notes(), key=lambda margin: not margin.holds_back))
+
+    @property
+    def is_held_back(self) -> bool:
+        return any(margin.holds_back for margin in self.notes)
+
+    @cached_property
+    def sources(self) -> tuple[Sourced, ...]:
+        """Where each sentence of the current draft came from; nothing for a draft that a person wrote afresh."""
+        return sourced_sentences(self.letter)
 
     @cached_property
     def preview(self) -> Preview:
@@ -187,10 +218,15 @@ class Desk:
     def _has(self, permission: str) -> bool:
         return self.person.has_perm(f"letters.{permission}")
 
-    def _places(self) -> Iterator[Place]:
-        text = self.draft_text
-        for said in mentions(self.letter) if self.draft else ():
-            yield Place(_before(text[: said.start]), text[said.start : said.end], _after(text[said.end :]))
+    def _notes(self) -> Iterator[MarginNote]:
+        if self.draft is None:
+            return
+        text, rulings = self.draft_text, overruled(self.letter)
+        for note in notes_of(self.letter):
+            ruling = rulings.get(note.key)
+            said = f"{name_of(ruling.editor)}: {ruling.reason}" if ruling else ""
+            around = (_before(text[: note.start]), _after(text[note.end :])) if note.end else ("", "")
+            yield MarginNote(note, around[0], text[note.start : note.end], around[1], said)
 
 
 def by(draft: Draft) -> str:

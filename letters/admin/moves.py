@@ -9,6 +9,7 @@ from django.http import QueryDict
 from letters.models import Letter
 from letters.tasks import ring, write_rendering
 from letters.workflow.errors import NotNow, Overtaken
+from letters.workflow.proofreading import overrule
 from letters.workflow.rendering import retry_rendering
 from letters.workflow.reviewing import approve, request_changes, revise_and_send, revise_draft
 
@@ -24,13 +25,14 @@ class Typed:
     seen: int
     text: str | None
     note: str
+    key: str = ""
 
     @classmethod
     def read(cls, post: QueryDict) -> "Typed":
         """From the form. A version that is none counts as long overtaken."""
         seen = post.get("seen", "")
         version = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 10 else 0
-        return cls(version, post.get("text"), post.get("note", ""))
+        return cls(version, post.get("text"), post.get("note", ""), post.get("key", ""))
 
 
 def save(letter: Letter, by: User, typed: Typed) -> str:
@@ -58,6 +60,12 @@ def ask(letter: Letter, by: User, typed: Typed) -> str:
     return "The letter is back with a writer, and your note with it."
 
 
+def overrule_note(letter: Letter, by: User, typed: Typed) -> str:
+    """One of the proofreader's notes need not keep the letter back."""
+    overrule(letter, by, typed.key, typed.note, typed.seen)
+    return "The note is overruled in your name, and your reason is kept."
+
+
 def retry(letter: Letter, by: User, typed: Typed) -> str:
     """A writing-out that failed is tried again. It carries no version: trying twice does no harm."""
     rendering = letter.renderings.select_related("letter").first()
@@ -73,6 +81,7 @@ MOVES: Mapping[str, Move] = {
     "send": send,
     "approve": approve_and_ring,
     "ask": ask,
+    "overrule": overrule_note,
     "retry": retry,
 }
 

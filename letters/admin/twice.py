@@ -10,6 +10,7 @@ DEEDS = {
     "send": Event.Verb.SENT_TO_REVIEW,
     "approve": Event.Verb.APPROVED,
     "ask": Event.Verb.CHANGES_REQUESTED,
+    "overrule": Event.Verb.OVERRULED,
     "retry": Event.Verb.RETRIED,
 }
 

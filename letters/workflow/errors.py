@@ -1,7 +1,9 @@
 """Why a verb did nothing. Each message is written for the person who asked, and says what is safe."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+
+from letters.drafting.proofreading import Note
 
 
 class Refused(Exception):
@@ -19,6 +21,18 @@ class BriefRefused(Refused):
 
 class TextRefused(Refused):
     """A text that cannot be a letter: empty, or past the cap."""
+
+
+class NotesUnsettled(Refused):
+    """The proofreader's blocking notes that nobody has settled or overruled, in order of place."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        count = "One note" if len(notes) == 1 else f"{len(notes)} notes"
+        super().__init__(
+            f"{count} of the proofreader must be settled first: {' '.join(note.reason for note in notes)} "
+            "Ask for changes, or overrule a note by name. Nothing was changed."
+        )
+        self.notes = tuple(notes)
 
 
 class TemplateRefused(Refused):

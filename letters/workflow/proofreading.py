@@ -1,17 +1,39 @@
-"""Reading a draft as the proofreader does, with what the hand and the paper make of it."""
+"""Reading a draft as the proofreader does, with what the hand and the paper make of it; and knowing better."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from letters.drafting import Facts, Memory, parse_template, phrases_of
-from letters.drafting.proofreading import Note, Written, proofread, template_phrases, voice_of
-from letters.handwriting import HandwritingError, hand_names, pages_needed, unwritable
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
 
-from .catalogue import seed_templates
+from letters.drafting import Facts, Memory, parse_template, phrases_of
+from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, unsettled, voice_of
+from letters.handwriting import HandwritingError, hand_names, pages_needed, unwritable
+from letters.models import Letter, Overruling, Phrase, TemplateVersion
+
+from .catalogue import occasion_named, seed_templates
+from .errors import NotesUnsettled, TextRefused
+from .facts import facts_of
+from .history import Status, Verb, look, record, require
+from .hygiene import clean_text
+from .remembering import memory_of
 from .trying import read_brief
 
-__all__ = ["MOST_PAGES", "Note", "Proofread", "house_phrases", "proofread_file", "written_as"]
+__all__ = [
+    "MOST_PAGES",
+    "Note",
+    "Proofread",
+    "house_phrases",
+    "notes_of",
+    "overrule",
+    "overruled",
+    "proofread_file",
+    "require_settled",
+    "written_as",
+]
 
 MOST_PAGES = 4
 """More is rarely read twice; on longer letters there is a note."""
@@ -38,6 +60,7 @@ def written_as(text: str, hand: str, paper: str) -> Written:
     return Written(missing, hand_names()[hand], pages, MOST_PAGES)
 
 
+@cache
 def house_phrases() -> frozenset[int]:
     """The phrases of the templates in the seeds: letters of two clients may share them."""
     templates = (parse_template(template.body) for template in seed_templates())
@@ -56,3 +79,65 @@ def proofread_file(text: str, brief: Path | None, past: Iterable[str]) -> Proofr
     written = written_as(text, read.hand, read.paper)
     notes = proofread(text, read.facts, occasion=read.occasion, memory=memory, written=written)
     return Proofread(notes, voice_of(read.facts.voice).described(read.facts.client_name))
+
+
+def notes_of(letter: Letter, text: str | None = None) -> tuple[Note, ...]:
+    """The proofreader's notes on the current draft, or on a `text` that may become the next one."""
+    brief, memory = letter.brief, memory_of(letter.brief)
+    words = text if text is not None else letter.draft.text if letter.draft else ""
+    used = Used(others=_said_to_others(letter, words), house=house_phrases() | _own_phrases(letter))
+    return proofread(
+        words,
+        facts_of(brief, memory),
+        occasion=occasion_named(brief.occasion),
+        memory=memory,
+        used=used,
+        written=written_as(words, brief.hand, brief.paper),
+    )
+
+
+def overruled(letter: Letter) -> dict[str, Overruling]:
+    """Which notes an editor has overruled, by their key."""
+    return {each.key: each for each in letter.overrulings.select_related("editor")}
+
+
+def overrule(letter: Letter, by: User, key: str, reason: str, seen: int) -> Overruling:
+    """Say that a blocking note need not keep this letter back, and why; it is kept under this person's name.
+
+    Raises NotYours, Overtaken, NotNow, and TextRefused without a reason or for a note that is not there.
+    """
+    require(by, "approve_letter", "overrule the proofreader")
+    current = look(letter, seen, (Status.IN_REVIEW,))
+    why = clean_text(reason)
+    if not why:
+        raise TextRefused("Please write why this may stand, so that others can see it. Nothing was changed.")
+    note = next((each for each in notes_of(current) if each.key == key and each.blocking), None)
+    if note is None:
+        raise TextRefused("The proofreader no longer has this note, so there is nothing to overrule.")
+    with transaction.atomic():
+        ruling, made = Overruling.objects.get_or_create(letter=current, key=key, defaults={"reason": why, "editor": by})
+        if made:
+            record(current, Verb.OVERRULED, by, why)
+    return ruling
+
+
+def require_settled(letter: Letter) -> None:
+    """Raises NotesUnsettled while a blocking note on the current draft was not overruled."""
+    waiting = unsettled(notes_of(letter), overruled(letter).keys())
+    if waiting:
+        raise NotesUnsettled(waiting)
+
+
+def _said_to_others(letter: Letter, text: str) -> frozenset[int]:
+    """Of the phrases of this text those that letters of other clients say too."""
+    brief = letter.brief
+    root = brief.first_id or brief.pk
+    ours = Q(letter__brief=root) | Q(letter__brief__first=root)
+    said = Phrase.objects.filter(digest__in=phrases_of(text)).exclude(ours)
+    return frozenset(said.values_list("digest", flat=True).distinct())
+
+
+def _own_phrases(letter: Letter) -> frozenset[int]:
+    """What the template of this letter says itself, as it was then."""
+    versions = TemplateVersion.objects.filter(draft__letter=letter).distinct()
+    return frozenset[int]().union(*(template_phrases(parse_template(version.body)) for version in versions))

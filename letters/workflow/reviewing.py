@@ -3,13 +3,13 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from letters.drafting import Mention, forbidden_mentions
 from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText
 from letters.models import Approval, Draft, Letter, Rendering
 
 from .errors import NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
+from .proofreading import require_settled
 from .remembering import learn_phrases
 from .styling import lay_out_styled
 
@@ -84,11 +84,13 @@ def request_changes(letter: Letter, by: User, note: str, seen: int) -> None:
 def approve(letter: Letter, by: User, seen: int) -> Approval:
     """Give the word for the current draft, naming its exact pages, and queue the writing-out.
 
-    The door rings for `approval.rendering`. Raises NotYours (four eyes), Overtaken, NotNow and Unwritable.
+    The door rings for `approval.rendering`. Raises NotYours (four eyes), Overtaken, NotNow, Unwritable, and
+    NotesUnsettled for what the proofreader holds back.
     """
     require(by, "approve_letter", "approve letters")
     current = look(letter, seen, WITH_EDITOR)
     _require_four_eyes(current, by)
+    require_settled(current)
     # Before the transaction: laying out takes its time, and the version still decides.
     layout = _lay_out(_draft_of(current).text, current)
     with transaction.atomic():
@@ -112,11 +114,6 @@ def why_not_approve(letter: Letter, by: User) -> str:
     else:
         return ""
     return f"{name_of(by)} {deed}, so someone else must approve it."
-
-
-def mentions(letter: Letter) -> tuple[Mention, ...]:
-    """Where the current draft says what the client asked not to mention. A warning: people decide."""
-    return forbidden_mentions(_draft_of(letter).text, letter.brief.avoided)
 
 
 def _letter_text(text: str) -> str:

@@ -11,7 +11,6 @@ from letters.workflow import reviewing
 from letters.workflow.errors import NotNow, NotYours, Refused, TextRefused, Unwritable
 from letters.workflow.reviewing import (
     approve,
-    mentions,
     request_changes,
     revise_and_send,
     revise_draft,
@@ -174,13 +173,6 @@ def test_if_the_rendering_cannot_be_queued_nothing_is_approved(
     in_review.refresh_from_db()
     assert in_review.status == Letter.Status.IN_REVIEW
     assert not Approval.objects.exists() and verbs(in_review)[-1] == "sent_to_review"
-
-
-def test_what_must_not_be_mentioned_is_shown_and_does_not_refuse(letter: Letter, amy: User, paul: User) -> None:
-    revise_draft(letter, amy, "Dear Catherine,\n\nAfter the Trial we drove home.", letter.version)
-    assert [mention.phrase for mention in mentions(letter)] == ["the trial"]
-    send_to_review(letter, amy, letter.version)
-    assert approve(letter, paul, letter.version)
 
 
 def test_every_refusal_is_one_family() -> None:

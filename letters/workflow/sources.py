@@ -1,0 +1,59 @@
+"""Where each sentence of a draft came from, for those who review it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letters.drafting import Composition, Source, composition_from_json, opening_for, sentence_spans
+from letters.models import Draft, Letter
+
+from .catalogue import occasion_named
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A sentence of the current draft, and its sources, each in a few words."""
+
+    said: str
+    sources: tuple[str, ...]
+
+
+def sourced_sentences(letter: Letter) -> tuple[Sourced, ...]:
+    """The sentences of the current draft in order. One that stands in no composed draft is a writer's own."""
+    composed = letter.drafts.exclude(sources={}).order_by("number").first()
+    if letter.draft is None or composed is None:
+        return ()
+    known = dict(_known(composition_from_json(composed.text, composed.sources), letter))
+    said = (letter.draft.text[start:end] for start, end in sentence_spans(letter.draft.text))
+    return tuple(Sourced(sentence, known.get(_plain(sentence), _by_hand(letter.draft))) for sentence in said)
+
+
+def _known(composition: Composition, letter: Letter) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for sentence in composition.sentences:
+        told = dict.fromkeys(_told(source, letter) for source in sentence.sources)
+        yield _plain(composition.said(sentence)), tuple(told)
+
+
+def _told(source: Source, letter: Letter) -> str:
+    """One source as people say it."""
+    if source.kind == "answer":
+        again = f", told before on {source.told}" if source.told else ""
+        return f"the client: “{_asked(source.key, letter)} {source.typed}”{again}"
+    if source.kind == "memory":
+        return f"told for an earlier letter, on {source.told}: “{source.typed}”"
+    if source.kind == "template":
+        return f"the template, line {source.line}" if source.line else "the template"
+    return f"the brief: {source.typed or source.key}"
+
+
+def _asked(key: str, letter: Letter) -> str:
+    occasion = occasion_named(letter.brief.occasion)
+    stem = occasion.stem(key) if occasion else None
+    return opening_for(stem, letter.brief.writers, letter.brief.recipients) if stem else key
+
+
+def _by_hand(draft: Draft) -> tuple[str, ...]:
+    return ("written here, by hand",) if draft.author_id else ()
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(sentence.split())
