@@ -4,11 +4,14 @@ Phrases are known by digests alone, so that no words of another client are kept 
 """
 
 from collections.abc import Iterator, Set
+from itertools import product
 
 from letters.drafting.common_words import FUNCTION_WORDS
+from letters.drafting.facts import HOW_MANY
 from letters.drafting.phrases import already_said, phrases_of
 from letters.drafting.reading import Reading, read_out
 from letters.drafting.template_language import Template, walk_choices
+from letters.drafting.turning import turned
 
 from .notes import Kind, Note
 from .proof import Proof
@@ -22,15 +25,18 @@ def used_before(proof: Proof, others: Set[int], house: Set[int]) -> Iterator[Not
     past = proof.memory.said
     here = phrases_of(proof.text) if past or others else frozenset()
     again = f"These words were in an earlier letter to {proof.facts.recipient_name}. Please say it another way."
-    yield from _repeated(proof, here & past, again)
+    yield from _repeated(proof, here & past, frozenset(), again)
     borrowed = "These words are in a letter of another client. Please say it in words of this client's own."
-    yield from _repeated(proof, (here & others) - house - past, borrowed)
+    yield from _repeated(proof, (here & others) - house - past, here & house, borrowed)
 
 
 def template_phrases(template: Template) -> frozenset[int]:
-    """The digests of what a template says itself, whatever a letter's seed and brief: letters may share that."""
+    """The digests of what a template says itself, whatever a letter's seed, and whoever writes it to how many."""
     most = max((len(choice.ways) for choice in walk_choices(template.nodes)), default=1)
-    return frozenset[int]().union(*(phrases_of(_read_with(template, way)) for way in range(most)))
+    texts = [_read_with(template, way) for way in range(most)]
+    persons = product(HOW_MANY, HOW_MANY)
+    spoken = (turned(text, writers, recipients) for writers, recipients in persons for text in texts)
+    return frozenset[int]().union(*map(phrases_of, spoken))
 
 
 def _read_with(template: Template, number: int) -> str:
@@ -41,9 +47,19 @@ def _read_with(template: Template, number: int) -> str:
     return "".join(piece.text for piece in read_out(template, reading))
 
 
-def _repeated(proof: Proof, digests: Set[int], reason: str) -> Iterator[Note]:
-    for repeat in already_said(proof.text, frozenset(digests)) if digests else ():
-        if sum(_tells(word.plain) for word in proof.reading.words_between(repeat.start, repeat.end)) >= _TELLING:
+def _repeated(proof: Proof, used: Set[int], fixed: Set[int], reason: str) -> Iterator[Note]:
+    """A note on every run of words that says something besides what is `fixed` for all. One may sign as ever."""
+    if not used:
+        return
+    free = [True] * len(proof.text)
+    for span in already_said(proof.text, frozenset(fixed)):
+        free[span.start : span.end] = [False] * (span.end - span.start)
+    body = proof.closing.start if proof.closing else len(proof.text)
+    for repeat in already_said(proof.text, frozenset(used)):
+        if repeat.start >= body:
+            continue
+        words = proof.reading.words_between(repeat.start, repeat.end)
+        if sum(free[word.start] and _tells(word.plain) for word in words) >= _TELLING:
             yield proof.note(Kind.REPEATED, repeat.start, repeat.end, reason)
 
 

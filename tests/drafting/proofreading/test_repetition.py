@@ -27,6 +27,18 @@ def test_what_the_house_says_itself_may_be_in_two_letters() -> None:
     assert repeated(others=phrases_of(SAID), house=phrases_of(SAID)) == []
 
 
+def test_a_word_or_two_behind_what_the_house_says_is_nobodys_phrase() -> None:
+    house = phrases_of("I still think about the time we")
+    assert repeated(others=phrases_of("I still think about the time we painted the boat"), house=house) == []
+    assert repeated(others=phrases_of(SAID), house=house) != []
+
+
+def test_one_may_sign_as_ever() -> None:
+    text = LETTER.replace("With love,", "With respect, gratitude and good wishes,")
+    memory = Memory(said=phrases_of("With respect, gratitude and good wishes,\nBia"))
+    assert [note for note in proofread(text, FACTS, memory=memory) if note.kind == Kind.REPEATED] == []
+
+
 def test_what_everybody_says_is_no_phrase() -> None:
     assert repeated(phrases_of("We have known each other for ages.")) == []
 
@@ -36,4 +48,5 @@ def test_a_template_says_every_way_of_its_choices() -> None:
     said = template_phrases(template)
     assert phrases_of("and I will tell it to everybody here") <= said
     assert phrases_of("and that goes into the village record") <= said
+    assert phrases_of("We are glad, and we will tell it to everybody here.") <= said
     assert not phrases_of("nobody has ever said this to anybody else") & said
