@@ -23,14 +23,14 @@ from letters.handwriting import hands, lay_out
 LETTER = (Path(__file__).parent / "letter-of-300-words.txt").read_text(encoding="utf-8")
 
 
-def plain(font: Path) -> bytes:
+def plain(font: Path, letter: str = LETTER) -> bytes:
     """The floor: the letter as ordinary text in the same typeface, the least that ReportLab can do."""
     pdfmetrics.registerFont(TTFont("Plain", font))
     file = BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1)
     text = canvas.beginText(60, 780)
     text.setFont("Plain", 15, leading=22)
-    for paragraph in LETTER.split("\n"):
+    for paragraph in letter.split("\n"):
         text.textLines(textwrap.wrap(paragraph, 70) or [""])
     canvas.drawText(text)
     canvas.save()

@@ -104,6 +104,13 @@ class UnprintableLetterhead(HandwritingError):
         super().__init__(f"There is no type to print {named}{more} in the letterhead. Please leave it out there.")
 
 
+class NoSuchPage(HandwritingError):
+    """A letter has no page of this number. Pages are counted from 1."""
+
+    def __init__(self, page: int, count: int) -> None:
+        super().__init__(f"This letter has {count} page{'s' if count > 1 else ''}; there is no page {page}.")
+
+
 def describe(character: str) -> str:
     """A character as a person can recognise it: itself where it shows, its code point where it does not."""
     shown = f"“{character}” " if character.isprintable() and not character.isspace() else ""

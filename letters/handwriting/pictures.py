@@ -7,21 +7,24 @@ from threading import Lock
 
 import pypdfium2 as pdfium
 
-from .errors import HandwritingError
+from .errors import NoSuchPage
+
+COMPRESSION = 3
+"""Of zlib, from 1 to 9: what beyond this gets smaller takes many times as long."""
 
 _ONE_AT_A_TIME = Lock()
 """PDFium is not safe with threads, not even on documents of their own."""
 
 
 def picture(pdf: bytes, page: int, dpi: int = 110) -> bytes:
-    """Page `page`, counted from 1, as a PNG. Raises HandwritingError when the letter has no such page."""
+    """Page `page`, counted from 1, as a PNG. Raises NoSuchPage."""
     with _opened(pdf) as document:
         count = len(document)
         if not 1 <= page <= count:
-            raise HandwritingError(f"This letter has {count} page{'s' if count > 1 else ''}; there is no page {page}.")
-        image = document[page - 1].render(scale=dpi / 72, grayscale=True).to_pil()
+            raise NoSuchPage(page, count)
+        image = document[page - 1].render(scale=dpi / 72, rev_byteorder=True).to_pil()
     file = BytesIO()
-    image.save(file, "PNG")
+    image.save(file, "PNG", compress_level=COMPRESSION)
     return file.getvalue()
 
 

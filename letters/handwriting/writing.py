@@ -7,21 +7,23 @@ from functools import cached_property
 
 from .breaking import Line
 from .drawing import draw
-from .errors import UnknownPace
+from .errors import NoSuchPage, UnknownPace
 from .faces import Face, face_of
 from .hands import hand_named, hands
-from .inking import ink
+from .inking import InkedPage, ink
 from .linting import Findings, lint
 from .manuscript import read, require_writable, unwritable_in
 from .measures import Measures
 from .paging import fill_pages, require_pages_for
 from .papers import PAPERS, paper_named
+from .pictures import picture
 from .placing import Page, place_all
 from .printing import print_letterhead
 from .seeding import key
 from .setting import set_letter
 from .stationery import INKS, PLAIN, Stationery, ink_named
 from .temper import EVERYDAY, temper_of
+from .tracing import trace
 
 ENGINE = "1"
 """Raised whenever the same inputs would give other pages."""
@@ -88,6 +90,19 @@ class Layout:
             author=author or self.face.hand.name,
             language=language or self.language,
         )
+
+    def svg(self, page: int) -> str:
+        """Page `page`, counted from 1, as SVG: the outlines of the PDF, in their places. Raises NoSuchPage."""
+        return trace(self._inked(page), title=f"Page {page} of {self.page_count}", language=self.language)
+
+    def png(self, page: int, dpi: int = 110) -> bytes:
+        """Page `page`, counted from 1, as a picture. Raises NoSuchPage."""
+        return picture(draw([self._inked(page)], title="", author="", language=self.language), 1, dpi)
+
+    def _inked(self, page: int) -> InkedPage:
+        if not 1 <= page <= self.page_count:
+            raise NoSuchPage(page, self.page_count)
+        return ink(self.pages[page - 1], self.face, self.seed)
 
 
 def lay_out(

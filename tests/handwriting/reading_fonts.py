@@ -11,7 +11,7 @@ def streams(pdf: bytes) -> list[bytes]:
     """Every compressed stream of the file, unpacked."""
     found = re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\n", pdf)
     packed = [pdf[match.end() : match.end() + int(match[1])] for match in found]
-    return [bytes(deflate.zlib_decompress(data.rstrip(b"\n"), 1 << 24)) for data in packed]
+    return [bytes(deflate.zlib_decompress(data, 1 << 24)) for data in packed]
 
 
 def fonts(pdf: bytes) -> list[TTFont]:
