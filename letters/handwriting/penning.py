@@ -22,13 +22,13 @@ SLOPE = 0.0174533
 WORD_LIFT, WORD_SIZE, WORD_SLANT, WORD_WEIGHT = 0.055, 0.04, 2.2, 0.02
 """Deviations from word to word: up in x-heights, of the size as a share, in degrees, and as a share of the stroke."""
 
-RUN_LIFT, RUN_SIZE, RUN_SLANT = 0.04, 0.025, 1.8
+RUN_LIFT, RUN_SIZE, RUN_SLANT = 0.035, 0.015, 1.3
 """Deviations of what follows a lifted pen inside a word."""
 
-LEAST_GAP, MOST_GAP = 0.02, 0.12
+LEAST_GAP, MOST_GAP = 0.02, 0.1
 """What a lifted pen leaves free in a joined word, in x-heights, beyond the stroke that ends there."""
 
-LONGEST_EXIT = 0.3
+LONGEST_EXIT = 0.24
 """In x-heights: what reaches further over the next letter, such as the bar of a t, is let be."""
 
 LETTER_STEP = 0.035

@@ -56,13 +56,13 @@ CAREFUL_MANNER = Manner(
     lifts=0.6,
     dot_right=0.05,
     dot_up=0.01,
-    gap=0.75,
+    gap=0.85,
     page=0.75,
     line=0.6,
-    word=0.7,
-    letter=0.8,
-    shape=0.85,
-    pressure=0.85,
+    word=0.75,
+    letter=0.9,
+    shape=0.96,
+    pressure=0.9,
 )
 
 EVERYDAY_MANNER = Manner(
@@ -90,13 +90,13 @@ HASTY_MANNER = Manner(
     lifts=0.25,
     dot_right=0.2,
     dot_up=0.09,
-    gap=1.2,
+    gap=1.15,
     page=1.2,
     line=1.35,
-    word=1.25,
-    letter=1.2,
-    shape=1.1,
-    pressure=1.1,
+    word=1.12,
+    letter=1.1,
+    shape=1.06,
+    pressure=1.02,
 )
 
 
