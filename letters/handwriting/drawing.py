@@ -135,14 +135,15 @@ def _space(inked: InkedPage) -> str:
 def _words(page: Page) -> list[list[_Word]]:
     """The words of every line."""
     texts, codes = page.pieces.texts, _codes(len(page.pieces.texts))
-    inks = [f"{_spelled(colour)} rg" for colour in shades(page)]
+    colours = shades(page)
+    inks = {colour: f"{_spelled(colour)} rg" for colour in set(colours)}
     lines = []
     for first, stop in pairwise(page.starts.tolist()):
         cuts = [first, *(piece + 1 for piece in range(first, stop - 1) if texts[piece] == " "), stop]
         lines.append(
             [
                 _Word(
-                    ink=inks[start],
+                    ink=inks[colours[start]],
                     shown=f"<{codes[4 * start : 4 * end]}> Tj",
                 )
                 for start, end in pairwise(cuts)
