@@ -4,15 +4,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Max
-from django.http import HttpRequest
-from django.urls import URLPattern, reverse
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import escape, format_html, format_html_join
+from django.views.decorators.http import require_POST
 
 from letters.models import Template, TemplateVersion
 from letters.workflow.catalogue import occasion_label, occasion_named, occasions, tones
 from letters.workflow.errors import Overtaken, TemplateRefused
 from letters.workflow.hygiene import clean_text
+from letters.workflow.sampling import sample_letters
 from letters.workflow.templates import check_body, require_unchanged, save_template, stamp_of
 
 from .keeping import keep_words
@@ -113,7 +117,19 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
         addresses = super().get_urls()
         for address in addresses:
             address.callback = keep_words(address.callback)
-        return addresses
+        sample = self.admin_site.admin_view(require_POST(self.sample_view))
+        return [path("sample/", sample, name="letters_template_sample"), *addresses]
+
+    def sample_view(self, request: HttpRequest) -> HttpResponse:
+        """The words as they are typed, tried on sample briefs. Nothing is saved."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": "On sample briefs"}
+        try:
+            context["samples"] = sample_letters(request.POST.get("body", ""), request.POST.get("occasion", ""))
+        except TemplateRefused as error:
+            context["trouble"] = f"{error} {_quoted(request.POST.get('body', ''), error.line)}"
+        return TemplateResponse(request, "admin/letters/template/sample.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Adding one means saving its first version, which the verb asks the right to change for."""

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from letters.models import Template, TemplateVersion
+from letters.workflow import catalogue
 from letters.workflow.templates import save_template, stamp_of
 
 
@@ -104,3 +105,27 @@ def test_the_language_is_explained_as_it_is_written(template: Template, pauls: C
 
 def test_nobody_deletes_one(template: Template, samanthas: Client) -> None:
     assert samanthas.get(f"/admin/letters/template/{template.pk}/delete/").status_code == 403
+
+
+def test_words_are_tried_on_sample_briefs_and_not_saved(template: Template, pauls: Client) -> None:
+    assert "See it on sample briefs" in pauls.get(f"/admin/letters/template/{template.pk}/change/").text
+    body = "Dear {recipient},\n\nThis has never been said before.\n\nYours,\n{signature}"
+    stem = next(stem for stem in catalogue.occasions()[0].stems if stem.required)
+    for each in (stem for stem in catalogue.occasions()[0].stems if stem.required):
+        body = body.replace("before.", f"before. {each.opening} {{{each.key}}}.")
+    page = pauls.post("/admin/letters/template/sample/", {"body": body, "occasion": catalogue.occasions()[0].slug})
+    assert page.status_code == 200
+    assert "This has never been said before." in page.text, stem
+    assert template.versions.count() == 1
+
+
+def test_words_with_a_mistake_are_told_by_line(template: Template, pauls: Client) -> None:
+    slug = catalogue.occasions()[0].slug
+    page = pauls.post("/admin/letters/template/sample/", {"body": "Dear {nobody},", "occasion": slug})
+    assert "Line 1" in page.text
+    assert "That line begins: “Dear {nobody},”" in page.text
+
+
+def test_only_staff_who_may_look_try_words(client: Client, house: None) -> None:
+    response = client.post("/admin/letters/template/sample/", {"body": "", "occasion": ""})
+    assert response["Location"].startswith("/admin/login/")
