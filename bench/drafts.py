@@ -1,6 +1,6 @@
 """Drafts a second, and what a client's past letters to the same person cost the next one.
 
-    python bench/drafts.py [--runs 40]
+    PYTHONPATH=. python bench/drafts.py [--runs 40]
 
 Every template is composed with the examples of its occasion; all times are CPU. The growth is measured with the
 memory of so many letters: “gather” joins what each left, “compose” writes the next draft with it, and “said before”
