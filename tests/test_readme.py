@@ -25,11 +25,13 @@ def commands() -> list[list[str]]:
 
 MAKE = [words for words in commands() if words[0] == "make"]
 PYTHON = [words for words in commands() if words[0] == ".venv/bin/python" and "letters.handwriting" in words]
+MANAGE = [words for words in commands() if words[:2] == [".venv/bin/python", "manage.py"]]
+BENCH = [words for words in commands() if words[0] == ".venv/bin/python" and "bench" in words[-1]]
 CELERY = [words for words in commands() if words[0] == ".venv/bin/python" and "celery" in words]
 
 
 def test_every_command_is_of_a_known_kind() -> None:
-    assert len(MAKE) + len(PYTHON) + len(CELERY) == len(commands())
+    assert len(MAKE) + len(PYTHON) + len(MANAGE) + len(BENCH) + len(CELERY) == len(commands())
     assert ["make", "run"] in MAKE
     assert ["make", "test"] in MAKE
 
@@ -53,7 +55,23 @@ def test_the_hand_writes_as_shown(words: list[str], tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert "theodore" in done.stdout or (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+    assert "theodore" in done.stdout or next(tmp_path.glob("*.pdf")).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("words", MANAGE, ids=" ".join)
+def test_the_words_are_made_and_read_as_shown(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Amy,\n\nThank you.\n\nPaul", encoding="utf-8")
+    files = [str(tmp_path / word) if word == "letter.txt" else word for word in words[1:]]
+    done = subprocess.run([sys.executable, *files], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stdout
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("words", BENCH, ids=" ".join)
+def test_what_is_measured_can_be_measured(words: list[str]) -> None:
+    done = subprocess.run([sys.executable, *words[1:], "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("words", CELERY, ids=" ".join)
