@@ -73,7 +73,7 @@ def another(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def another_brief(request: HttpRequest, token: str, occasion: str) -> HttpResponseBase:
     """The next letter to the same person: what was told once need not be told again."""
-    return _brief(request, occasion, _letter_at(token).brief, token)
+    return _brief(request, occasion, token)
 
 
 @require_safe
@@ -87,12 +87,12 @@ def sample(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
-def _brief(request: HttpRequest, occasion: str, earlier: Brief | None = None, token: str = "") -> HttpResponseBase:
+def _brief(request: HttpRequest, occasion: str, token: str = "") -> HttpResponseBase:
     found = catalogue.occasion_named(occasion)
     if found is None:
         raise Http404
     if request.method != "POST":
-        return _ask(request, BriefForm(found, known=_known(earlier), after=token))
+        return _ask(request, BriefForm(found, known=_known(token), after=token))
     form = BriefForm(found, request.POST, after=token)
     try:
         return _take_in(request, form)
@@ -100,10 +100,11 @@ def _brief(request: HttpRequest, occasion: str, earlier: Brief | None = None, to
         return _ask(request, form, apology=BUSY, status=503)
 
 
-def _known(earlier: Brief | None) -> dict[str, str | bool]:
-    """What an earlier brief tells for the next one to the same person."""
-    if earlier is None:
+def _known(token: str) -> dict[str, str | bool]:
+    """What the brief of the letter at this address tells for the next one to the same person. Raises Http404."""
+    if not token:
         return {}
+    earlier = _letter_at(token).brief
     return {name: getattr(earlier, name) for name in KNOWN} | dict(earlier.style)
 
 
@@ -112,10 +113,14 @@ def _ask(request: HttpRequest, form: BriefForm, apology: str = "", kindly: str =
     response = render(request, "letters/brief.html", context, status=status)
     # Not `no-store`: the back button must find what was typed, which a browser told to keep nothing has lost.
     response["Cache-Control"] = "private, no-cache"
+    # Not `no-referrer`: browsers then send the form as from nowhere, and it is refused as somebody else's.
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 
 def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
+    if form.after:
+        _letter_at(form.after)
     valid = form.is_valid()
     earlier = earlier_brief(form.brief()) if valid else brief_of_form(form.cleaned_data["submission"])
     if earlier:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from letters.models import Brief, Letter
+from letters.web import views
 from letters.workflow import catalogue
 from letters.workflow.briefs import address_of
 from letters.workflow.styling import Style
@@ -97,18 +99,43 @@ def test_the_next_letter_to_the_same_person_begins_where_the_last_one_ended(
     form = client.get(f"{address}again/{slug}/")
     assert 'value="Theodore Twombly"' in form.text
     assert "the trial" in form.text
-    for response in (page, form):
-        assert "no-store" in response["Cache-Control"]
-        assert response["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in page["Cache-Control"]
+    assert page["Referrer-Policy"] == "no-referrer"
     changed = words | {"submission": "", "heading": "Sunday"}
     assert client.post(f"{address}again/{slug}/", changed).status_code == 302
     assert Brief.objects.get(heading="Sunday").first == finished.brief
 
 
-def test_nobody_goes_on_from_an_address_that_is_none(client: Client, db: None) -> None:
+def test_a_browser_can_send_the_next_brief_and_tells_nobody_from_where(
+    brief: Brief, client: Client, address: str
+) -> None:
+    form = client.get(f"{address}again/{brief.occasion}/")
+    # Under `no-referrer` a browser sends `Origin: null`, and the form is refused as a stranger's.
+    assert form["Referrer-Policy"] == "strict-origin"
+    assert '<meta name="referrer" content="strict-origin">' in form.text
+    assert form["Cache-Control"] == "private, no-cache"
+    assert "noindex" in form["X-Robots-Tag"]
+
+
+def test_nobody_goes_on_from_an_address_that_is_none(client: Client, words: dict[str, str], db: None) -> None:
     slug = catalogue.occasions()[0].slug
     for path in ("again/", f"again/{slug}/"):
         assert client.get(f"/letters/{'A' * 43}/{path}").status_code == 404
+    assert client.post(f"/letters/{'A' * 43}/again/{slug}/", words).status_code == 404
+    assert not Brief.objects.exists()
+
+
+def test_the_next_brief_is_not_lost_when_the_database_fails(
+    brief: Brief, client: Client, address: str, words: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(token: str) -> Brief:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(views, "brief_by_address", locked)
+    response = client.post(f"{address}again/{brief.occasion}/", words | {"heading": "Sunday"})
+    assert response.status_code == 503
+    assert "walked home in the rain" in response.text
+    assert 'value="Sunday"' in response.text
 
 
 def test_a_sample_is_drawn_in_what_was_chosen(client: Client) -> None:
