@@ -81,9 +81,8 @@ def face_of(hand: Hand) -> Face:
     drawn, contours = _without_nothings(redraw(traced, x_height), contours)
     first_contour = np.concatenate([[0], np.cumsum(contours)])
     first_point = np.concatenate([[0], np.cumsum(drawn.counts)])[first_contour]
-    swelling = _swelling(drawn, outwards, stroke)
-    broader = hand.nib * x_height / (hand.x_height * stroke) if hand.nib else 1.0
-    points = drawn.points + swelling * (broader - 1)
+    nib = hand.nib * x_height / hand.x_height if hand.nib else stroke
+    points, swelling = _penned(drawn, first_point, outwards, stroke, nib)
     floating = _floating(drawn, first_contour)
     for letter in "ij":
         glyph = font.getGlyphID(cmap[ord(letter)])
@@ -97,9 +96,9 @@ def face_of(hand: Hand) -> Face:
         drawings=_drawings(font, cmap),
         units_per_em=font["head"].unitsPerEm,
         x_height=x_height,
-        stroke=stroke * broader,
+        stroke=nib,
         points=points,
-        swelling=swelling * broader,
+        swelling=swelling,
         on_curve=drawn.on_curve,
         floating=floating,
         ends=np.cumsum(drawn.counts) - 1 - np.repeat(first_point[:-1], contours),
@@ -219,19 +218,73 @@ MITRE = 0.55
 """The least cosine of half a turn that a point's swelling makes up for: beyond, a corner would grow a thorn."""
 
 
-def _swelling(outlines: Outlines, outwards: float, stroke: float) -> Floats:
-    """How far each point (n, 2) moves when the stroke grows by its own width: half of it to each side.
+FINEST = 0.3
+"""Of the breadth of a stroke, where it is narrowest: more a finer pen takes from neither side, or dots would vanish."""
 
-    A pen presses hardest on the way down: strokes that run up and down, whose edges face sideways, grow more.
+
+DOT = 1.7
+"""In nibs: a full stop is put down and not drawn, and no smaller than this across, however fine the pen."""
+
+
+def _penned(
+    outlines: Outlines, first_point: Indexes, outwards: float, stroke: float, nib: float
+) -> tuple[Floats, Floats]:
+    """The points (n, 2) as a pen of breadth `nib` would draw what a pen of breadth `stroke` drew; and how far each
+    moves out of the ink when the stroke doubles there.
+
+    A pen presses hardest on the way down: strokes that run up and down, whose edges face sideways, grow more. Where a
+    stroke is narrower than the pen, as at its end, all of this happens in proportion.
     """
+    normals, stretch = _normals(outlines, outwards)
+    breadths = np.minimum(_breadths(outlines, first_point, normals), 4 * stroke)
+    finer = np.minimum((stroke - nib) / 2, FINEST * breadths)
+    points = _with_full_stops(outlines, outlines.points - normals * (stretch * finer)[:, None], outwards, nib)
+    left = np.minimum(breadths - 2 * finer, nib)
+    share = (0.65 + 0.7 * np.abs(normals[:, 0])) * (left / 2) * stretch
+    return points, normals * share[:, None]
+
+
+def _with_full_stops(outlines: Outlines, points: Floats, outwards: float, nib: float) -> Floats:
+    """The points (n, 2) with every dot as broad as a pen makes it that is put down: `DOT` nibs across and more."""
+    starts = np.cumsum(outlines.counts) - outlines.counts
+    low, high = (side.reduceat(points, starts) for side in (np.minimum, np.maximum))
+    _, after = _neighbours(outlines.counts)
+    areas = np.add.reduceat(points[:, 0] * points[after, 1] - points[after, 0] * points[:, 1], starts)
+    across = (high - low).max(axis=1)
+    small = (areas * outwards > 0) & (across > 0) & (across < DOT * nib)
+    larger = np.repeat(np.where(small, DOT * nib / np.where(small, across, 1.0), 1.0), outlines.counts)
+    middle = np.repeat((low + high) / 2, outlines.counts, axis=0)
+    stopped: Floats = middle + (points - middle) * larger[:, None]
+    return stopped
+
+
+def _normals(outlines: Outlines, outwards: float) -> tuple[Floats, Floats]:
+    """Unit vectors out of the ink (n, 2), and by how much more a point at a bend must move than the edges beside it."""
     points = outlines.points
     before, after = _neighbours(outlines.counts)
     arriving, leaving = _unit(points - points[before]), _unit(points[after] - points)
     along = _unit(arriving + leaving)
-    normals = outwards * np.column_stack([along[:, 1], -along[:, 0]])
     half = np.maximum(MITRE, along[:, 0] * leaving[:, 0] + along[:, 1] * leaving[:, 1])
-    share = (0.65 + 0.7 * np.abs(normals[:, 0])) * (stroke / 2) / half
-    return normals * share[:, None]
+    return outwards * np.column_stack([along[:, 1], -along[:, 0]]), 1 / half
+
+
+def _breadths(outlines: Outlines, first_point: Indexes, normals: Floats) -> Floats:
+    """How broad the ink is behind each point (n,): the way from there, against its normal, to the next edge."""
+    points = outlines.points
+    _, after = _neighbours(outlines.counts)
+    breadths = np.full(len(points), np.inf)
+    for first, last in pairwise(first_point.tolist()):
+        start, way = points[first:last], -normals[first:last, None, :]
+        edge = points[after[first:last]] - start
+        offset = start[None] - start[:, None]
+        turn = way[..., 0] * edge[:, 1] - way[..., 1] * edge[:, 0]
+        safe = np.where(turn == 0, 1.0, turn)
+        far = (offset[..., 0] * edge[:, 1] - offset[..., 1] * edge[:, 0]) / safe
+        along = (offset[..., 0] * way[..., 1] - offset[..., 1] * way[..., 0]) / safe
+        hit = (turn != 0) & (along >= 0) & (along <= 1) & (far > 1.0)
+        if last > first:
+            breadths[first:last] = np.where(hit, far, np.inf).min(axis=1)
+    return breadths
 
 
 def _unit(vectors: Floats) -> Floats:
