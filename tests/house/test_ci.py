@@ -19,6 +19,7 @@ for package in "$@"; do
     case $package in
         make | git | chromium) command=$package ;;
         poppler-utils) command=pdftotext ;;
+        mupdf-tools) command=mutool ;;
         python3) command=python3 ;;
         *) continue ;;
     esac
@@ -67,7 +68,7 @@ def test_a_bare_machine_is_given_what_is_missing_and_then_checks_everything(bare
     installing = "noninteractive install --yes --quiet --no-install-recommends"
     assert (bare / "notes").read_text().splitlines() == [
         " update -qq",
-        f"{installing} make git chromium poppler-utils",
+        f"{installing} make git chromium poppler-utils mupdf-tools",
         " update -qq",
         f"{installing} python3 python3-venv",
         f"make lint, CI=true, safe.directory={BASE_DIR}",
