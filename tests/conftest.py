@@ -8,9 +8,11 @@ from uuid import uuid4
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.models import Group, User
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from letters import tasks
-from letters.models import Brief, Letter, Rendering
+from letters.models import Brief, Letter, Rendering, Template, TemplateVersion
 from letters.workflow import catalogue
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import approve, send_to_review
@@ -50,11 +52,22 @@ def rung(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> lis
     return heard
 
 
+@pytest.fixture(scope="session")
+def seeded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[TemplateVersion]:
+    """What `load_seeds` puts in the database; it checks every template, which is too slow to do for every test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_seeds()
+        versions = list(TemplateVersion.objects.select_related("template"))
+        transaction.set_rollback(True)
+    return versions
+
+
 @pytest.fixture
-def house(db: None) -> None:
+def house(db: None, seeded: list[TemplateVersion]) -> None:
     """Groups and templates, as after `manage.py seed`."""
     set_up_groups()
-    load_seeds()
+    Template.objects.bulk_create(version.template for version in seeded)
+    TemplateVersion.objects.bulk_create(seeded)
 
 
 def _hire(username: str, name: str, group: str) -> User:

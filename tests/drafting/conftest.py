@@ -1,13 +1,26 @@
 """The seeds, read once, and a small cast of our own."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from letters.drafting import Occasion, SeedTemplate, Stem, load_occasions, load_templates
+from letters.drafting import Occasion, SeedTemplate, Stem, load_occasions, load_templates, parse_template
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+parsed = cache(parse_template)
+
+
+@pytest.fixture(autouse=True)
+def private_root() -> None:
+    """Nothing is kept in this room."""
+
+
+@pytest.fixture(autouse=True)
+def rung() -> None:
+    """Nothing rings in this room."""
 
 
 @pytest.fixture(scope="session")

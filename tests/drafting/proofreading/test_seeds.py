@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from letters.drafting import Occasion, SeedTemplate, compose, facts_from, parse_template
+from letters.drafting import Occasion, SeedTemplate, compose, facts_from
 from letters.drafting.proofreading import Kind, proofread
+from tests.drafting.conftest import SEEDS, parsed
 
-BRIEFS = sorted((Path(__file__).resolve().parents[3] / "seeds" / "briefs").glob("*.json"))
+BRIEFS = sorted((SEEDS / "briefs").glob("*.json"))
 TASTE = {Kind.FILLER, Kind.LENGTH, Kind.LONG, Kind.VOICE}
 """What the client's own words may earn: they are long, or theirs and not ours."""
 
@@ -20,6 +21,6 @@ def test_a_letter_of_the_house_has_no_notes(
     facts, occasion = facts_from(json.loads(path.read_text(encoding="utf-8")), occasions.values())
     fitting = [template for template in templates if template.occasion == facts.occasion]
     template = fitting[len(path.stem) % len(fitting)]
-    text = compose(parse_template(template.body), facts, 7, occasion).text
+    text = compose(parsed(template.body), facts, 7, occasion).text
     notes = proofread(text, facts, occasion=occasion)
     assert [(note.kind, note.quoted, note.reason) for note in notes if note.kind not in TASTE] == []
