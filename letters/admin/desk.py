@@ -9,14 +9,14 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from letters.models import Draft, Event, Letter, Rendering
-from letters.workflow.catalogue import hands, inks, occasion_label, occasion_named, paces, papers, tones
+from letters.workflow.catalogue import hands
 from letters.workflow.history import name_of
 from letters.workflow.previewing import Preview, preview
 from letters.workflow.proofreading import Note, notes_of, overruled
 from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, why_not_approve
 from letters.workflow.sources import Sourced, sourced_sentences
-from letters.workflow.styling import Style
 
+from .desk_brief import BriefOnDesk
 from .moves import Typed
 
 AROUND = 48
@@ -30,14 +30,6 @@ STANDING = {
     Letter.Status.READY: "It is written, and the client can take it home.",
     Letter.Status.FAILED: "It is approved and could not be written out.",
 }
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A stem and how the client finished it; an empty answer where they left it open."""
-
-    opening: str
-    answer: str
 
 
 @dataclass(frozen=True)
@@ -70,53 +62,23 @@ class Line:
 
 
 class Desk:
-    """One letter before one person. `typed` is what they typed when a verb refused, and `refusal` what it said."""
+    """One letter before one person. `typed` is what they typed when a verb refused, and `refusal` what it said.
+
+    `seen` is the version that the page shows, and that its buttons act on.
+    """
+
+    looking = False
 
     def __init__(self, letter: Letter, person: User, typed: Typed | None = None, refusal: str = "") -> None:
         self.letter, self.brief, self.draft = letter, letter.brief, letter.draft
         self.person, self.typed, self.refusal = person, typed, refusal
+        self.told = BriefOnDesk(letter.brief)
+        self.seen = letter.version
 
     @property
     def standing(self) -> str:
         """Where the letter is, in a sentence."""
         return STANDING[Letter.Status(self.letter.status)]
-
-    @property
-    def occasion(self) -> str:
-        return occasion_label(self.brief.occasion)
-
-    @property
-    def facts(self) -> tuple[tuple[str, str], ...]:
-        """The brief in short: what it is, and what the client said."""
-        brief, style = self.brief, Style.kept(self.brief.style)
-        optional = (
-            ("Also called", brief.nickname),
-            ("Speaks of", f"{brief.about_name} ({brief.about_pronouns})" if brief.about_name else ""),
-            ("To name", ", ".join(brief.to_be_named)),
-            ("Heading", brief.heading),
-            ("Letterhead", style.letterhead),
-        )
-        return (
-            ("From", brief.client_name + (" and others" if brief.writers == "several" else "")),
-            ("To", brief.recipient_name),
-            ("Relation", brief.relation),
-            ("Occasion", self.occasion),
-            ("Tone", tones().get(brief.tone, brief.tone)),
-            ("Signs as", brief.signature),
-            ("Hand", f"{hands().get(brief.hand, brief.hand)}, {paces().get(style.pace, style.pace).lower()}"),
-            ("Paper", papers().get(brief.paper, brief.paper) + (", ruled" if style.ruled else "")),
-            ("Ink", inks().get(style.ink, style.ink)),
-            *((name, value) for name, value in optional if value),
-        )
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The client's own sentences, as they were asked; then what an occasion no longer asks."""
-        occasion = occasion_named(self.brief.occasion)
-        stems = occasion.stems if occasion else ()
-        asked = tuple(Sentence(f"{stem.opening} ", self.brief.answers.get(stem.key, "")) for stem in stems)
-        keys = {stem.key for stem in stems}
-        return asked + tuple(Sentence("", said) for key, said in self.brief.answers.items() if key not in keys)
 
     @cached_property
     def notes(self) -> tuple[MarginNote, ...]:
@@ -124,8 +86,9 @@ class Desk:
         return tuple(sorted(self._notes(), key=lambda margin: not margin.holds_back))
 
     @property
-    def is_held_back(self) -> bool:
-        return any(margin.holds_back for margin in self.notes)
+    def holding_back(self) -> int:
+        """How many notes must be settled before the letter can be approved."""
+        return sum(margin.holds_back for margin in self.notes)
 
     @cached_property
     def sources(self) -> tuple[Sourced, ...]:
@@ -139,6 +102,15 @@ class Desk:
     @property
     def pages(self) -> range:
         return range(1, self.preview.page_count + 1)
+
+    @property
+    def hand(self) -> str:
+        return hands().get(self.brief.hand, self.brief.hand)
+
+    @property
+    def words(self) -> str:
+        """What the notes and the pages are about."""
+        return self.draft_text
 
     @property
     def text(self) -> str:
@@ -219,10 +191,11 @@ class Desk:
         return self.person.has_perm(f"letters.{permission}")
 
     def _notes(self) -> Iterator[MarginNote]:
-        if self.draft is None:
+        text = self.words
+        if not text:
             return
-        text, rulings = self.draft_text, overruled(self.letter)
-        for note in notes_of(self.letter):
+        rulings = overruled(self.letter)
+        for note in notes_of(self.letter, text):
             ruling = rulings.get(note.key)
             said = f"{name_of(ruling.editor)}: {ruling.reason}" if ruling else ""
             around = (_before(text[: note.start]), _after(text[note.end :])) if note.end else ("", "")

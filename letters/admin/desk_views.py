@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from letters.models import Letter
 from letters.tasks import ring, write_rendering
-from letters.workflow.errors import NoSuchPage, NotReady, Refused, Unfit
-from letters.workflow.previewing import preview_picture
+from letters.workflow.errors import NoSuchPage, NotReady, NotYours, Refused, Unfit
+from letters.workflow.previewing import preview_picture, preview_typed
 from letters.workflow.reading import letter_pdf
 from letters.workflow.rendering import waiting_for
 
 from .desk import Desk
+from .desk_typed import TypingDesk
 from .keeping import View, keep_words
 from .moves import MOVES, Typed, press
 from .people import person_of
@@ -37,6 +38,7 @@ class DeskViews(ReadOnlyAdmin):
         return [
             path("<int:pk>/page-<int:page>.png", view(require_safe(self.page_view)), name="letters_letter_page"),
             path("<int:pk>/letter.pdf", view(require_safe(self.pdf_view)), name="letters_letter_pdf"),
+            path("<int:pk>/preview/", keep_words(view(require_POST(self.typed_view))), name="letters_letter_preview"),
             *(
                 path(f"<int:pk>/{name}/", keep_words(view(self._button(name))), name=f"letters_letter_{name}")
                 for name in MOVES
@@ -76,6 +78,16 @@ class DeskViews(ReadOnlyAdmin):
             messages.warning(request, "The stored letter was damaged. It is being written out again, as approved.")
             return redirect("admin:letters_letter_change", pk)
 
+    def typed_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What was typed, as it would be inked, and the proofreader's notes on it: the desk, or what changes on it."""
+        letter, person, typed = self._letter(request, pk), person_of(request), Typed.read(request.POST)
+        try:
+            pages = preview_typed(letter, person, typed.text or "")
+        except NotYours as error:
+            raise PermissionDenied(str(error)) from error
+        desk = TypingDesk(letter, person, typed, pages)
+        return self._desk(request, desk, part="_looked.html" if "part" in request.POST else "desk.html")
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
         return (
             super().get_queryset(request).select_related("brief", "draft__author", "draft__template_version__template")
@@ -94,9 +106,9 @@ class DeskViews(ReadOnlyAdmin):
         messages.success(request, done)
         return redirect("admin:letters_letter_change", pk)
 
-    def _desk(self, request: HttpRequest, desk: Desk, status: int = 200) -> HttpResponse:
+    def _desk(self, request: HttpRequest, desk: Desk, status: int = 200, part: str = "desk.html") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.letter), "desk": desk}
-        return TemplateResponse(request, "admin/letters/letter/desk.html", context, status=status)
+        return TemplateResponse(request, f"admin/letters/letter/{part}", context, status=status)
 
     def _letter(self, request: HttpRequest, pk: int | str) -> Letter:
         letter: Letter | None = self.get_object(request, str(pk))

@@ -1,4 +1,4 @@
-"""Seeing a letter page by page, at the desk: as it is written, or before that as it would be inked."""
+"""Seeing a letter page by page, at the desk: as it is written, or before that as it would be inked, or is typed."""
 
 import json
 from collections.abc import Mapping
@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
+from django.contrib.auth.models import User
+
 from letters.handwriting import HandwritingError, UnwritableText, describe, picture
 from letters.models import Letter
 
 from .catalogue import hands, inks, paces, papers
-from .errors import NoSuchPage, NotReady
+from .errors import NoSuchPage, NotReady, TextRefused
+from .history import require
 from .reading import finished_rendering, page_picture
+from .reviewing import letter_text
 from .styling import Style, lay_out_styled
 
 SAMPLE_DPI = 110
+
+MOST_DRAWN = 6
+"""Pages drawn while somebody types. Nobody looks at more at once, and each takes its time on every key."""
 
 # One at a time: a browser asks for all pages of a draft at once, and one drawing serves them all.
 _DRAWING = Lock()
@@ -23,11 +30,13 @@ _DRAWING = Lock()
 @dataclass(frozen=True)
 class Preview:
     """How the letter came out, or the current draft would. `page_count` is 0 when it cannot be written as it is:
-    then `trouble` says why, and `unwritable` names the characters that the hand lacks, in order of appearance."""
+    then `trouble` says why, and `unwritable` names the characters that the hand lacks, in order of appearance.
+    `drawn` are the first pages of typed words, as SVG."""
 
     page_count: int
     unwritable: tuple[str, ...] = ()
     trouble: str = ""
+    drawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,13 +64,31 @@ def preview_picture(letter: Letter, page: int, dpi: int) -> bytes:
         return _picture_of_draft(letter, page, dpi)
 
 
+def preview_typed(letter: Letter, by: User, text: str) -> Preview:
+    """The pages of words that are being typed, just as `approve` would lay them out. Nothing of them is kept.
+
+    Raises NotYours.
+    """
+    require(by, "write_letter", "write drafts")
+    brief = letter.brief
+    try:
+        layout = lay_out_styled(letter_text(text), brief.hand, brief.paper, letter.seed, brief.style)
+    except (HandwritingError, TextRefused) as error:
+        return _nothing_because(error)
+    shown = range(1, min(layout.page_count, MOST_DRAWN) + 1)
+    return Preview(layout.page_count, drawn=tuple(map(layout.svg, shown)))
+
+
 def _preview_of_draft(letter: Letter) -> Preview:
     try:
         return Preview(_draw(letter).page_count)
-    except UnwritableText as error:
-        return Preview(0, tuple(map(describe, error.characters)), str(error))
     except HandwritingError as error:
-        return Preview(0, trouble=str(error))
+        return _nothing_because(error)
+
+
+def _nothing_because(error: HandwritingError | TextRefused) -> Preview:
+    lacking = error.characters if isinstance(error, UnwritableText) else ()
+    return Preview(0, tuple(map(describe, lacking)), str(error))
 
 
 def _picture_of_draft(letter: Letter, page: int, dpi: int) -> bytes:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from letters.drafting import Facts, Memory, parse_template, phrases_of
 from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, unsettled, voice_of
 from letters.handwriting import HandwritingError, hand_names, pages_needed, unwritable
-from letters.models import Letter, Overruling, Phrase, TemplateVersion
+from letters.models import Brief, Letter, Overruling, Phrase, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
 from .errors import NotesUnsettled, TextRefused
@@ -32,6 +32,7 @@ __all__ = [
     "overruled",
     "proofread_file",
     "require_settled",
+    "voice_described",
     "written_as",
 ]
 
@@ -94,6 +95,11 @@ def notes_of(letter: Letter, text: str | None = None) -> tuple[Note, ...]:
         used=used,
         written=written_as(words, brief.hand, brief.paper),
     )
+
+
+def voice_described(brief: Brief) -> str:
+    """How the client writes, in a sentence, "" where they pasted no messages of their own."""
+    return voice_of(brief.voice).described(brief.client_name) if brief.voice else ""
 
 
 def overruled(letter: Letter) -> dict[str, Overruling]:

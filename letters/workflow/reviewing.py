@@ -23,7 +23,7 @@ def revise_draft(letter: Letter, by: User, text: str, seen: int, note: str = "")
     Raises NotYours, Overtaken, NotNow (from review on the text is frozen) and TextRefused.
     """
     require(by, "write_letter", "write drafts")
-    clean = _letter_text(text)
+    clean = letter_text(text)
     current = look(letter, seen, WITH_WRITER)
     with transaction.atomic():
         draft = _next_draft(current, by, clean, note)
@@ -37,7 +37,7 @@ def revise_and_send(letter: Letter, by: User, text: str, seen: int, note: str = 
     Raises what `revise_draft` and `send_to_review` raise.
     """
     require(by, "write_letter", "write drafts and send letters to review")
-    clean = _letter_text(text)
+    clean = letter_text(text)
     current = look(letter, seen, WITH_WRITER)
     # Before the transaction, like every laying out: it takes its time, and SQLite has one writer at a time.
     _lay_out(clean, current)
@@ -116,7 +116,8 @@ def why_not_approve(letter: Letter, by: User) -> str:
     return f"{name_of(by)} {deed}, so someone else must approve it."
 
 
-def _letter_text(text: str) -> str:
+def letter_text(text: str) -> str:
+    """What was typed, as a draft keeps it. Raises TextRefused for nothing, and for more than a letter holds."""
     clean = clean_text(text)
     if not clean:
         raise TextRefused("A letter needs at least one word. The draft before this one is as it was.")

@@ -23,6 +23,7 @@ def sourced_sentences(letter: Letter) -> tuple[Sourced, ...]:
     if letter.draft is None or composed is None:
         return ()
     known = dict(_known(composition_from_json(composed.text, composed.sources), letter))
+    known.setdefault(_plain(letter.brief.heading), ("the brief: place and date",))
     said = (letter.draft.text[start:end] for start, end in sentence_spans(letter.draft.text))
     return tuple(Sourced(sentence, known.get(_plain(sentence), _by_hand(letter.draft))) for sentence in said)
 

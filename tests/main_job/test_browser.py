@@ -17,7 +17,7 @@ from .browsing import browser, chromium
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "out" / "screenshots"
 
-ADDED = "The key is where it always was."
+ADDED = "The key is where it always was, and I never told the lawyers."
 
 BRIEF = {
     "client_name": "Theodore Twombly",
@@ -28,6 +28,7 @@ BRIEF = {
     "avoid": "the lawyers",
 }
 ANSWER = "painted the kitchen floor green & slept in the bath, because it would not dry"
+OPEN = "control => { const fold = control.closest('details'); if (fold) fold.open = true; }"
 
 
 class Desk:
@@ -83,10 +84,19 @@ def send_brief(client: Desk) -> str:
     page.locator("[name=tone][value=plain]").check(force=True)
     page.locator("[name=hand][value=theodore]").check(force=True)
     page.locator("[name=paper][value=a5]").check(force=True)
+    for name, chosen in {"ink": "sepia", "pace": "brisk", "ruled": "yes", "envelope": "dl"}.items():
+        choice = page.locator(f"input[name={name}][value={chosen}], input[name={name}][type=checkbox]")
+        choice.evaluate(OPEN)
+        choice.check(force=True)
+    page.locator("[name=address]").fill("Catherine Delgado\n4 Alder Street\nPortland")
+    expect(page.locator("[data-sample] img")).to_be_visible()
     for stem in page.locator("textarea[name^=stem_][required]").all():
         stem.fill(ANSWER)
     client.shoot("the-brief")
     page.get_by_role("button", name="Send it to the writers").click()
+    expect(page.get_by_role("heading", name="One more memory?")).to_be_visible()
+    client.shoot("a-thin-brief-is-asked-for-more")
+    page.get_by_role("button", name="Send it as it is").click()
     expect(page).to_have_url(re.compile(r"/letters/[\w-]{22,}/"))
     client.shoot("received")
     return page.url
@@ -102,7 +112,14 @@ def write(writer: Desk, who: dict[str, str]) -> str:
     assert "slept in the bath" in words
     salutation, _, rest = words.partition("\n\n")
     sent = f"{salutation}\n\n{ADDED}\n\n{rest}"
+    pages, notes = writer.page.locator(".sheets"), writer.page.locator(".margin")
+    expect(pages.locator("img")).to_be_visible()
     text.fill(sent)
+    # Nothing is pressed: the page and the notes follow what is typed.
+    expect(pages.locator("svg desc").first).to_contain_text("where it always was", timeout=20_000)
+    expect(notes).to_contain_text("Holds the letter back.")
+    expect(writer.page.get_by_role("status")).to_contain_text("in Theodore’s hand")
+    writer.shoot("the-pages-follow-what-is-typed")
     writer.page.get_by_role("button", name="Save and send to review").click()
     expect(writer.page.get_by_text("Draft 2").first).to_be_visible()
     expect(writer.page.get_by_role("button", name="Approve and write out")).to_have_count(0)
@@ -119,6 +136,11 @@ def approve(editor: Desk, who: dict[str, str]) -> None:
     expect(sheet).to_have_js_property("complete", True)
     assert sheet.evaluate("image => image.naturalWidth") > 300
     editor.shoot("the-editors-desk")
+    expect(editor.page.get_by_role("button", name="Approve and write out")).to_have_count(0)
+    editor.page.get_by_label("Why may it stand?").fill("Catherine says it herself, and laughs.")
+    editor.page.get_by_role("button", name="Overrule, in my name").click()
+    expect(editor.page.get_by_text("Overruled by paul")).to_be_visible()
+    editor.shoot("a-note-is-overruled-by-name")
     editor.page.get_by_role("button", name="Approve and write out").click()
     expect(editor.page.get_by_role("button", name="Approve and write out")).to_have_count(0)
     editor.shoot("approved")
@@ -158,6 +180,9 @@ def go_the_whole_way(opened: House, window: Browser) -> None:
     pdf = Path(waiting.value.path()).read_bytes()
     assert pdf.startswith(b"%PDF")
     assert words_of(pdf) == sent.split()
+    with client.page.expect_download() as waiting:
+        client.page.get_by_role("link", name="Download the envelope").click()
+    assert words_of(Path(waiting.value.path()).read_bytes())[:2] == ["Catherine", "Delgado"]
 
     stranger = Desk(window, opened.address)
     for guess in (letter_page[:-2] + "A/", f"{opened.address}/letters/{'A' * 43}/letter.pdf"):
