@@ -1,6 +1,6 @@
 # Run `make` to see what there is. Everything happens in .venv, made from the lock files on first use.
 .DEFAULT_GOAL := help
-.PHONY: help run demo specimens test lint environment environment-dev
+.PHONY: help run demo specimens bench test lint environment environment-dev
 .SILENT:
 
 # A person may say which Python: make run PYTHON=/path/to/python3.13
@@ -18,6 +18,9 @@ demo: environment ## write the sample briefs out as letters in out/, through a r
 specimens: environment ## draw the pictures and the specimen sheets of the hands again
 	exec .venv/bin/python -m letters.handwriting.specimens letters/web/static/letters docs/specimens
 
+bench: bench/.venv/made ## CPU and size of a letter against other makers, which live in an environment of their own
+	bench/.venv/bin/python -m bench.peers
+
 test: environment-dev ## run every test; PYTEST="-k brief" chooses
 	exec .venv/bin/python -m pytest $(PYTEST)
 
@@ -31,3 +34,9 @@ environment:
 
 environment-dev:
 	sh .ci/environment requirements-dev.lock
+
+bench/.venv/made: bench/requirements.lock
+	"$$(.ci/find_python)" -m venv --clear bench/.venv
+	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+		--require-hashes --requirement bench/requirements.lock
+	touch $@

@@ -1,10 +1,10 @@
 """CPU and size of one letter in every hand, against the same letter as plain ReportLab text.
 
-    python -m bench.letter [--runs 21] [--hands theodore,paul] [--memory 1000]
+    python -m bench.letter [--runs 21] [--hands theodore,paul]
 
 All makers are measured in turn in the same run, so that the ratio holds when the machine's speed does not. “letter” is
-the whole of it; layout, ink, cast and draw are its stages, each measured by itself. Then how the cost grows with the
-length of the letter; and, if asked for, what memory the process holds after so many letters.
+the whole of it; layout, ink, cast and draw are its stages, each measured by itself. Words that were written before are
+remembered, as in a worker that has been alive for a while: “unread” is the layout of a letter of which no word was.
 """
 
 import argparse
@@ -27,16 +27,12 @@ from letters.handwriting.casting import cast
 from letters.handwriting.drawing import draw
 from letters.handwriting.inking import InkedPage, ink
 from letters.handwriting.reading import em, readable
+from letters.handwriting.shaping import _remembered
 
 LETTER = (Path(__file__).parent / "letter-of-300-words.txt").read_text(encoding="utf-8")
 
 LONGEST_GREETING = 4
 """In words."""
-
-LENGTHS = (1, 2, 4, 8)
-
-STATM = Path("/proc/self/statm")
-PAGE_MB = 4096 / 2**20
 
 
 def varied(number: int) -> str:
@@ -88,9 +84,15 @@ def inked(layout: Layout) -> list[InkedPage]:
     return [ink(page, layout.face, layout.seed) for page in layout.pages]
 
 
+def unread(slug: str, seed: int) -> Layout:
+    """The letter, laid out by somebody who never wrote one of its words."""
+    _remembered.cache_clear()
+    return lay_out(LETTER, slug, "a4", seed)
+
+
 def print_hands(slugs: list[str], runs: int) -> None:
     """A line for each hand: its stages, and the whole."""
-    columns = ("plain", "layout", "ink", "cast", "draw", "letter", "ratio", "pages", "KB", "KB/page")
+    columns = ("plain", "unread", "layout", "ink", "cast", "draw", "letter", "ratio", "pages", "KB", "KB/page")
     print(f"{len(LETTER.split())} words on A4, medians of {runs} runs, CPU milliseconds")
     print(f"{'hand':<12}" + "".join(f"{name:>8}" for name in columns))
     for slug in slugs:
@@ -104,6 +106,7 @@ def print_hands(slugs: list[str], runs: int) -> None:
         times = measured(
             {
                 "plain": lambda _, font=font: plain(LETTER, font),
+                "unread": lambda seed, slug=slug: unread(slug, seed),
                 "layout": lambda seed, slug=slug: lay_out(LETTER, slug, "a4", seed),
                 "ink": lambda _, layout=layout: inked(layout),
                 "cast": lambda _, told=told: [cast(page, size) for page, size in told],
@@ -114,46 +117,18 @@ def print_hands(slugs: list[str], runs: int) -> None:
         )
         size = statistics.median(len(written(seed)) for seed in range(5)) / 1024
         times["draw"] = times["all but cast"] - times["cast"]
-        shown = "".join(f"{times[name]:>8.1f}" for name in columns[:6])
+        shown = "".join(f"{times[name]:>8.1f}" for name in columns[:7])
         ratio = times["letter"] / times["plain"]
         print(f"{slug:<12}{shown}{ratio:>8.1f}{layout.page_count:>8}{size:>8.0f}{size / layout.page_count:>8.0f}")
 
 
-def print_growth(slug: str, runs: int) -> None:
-    """What a word costs in letters of several lengths."""
-    greeting, *paragraphs, closing = LETTER.strip().split("\n\n")
-    texts = {times: "\n\n".join([greeting, *paragraphs * times, closing]) for times in LENGTHS}
-    times = measured({str(n): lambda seed, n=n: lay_out(texts[n], slug, "a4", seed).pdf() for n in LENGTHS}, runs)
-    print(f"\n{slug}: {'words':>8}{'pages':>8}{'letter':>8}{'µs a word':>12}")
-    for n, text in texts.items():
-        words, pages = len(text.split()), lay_out(text, slug, "a4").page_count
-        print(f"{'':<{len(slug) + 2}}{words:>8}{pages:>8}{times[str(n)]:>8.1f}{times[str(n)] * 1000 / words:>12.1f}")
-
-
-def print_memory(slug: str, letters: int) -> None:
-    """What the process holds after the first letter, and after tenths of all that are to be written."""
-    held = {}
-    for number in range(1, letters + 1):
-        lay_out(varied(number), slug, "a4", number).pdf()
-        if number == 1 or number % max(1, letters // 10) == 0:
-            held[number] = int(STATM.read_text().split()[1]) * PAGE_MB
-    print(f"\n{slug}: megabytes held after so many letters")
-    print("  ".join(f"{number}: {megabytes:.1f}" for number, megabytes in held.items()))
-
-
 def main() -> None:
-    """Print a line for each hand; how the cost grows; how memory does."""
+    """Print a line for each hand."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=21)
     parser.add_argument("--hands", default=",".join(hands()), help="slugs, with commas between")
-    parser.add_argument("--memory", type=int, default=0, metavar="LETTERS")
     options = parser.parse_args()
-    slugs = options.hands.split(",")
-    if options.memory:
-        print_memory(slugs[0], options.memory)
-        return
-    print_hands(slugs, options.runs)
-    print_growth("theodore" if "theodore" in slugs else slugs[0], options.runs)
+    print_hands(options.hands.split(","), options.runs)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """One letter, made by us and by others: CPU, size, and whether its words can be copied out of it.
 
-    bench/.venv/bin/python -m bench.peers [--hand theodore] [--runs 15]
+    bench/.venv/bin/python -m bench.peers [--hand theodore] [--runs 9]
 
 `make bench` makes that environment first: the others stay out of the house's own. All use the hand's typeface at its
 own size on A4, and take turns in the same run. Plain ReportLab is the floor; typst and WeasyPrint set plain text, in
 which every e is the same e; Handright draws pictures at 300 dpi, without text. What is not installed is named and left
-out. Times are CPU, threads and child processes too, medians after one letter to warm up. The words are the same in every
-letter, in another order: what a maker remembers of words helps it, us too, and what it remembers of paragraphs does not.
+out. Times are CPU, threads and child processes too, medians after one letter to warm up. The words of all
+letters are the same in another order: what a maker remembers of words helps it, and us; paragraphs are always new.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from fontTools.ttLib import TTFont
 
-from bench.letter import LETTER, measured, varied, plain
+from bench.letter import LETTER, measured, plain, varied
 from letters.handwriting import hands, lay_out
 from letters.handwriting.faces import face_of
 from letters.handwriting.papers import PAPERS
@@ -74,7 +74,8 @@ def _typeset(compiler: Any, to: Set, number: int) -> bytes:
         f"#set page(width: {SHEET.width}pt, height: {SHEET.height}pt, margin: (left: {SHEET.left}pt, "
         f"right: {SHEET.right}pt, top: {SHEET.top}pt, bottom: {SHEET.bottom}pt))\n"
         f'#set text(font: "{to.family}", size: {to.size:.2f}pt)\n'
-        f'#set par(leading: {to.leading:.2f}pt, spacing: {to.leading:.2f}pt)\n#set text(top-edge: 0pt, bottom-edge: 0pt)\n'
+        "#set text(top-edge: 0pt, bottom-edge: 0pt)\n"
+        f"#set par(leading: {to.leading:.2f}pt, spacing: {to.leading:.2f}pt)\n"
     )
 
     lines = varied(number).replace("\\", "\\\\").replace("#", "\\#").splitlines()
@@ -160,7 +161,7 @@ def main() -> None:
     """Print a line for each maker."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hand", default="theodore")
-    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     makers = makers_of(options.hand)
     times = measured(makers, options.runs)
