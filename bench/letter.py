@@ -48,7 +48,7 @@ def _turned(number: int, paragraph: str) -> str:
     return " ".join(words[first:] + words[:first])
 
 
-def plain(text: str, font: Path) -> bytes:
+def plain(font: Path, text: str) -> bytes:
     """The floor: the letter as ordinary text in the same typeface, the least that ReportLab can do."""
     pdfmetrics.registerFont(TTFont("Plain", font))
     file = BytesIO()
@@ -105,7 +105,7 @@ def print_hands(slugs: list[str], runs: int) -> None:
 
         times = measured(
             {
-                "plain": lambda _, font=font: plain(LETTER, font),
+                "plain": lambda _, font=font: plain(font, LETTER),
                 "unread": lambda seed, slug=slug: unread(slug, seed),
                 "layout": lambda seed, slug=slug: lay_out(LETTER, slug, "a4", seed),
                 "ink": lambda _, layout=layout: inked(layout),

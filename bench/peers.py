@@ -138,7 +138,7 @@ def makers_of(slug: str) -> dict[str, Maker]:
     """Everybody who can be asked here."""
     to = set_as(slug)
     makers: dict[str, Maker] = {
-        "plain reportlab": lambda number: plain(varied(number), to.font),
+        "plain reportlab": lambda number: plain(to.font, varied(number)),
         "this house": lambda number: lay_out(varied(number), slug, "a4", number).pdf(),
     }
     for name, (package, prepare) in PEERS.items():

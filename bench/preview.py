@@ -1,6 +1,6 @@
 """CPU of a page shown while somebody types it: laid out, and traced as SVG or drawn as PNG.
 
-    python bench/preview.py [--runs 21]
+    python -m bench.preview [--runs 21]
 
 Against the same text as plain ReportLab, measured in turn in the same run, so that the ratio holds when the machine's
 speed does not.
@@ -12,8 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from letter import plain
-
+from bench.letter import plain
 from letters.handwriting import hands, lay_out
 
 WORDS = 150
