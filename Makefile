@@ -22,7 +22,7 @@ bench: bench/.venv/made ## CPU and size of a letter against other makers, which 
 	bench/.venv/bin/python -m bench.peers
 
 test: environment-dev ## run every test; PYTEST="-k brief" chooses
-	exec .venv/bin/python -m pytest $(PYTEST)
+	exec .venv/bin/python -m pytest --numprocesses 2 --dist loadgroup $(PYTEST)
 
 lint: environment-dev ## ruff and mypy
 	.venv/bin/ruff check .

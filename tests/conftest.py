@@ -26,6 +26,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real_bell: rings for real, at whatever address the test gives.")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With several workers (pytest-xdist) a file is for one of them, and so are all houses with their processes."""
+    for item in items:
+        houses = item.path.parent.name in ("house", "main_job")
+        item.add_marker(pytest.mark.xdist_group("houses" if houses else str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A file instead of memory: threads and processes share it as they share the real one."""

@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,10 +31,20 @@ def room_of(path: Path) -> str:
     return path.relative_to(ROOT / "letters").parts[0].removesuffix(".py")
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """The full name of everything a file imports; relative imports are resolved."""
+    return tuple(imported(path))
+
+
+def imported(path: Path) -> Iterator[str]:
     package = path.relative_to(ROOT).with_suffix("").parts[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -44,31 +53,27 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_room_imports_only_from_the_rooms_below(path: Path) -> None:
-    room = room_of(path)
-    ours = {name.split(".")[1] for name in imports(path) if name.startswith("letters.")}
-    assert ours <= TABLE.get(room, set()) | {room}
-    assert not any(name.split(".")[0] in ("bhl_site", "tests") for name in imports(path))
+def test_a_room_imports_only_from_the_rooms_below() -> None:
+    for path in FILES:
+        room = room_of(path)
+        ours = {name.split(".")[1] for name in imports(path) if name.startswith("letters.")}
+        assert ours <= TABLE.get(room, set()) | {room}, path
+        assert not any(name.split(".")[0] in ("bhl_site", "tests") for name in imports(path)), path
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_django_and_celery_stay_out_of_the_rooms_that_do_without(path: Path) -> None:
-    names = {name.split(".")[0] for name in imports(path)}
-    assert not (room_of(path) in WITHOUT_DJANGO and names & {"django", "celery"})
-    assert not (room_of(path) in WITHOUT_CELERY and "celery" in names)
+def test_django_and_celery_stay_out_of_the_rooms_that_do_without() -> None:
+    for path in FILES:
+        names = {name.split(".")[0] for name in imports(path)}
+        assert not (room_of(path) in WITHOUT_DJANGO and names & {"django", "celery"}), path
+        assert not (room_of(path) in WITHOUT_CELERY and "celery" in names), path
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_nothing_is_imported_inside_a_function(path: Path) -> None:
-    functions = (
-        node
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    )
+def test_nothing_is_imported_inside_a_function() -> None:
     inside = [
-        each.lineno
-        for function in functions
+        (str(path.relative_to(ROOT)), each.lineno)
+        for path in FILES
+        for function in ast.walk(parsed(path))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for each in ast.walk(function)
         if isinstance(each, ast.Import | ast.ImportFrom)
     ]

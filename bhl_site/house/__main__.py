@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -88,8 +89,11 @@ def shown(path: Path) -> str:
     return str(path.relative_to(BASE_DIR) if path.is_relative_to(BASE_DIR) else path)
 
 
-def demo(data_dir: Path, out: Path, closing: ClosingTime) -> int:
-    """Have the sample briefs written out into the folder `out`, on fresh data; 0 when every letter came."""
+def demo(data_dir: Path, out: Path, closing: ClosingTime, wishes: Sequence[str] = ()) -> int:
+    """Have sample briefs written out into the folder `out`, on fresh data; 0 when every letter came.
+
+    `wishes` are further arguments of `manage.py demo`.
+    """
     say("Opening a small house on fresh data …")
     start_afresh(data_dir)
     # Its own database, queue and files, and no mail to anybody, whatever the real house is set up with.
@@ -97,7 +101,7 @@ def demo(data_dir: Path, out: Path, closing: ClosingTime) -> int:
     environ = {name: value for name, value in os.environ.items() if name not in elsewhere}
     environ["EMAIL_URL"] = "console:"
     with house(data_dir, web=False, environ=environ, say=say, closing=closing) as opened:
-        return opened.manage("demo", "--out", str(out), relay=plain)
+        return opened.manage("demo", "--out", str(out), *wishes, relay=plain)
 
 
 def arguments() -> argparse.Namespace:
@@ -105,6 +109,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bhl_site.house", description=__doc__)
     parser.add_argument("what", nargs="?", choices=("run", "demo"), default="run")
     parser.add_argument("--out", type=Path, default=BASE_DIR / "out", help="where the demo puts its letters")
+    parser.add_argument("--all", action="store_true", help="let the demo write every sample brief, and not ten")
     return parser.parse_args()
 
 
@@ -118,7 +123,8 @@ def main() -> int:
     closing.listen()
     try:
         if wanted.what == "demo":
-            return demo(data_dir / "demo", wanted.out.resolve(), closing)
+            wishes = ("--all", "--seconds", "900") if wanted.all else ()
+            return demo(data_dir / "demo", wanted.out.resolve(), closing, wishes)
         run(data_dir, closing)
     except ClosingAsked:
         say("\nThe house is closed. Everything written is kept.")
