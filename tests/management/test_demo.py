@@ -8,6 +8,7 @@ from django.conf import settings
 
 from letters.management.commands.demo import SHOWN, Staff, bring_to_approval, member, read_brief
 from letters.models import Letter
+from letters.workflow.catalogue import hands, papers
 
 BRIEFS = {path.stem: path for path in Path(settings.SEEDS_ROOT, "briefs").glob("*.json")}
 
@@ -20,6 +21,7 @@ def test_ten_occasions_in_ten_hands_are_shown() -> None:
 @pytest.mark.parametrize("name", BRIEFS)
 def test_every_sample_brief_is_read(name: str) -> None:
     submission, sample = read_brief(BRIEFS[name]), json.loads(BRIEFS[name].read_text(encoding="utf-8"))
+    assert submission.hand in hands() and submission.paper in papers()
     for field, value in sample.items():
         assert getattr(submission, field) == ("\n".join(value) if isinstance(value, list) else value)
 

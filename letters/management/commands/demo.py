@@ -57,7 +57,7 @@ class Command(BaseCommand):
 
     help = (
         "Submits ten of the briefs in seeds/briefs, or all, has their first drafts reviewed and approved as they are,"
-        " waits until a worker has written them out, and copies the PDFs into a folder. Ends with 1 if one did not come."
+        " waits until a worker has written them out, and copies the PDFs into a folder. Ends with 1 if one is missing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
