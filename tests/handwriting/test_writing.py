@@ -192,14 +192,21 @@ def ends_well(text: str, hand: str) -> None:
 
 HOSTILE = {
     "nul": "\0",
-    "many nuls": "a" + "\0" * 100_000,
+    "many nuls": "a" + "\0" * 1_000,
     "surrogate": "\ud800",
     "bidi": "\u202eabc",
     "zero width": "\u200b\u200b",
-    "accents": "q" + "\u0301" * 50_000,
+    "accents": "q" + "\u0301" * 1_000,
     "family": "👩‍👩‍👧‍👦",
     "breaks": "\n" * 20_000,
     "tabs": "a\t" * 1_000,
+}
+TOO_MUCH = {
+    "word": "x" * 100_000,
+    "million": "a" * 1_000_001,
+    "lines": "a\n" * 20_000,
+    "nuls": "a" + "\0" * 100_000,
+    "accents": "q" + "\u0301" * 50_000,
 }
 
 
@@ -210,7 +217,7 @@ def test_hostile_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str) 
 
 
 @pytest.mark.parametrize("hand", ["theodore", "amy"])
-@pytest.mark.parametrize("text", ["x" * 100_000, "a" * 1_000_001, "a\n" * 20_000], ids=["word", "million", "lines"])
+@pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
 def test_too_much_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str) -> None:
     ends_well(text, hand)
 

@@ -53,7 +53,7 @@ def test_one_character_changed_by_another_does_not_open_the_way(letter: Letter, 
 def test_nor_does_sending_it_once_more(letter: Letter, both: User, paul: User, samantha: User) -> None:
     send_to_review(letter, both, letter.version)
     request_changes(letter, paul, "Warmer, please.", letter.version)
-    revise_draft(letter, samantha, "Dear Catherine,\n\nWarmer.", letter.version)
+    revise_draft(letter, samantha, "Dear Catherine,\n\nWarmer.\n\nYours,\nTheodore", letter.version)
     send_to_review(letter, samantha, letter.version)
     with pytest.raises(NotYours, match="Amy sent this letter to review"):
         approve(letter, both, letter.version)

@@ -107,7 +107,7 @@ def test_nothing_is_laid_out_while_the_database_waits(
         return real(*args)
 
     monkeypatch.setattr(reviewing, "lay_out_styled", lay_out)
-    revise_and_send(letter, amy, "Dear Catherine,\n\nHello.", letter.version)
+    revise_and_send(letter, amy, "Dear Catherine,\n\nHello.\n\nYours,\nTheodore", letter.version)
     approve(letter, paul, letter.version)
     assert waiting == [False, False]
 
@@ -142,7 +142,7 @@ def test_changes_are_asked_for_with_a_note_and_made_in_a_new_draft(in_review: Le
     assert in_review.status == Letter.Status.CHANGES_REQUESTED
     last = in_review.events.last()
     assert last and (last.actor, last.note) == (paul, "Warmer, please.")
-    revise_draft(in_review, amy, "Dear Catherine,\n\nWarmer.", in_review.version)
+    revise_draft(in_review, amy, "Dear Catherine,\n\nWarmer.\n\nYours,\nTheodore", in_review.version)
     send_to_review(in_review, amy, in_review.version)
     approval = approve(in_review, paul, in_review.version)
     assert approval.draft.number == 2
