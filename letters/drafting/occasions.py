@@ -50,7 +50,8 @@ class Occasion:
 
     `length` is the fewest and the most words that suit it. `avoid_hint` and `named_hint` help the client
     to think of what must not be mentioned and of who would be hurt if not named; `thin` says kindly what one more
-    memory would do; `about` asks for the name of the third person spoken of, and is "" where there is none.
+    memory would do; `about` asks for the name of the third person spoken of, and is "" where there is none,
+    and `about_required` says that the letter cannot do without it.
     """
 
     slug: str
@@ -63,6 +64,7 @@ class Occasion:
     named_hint: str = ""
     thin: str = ""
     about: str = ""
+    about_required: bool = False
 
     def stem(self, key: str) -> Stem | None:
         return next((stem for stem in self.stems if stem.key == key), None)
@@ -114,8 +116,11 @@ def _load_occasion(path: Path) -> Occasion:
 
 
 def _table_problems(table: Mapping[str, Any]) -> Iterator[str]:
-    texts = {each.name for each in fields(Occasion)} - {"slug", "stems", "length"}
-    yield from _field_problems(table, texts | {"length"}, texts, {"name", "invitation"}, "The occasion")
+    others = {"length", "about_required"}
+    texts = {each.name for each in fields(Occasion)} - {"slug", "stems"} - others
+    yield from _field_problems(table, texts | others, texts, {"name", "invitation"}, "The occasion")
+    if not isinstance(table.get("about_required", False), bool):
+        yield "about_required is true or false."
     if "group" in table and table["group"] not in GROUPS:
         yield f"There is no group “{table['group']}”. There are: {', '.join(GROUPS)}."
     if not _is_length(table.get("length", [130, 260])):

@@ -34,8 +34,15 @@ PACES = {
     "hasty": "Hasty, at the kitchen counter",
 }
 NO_ENVELOPE = {"": "No envelope"}
-AS_THEY_ARE = {"recipient_name": "their name", "signature": "your signature"}
-"""The two names that must stand in the letter as they were typed."""
+AS_THEY_ARE = {
+    "recipient_name": "their name",
+    "nickname": "the name you call them by",
+    "about_name": "this name",
+    "named": "these names",
+    "signature": "your signature",
+    "heading": "the place and date",
+}
+"""What stands in the letter as it was typed."""
 ANOTHER_WAY = "Please spell it another way, or choose another hand."
 
 
@@ -124,7 +131,7 @@ class BriefForm(forms.Form):
     named = PassageField(
         label="Who would be hurt if they were not named?",
         cap=AVOID_CAP,
-        help_text="One a line. The letter is not sent before each of them is in it.",
+        help_text="One a line. Writer and editor are told when one of them is not in the letter.",
     )
     signature = LineField(
         label="The name at the end of the letter",
@@ -182,7 +189,7 @@ class BriefForm(forms.Form):
         super().__init__(None if data is None else _showable(data), initial=initial)
         self.occasion = occasion
         self.after = after
-        self._ask_about_the_third(occasion.about)
+        self._ask_about_the_third(occasion)
         if occasion.avoid_hint:
             self.fields["avoid"].help_text = f"{occasion.avoid_hint} One a line."
         if occasion.named_hint:
@@ -212,6 +219,11 @@ class BriefForm(forms.Form):
     def has_more(self) -> bool:
         """Whether something was told, or went wrong, where the page keeps its further questions folded."""
         return any(self[name].value() or name in self.errors for name in ("letterhead", "ruled", "numbered", "mends"))
+
+    @property
+    def has_envelope(self) -> bool:
+        """The same for the envelope."""
+        return any(self[name].value() or name in self.errors for name in ("envelope", "address", "sender"))
 
     @property
     def kindly(self) -> str:
@@ -256,9 +268,11 @@ class BriefForm(forms.Form):
             field = name.replace("answers.", STEM, 1)
             self.add_error(field if field in self.fields else None, sentence.removeprefix(KEPT).lstrip())
 
-    def _ask_about_the_third(self, about: str) -> None:
+    def _ask_about_the_third(self, occasion: Occasion) -> None:
+        about = occasion.about
         if about:
             self.fields["about_name"].label = f"{about[:1].upper()}{about[1:]}"
+            self.fields["about_name"].required = occasion.about_required
         else:
             del self.fields["about_name"], self.fields["about_pronouns"]
 

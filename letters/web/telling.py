@@ -15,10 +15,13 @@ def told(brief: Brief) -> list[tuple[str, str]]:
 def _all(brief: Brief) -> Iterator[tuple[str, str]]:
     style = Style.kept(brief.style)
     yield "Who you are", f"{brief.client_name}, {brief.client_email}"
+    yield "Who writes", "Several people together" if brief.writers == "several" else ""
     yield "Who the letter is for", brief.recipient_name
+    yield "Who reads it", "Several people" if brief.recipients == "several" else ""
     yield "What else you call them", brief.nickname
     yield "What they are to you", brief.relation
     yield "Who the letter speaks of", brief.about_name
+    yield "How it speaks of them", catalogue.pronouns().get(brief.about_pronouns, "") if brief.about_name else ""
     yield "How it should sound", catalogue.tones().get(brief.tone, brief.tone)
     yield "How you write yourself", brief.voice
     openings = _openings(brief)

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from letters.drafting import Occasion, unanswered_stems
-from letters.handwriting import HandwritingError
+from letters.handwriting import HandwritingError, LetterheadTooLong, UnprintableLetterhead, pages_needed
 from letters.models import Brief, Draft, Event, Letter, Notice
 
 from .addresses import address_of, brief_by_address, digest_of, new_address
@@ -26,7 +26,7 @@ from .facts import facts_of
 from .history import record
 from .hygiene import ADDRESS_CAP, ANSWER_CAP, AVOID_CAP, EMAIL_CAP, LINE_CAP, VOICE_CAP, clean_line, clean_text
 from .remembering import memory_of
-from .styling import AS_USUAL, Style, address_styled
+from .styling import AS_USUAL, FITTING, Style, address_styled
 
 __all__ = [
     "BriefSubmission",
@@ -202,6 +202,8 @@ def _checked(clean: BriefSubmission) -> Occasion:
     if occasion is None:
         raise BriefRefused({"occasion": f"{KEPT} Please choose what the letter is for."})
     problems = dict((*_answer_problems(clean, occasion), *_choice_problems(clean), *_line_problems(clean)))
+    if occasion.about_required and (problem := _line_problem(clean.about_name, "Please tell us the name.")):
+        problems["about_name"] = problem
     if problems:
         raise BriefRefused(problems)
     return occasion
@@ -270,7 +272,19 @@ def _choice_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
         yield "recipients", f"{KEPT} Please tell us who the letter goes to."
     if clean.about_pronouns not in pronouns():
         yield "about_pronouns", f"{KEPT} Please choose how the letter speaks of them."
+    yield from _letterhead_problems(clean)
     yield from _envelope_problems(clean)
+
+
+def _letterhead_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
+    """What cannot be printed on this paper. Later nobody could put it right: a writer changes the words alone."""
+    try:
+        pages_needed(clean.signature, clean.hand, clean.paper, stationery=clean.style.stationery)
+    except (LetterheadTooLong, UnprintableLetterhead) as error:
+        yield "letterhead", f"{KEPT} {error}"
+    except HandwritingError:
+        # What the hand lacks is seen at the desk, and what the house does not offer is named above.
+        return
 
 
 def _envelope_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
@@ -280,14 +294,14 @@ def _envelope_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
         yield "envelope", f"{KEPT} Please choose an envelope, or none."
     elif not clean.address:
         yield "address", f"{KEPT} Please tell us what to write on the envelope, or choose none."
-    elif clean.hand in hands():
+    elif clean.hand in hands() and clean.style.pace in paces():
         yield from _address_problems(clean)
 
 
 def _address_problems(clean: BriefSubmission) -> Iterator[tuple[str, str]]:
     """What the hand cannot write on this envelope, said while the client can still change it."""
     try:
-        address_styled(clean.address, clean.sender, clean.hand, clean.envelope, 1, AS_USUAL.as_data())
+        address_styled(clean.address, clean.sender, clean.hand, clean.envelope, FITTING, {"pace": clean.style.pace})
     except HandwritingError as error:
         yield "address", f"{KEPT} {error}"
 

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from letters.handwriting import PACES, Layout, Stationery, address_envelope, lay_out, lay_out_without_tells
+from letters.handwriting import (
+    PACES,
+    Layout,
+    Stationery,
+    TextTooLong,
+    UnknownPace,
+    address_envelope,
+    lay_out,
+    lay_out_without_tells,
+)
 
 type Kept = Mapping[str, Any]
 
@@ -32,12 +41,23 @@ class Style:
         return asdict(self)
 
     @property
+    def speed(self) -> float:
+        """The pace as the hand takes it, from 0 to 1. Raises UnknownPace."""
+        try:
+            return PACES[self.pace]
+        except KeyError:
+            raise UnknownPace(f"There is no pace called “{self.pace}”. There are: {', '.join(PACES)}.") from None
+
+    @property
     def stationery(self) -> Stationery:
         """What is on the paper, and in the pen."""
         return Stationery(ruled=self.ruled, ink=self.ink, letterhead=self.letterhead, numbered=self.numbered)
 
 
 AS_USUAL = Style()
+
+FITTING = 1
+"""The seed with which it is tried, before a brief is taken, whether its envelope holds the address."""
 
 
 def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
@@ -47,17 +67,27 @@ def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: Kept) -> 
     """
     chosen = Style.kept(style)
     return lay_out_without_tells(
-        text, hand, paper, seed, stationery=chosen.stationery, pace=PACES[chosen.pace], mends=chosen.mends
+        text, hand, paper, seed, stationery=chosen.stationery, pace=chosen.speed, mends=chosen.mends
     )
 
 
 def lay_out_again(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
     """The very pages that this seed gave before. Raises HandwritingError."""
     chosen = Style.kept(style)
-    return lay_out(text, hand, paper, seed, stationery=chosen.stationery, pace=PACES[chosen.pace], mends=chosen.mends)
+    return lay_out(text, hand, paper, seed, stationery=chosen.stationery, pace=chosen.speed, mends=chosen.mends)
 
 
 def address_styled(address: str, sender: str, hand: str, size: str, seed: int, style: Kept) -> Layout:
-    """The front of an envelope, by the hand and in the ink of its letter. Raises HandwritingError."""
+    """The front of an envelope, by the hand and in the ink of its letter. Raises HandwritingError.
+
+    Where this seed writes so wide that a line more is needed than fits, it is written with the seed that was tried.
+    """
     chosen = Style.kept(style)
-    return address_envelope(address, hand, size, seed, sender=sender, ink=chosen.ink, pace=PACES[chosen.pace])
+
+    def addressed(seed: int) -> Layout:
+        return address_envelope(address, hand, size, seed, sender=sender, ink=chosen.ink, pace=chosen.speed)
+
+    try:
+        return addressed(seed)
+    except TextTooLong:
+        return addressed(FITTING)

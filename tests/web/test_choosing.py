@@ -44,10 +44,34 @@ def test_what_is_not_offered_is_refused_in_its_place(send: Post, field: str) -> 
     assert not Brief.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["recipient_name", "nickname", "named", "signature", "heading"])
+def test_what_must_stand_as_it_was_typed_has_to_be_writable(send: Post, field: str) -> None:
+    assert "Theodore cannot write" in send(**{field: "Катя 凯"}).text
+    assert not Brief.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"letterhead": "The House ☃"}, {"envelope": "dl"}, {"sender": "x" * 401}, {"envelope": "a bottle"}]
+)
+def test_a_folded_question_is_open_where_something_is_wrong_in_it(send: Post, wrong: dict[str, str]) -> None:
+    text = send(**wrong).text
+    before = text[: text.index('class="trouble"')]
+    assert before[before.rindex("<details") :].startswith('<details class="further" open>')
+    assert "</details>" not in before[before.rindex("<details") :]
+
+
 def test_the_third_person_is_asked_for_where_there_is_one(client: Client, db: None) -> None:
     for occasion in catalogue.occasions():
         text = client.get(f"/write/{occasion.slug}/").text
         assert ('name="about_name"' in text) == bool(occasion.about), occasion.slug
+
+
+def test_a_letter_to_a_couple_need_not_name_one_of_them(client: Client, words: dict[str, str], db: None) -> None:
+    occasion = next(each for each in catalogue.occasions() if each.about and not each.about_required)
+    stems = {f"stem_{stem.key}": "walked home in the rain" for stem in occasion.stems if stem.required}
+    told = {name: value for name, value in words.items() if not name.startswith("stem_")}
+    assert client.post(f"/write/{occasion.slug}/", told | stems | {"about_name": ""}).status_code == 302
+    assert Brief.objects.get().about_name == ""
 
 
 def test_a_follow_up_question_says_what_it_follows(client: Client, db: None) -> None:

@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.models import User
 
+from letters.handwriting import HandwritingError
 from letters.models import Brief, Rendering
+from letters.workflow import catalogue
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.errors import BriefRefused, NotReady
 from letters.workflow.reading import envelope_pdf
 from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, send_to_review
-from letters.workflow.styling import Style, lay_out_again, lay_out_styled
+from letters.workflow.styling import FITTING, Style, address_styled, lay_out_again, lay_out_styled
 
 CHOSEN = Style(ink="sepia", ruled=True, letterhead="12 Orchard Lane", numbered=True, pace="hasty", mends=True)
 
@@ -101,3 +103,47 @@ def test_no_envelope_where_none_was_asked_for(rendering: Rendering) -> None:
     write_rendering(rendering.pk)
     with pytest.raises(NotReady, match="No envelope"):
         envelope_pdf(rendering.letter)
+
+
+@pytest.mark.parametrize("letterhead", ["Twombly and Klausen, Letters for Every Occasion, " * 2, "The House ☃"])
+def test_a_letterhead_that_cannot_be_printed_is_refused_while_it_can_be_changed(
+    house: None, submission: BriefSubmission, letterhead: str
+) -> None:
+    with pytest.raises(BriefRefused) as refusal:
+        submit_brief(replace(submission, paper="a6", style=Style(letterhead=letterhead)))
+    assert set(refusal.value.problems) == {"letterhead"}
+    assert not Brief.objects.exists()
+
+
+def test_a_pace_of_another_time_is_named_and_breaks_nothing() -> None:
+    with pytest.raises(HandwritingError, match="galloping"):
+        lay_out_again("Dear Ana, come.", "paul", "a5", 1, {"pace": "galloping"})
+
+
+@pytest.mark.parametrize("pace", ["careful", "hasty"])
+def test_an_envelope_that_was_taken_is_written_with_any_seed(pace: str) -> None:
+    """Lines that nearly fill the envelope need one more with some seeds."""
+    crowded = "\n".join(["Catherine Twombly Klausen House, Upper Orchard Lane"] * 4)
+    style = {"pace": pace}
+    taken = [size for size in ("c6", "dl", "no10", "a7") if _is_taken(crowded, size, style)]
+    for size in taken:
+        for seed in range(2, 14):
+            assert address_styled(crowded, "", "amy", size, seed, style).page_count == 1
+
+
+def _is_taken(address: str, size: str, style: dict[str, str]) -> bool:
+    try:
+        address_styled(address, "", "amy", size, FITTING, style)
+    except HandwritingError:
+        return False
+    return True
+
+
+def test_the_third_person_needs_a_name_where_the_letter_cannot_do_without(
+    house: None, submission: BriefSubmission
+) -> None:
+    occasion = next(each for each in catalogue.occasions() if each.about_required)
+    answers = {stem.key: "walked home in the rain" for stem in occasion.stems if stem.required}
+    with pytest.raises(BriefRefused) as refusal:
+        submit_brief(replace(submission, occasion=occasion.slug, answers=answers))
+    assert set(refusal.value.problems) == {"about_name"}
