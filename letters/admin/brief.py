@@ -14,6 +14,7 @@ class BriefAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "occasion", "tone", "hand", "created_at")
     list_filter = ("occasion", "hand")
     fields = (
-        *("client_name", "client_email", "recipient_name", "relation", "occasion", "tone", "answers"),
-        *("avoid", "signature", "hand", "paper", "created_at"),
+        *("client_name", "client_email", "writers", "recipient_name", "recipients", "nickname", "relation"),
+        *("about_name", "about_pronouns", "occasion", "tone", "voice", "answers", "avoid", "named", "signature"),
+        *("heading", "hand", "paper", "style", "envelope", "address", "sender", "first", "created_at"),
     )

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from letters.models import Brief
-from letters.workflow.catalogue import hands, inks, occasion_label, occasion_named, paces, papers, tones
+from letters.workflow.catalogue import envelopes, hands, inks, occasion_label, occasion_named, paces, papers, tones
 from letters.workflow.proofreading import voice_described
 from letters.workflow.remembering import memory_of
 from letters.workflow.styling import Style
@@ -62,10 +62,13 @@ class BriefOnDesk:
             ("To name", ", ".join(brief.to_be_named)),
             ("Heading", brief.heading),
             ("Letterhead", style.letterhead),
+            ("Envelope", envelopes().get(brief.envelope, brief.envelope)),
+            ("It says", brief.address if brief.envelope else ""),
+            ("Sender", brief.sender if brief.envelope else ""),
         )
         return (
             ("From", brief.client_name + (" and others" if brief.writers == "several" else "")),
-            ("To", brief.recipient_name),
+            ("To", brief.recipient_name + (" (several people)" if brief.recipients == "several" else "")),
             ("Relation", brief.relation),
             ("Occasion", self.occasion),
             ("Tone", tones().get(brief.tone, brief.tone)),

@@ -24,4 +24,4 @@ class ApprovalAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "editor", "hand", "paper", "created_at")
     list_select_related = ("editor",)
     ordering = ("-pk",)
-    fields = ("draft", "editor", "layout_digest", "hand", "paper", "seed", "engine", "created_at")
+    fields = ("draft", "editor", "layout_digest", "hand", "paper", "style", "seed", "engine", "created_at")

@@ -23,9 +23,20 @@ class RenderingAdmin(ReadOnlyAdmin):
     list_filter = ("status", "hand")
     list_select_related = ("letter",)
     fields = (
-        *("letter", "approval", *PROGRESS, "hand", "paper", "seed", "engine"),
-        *("layout_digest", "pdf_digest", "page_count", "byte_count"),
+        *("letter", "approval", *PROGRESS, "hand", "paper", "style", "seed", "engine"),
+        *("layout_digest", "pdf_digest", "page_count", "byte_count", "figures", "tells"),
     )
+    readonly_fields = ("figures", "tells")
+
+    @admin.display(description="what the linter measured")
+    def figures(self, rendering: Rendering) -> str:
+        figures = rendering.findings.get("figures", {})
+        return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in sorted(figures.items())) or "-"
+
+    @admin.display(description="what still betrays a machine")
+    def tells(self, rendering: Rendering) -> str:
+        found = rendering.findings.get("tells", ())
+        return "; ".join(f"{tell['kind']}, page {tell['page']}, line {tell['line']}" for tell in found) or "-"
 
 
 @admin.register(Notice)

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from letters.drafting import Facts, Memory, parse_template, phrases_of
 from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, unsettled, voice_of
-from letters.handwriting import HandwritingError, hand_names, pages_needed, unwritable
+from letters.handwriting import HandwritingError, hand_names, unwritable
 from letters.models import Brief, Letter, Overruling, Phrase, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
@@ -20,6 +20,7 @@ from .facts import facts_of
 from .history import Status, Verb, look, record, require
 from .hygiene import clean_text
 from .remembering import memory_of
+from .styling import AS_USUAL, Style, pages_styled
 from .trying import read_brief
 
 __all__ = [
@@ -51,11 +52,11 @@ class Proofread:
     voice: str = ""
 
 
-def written_as(text: str, hand: str, paper: str) -> Written:
+def written_as(text: str, hand: str, paper: str, style: Style = AS_USUAL, seed: int = 1) -> Written:
     """What the hand makes of a text: nothing is measured where there is no such hand or paper, or nothing to write."""
     try:
         missing = unwritable(text, hand)
-        pages = 0 if missing else pages_needed(text, hand, paper)
+        pages = 0 if missing else pages_styled(text, hand, paper, seed, style)
     except HandwritingError:
         return Written()
     return Written(missing, hand_names()[hand], pages, MOST_PAGES)
@@ -93,7 +94,7 @@ def notes_of(letter: Letter, text: str | None = None) -> tuple[Note, ...]:
         occasion=occasion_named(brief.occasion),
         memory=memory,
         used=used,
-        written=written_as(words, brief.hand, brief.paper),
+        written=written_as(words, brief.hand, brief.paper, Style.kept(brief.style), letter.seed),
     )
 
 

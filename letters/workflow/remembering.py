@@ -21,7 +21,7 @@ def earlier_letters(brief: Brief) -> QuerySet[Letter]:
     root = brief.first_id or brief.pk
     same = Letter.objects.filter(Q(brief=root) | Q(brief__first=root))
     before = same if brief.pk is None else same.filter(brief__lt=brief.pk)
-    return before.select_related("brief", "draft__template_version__template").order_by("pk")
+    return before.select_related("brief").order_by("pk")
 
 
 def memory_of(brief: Brief) -> Memory:
@@ -38,12 +38,17 @@ def learn_phrases(letter: Letter, draft: Draft) -> None:
 
 
 def _memories(letters: list[Letter]) -> Iterator[Memory]:
+    templates = _templates_of(letters)
     for letter in letters:
-        occasion = occasion_named(letter.brief.occasion)
+        facts, occasion = facts_of(letter.brief), occasion_named(letter.brief.occasion)
         if occasion:
-            yield remember(facts_of(letter.brief), occasion, "", letter.created_at.date(), _template_of(letter))
+            yield remember(facts, occasion, "", letter.created_at.date(), templates.get(letter.pk, ""))
+        else:
+            # What must not be mentioned holds, though the house no longer asks the questions of that time.
+            yield Memory(never=facts.avoid)
 
 
-def _template_of(letter: Letter) -> str:
-    first = letter.drafts.select_related("template_version__template").order_by("number").first()
-    return first.template_version.template.slug if first and first.template_version else ""
+def _templates_of(letters: list[Letter]) -> dict[int, str]:
+    """The slug of the template that each letter was first composed from, by letter."""
+    composed = Draft.objects.filter(letter__in=letters, number=1, template_version__isnull=False)
+    return dict(composed.values_list("letter", "template_version__template__slug"))

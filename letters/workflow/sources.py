@@ -20,12 +20,21 @@ class Sourced:
 def sourced_sentences(letter: Letter) -> tuple[Sourced, ...]:
     """The sentences of the current draft in order. One that stands in no composed draft is a writer's own."""
     composed = letter.drafts.exclude(sources={}).order_by("number").first()
-    if letter.draft is None or composed is None:
+    composition = _composition_of(composed) if composed else None
+    if letter.draft is None or composition is None:
         return ()
-    known = dict(_known(composition_from_json(composed.text, composed.sources), letter))
+    known = dict(_known(composition, letter))
     known.setdefault(_plain(letter.brief.heading), ("the brief: place and date",))
     said = (letter.draft.text[start:end] for start, end in sentence_spans(letter.draft.text))
     return tuple(Sourced(sentence, known.get(_plain(sentence), _by_hand(letter.draft))) for sentence in said)
+
+
+def _composition_of(draft: Draft) -> Composition | None:
+    """What the draft was made of; None where that was kept in a way that the house no longer knows."""
+    try:
+        return composition_from_json(draft.text, draft.sources)
+    except (KeyError, TypeError):
+        return None
 
 
 def _known(composition: Composition, letter: Letter) -> Iterator[tuple[str, tuple[str, ...]]]:

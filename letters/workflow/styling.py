@@ -14,6 +14,7 @@ from letters.handwriting import (
     address_envelope,
     lay_out,
     lay_out_without_tells,
+    pages_needed,
 )
 
 type Kept = Mapping[str, Any]
@@ -75,6 +76,11 @@ def lay_out_again(text: str, hand: str, paper: str, seed: int, style: Kept) -> L
     """The very pages that this seed gave before. Raises HandwritingError."""
     chosen = Style.kept(style)
     return lay_out(text, hand, paper, seed, stationery=chosen.stationery, pace=chosen.speed, mends=chosen.mends)
+
+
+def pages_styled(text: str, hand: str, paper: str, seed: int, style: Style) -> int:
+    """How many pages the letter takes, before it is laid out. Raises HandwritingError."""
+    return pages_needed(text, hand, paper, seed, stationery=style.stationery, pace=style.speed, mends=style.mends)
 
 
 def address_styled(address: str, sender: str, hand: str, size: str, seed: int, style: Kept) -> Layout:

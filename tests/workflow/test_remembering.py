@@ -15,8 +15,11 @@ from letters.workflow.addresses import address_of
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.composing import first_draft
 from letters.workflow.facts import facts_of
+from letters.workflow.proofreading import written_as
 from letters.workflow.remembering import memory_of
 from letters.workflow.reviewing import approve, send_to_review
+from letters.workflow.sources import sourced_sentences
+from letters.workflow.styling import Style, lay_out_styled
 
 type Write = Callable[..., Brief]
 
@@ -85,3 +88,40 @@ def test_the_next_draft_is_composed_with_the_memory(write: Write, monkeypatch: p
     second = write(first, heading="Sunday")
     assert known == [memory_of(second)]
     assert known[0].nicknames == ("Cat",)
+
+
+def test_what_must_not_be_mentioned_outlives_its_occasion(house: None, submission: BriefSubmission) -> None:
+    first = submit_brief(submission)
+    second = submit_brief(replace(submission, submission=uuid4(), after=address_of(first), avoid=""))
+    Brief.objects.filter(pk=first.pk).update(occasion="of another time")
+    assert set(memory_of(second).never) == {"the trial", "Sacramento"}
+
+
+def test_twenty_letters_are_remembered_in_as_many_questions_as_two(
+    house: None, submission: BriefSubmission, django_assert_num_queries: Any
+) -> None:
+    first = submit_brief(submission)
+    for day in range(2):
+        submit_brief(replace(submission, submission=uuid4(), after=address_of(first), heading=f"Day {day}"))
+    with django_assert_num_queries(3):
+        memory_of(Brief(pk=first.pk + 1_000, first=first))
+
+
+def test_the_desk_says_where_the_heading_came_from(house: None, submission: BriefSubmission) -> None:
+    letter = submit_brief(replace(submission, heading="Lisbon, 3 November")).letter
+    sourced = sourced_sentences(letter)
+    assert (sourced[0].said, sourced[0].sources) == ("Lisbon, 3 November", ("the brief: place and date",))
+    assert all(sentence.sources for sentence in sourced)
+
+
+@pytest.mark.parametrize("kept", [{}, {"of": "another time"}, {"sentences": [{"start": 0}], "unused": []}])
+def test_sources_kept_in_a_way_we_no_longer_know_are_none(letter: Letter, kept: dict[str, object]) -> None:
+    letter.drafts.update(sources=kept)
+    assert sourced_sentences(letter) == ()
+
+
+def test_the_pages_are_counted_on_the_paper_that_was_chosen() -> None:
+    text = "Dear Ana,\n\n" + "The boat is painted, and the dog has slept in it twice. " * 24 + "\n\nYours,\nTheodore"
+    plain, ruled = (written_as(text, "theodore", "a6", Style(ruled=ruled), 7).pages for ruled in (False, True))
+    layouts = [lay_out_styled(text, "theodore", "a6", 7, Style(ruled=ruled).as_data()) for ruled in (False, True)]
+    assert [plain, ruled] == [layout.page_count for layout in layouts]
