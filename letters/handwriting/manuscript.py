@@ -188,13 +188,14 @@ def drawn(word: str, writer: Writer) -> tuple[tuple[str, str], ...]:
 
     A character that cannot be drawn is paired with the empty string.
     """
-    return tuple((character, _form(character, word, index, writer)) for index, character in enumerate(word))
+    spoken = max((index for index, character in enumerate(word) if character.isalnum()), default=-1)
+    return tuple((character, _form(character, word, index, spoken, writer)) for index, character in enumerate(word))
 
 
-def _form(character: str, word: str, index: int, writer: Writer) -> str:
+def _form(character: str, word: str, index: int, spoken: int, writer: Writer) -> str:
     if _stacked(word, index) >= MOST_MARKS:
         return ""
-    curled = _curled(character, word, index)
+    curled = _curled(character, word, index, spoken)
     for form in (curled, *DRAWN_AS.get(curled, ())):
         if all(ord(part) in writer.characters for part in form):
             return form
@@ -211,15 +212,17 @@ def _stacked(word: str, index: int) -> int:
     return index - below
 
 
-def _curled(character: str, word: str, index: int) -> str:
-    """A typewriter quotation mark as the hand would curl it; the letter's text keeps the author's own."""
+def _curled(character: str, word: str, index: int, spoken: int) -> str:
+    """A typewriter quotation mark as the hand would curl it; the letter's text keeps the author's own.
+
+    `spoken` is the last letter or figure of the word: behind it nothing opens.
+    """
     if character not in "'\"":
         return character
-    before, after = word[:index], word[index + 1 :]
-    opens = any(map(str.isalnum, after)) and (not before or before[-1] in "([{—–-:‘“\"'")
+    opens = index < spoken and (index == 0 or word[index - 1] in "([{—–-:‘“\"'")
     if character == '"':
         return "“" if opens else "”"
-    return "‘" if opens and not ELISION.match(word[index:]) else "’"
+    return "‘" if opens and not ELISION.match(word, index) else "’"
 
 
 def unwritable_in(text: str, writer: Writer) -> tuple[str, ...]:

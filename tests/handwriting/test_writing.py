@@ -207,6 +207,7 @@ TOO_MUCH = {
     "lines": "a\n" * 20_000,
     "nuls": "a" + "\0" * 100_000,
     "accents": "q" + "\u0301" * 50_000,
+    "quotation marks": '"' * 100_000,
 }
 
 
