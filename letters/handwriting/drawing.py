@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import md5
 from itertools import pairwise
 
 import numpy as np
@@ -24,6 +25,9 @@ PDF_VERSION = (1, 5)
 
 PAGINATION = "/Artifact <</Type /Pagination>> BDC"
 
+WHEN = "D:20000101000000+00'00'"
+"""When every letter was written, as its file has it: a date that says nothing."""
+
 LETTERHEAD = -2
 """The paragraph that is printed: none of those that are written."""
 
@@ -31,6 +35,9 @@ LETTERHEAD = -2
 def draw(inked: Iterable[InkedPage], *, title: str, author: str, language: str) -> bytes:
     """The finished PDF. The pages are taken one by one, so only one lies open at a time."""
     document = pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=PDF_VERSION, lang=_whole(language))
+    # ReportLab takes both, the date and what it begins the file's name with, from SOURCE_DATE_EPOCH where that is set.
+    document.setDateFormatter(lambda *_: WHEN)
+    document.signature = md5(usedforsecurity=False)
     document.setTitle(_whole(title))
     document.setAuthor(_whole(author))
     document.setSubject("A letter")
