@@ -20,6 +20,9 @@ from .seeding import Floats
 TWINS = 0.04
 """In x-heights: what is bent alike to this, on average over nine places, looks the same."""
 
+MERE_STROKE = 1.8
+"""In strokes: what is no wider, such as a straight l, is alike in anybody's hand."""
+
 ENOUGH_LINES = 6
 """Fewer lines say nothing about margins and slopes."""
 
@@ -108,7 +111,8 @@ class _Twins:
         line = page.pieces.lines[owners]
         bent = _bending(page, face, seed)
         letters = np.array([text.isalpha() for text in page.pieces.texts], dtype=bool)
-        inked = np.flatnonzero(letters[owners])
+        shaped = face.boxes[glyphs, 2] - face.boxes[glyphs, 0] > MERE_STROKE * face.stroke
+        inked = np.flatnonzero(letters[owners] & shaped)
         order = inked[np.lexsort((inked, glyphs[inked], line[inked]))]
         firsts, seconds = [], []
         for step in range(1, len(order)):
