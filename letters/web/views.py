@@ -1,6 +1,7 @@
 """The public pages. Each view finds what it shows, or answers 404, and leaves every change to `workflow`."""
 
 from collections.abc import Callable
+from threading import Lock
 
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -30,6 +31,12 @@ from .telling import told
 
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
+
+SAMPLE_PATIENCE = 0.5
+"""Seconds. The sample is a courtesy: the form does without it, and letters do not wait behind it."""
+
+# One at a time in each process: anyone may ask for one, and each costs a drawing.
+_SAMPLING = Lock()
 
 KNOWN = (
     *("client_name", "client_email", "writers", "recipient_name", "recipients", "nickname", "relation", "tone"),
@@ -79,7 +86,12 @@ def another_brief(request: HttpRequest, token: str, occasion: str) -> HttpRespon
 @require_safe
 def sample(request: HttpRequest) -> HttpResponseBase:
     """A few lines of ours in the hand, ink and pace, and on the paper, that somebody looks at."""
-    data = previewing.sample_picture(request.GET)
+    if not _SAMPLING.acquire(timeout=SAMPLE_PATIENCE):
+        return HttpResponse(status=503, headers={"Retry-After": "2", "Cache-Control": "no-store"})
+    try:
+        data = previewing.sample_picture(request.GET)
+    finally:
+        _SAMPLING.release()
     if data is None:
         raise Http404
     response = HttpResponse(data, content_type="image/png")

@@ -19,6 +19,7 @@ from letters.drafting import (
 )
 
 from .catalogue import occasions, seed_templates
+from .composing import under_heading
 from .errors import BriefRefused
 
 
@@ -32,12 +33,13 @@ class Tried:
 
 @dataclass(frozen=True)
 class ReadBrief:
-    """What a JSON file says of a letter; `hand` and `paper` are "" where it does not."""
+    """What a JSON file says of a letter; `hand`, `paper` and `heading` are "" where it does not."""
 
     facts: Facts
     occasion: Occasion
     hand: str
     paper: str
+    heading: str
 
 
 def try_brief(path: Path, seed: int) -> Tried:
@@ -49,7 +51,8 @@ def try_brief(path: Path, seed: int) -> Tried:
         check_template(template, brief.occasion)
     except DraftingError as error:
         raise BriefRefused({"brief": str(error)}) from error
-    return Tried(compose(template, brief.facts, seed, brief.occasion), seed_template)
+    draft = compose(template, brief.facts, seed, brief.occasion)
+    return Tried(under_heading(draft, brief.heading), seed_template)
 
 
 def read_brief(path: Path) -> ReadBrief:
@@ -63,4 +66,4 @@ def read_brief(path: Path) -> ReadBrief:
         raise BriefRefused({"brief": f"{path} is not JSON: {error}."}) from error
     except BriefError as error:
         raise BriefRefused({str(place): problem for place, problem in enumerate(error.problems)}) from error
-    return ReadBrief(facts, occasion, str(table.get("hand", "")), str(table.get("paper", "")))
+    return ReadBrief(facts, occasion, *(str(table.get(name, "")) for name in ("hand", "paper", "heading")))

@@ -25,6 +25,13 @@ def test_it_prints_the_draft() -> None:
     assert drafted(BRIEF, seed=1) == text != drafted(BRIEF, seed=2)
 
 
+def test_the_place_and_date_stand_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "brief.json"
+    path.write_text(json.dumps(json.loads(BRIEF.read_text(encoding="utf-8")) | {"heading": "Mendoza, 3 May"}))
+    assert drafted(path) == f"Mendoza, 3 May\n\n{drafted(BRIEF)}"
+    assert "I still think about the time we drove to Mendoza" in drafted(path, why=True)
+
+
 def test_it_says_why() -> None:
     text = drafted(BRIEF, why=True)
     assert text.startswith("From the template love-tender, “")

@@ -174,6 +174,15 @@ def test_a_sample_of_nothing_we_have_is_not_found(client: Client, wrong: dict[st
     assert client.get("/write/sample.png", SAMPLE | wrong).status_code == 404
 
 
+def test_samples_are_drawn_one_at_a_time(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "SAMPLE_PATIENCE", 0.01)
+    with views._SAMPLING:
+        response = client.get("/write/sample.png", SAMPLE)
+    assert response.status_code == 503
+    assert response["Cache-Control"] == "no-store"
+    assert client.get("/write/sample.png", SAMPLE).status_code == 200
+
+
 def test_occasions_stand_under_their_headings(client: Client) -> None:
     text = client.get("/write/").text
     for group, occasions in catalogue.occasions_by_group().items():

@@ -25,12 +25,14 @@ from .voices import voice_of
 MOST_OF_A_SORT = 50
 """Notes by one check: who has more than that to mend begins with these."""
 
-_CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
+_BLOCKING_CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     forbidden_subjects,
     misspelled_names,
     strange_salutation,
     strange_signature,
     holes,
+)
+_CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     other_counts,
     other_ages,
     other_dates,
@@ -94,13 +96,26 @@ def proofread(
     `memory` of earlier letters to this person, what was said in them, and what else must not be mentioned.
     """
     proof = Proof(Reading(text), facts, occasion, memory)
-    found = [note for check in _CHECKS for note in islice(check(proof), MOST_OF_A_SORT)]
+    found = [note for check in _BLOCKING_CHECKS for note in _with_every_reason(check(proof))]
+    found += (note for check in _CHECKS for note in islice(check(proof), MOST_OF_A_SORT))
     found += islice(used_before(proof, used.others, used.house), MOST_OF_A_SORT)
-    found += islice(unwritable_characters(proof, written.unwritable, written.hand), MOST_OF_A_SORT)
+    found += unwritable_characters(proof, written.unwritable, written.hand)
     found += pages_needed(proof, written.pages, written.most_pages)
     if facts.voice:
         found += drift(proof, voice_of(facts.voice), _first_name(facts.client_name))
     return _in_order(found)
+
+
+def _with_every_reason(notes: Iterable[Note]) -> Iterator[Note]:
+    """MOST_OF_A_SORT, and then the first of every further reason to hold the letter back.
+
+    Else fifty places that an editor has overruled would let pass what comes after them.
+    """
+    keys = set[str]()
+    for place, note in enumerate(notes):
+        if place < MOST_OF_A_SORT or (note.blocking and note.key not in keys):
+            yield note
+        keys.add(note.key)
 
 
 def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -43,6 +43,14 @@ def test_a_key_outlives_an_edit_before_it_and_a_change_of_case(facts: Facts) -> 
     assert before.start != after.start
 
 
+def test_what_holds_a_letter_back_is_not_lost_behind_many_other_places(facts: Facts) -> None:
+    text = "Dear John,\n\n" + "The cellar was dry. " * 60 + "Then came the hospital.\n\nYours,\nAna"
+    found = proofread(text, replace(facts, avoid=("cellar", "the hospital")))
+    held = [note for note in found if note.kind == Kind.FORBIDDEN]
+    assert len(held) == 51 and all(note.blocking for note in held)
+    assert "hospital" in held[-1].quoted
+
+
 def test_different_remarks_have_different_keys(facts: Facts) -> None:
     found = proofread(LETTER.replace("goat", "gaot gaot").replace("John", "Jon"), facts)
     assert len({note.key for note in found}) == len({(note.kind, note.quoted) for note in found})
