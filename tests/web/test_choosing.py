@@ -89,6 +89,18 @@ def test_a_thin_brief_is_told_what_one_more_memory_would_do_and_can_be_sent_as_i
     assert send(as_it_is="yes").status_code == 302
 
 
+def test_who_sent_it_as_it_is_is_not_asked_again_after_a_slip(send: Post) -> None:
+    text = send(as_it_is="yes", client_email="").text
+    assert Page(text).having("input", name="as_it_is", type="hidden")
+    assert not Page(send(as_it_is="", client_email="").text).having("input", name="as_it_is", type="hidden")
+
+
+def test_who_writes_and_reads_together_can_be_read_again(send: Post, client: Client) -> None:
+    assert send(writers="several", recipients="several").status_code == 302
+    text = client.get(f"/letters/{address_of(Brief.objects.get())}/").text
+    assert "Several people together" in text and "Who reads it" in text
+
+
 @pytest.fixture
 def with_envelope(send: Post) -> None:
     assert send(envelope="dl", address="Catherine\n8 Hill Street", sender="Theodore").status_code == 302
