@@ -5,6 +5,7 @@ All lengths are points.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,8 +34,7 @@ INTO_MARGIN = 0.35
 """Of the right margin: how far that word may run over."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(NamedTuple):
     """Words that stand on one line.
 
     `gaps` (words − 1) are the spaces between them; `squeezed` is what the last word is narrowed to; `space_before` is

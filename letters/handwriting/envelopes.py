@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from .breaking import Line, Setting, length_of, set_words
 from .errors import EmptyAddress, TextTooLong, UnknownEnvelope
@@ -119,7 +118,7 @@ def _sender(rows: list[tuple[ShapedWord, ...]], to: Measures) -> list[Line]:
         )
     last = len(lines) - 1
     return [
-        replace(line, base=first - leading * index, paragraph=0, ends=index == last) for index, line in enumerate(lines)
+        line._replace(base=first - leading * index, paragraph=0, ends=index == last) for index, line in enumerate(lines)
     ]
 
 
@@ -141,7 +140,7 @@ def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: in
         )
     depth = leading * (len(lines) - 1)
     first = min(highest, max(ADDRESS_MIDDLE * to.paper.height + depth / 2, to.paper.bottom + depth))
-    return [replace(line, base=first - leading * index, paragraph=1) for index, line in enumerate(lines)]
+    return [line._replace(base=first - leading * index, paragraph=1) for index, line in enumerate(lines)]
 
 
 def _counted(rows: Iterable[tuple[ShapedWord, ...]], first_word: int) -> Iterator[tuple[tuple[ShapedWord, ...], int]]:

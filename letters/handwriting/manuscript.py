@@ -229,8 +229,9 @@ def unwritable_in(text: str, writer: Writer) -> tuple[str, ...]:
     """The characters of `text` that the writer has no form for, each once, in order of appearance."""
     missing: dict[str, None] = {}
     clean = unicodedata.normalize("NFC", text)
+    plain = {character for character in set(clean) if character.isascii() and ord(character) in writer.characters}
     for word in dict.fromkeys(clean.split()):
-        if word.isascii() and all(ord(character) in writer.characters for character in word):
+        if plain.issuperset(word):
             continue
         missing.update((character, None) for character, form in drawn(word, writer) if not form)
     return tuple(missing)

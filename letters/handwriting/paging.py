@@ -7,7 +7,6 @@ one, and only where it saves the last. Nothing else is ever shrunk.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from .breaking import Line
@@ -124,7 +123,7 @@ def _saved(page: PageOfLines, number: int, to: Measures) -> PageOfLines | None:
     """The lines of the last two pages on one, where a writer would go so far."""
     lowest = to.paper.bottom * (1 - FURTHEST)
     ruled = to.stationery.ruled
-    tighter = [replace(line, space_before=0.0 if ruled else LESS_FREE * line.space_before) for line in page]
+    tighter = [line._replace(space_before=0.0 if ruled else LESS_FREE * line.space_before) for line in page]
     for lines in (page, tighter):
         share = (first_baseline(number, to) - lowest) / (_depths(lines)[-1] * to.leading)
         if share >= (1.0 if ruled else CLOSEST):
@@ -136,7 +135,7 @@ def _settled(page: PageOfLines, number: int, closer: float, to: Measures) -> Pag
     """The lines of a page with their places on it, `closer` being their share of the usual leading."""
     first = first_baseline(number, to)
     return [
-        replace(line, base=first - depth * to.leading * closer) for line, depth in zip(page, _depths(page), strict=True)
+        line._replace(base=first - depth * to.leading * closer) for line, depth in zip(page, _depths(page), strict=True)
     ]
 
 
@@ -145,7 +144,7 @@ def _lowered(page: PageOfLines, to: Measures) -> PageOfLines:
     full = first_baseline(1, to) - to.paper.bottom
     free = page[-1].base - to.paper.bottom
     down = LOWERED * max(0.0, free - MOSTLY_FREE * full)
-    return [replace(line, base=line.base - down) for line in page]
+    return [line._replace(base=line.base - down) for line in page]
 
 
 def _folio(number: int, below: Line, to: Measures) -> Iterator[Line]:
@@ -156,8 +155,7 @@ def _folio(number: int, below: Line, to: Measures) -> Iterator[Line]:
     stray = 1.5 * to.x_height * uniform(to.seed, "folio", number)
     indent = to.paper.measure - word.width * to.scale * FOLIO_SIZE - stray
     base = to.paper.height - FOLIO_HEIGHT * to.paper.top
-    yield replace(
-        below,
+    yield below._replace(
         words=(word,),
         gaps=(),
         indent=indent,

@@ -133,7 +133,7 @@ def _words(page: list[Line], first_word: int, left: Floats, to: Measures) -> _Wo
     return _Words(
         shaped=shaped,
         line=line,
-        last=np.isin(np.arange(len(shaped)), lasts),
+        last=np.bincount(lasts, minlength=len(shaped)).astype(bool),
         strays=strays,
         draw=draw,
         start=left[line] + (before - before[firsts][line]) * narrow,

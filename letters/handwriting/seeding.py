@@ -7,6 +7,7 @@ which cannot be said of `exp`, `sin` or a library's normal distribution.
 
 import math
 from hashlib import blake2b
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
+_64_BITS = (1 << 64) - 1
 _SQRT_3 = 1.7320508075688772
 
 
@@ -38,11 +40,15 @@ def bits(keys: Words | int, count: int) -> Words:
     Source: Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, OOPSLA 2014.
     """
     counter = np.arange(1, count + 1, dtype=np.uint64)
-    word = np.asarray(keys, dtype=np.uint64)[..., None] + counter * _GOLDEN
-    word = (word ^ (word >> np.uint64(30))) * _MIX_1
-    word = (word ^ (word >> np.uint64(27))) * _MIX_2
-    mixed: Words = word ^ (word >> np.uint64(31))
-    return mixed
+    counter *= _GOLDEN
+    word: Words = np.asarray(keys, dtype=np.uint64)[..., None] + counter
+    shifted = word >> np.uint64(30)
+    word ^= shifted
+    word *= _MIX_1
+    word ^= np.right_shift(word, np.uint64(27), out=shifted)
+    word *= _MIX_2
+    word ^= np.right_shift(word, np.uint64(31), out=shifted)
+    return word
 
 
 def uniforms(keys: Words | int, count: int) -> Floats:
@@ -70,20 +76,29 @@ def evenly(key: int, *shape: int) -> Floats:
     for side in shape:
         count *= side
     quarters = bits(key, -(-count // 4)).astype("<u8", copy=False).view("<u2")[:count]
-    values = quarters.astype(np.float64)
-    values -= 32767.5
+    values = quarters - 32767.5
     values *= 2 * _SQRT_3 * 2.0**-16
     return values.reshape(shape)
 
 
 def gaussian(seed: int, *place: str | int) -> float:
     """One number with mean 0 and deviation 1 for one place."""
-    return float(gaussians(key(seed, *place), 1)[0])
+    word = _word(key(seed, *place))
+    quarters = (word & 0xFFFF) + (word >> 16 & 0xFFFF) + (word >> 32 & 0xFFFF) + (word >> 48)
+    return (quarters * 2.0**-16 - (2.0 - 2.0**-15)) * _SQRT_3
 
 
 def uniform(seed: int, *place: str | int) -> float:
     """One number in [0, 1) for one place."""
-    return float(uniforms(key(seed, *place), 1)[0])
+    return (_word(key(seed, *place)) >> 11) * 2.0**-53
+
+
+def _word(key: int) -> int:
+    """The first of the `bits` of one key, without the cost of an array."""
+    word = key + 0x9E3779B97F4A7C15 & _64_BITS
+    word = (word ^ word >> 30) * 0xBF58476D1CE4E5B9 & _64_BITS
+    word = (word ^ word >> 27) * 0x94D049BB133111EB & _64_BITS
+    return word ^ word >> 31
 
 
 def stretch(amount: float) -> float:
@@ -93,11 +108,7 @@ def stretch(amount: float) -> float:
 
 def wandering(keys: Words, memory: float) -> Floats:
     """A walk that remembers: AR(1) with coefficient `memory` and deviation 1, one step for every key, shape (n,)."""
-    steps = gaussians(keys, 1)[:, 0]
+    first, *steps = gaussians(keys, 1)[:, 0].tolist() or [0.0]
     fresh = math.sqrt(1 - memory * memory)
-    walk = np.empty_like(steps)
-    value = 0.0
-    for index, step in enumerate(steps):
-        value = float(step) if index == 0 else memory * value + fresh * float(step)
-        walk[index] = value
-    return walk
+    walk = accumulate(steps, lambda value, step: memory * value + fresh * step, initial=first)
+    return np.fromiter(walk, dtype=np.float64, count=len(keys))

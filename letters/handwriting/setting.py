@@ -5,7 +5,6 @@ All lengths are points.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from .breaking import Line, Setting, length_of, set_words
@@ -67,14 +66,14 @@ def set_letter(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
         made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role)
         if lines:
             space = _space(before, block.role, measures)
-            made[0] = replace(made[0], space_before=space)
+            made[0] = made[0]._replace(space_before=space)
         if lines and block.role is Role.CLOSING:
             # No signature stands alone on a page.
-            lines[-1] = replace(lines[-1], together=True)
+            lines[-1] = lines[-1]._replace(together=True)
         for paragraph in _paragraphs(made, lines[-1].paragraph + 1 if lines else 0):
             lines += paragraph
         words += sum(map(len, block.lines))
-    return [*lines[:-1], replace(lines[-1], ends=False)]
+    return [*lines[:-1], lines[-1]._replace(ends=False)]
 
 
 def _paragraphs(block: list[Line], first: int) -> Iterator[list[Line]]:
@@ -82,7 +81,7 @@ def _paragraphs(block: list[Line], first: int) -> Iterator[list[Line]]:
     for number, (_, group) in enumerate(groupby(block, key=lambda line: line.role is Role.SIGNATURE), start=first):
         lines = list(group)
         last = len(lines) - 1
-        yield [replace(line, paragraph=number, ends=index == last) for index, line in enumerate(lines)]
+        yield [line._replace(paragraph=number, ends=index == last) for index, line in enumerate(lines)]
 
 
 def _space(before: Role | None, role: Role, measures: Measures) -> float:
@@ -102,7 +101,7 @@ def _set(
     for words, setting, start in zip(block.lines, settings, starts, strict=True):
         for index, line in enumerate(set_words(words, setting, start, first_line + made, measures)):
             signs = index == 0 and made > 0 and setting.role is Role.SIGNATURE
-            yield replace(line, space_before=_space(Role.CLOSING, Role.SIGNATURE, measures)) if signs else line
+            yield line._replace(space_before=_space(Role.CLOSING, Role.SIGNATURE, measures)) if signs else line
             made += 1
 
 
@@ -192,4 +191,4 @@ def _hold_together(lines: list[Line], role: Role) -> list[Line]:
         held = set(range(last + 1))
     else:
         held = set(range(last)) if role is Role.CLOSING else {0, last - 1} - {last}
-    return [replace(line, together=index in held) for index, line in enumerate(lines)]
+    return [line._replace(together=True) if index in held else line for index, line in enumerate(lines)]

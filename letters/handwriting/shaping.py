@@ -4,10 +4,11 @@ A cluster is the smallest part that stands for whole characters: one letter, a l
 It is what is cast, placed and copied out of the page as one piece.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise, repeat
+from itertools import accumulate, islice, pairwise, repeat
 
 import numpy as np
 import uharfbuzz as hb
@@ -143,28 +144,28 @@ def _shape(word: str, face: Face, turn: int) -> ShapedWord:
     buffer.language = "en"
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     hb.shape(face.shaper, buffer, _features(forms, face, turn))
-    heads = [origins[info.cluster] for info in buffer.glyph_infos]
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    heads = [origins[info.cluster] for info in infos]
     firsts = sorted(set(heads))
-    texts = tuple(word[a:b] for a, b in zip([0, *firsts[1:]], [*firsts[1:], len(word)], strict=True))
+    texts = tuple(word[a:b] for a, b in pairwise([0, *firsts[1:], len(word)]))
     place = {head: index for index, head in enumerate(firsts)}
-    clusters = np.array([place[head] for head in heads], dtype=np.int64)
-    offsets = np.array([(p.x_advance, p.x_offset, p.y_offset) for p in buffer.glyph_positions], dtype=np.float64)
-    pens = np.concatenate([[0.0], np.cumsum(offsets[:, 0])])
-    starts = np.full(len(firsts), np.inf)
-    np.minimum.at(starts, clusters, pens[:-1])
-    glyphs = np.array([info.codepoint for info in buffer.glyph_infos], dtype=np.int64)
-    x = pens[:-1] + offsets[:, 1]
+    owners = [place[head] for head in heads]
+    glyphs = np.array([info.codepoint for info in infos], dtype=np.int64)
+    pens = list(accumulate((position.x_advance for position in positions), initial=0.0))
+    x = np.array([pen + position.x_offset for pen, position in zip(pens, positions, strict=False)])
+    # From the last glyph to the first, so that the first of each cluster says where it starts.
+    starts = dict(zip(reversed(owners), reversed(pens[:-1]), strict=True))
     return ShapedWord(
         text=word,
         texts=texts,
-        starts=starts,
-        width=float(pens[-1]),
+        starts=np.array([starts[index] for index in range(len(firsts))]),
+        width=pens[-1],
         lifts=_lifts(texts, face.hand.joined),
-        overlaps=_overlaps(x + face.boxes[glyphs, 0], x + face.boxes[glyphs, 2], clusters),
+        overlaps=_overlaps(x, face.boxes[glyphs], owners),
         glyphs=glyphs,
-        clusters=clusters,
+        clusters=np.array(owners, dtype=np.int64),
         x=x,
-        y=offsets[:, 2],
+        y=np.array([float(position.y_offset) for position in positions]),
     )
 
 
@@ -180,12 +181,12 @@ def _features(forms: str, face: Face, turn: int) -> dict[str, list[tuple[int, in
     return features
 
 
-def _overlaps(left: Floats, right: Floats, clusters: Indexes) -> Floats:
-    """How far each cluster but the first begins before the one before it ends, from the edges of every glyph (g,)."""
-    first = np.flatnonzero(np.diff(clusters, prepend=-1))
-    begins, ends = np.minimum.reduceat(left, first), np.maximum.reduceat(right, first)
-    over: Floats = np.maximum(0.0, np.append(0.0, ends[:-1] - begins[1:]))
-    return over
+def _overlaps(x: Floats, boxes: Floats, owners: list[int]) -> Floats:
+    """How far each cluster but the first begins before the one before it ends, from the edges of every glyph."""
+    begins, ends = [math.inf] * (owners[-1] + 1), [-math.inf] * (owners[-1] + 1)
+    for owner, left, right in zip(owners, (x + boxes[:, 0]).tolist(), (x + boxes[:, 2]).tolist(), strict=True):
+        begins[owner], ends[owner] = min(begins[owner], left), max(ends[owner], right)
+    return np.array([0.0, *(max(0.0, end - begin) for end, begin in zip(ends, begins[1:], strict=False))])
 
 
 def _lifts(texts: tuple[str, ...], joined: bool) -> Flags:

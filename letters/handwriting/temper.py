@@ -104,17 +104,25 @@ def manner_of(hand: Hand, pace: float) -> Manner:
     """How this hand writes at a pace: its own measures times the pace's."""
     toward = HASTY_MANNER if pace > EVERYDAY else CAREFUL_MANNER
     share = 2 * abs(pace - EVERYDAY)
-    at_pace = Manner(*(usual + (end - usual) * share for usual, end in zip(EVERYDAY_MANNER, toward, strict=True)))
+    slant, size, width, weight, lifts, right, up, gap, page, line, word, letter, shape, pressure = [
+        usual + (end - usual) * share for usual, end in zip(EVERYDAY_MANNER, toward, strict=True)
+    ]
     own = hand.wander
-    return at_pace._replace(
-        slant=hand.slant + at_pace.slant,
-        gap=own.word * at_pace.gap,
-        page=own.page * at_pace.page,
-        line=own.line * at_pace.line,
-        word=own.word * at_pace.word,
-        letter=own.letter * at_pace.letter,
-        shape=own.shape * at_pace.shape,
-        pressure=own.pressure * at_pace.pressure,
+    return Manner(
+        hand.slant + slant,
+        size,
+        width,
+        weight,
+        lifts,
+        right,
+        up,
+        own.word * gap,
+        own.page * page,
+        own.line * line,
+        own.word * word,
+        own.letter * letter,
+        own.shape * shape,
+        own.pressure * pressure,
     )
 
 
