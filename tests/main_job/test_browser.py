@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from bhl_site.house import House, house
@@ -89,7 +88,7 @@ def send_brief(client: Desk) -> str:
         choice.evaluate(OPEN)
         choice.check(force=True)
     page.locator("[name=address]").fill("Catherine Delgado\n4 Alder Street\nPortland")
-    expect(page.locator("[data-sample] img")).to_be_visible()
+    expect(page.locator("[data-sample] img")).to_be_visible(timeout=20_000)
     for stem in page.locator("textarea[name^=stem_][required]").all():
         stem.fill(ANSWER)
     client.shoot("the-brief")
@@ -192,17 +191,17 @@ def go_the_whole_way(opened: House, window: Browser) -> None:
     assert client.troubles == writer.troubles == editor.troubles == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_form_fits_the_screen_without_javascript(tmp_path: Path, width: int) -> None:
+def test_the_form_fits_the_screen_without_javascript(tmp_path: Path) -> None:
     chromium()
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     with house(tmp_path / "data", say=lambda _: None) as opened, browser() as window:
-        context = window.new_context(viewport={"width": width, "height": 740}, java_script_enabled=False)
-        page = context.new_page()
-        page.goto(f"{opened.address}/write/former-spouse/")
-        page.get_by_role("button", name="Send it to the writers").click()
-        expect(page.locator("section.summary")).to_be_visible()
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"without-javascript-{width}.png", full_page=True)
-        wide = page.locator("html").bounding_box()
-        assert wide
-        assert wide["width"] <= width
+        for width in (360, 1280):
+            context = window.new_context(viewport={"width": width, "height": 740}, java_script_enabled=False)
+            page = context.new_page()
+            page.goto(f"{opened.address}/write/former-spouse/")
+            page.get_by_role("button", name="Send it to the writers").click()
+            expect(page.locator("section.summary")).to_be_visible()
+            page.screenshot(path=SCREENSHOTS / f"without-javascript-{width}.png", full_page=True)
+            wide = page.locator("html").bounding_box()
+            assert wide
+            assert wide["width"] <= width

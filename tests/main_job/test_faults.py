@@ -130,7 +130,7 @@ def _typed(page: str, brief: BriefSubmission) -> dict[str, str]:
         "paper",
     )
     answers = {f"stem_{stem}": answer for stem, answer in brief.answers.items()}
-    return {name: getattr(brief, name) for name in fields} | answers | {"submission": key}
+    return {name: getattr(brief, name) for name in fields} | answers | {"submission": key, "as_it_is": "yes"}
 
 
 def test_the_database_is_a_file_that_the_worker_shares() -> None:
