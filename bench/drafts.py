@@ -1,6 +1,6 @@
 """Drafts a second, and what a client's past letters to the same person cost the next one.
 
-    PYTHONPATH=. python bench/drafts.py [--runs 40]
+    python -m bench.drafts [--runs 40]
 
 Every template is composed with the examples of its occasion; all times are CPU. The growth is measured with the
 memory of so many letters: “gather” joins what each left, “compose” writes the next draft with it, and “said before”
@@ -9,12 +9,11 @@ finds in that draft what this person has read already.
 
 import argparse
 import statistics
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.timing import cpu_ms
 from letters.drafting import (
     Facts,
     Memory,
@@ -38,13 +37,6 @@ def facts_for(occasion: Occasion, tone: str) -> Facts:
     """A brief that answers every stem with its example."""
     answers = {stem.key: stem.example for stem in occasion.stems}
     return Facts("Ana", "José", "friend", occasion.slug, tone, answers, (), "Ana", about_name="James")
-
-
-def cpu_ms(work: Callable[[], object]) -> float:
-    """CPU milliseconds of one call."""
-    start = time.process_time()
-    work()
-    return (time.process_time() - start) * 1000
 
 
 def past(count: int, drafts: list[tuple[Template, Facts, Occasion]]) -> list[Memory]:

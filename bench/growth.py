@@ -1,6 +1,6 @@
 """What grows with a letter's length, and what does not grow with the number of letters.
 
-    python bench/growth.py [--letters 1000]
+    python -m bench.growth [--letters 1000]
 
 CPU of the 300-word letter once, twice, four times … over, which should double with each; and the memory of the process
 from the first short letter to the last, which should stand still.
@@ -9,9 +9,10 @@ from the first short letter to the last, which should stand still.
 import argparse
 import resource
 import statistics
-import time
+from functools import partial
 from pathlib import Path
 
+from bench.timing import cpu_ms
 from letters.handwriting import lay_out, write_letter
 
 LETTER = (Path(__file__).parent / "letter-of-300-words.txt").read_text(encoding="utf-8")
@@ -19,12 +20,7 @@ LETTER = (Path(__file__).parent / "letter-of-300-words.txt").read_text(encoding=
 
 def milliseconds(text: str) -> float:
     """The median CPU of five letters of this text."""
-    times = []
-    for seed in range(5):
-        start = time.process_time()
-        write_letter(text, "theodore", "a4", seed)
-        times.append((time.process_time() - start) * 1000)
-    return statistics.median(times)
+    return statistics.median(cpu_ms(partial(write_letter, text, "theodore", "a4", seed)) for seed in range(5))
 
 
 def resident() -> float:

@@ -7,26 +7,14 @@ speed does not.
 """
 
 import argparse
-import statistics
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from bench.letter import plain
+from bench.timing import median_cpu_ms
 from letters.handwriting import hands, lay_out
 
 WORDS = 150
 TEXT = " ".join((Path(__file__).parent / "letter-of-300-words.txt").read_text(encoding="utf-8").split(" ")[:WORDS])
-
-
-def cpu(work: Callable[[], object], runs: int) -> float:
-    """The median of the CPU milliseconds of so many runs."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append((time.process_time() - start) * 1000)
-    return statistics.median(times)
 
 
 def main() -> None:
@@ -40,10 +28,10 @@ def main() -> None:
         layout = lay_out(TEXT, slug)
         svg, png = len(layout.svg(1)) / 1024, len(layout.png(1)) / 1024
         plain(hand.font, TEXT)
-        floor = cpu(lambda font=hand.font: plain(font, TEXT), runs)
-        laid = cpu(lambda slug=slug: lay_out(TEXT, slug), runs)
-        traced = cpu(lambda slug=slug: lay_out(TEXT, slug).svg(1), runs)
-        drawn = cpu(lambda slug=slug: lay_out(TEXT, slug).png(1), runs)
+        floor = median_cpu_ms(lambda font=hand.font: plain(font, TEXT), runs)
+        laid = median_cpu_ms(lambda slug=slug: lay_out(TEXT, slug), runs)
+        traced = median_cpu_ms(lambda slug=slug: lay_out(TEXT, slug).svg(1), runs)
+        drawn = median_cpu_ms(lambda slug=slug: lay_out(TEXT, slug).png(1), runs)
         row = f"{slug:<12}{floor:>8.1f}{laid:>8.1f}{traced:>8.1f}{traced / floor:>8.1f}{svg:>6.0f}"
         print(f"{row}{drawn:>8.1f}{drawn / floor:>8.1f}{png:>6.0f}")
 

@@ -1,6 +1,6 @@
 """CPU of proofreading one letter, and how it grows with the letter and with the number of letters written before.
 
-    python bench/proofreading.py [--runs 21]
+    python -m bench.proofreading [--runs 21]
 
 The floor is splitting the same text into words, in the same run: ratios hold where the machine's speed does not.
 """
@@ -8,26 +8,14 @@ The floor is splitting the same text into words, in the same run: ratios hold wh
 import argparse
 import json
 import re
-import statistics
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from bench.timing import median_cpu_ms
 from letters.drafting import Memory, compose, facts_from, load_occasions, load_templates, parse_template, phrases_of
 from letters.drafting.proofreading import proofread
 
 ROOT = Path(__file__).resolve().parent.parent
 LETTER = (ROOT / "bench" / "letter-of-300-words.txt").read_text(encoding="utf-8")
-
-
-def measured(work: Callable[[], object], runs: int) -> float:
-    """The median of `runs` runs, in CPU milliseconds."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append((time.process_time() - start) * 1000)
-    return statistics.median(times)
 
 
 def main() -> None:
@@ -38,13 +26,13 @@ def main() -> None:
     occasions = load_occasions(ROOT / "seeds" / "occasions")
     brief = json.loads((ROOT / "seeds" / "briefs" / "fifty-years.json").read_text(encoding="utf-8"))
     facts, occasion = facts_from(brief, occasions)
-    warming = measured(lambda: proofread("Helo.", facts), 1)
+    warming = median_cpu_ms(lambda: proofread("Helo.", facts), 1)
     print(f"medians of {runs} runs, CPU milliseconds; reading the dictionary, once a process: {warming:.0f}")
     print(f"{'words':>8}{'split':>9}{'proofread':>11}{'notes':>7}")
     for times in (1, 2, 4, 8, 16, 32):
         text = "\n\n".join([LETTER] * times)
-        floor = measured(lambda text=text: re.findall(r"\w+", text), runs)
-        spent = measured(lambda text=text: proofread(text, facts, occasion=occasion), runs)
+        floor = median_cpu_ms(lambda text=text: re.findall(r"\w+", text), runs)
+        spent = median_cpu_ms(lambda text=text: proofread(text, facts, occasion=occasion), runs)
         print(f"{len(text.split()):>8}{floor:>9.2f}{spent:>11.2f}{len(proofread(text, facts, occasion=occasion)):>7}")
     print(f"\n{'past':>8}{'digests':>9}{'proofread':>11}{'repeats':>9}")
     (template, *_) = (each for each in load_templates(ROOT / "seeds" / "templates") if each.occasion == occasion.slug)
@@ -53,7 +41,7 @@ def main() -> None:
         others = frozenset(number << 20 for number in range(200 * max(0, letters - 1)))
         memory = Memory(said=(phrases_of(text) if letters else frozenset()) | others)
         notes = proofread(text, facts, memory=memory)
-        spent = measured(lambda memory=memory: proofread(text, facts, occasion=occasion, memory=memory), runs)
+        spent = median_cpu_ms(lambda memory=memory: proofread(text, facts, occasion=occasion, memory=memory), runs)
         repeats = sum(note.kind == "repeated" for note in notes)
         print(f"{letters:>8}{len(memory.said):>9}{spent:>11.2f}{repeats:>9}")
 
