@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
 
 from letters.drafting import Facts, Memory, parse_template, phrases_of
 from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, unsettled, voice_of
@@ -19,7 +18,7 @@ from .errors import NotesUnsettled, TextRefused
 from .facts import facts_of
 from .history import Status, Verb, look, record, require
 from .hygiene import clean_text
-from .remembering import memory_of
+from .remembering import correspondence, memory_of
 from .styling import AS_USUAL, Style, pages_styled
 from .trying import read_brief
 
@@ -137,10 +136,7 @@ def require_settled(letter: Letter) -> None:
 
 def _said_to_others(letter: Letter, text: str) -> frozenset[int]:
     """Of the phrases of this text those that letters of other clients say too."""
-    brief = letter.brief
-    root = brief.first_id or brief.pk
-    ours = Q(letter__brief=root) | Q(letter__brief__first=root)
-    said = Phrase.objects.filter(digest__in=phrases_of(text)).exclude(ours)
+    said = Phrase.objects.filter(digest__in=phrases_of(text)).exclude(letter__in=correspondence(letter.brief))
     return frozenset(said.values_list("digest", flat=True).distinct())
 
 

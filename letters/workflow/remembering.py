@@ -16,12 +16,15 @@ from .catalogue import occasion_named
 from .facts import facts_of
 
 
+def correspondence(brief: Brief) -> QuerySet[Letter]:
+    """All letters of this client to this person that go back to one another's pages, this one among them."""
+    root = brief.first_id or brief.pk
+    return Letter.objects.filter(Q(brief=root) | Q(brief__first=root))
+
+
 def earlier_letters(brief: Brief) -> QuerySet[Letter]:
     """The letters of this client to this person before this brief, oldest first."""
-    root = brief.first_id or brief.pk
-    same = Letter.objects.filter(Q(brief=root) | Q(brief__first=root))
-    before = same if brief.pk is None else same.filter(brief__lt=brief.pk)
-    return before.select_related("brief").order_by("pk")
+    return correspondence(brief).filter(brief__lt=brief.pk).select_related("brief").order_by("pk")
 
 
 def memory_of(brief: Brief) -> Memory:

@@ -99,10 +99,6 @@ class Reading:
         """The number of the sentence that `place` is in or behind, from 1."""
         return max(1, bisect_right(self._sentence_starts, place))
 
-    def sentence_of(self, place: int) -> Span:
-        """The sentence that `place` is in or behind. Only for a text that has words."""
-        return self.sentences[self.sentence_at(place) - 1]
-
     def words_of(self, span: Span) -> tuple[Word, ...]:
         return self.words[span.first : span.last]
 
