@@ -11,8 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLE = {
     "handwriting": set(),
     "drafting": set(),
+    "editor": {"handwriting"},
     "models": set(),
-    "workflow": {"models", "handwriting", "drafting"},
+    "workflow": {"models", "handwriting", "drafting", "editor"},
     "tasks": {"workflow"},
     "checks": set(),
     "apps": {"checks"},
@@ -21,8 +22,8 @@ TABLE = {
     "management": {"workflow", "tasks", "models"},
     "migrations": {"models"},
 }
-WITHOUT_DJANGO = ("handwriting", "drafting")
-WITHOUT_CELERY = ("handwriting", "drafting", "models", "workflow", "web", "admin", "management")
+WITHOUT_DJANGO = ("handwriting", "drafting", "editor")
+WITHOUT_CELERY = ("handwriting", "drafting", "editor", "models", "workflow", "web", "admin", "management")
 
 FILES = sorted((ROOT / "letters").rglob("*.py"))
 

@@ -24,7 +24,7 @@ from .hands import Hand, hands
 from .linting import Findings, Tell
 from .manuscript import hands_for
 from .pictures import page_count, picture
-from .stationery import INKS, Ink, Stationery
+from .stationery import INKS, PLAIN, Ink, Stationery
 from .temper import EVERYDAY
 from .writing import (
     ENGINE,
@@ -45,6 +45,7 @@ __all__ = [
     "EVERYDAY",
     "INKS",
     "PACES",
+    "PLAIN",
     "EmptyAddress",
     "EmptyLetter",
     "Findings",

@@ -1,10 +1,14 @@
 """Rows and querysets. This floor depends on Django alone, and a file here only on those named before it:
-job; template; brief, letter, draft; rendering, notice, event, phrase, overruling.
+job; template; brief, letter, draft; rendering, notice, event, phrase, overruling, consent, praise; book, compilation,
+publisher.
 
 Doors read these; only `letters.workflow` writes them.
 """
 
+from .book import Alias, Book, BookEvent, Chapter, Entry
 from .brief import Brief
+from .compilation import Artefact, Compilation, Sheaf
+from .consent import Consent
 from .draft import Approval, Draft
 from .event import Event
 from .job import Job, JobQuerySet
@@ -12,13 +16,24 @@ from .letter import Letter
 from .notice import Notice
 from .overruling import Overruling
 from .phrase import Phrase
+from .praise import Answer, Stars
+from .publisher import Publisher, Submission
 from .rendering import Rendering
 from .template import Template, TemplateVersion
 
 __all__ = [
+    "Alias",
+    "Answer",
     "Approval",
+    "Artefact",
+    "Book",
+    "BookEvent",
     "Brief",
+    "Chapter",
+    "Compilation",
+    "Consent",
     "Draft",
+    "Entry",
     "Event",
     "Job",
     "JobQuerySet",
@@ -26,7 +41,11 @@ __all__ = [
     "Notice",
     "Overruling",
     "Phrase",
+    "Publisher",
     "Rendering",
+    "Sheaf",
+    "Stars",
+    "Submission",
     "Template",
     "TemplateVersion",
 ]

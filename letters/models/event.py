@@ -25,6 +25,11 @@ class Event(models.Model):
         NOTIFIED = "notified", "e-mailed the client"
         NOTIFYING_FAILED = "notifying_failed", "could not e-mail the client"
         NOTIFYING_RETRIED = "notifying_retried", "had the e-mail sent again"
+        CONSENT_ASKED = "consent_asked", "asked for consent to print it"
+        CONSENT_GIVEN = "consent_given", "noted a consent to print it"
+        CONSENT_WITHDRAWN = "consent_withdrawn", "noted that a consent is withdrawn"
+        STARRED = "starred", "gave it stars"
+        ANSWER_TOLD = "answer_told", "told what the recipient answered"
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="events")
     verb = models.CharField(max_length=20, choices=Verb)

@@ -1,0 +1,105 @@
+"""What a book is before anything of it is laid out: plain values, which the house fills in and this room reads.
+
+Words come in as people wrote them, other names already put in. All of it is frozen: the same book gives the same bytes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from letters.handwriting import EVERYDAY, PLAIN, Stationery
+
+
+class Setting(StrEnum):
+    """How the letters of a book are shown."""
+
+    FACSIMILE = "facsimile"
+    READING = "reading"
+    FACING = "facing"
+
+
+@dataclass(frozen=True, slots=True)
+class BookLetter:
+    """One letter of a book, with everything it is written from.
+
+    `number` is the house's own, by which errors name it. `to` is whom it is for and `writer` who signs it; `occasion`
+    is what people call it; `people` who is to stand in the index. `caption` replaces what the book would say of the
+    letter. `layout_digest` names the pages that were approved, "" where the words were changed for the book.
+    """
+
+    number: int
+    text: str
+    hand: str
+    paper: str
+    seed: int
+    to: str
+    writer: str
+    occasion: str
+    on: date | None = None
+    people: tuple[str, ...] = ()
+    caption: str = ""
+    stationery: Stationery = PLAIN
+    pace: float = EVERYDAY
+    mends: bool = False
+    layout_digest: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What the table of contents calls it."""
+        return f"To {self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Some letters under a title."""
+
+    title: str
+    letters: tuple[BookLetter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What stands in a book around its letters. Every text may be empty; then its page is left out.
+
+    In these texts *one star* makes italics and **two** bold; blank lines part paragraphs.
+    """
+
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    dedication: str = ""
+    epigraph: str = ""
+    epigraph_source: str = ""
+    afterword: str = ""
+    acknowledgements: str = ""
+    rights: str = ""
+    blurb: str = ""
+    isbn: str = ""
+    publisher: str = ""
+    place: str = ""
+    year: int = 0
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole book. `printer`, `trim` and `stock` are slugs of a printer's profile.
+
+    `variants` is how many forms a letter of the alphabet has in the hands of this book; 0 draws every one anew.
+    """
+
+    matter: Matter
+    chapters: tuple[Chapter, ...]
+    setting: Setting = Setting.FACSIMILE
+    printer: str = "kdp"
+    trim: str = "6x9"
+    stock: str = "cream"
+    variants: int = 0
+    other_names: tuple[str, ...] = field(default=(), kw_only=True)
+    """People and places that have other names in this book, as they are called in it."""
+
+    @property
+    def letters(self) -> Iterator[BookLetter]:
+        """All letters in their order."""
+        return (letter for chapter in self.chapters for letter in chapter.letters)

@@ -1,0 +1,37 @@
+"""What can be wrong with a book. Each message is written for the person who makes it."""
+
+
+class EditorError(Exception):
+    """The family. `str()` of it can be shown to whoever makes the book."""
+
+
+class UnknownPrinter(EditorError):
+    """No printer, trim or stock of this name."""
+
+
+class EmptyBook(EditorError):
+    """A book without a letter."""
+
+
+class CannotBeSet(EditorError):
+    """Words for which the book face has no form. `letter` is the house's number of the letter, 0 for other matter."""
+
+    def __init__(self, message: str, letter: int = 0) -> None:
+        super().__init__(message)
+        self.letter = letter
+
+
+class LetterMissing(EditorError):
+    """A letter that was not laid out: a book has no silent gap. `letter` is the house's number of it."""
+
+    def __init__(self, message: str, letter: int) -> None:
+        super().__init__(message)
+        self.letter = letter
+
+
+class TooManyPages(EditorError):
+    """More, or fewer, pages than the printer binds."""
+
+
+class StaleCover(EditorError):
+    """A cover made for another page count than the book has now."""
