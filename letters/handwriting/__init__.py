@@ -23,6 +23,7 @@ from .errors import (
 from .hands import Hand, hands
 from .linting import Findings, Tell
 from .manuscript import hands_for
+from .parts import Part, parts_of
 from .pictures import page_count, picture
 from .stationery import INKS, PLAIN, Ink, Stationery
 from .temper import EVERYDAY
@@ -55,6 +56,7 @@ __all__ = [
     "Layout",
     "LetterheadTooLong",
     "NoSuchPage",
+    "Part",
     "Stationery",
     "Tell",
     "TextTooLong",
@@ -77,6 +79,7 @@ __all__ = [
     "page_count",
     "pages_needed",
     "paper_names",
+    "parts_of",
     "picture",
     "unwritable",
     "write_letter",
