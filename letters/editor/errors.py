@@ -9,6 +9,10 @@ class UnknownPrinter(EditorError):
     """No printer, trim or stock of this name."""
 
 
+class DamagedProfile(EditorError):
+    """A printer's profile that cannot be read. Its message names the file and the reason."""
+
+
 class EmptyBook(EditorError):
     """A book without a letter."""
 

@@ -1,0 +1,185 @@
+"""Printers: what each of them asks of a book. Every figure is read from dated data; all lengths here are in points."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .errors import TooManyPages, UnknownPrinter
+from .geometry import INCH, Bleed, Margins, PageBoxes, Trim, inches, trim_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A paper. `caliper` is how thick a page is (half a leaf), `constant` what a spine has besides.
+
+    Where the printer publishes no formula, `is_estimate` says that the caliper is ours.
+    """
+
+    slug: str
+    label: str
+    least: int
+    most: int
+    caliper: float
+    constant: float = 0.0
+    is_estimate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """The room that the printer's barcode takes on the back, from the spine and from the lower cut."""
+
+    width: float
+    height: float
+    from_spine: float
+    from_bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverWants:
+    """What is asked of a cover: bleed all around, how far words stay from the cut, and "rgb" or "cmyk"."""
+
+    bleed: float
+    safety: float
+    colour: str
+    barcode: Barcode
+
+
+@dataclass(frozen=True, slots=True)
+class FileWants:
+    """What is asked of a file. `largest_mb` is None where nothing is said; `pdfx` lists the standards asked for."""
+
+    largest_mb: int | None
+    pdfx: tuple[str, ...]
+    least_type: float
+    least_line: float
+    least_dpi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a group of figures is from. `is_unsure` where the printer's own pages did not settle it."""
+
+    says: str
+    is_unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A printer's profile, as it was on the day when it was collected.
+
+    `insides` are pairs of the most pages and the inside margin up to them; `fewer` the page limits of trims that have
+    less than their stock; `ends` the smallest and the largest trim where any between them is printed.
+    `sources` has one entry for each table of the profile.
+    """
+
+    slug: str
+    label: str
+    collected: date
+    trims: tuple[Trim, ...]
+    stocks: tuple[Stock, ...]
+    insides: tuple[tuple[int, float], ...]
+    margin: float
+    margin_with_bleed: float
+    bleed: Bleed
+    even: bool
+    last_page_blank: bool
+    spine_text_from: int
+    spine_clearance: float
+    cover: CoverWants
+    file: FileWants
+    sources: Mapping[str, Source]
+    fewer: Mapping[tuple[str, str], int]
+    ends: tuple[Trim, Trim] | None = None
+
+    def trim(self, slug: str) -> Trim:
+        """The trim called `slug`, such as "6x9". Raises UnknownPrinter, which names what there is."""
+        found = next((trim for trim in self.trims if trim.slug == slug), None) or self._between(slug)
+        if found is None:
+            sizes = ", ".join(trim.slug for trim in self.trims)
+            raise UnknownPrinter(f"{self.label} does not print the size “{slug}”. There are: {sizes}.")
+        return found
+
+    def _between(self, slug: str) -> Trim | None:
+        """A trim of any size, where the printer takes that."""
+        size = inches(slug)
+        if self.ends is None or size is None:
+            return None
+        least, most = self.ends
+        asked = trim_of(slug, size)
+        wide, high = least.width <= asked.width <= most.width, least.height <= asked.height <= most.height
+        return asked if wide and high else None
+
+    def stock(self, slug: str) -> Stock:
+        """The paper called `slug`. Raises UnknownPrinter, which names what there is."""
+        found = next((stock for stock in self.stocks if stock.slug == slug), None)
+        if found is None:
+            papers = ", ".join(stock.slug for stock in self.stocks)
+            raise UnknownPrinter(f"{self.label} has no paper called “{slug}”. There are: {papers}.")
+        return found
+
+    def least_pages(self, stock: str) -> int:
+        """The fewest pages that are bound."""
+        return self.stock(stock).least
+
+    def most_pages(self, stock: str, trim: str = "") -> int:
+        """The most pages that are bound, of a trim when one is given: some large ones have fewer."""
+        return self.fewer.get((trim, stock), self.stock(stock).most)
+
+    def require_page_count(self, pages: int, stock: str, trim: str = "") -> None:
+        """Raises TooManyPages unless a book of so many pages can be bound."""
+        least, most = self.least_pages(stock), self.most_pages(stock, trim)
+        if not least <= pages <= most:
+            raise TooManyPages(
+                f"The book has {pages} pages, and {self.label} binds from {least} to {most} of them on this paper."
+            )
+
+    def gutter(self, pages: int) -> float:
+        """The inside margin of a book of so many pages."""
+        return next((inside for most, inside in self.insides if pages <= most), self.insides[-1][1])
+
+    @property
+    def gutters(self) -> tuple[float, ...]:
+        """The inside margins that there are, the narrowest first. The first `gutter` for which the book, laid out with
+        it, needs no wider one settles the page count; at the edge of a band that is the wider."""
+        return tuple(sorted({inside for _, inside in self.insides}))
+
+    def margins(self, pages: int, *, bleeds: bool = False) -> Margins:
+        """The least margins, in a book of so many pages, of which art `bleeds` off an edge or not."""
+        edge = self.margin_with_bleed if bleeds else self.margin
+        return Margins(self.gutter(pages), edge, edge, edge)
+
+    def page_box(self, trim: Trim, page_number: int, *, bleeds: bool = False) -> PageBoxes:
+        """The boxes of a page, numbered from 1, which is a recto.
+
+        A book without art that reaches an edge has pages of the trim size, at all three printers; with `bleeds` they
+        are larger at the printer's bleed edges, and the outer edge is to the right of a recto and to the left of a
+        verso.
+        """
+        left, right = ("inside", "outside") if page_number % 2 else ("outside", "inside")
+        beyond = [self.bleed.at(edge) if bleeds else 0.0 for edge in (left, "bottom", right, "top")]
+        width, height = trim.width + beyond[0] + beyond[2], trim.height + beyond[1] + beyond[3]
+        media = (0.0, 0.0, width, height)
+        return PageBoxes(media, (beyond[0], beyond[1], width - beyond[2], height - beyond[3]), media)
+
+    def spine(self, pages: int, stock: str, caliper: float | None = None) -> float:
+        """How wide the spine is. `caliper`, in inches a page as printers publish it, replaces that of the profile."""
+        paper = self.stock(stock)
+        thick = paper.caliper if caliper is None else caliper * INCH
+        return pages * thick + paper.constant
+
+    def cover_size(self, trim: Trim, spine: float) -> tuple[float, float]:
+        """Width and height of the wrap cover with its bleed."""
+        around = 2 * self.cover.bleed
+        return 2 * trim.width + spine + around, trim.height + around
+
+    def is_unsure(self, *tables: str) -> bool:
+        """Whether a figure of these tables of the profile was not settled by the printer's own pages."""
+        return any(self.sources[table].is_unsure for table in tables if table in self.sources)
+
+
+def printer_named(printers: Iterable[Printer], slug: str) -> Printer:
+    """The printer called `slug`. Raises UnknownPrinter, which names those that there are."""
+    known = {printer.slug: printer for printer in printers}
+    if slug not in known:
+        raise UnknownPrinter(f"There is no printer called “{slug}”. There are: {', '.join(known)}.")
+    return known[slug]
