@@ -17,10 +17,20 @@ def seal[R: HttpResponseBase](response: R) -> R:
     return response
 
 
+def typed_on[R: HttpResponseBase](response: R, *, kept: bool = False) -> R:
+    """Let the form on this private page be sent. `kept`: the browser may keep what was typed, for its back button."""
+    if kept:
+        # Not `no-store`: the back button must find what was typed, which a browser told to keep nothing has lost.
+        response["Cache-Control"] = "private, no-cache"
+    # Not `no-referrer`: browsers then send the form as from nowhere, and it is refused as somebody else's.
+    response["Referrer-Policy"] = "strict-origin"
+    return response
+
+
 def private[**P](view: View[P]) -> View[P]:
     """A view whose answers, its refusals too, nobody keeps, and whose address no link gives away.
 
-    A page with a form says its own `Referrer-Policy`.
+    A page with a form says its own `Referrer-Policy`: see `typed_on`.
     """
 
     @wraps(view)

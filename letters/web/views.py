@@ -25,7 +25,7 @@ from letters.workflow.rendering import waiting_for
 
 from .forms import BriefForm
 from .pictures import picture
-from .privacy import private, seal
+from .privacy import private, seal, typed_on
 from .progress import progress_of
 from .telling import told
 
@@ -122,12 +122,7 @@ def _known(token: str) -> dict[str, str | bool]:
 
 def _ask(request: HttpRequest, form: BriefForm, apology: str = "", kindly: str = "", status: int = 200) -> HttpResponse:
     context = {"form": form, "apology": apology, "kindly": kindly}
-    response = render(request, "letters/brief.html", context, status=status)
-    # Not `no-store`: the back button must find what was typed, which a browser told to keep nothing has lost.
-    response["Cache-Control"] = "private, no-cache"
-    # Not `no-referrer`: browsers then send the form as from nowhere, and it is refused as somebody else's.
-    response["Referrer-Policy"] = "strict-origin"
-    return response
+    return typed_on(render(request, "letters/brief.html", context, status=status), kept=True)
 
 
 def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
