@@ -24,6 +24,7 @@ from .hands import Hand, hands
 from .linting import Findings, Tell
 from .manuscript import hands_for
 from .parts import Part, parts_of
+from .pdffile import PdfFile, pdf_text
 from .pictures import page_count, picture
 from .stationery import INKS, PLAIN, Ink, Stationery
 from .temper import EVERYDAY
@@ -57,6 +58,7 @@ __all__ = [
     "LetterheadTooLong",
     "NoSuchPage",
     "Part",
+    "PdfFile",
     "Stationery",
     "Tell",
     "TextTooLong",
@@ -80,6 +82,7 @@ __all__ = [
     "pages_needed",
     "paper_names",
     "parts_of",
+    "pdf_text",
     "picture",
     "unwritable",
     "write_letter",

@@ -1,18 +1,16 @@
-"""Draw: copy laid-out and cast pages into a PDF with ReportLab. Nothing is decided here but how to spell it."""
+"""Draw: copy laid-out and cast pages into a PDF. Nothing is decided here but how to spell it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import md5
 from itertools import pairwise
 
 import numpy as np
-from reportlab.pdfbase import pdfdoc
 
 from .casting import cast
-from .embedding import SCRIPT, SERIF, SYMBOLIC, embed
+from .embedding import SCRIPT, SERIF, SYMBOLIC
 from .grid import EM, PEN
 from .inking import InkedPage
-from .objects import Spelled, add_stream, reference
+from .pdffile import PdfFile
 from .placing import Page, Rules
 from .printing import PrintedLine
 from .reading import ARTIFACT, em, readable, readable_type
@@ -25,53 +23,37 @@ PDF_VERSION = (1, 5)
 
 PAGINATION = "/Artifact <</Type /Pagination>> BDC"
 
-WHEN = "D:20000101000000+00'00'"
-"""When every letter was written, as its file has it: a date that says nothing."""
-
 LETTERHEAD = -2
 """The paragraph that is printed: none of those that are written."""
 
 
 def draw(inked: Iterable[InkedPage], *, title: str, author: str, language: str) -> bytes:
     """The finished PDF. The pages are taken one by one, so only one lies open at a time."""
-    document = pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=PDF_VERSION, lang=_whole(language))
-    # ReportLab takes both, the date and what it begins the file's name with, from SOURCE_DATE_EPOCH where that is set.
-    document.setDateFormatter(lambda *_: WHEN)
-    document.signature = md5(usedforsecurity=False)
-    document.setTitle(_whole(title))
-    document.setAuthor(_whole(author))
-    document.setSubject("A letter")
-    document.setCreator("Beautiful Handwritten Letters")
-    tag(document, [_draw_page(document, number, page) for number, page in enumerate(inked)])
-    return bytes(document.GetPDFData(None))
+    file = PdfFile(title, author, "A letter", language, PDF_VERSION)
+    tag(file, [_draw_page(file, number, page) for number, page in enumerate(inked)])
+    return file.finish()
 
 
-def _whole(text: str) -> str:
-    """The text without halves of characters, which no file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _draw_page(document: pdfdoc.PDFDocument, number: int, inked: InkedPage) -> tuple[str, tuple[int, ...]]:
+def _draw_page(file: PdfFile, number: int, inked: InkedPage) -> tuple[str, tuple[int, ...]]:
     """Put a page into the file. Returns its reference, and the paragraph of each of its marks."""
     read = readable(inked)
     laid, size = read.page, em(inked.page)
-    fonts = f"/H {embed(document, cast(read, size), laid.number, 'Hand', SYMBOLIC | SCRIPT)}"
+    fonts = f"/H {file.embed(cast(read, size), 'Hand', SYMBOLIC | SCRIPT, laid.number)}"
     paragraphs = list(dict.fromkeys(laid.lines.paragraphs.tolist()))
     operators = [*_ruled(laid.rules)]
     marks = [paragraph for paragraph in paragraphs if paragraph != ARTIFACT]
     if laid.letterhead:
-        fonts += f" /T {embed(document, cast(readable_type(laid.letterhead)), 0, 'EBGaramond', SYMBOLIC | SERIF)}"
+        fonts += f" /T {file.embed(cast(readable_type(laid.letterhead)), 'EBGaramond', SYMBOLIC | SERIF, 0)}"
         operators += _printed(laid.letterhead)
         marks.insert(0, LETTERHEAD)
     operators += _written(laid, size, _space(read), {paragraph: mark for mark, paragraph in enumerate(marks)})
-    content = add_stream(document, "\n".join(operators).encode("ascii"))
+    content = file.add_stream("\n".join(operators).encode("ascii"))
     box = f"[0 0 {laid.width:.2f} {laid.height:.2f}]"
-    page = Spelled(
-        f"<</Type /Page /Parent {reference(document, document.Pages)} /MediaBox {box} "
-        f"/Resources <</Font <<{fonts}>>>> /Contents {content} /StructParents {number} /Tabs /S>>".encode("ascii")
+    page = (
+        f"<</Type /Page /Parent {file.pages} /MediaBox {box} "
+        f"/Resources <</Font <<{fonts}>>>> /Contents {content} /StructParents {number} /Tabs /S>>"
     )
-    document.addPage(page)
-    return reference(document, page), tuple(marks)
+    return file.add_page(page.encode("ascii")), tuple(marks)
 
 
 def _ruled(rules: Rules) -> Iterator[str]:

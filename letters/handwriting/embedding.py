@@ -1,9 +1,6 @@
 """Embed: a cast font as the objects a PDF needs to show it and to copy its text."""
 
-from reportlab.pdfbase import pdfdoc
-
 from .casting import CastFont
-from .objects import add, add_stream
 
 ASCENT, DESCENT = 660, -280
 """In thousandths: together less than the least distance of two lines, or Poppler takes them to stand side by side."""
@@ -12,27 +9,44 @@ SYMBOLIC, SERIF, SCRIPT = 4, 2, 8
 """Flags of a font descriptor (ISO 32000-2, table 121)."""
 
 
-def embed(document: pdfdoc.PDFDocument, font: CastFont, number: int, called: str, flags: int) -> str:
-    """Put a font into the file, and say how to refer to it. `number` tells the fonts of the file apart."""
-    name = f"{_tag(number)}+{called}"
+def descriptor(font: CastFont, name: str, flags: int, program: str) -> str:
+    """What a file says of a font whose program it has at the reference `program`."""
     left, low, right, high = (_thousandths(length, font.em) for length in font.bbox)
-    widths = {width: _thousandths(width, font.em) for width in set(font.widths)}
-    descriptor = (
+    return (
         f"<</Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{left} {low} {right} {high}] "
         f"/ItalicAngle 0 /Ascent {ASCENT} /Descent {DESCENT} /CapHeight {ASCENT} /StemV 80 "
-        f"/FontFile2 {add_stream(document, font.program, f' /Length1 {len(font.program)}')}>>"
+        f"/FontFile2 {program}>>"
     )
-    descendant = (
+
+
+def descendant(font: CastFont, name: str, descriptor: str) -> str:
+    """The font as glyphs, each with its width."""
+    widths = {width: _thousandths(width, font.em) for width in set(font.widths)}
+    return (
         f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity "
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
-        f"/FontDescriptor {add(document, descriptor)} /DW 0 /W [1 [{' '.join(map(widths.__getitem__, font.widths))}]]>>"
+        f"/FontDescriptor {descriptor} /DW 0 /W [1 [{' '.join(map(widths.__getitem__, font.widths))}]]>>"
     )
-    return add(
-        document,
+
+
+def composite(name: str, descendant: str, texts: str) -> str:
+    """The font as text is shown with it; `texts` is the reference of what its codes mean."""
+    return (
         f"<</Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
-        f"/DescendantFonts [{add(document, descendant)}] "
-        f"/ToUnicode {add_stream(document, _to_unicode(font.texts).encode('ascii'))}>>",
+        f"/DescendantFonts [{descendant}] /ToUnicode {texts}>>"
     )
+
+
+def font_name(called: str, number: int) -> str:
+    """What a font is called in the file, where `number` tells it from others called the same.
+
+    Six capital letters go before it, as the PDF standard asks of subset fonts.
+    """
+    letters = []
+    for _ in range(6):
+        number, rest = divmod(number, 26)
+        letters.append(chr(ord("A") + rest))
+    return f"{''.join(reversed(letters))}+{called}"
 
 
 def _thousandths(length: int, em: int) -> str:
@@ -40,16 +54,7 @@ def _thousandths(length: int, em: int) -> str:
     return f"{length * 1000 / em:g}"
 
 
-def _tag(number: int) -> str:
-    """Six capital letters that tell the fonts of a file apart, as the PDF standard asks of subset fonts."""
-    letters = []
-    for _ in range(6):
-        number, rest = divmod(number, 26)
-        letters.append(chr(ord("A") + rest))
-    return "".join(reversed(letters))
-
-
-def _to_unicode(texts: tuple[str, ...]) -> str:
+def to_unicode(texts: tuple[str, ...]) -> str:
     """The map from glyph to text that makes the page selectable (ISO 32000-2, 9.10.3).
 
     A range may not go on beyond a code that ends in ff, and a block has at most a hundred ranges.
