@@ -39,3 +39,7 @@ class TooManyPages(EditorError):
 
 class StaleCover(EditorError):
     """A cover made for another page count than the book has now."""
+
+
+class UnfitPicture(EditorError):
+    """A picture that no reader of e-books shows."""
