@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ('moved_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last changed')),
+                ('shown', models.ManyToManyField(blank=True, editable=False, help_text='The briefs whose private pages the client showed us: what proves that the letters are their own.', related_name='+', to='letters.brief')),
                 ('asked_by', models.ForeignKey(blank=True, editable=False, help_text='The brief from whose page a client asked for it; nobody, when the house makes it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='books', to='letters.brief')),
             ],
             options={

@@ -61,6 +61,10 @@ class Book(models.Model):
         Brief, null=True, blank=True, on_delete=models.SET_NULL, related_name="books", editable=False,
         help_text="The brief from whose page a client asked for it; nobody, when the house makes it.",
     )  # fmt: skip
+    shown = models.ManyToManyField(
+        Brief, blank=True, editable=False, related_name="+",
+        help_text="The briefs whose private pages the client showed us: what proves that the letters are their own.",
+    )  # fmt: skip
     wish = models.TextField("what the client wishes", blank=True, editable=False)
     nonce = models.BinaryField(max_length=32)
     address_digest = models.CharField(max_length=64, unique=True, editable=False)

@@ -1,4 +1,4 @@
-"""The unguessable address of a brief's page: derived when it is needed, and kept only as a digest."""
+"""The unguessable addresses of private pages: derived when they are needed, and kept only as digests."""
 
 import base64
 import hashlib
@@ -11,12 +11,13 @@ from letters.models import Brief
 
 from .errors import AddressLost
 
-_SALT = "letters.workflow.addresses"
+BRIEFS = "letters.workflow.addresses"
+"""The salt of briefs. Every kind of page has its own, so that no address opens a page of another kind."""
 
 
-def derive(nonce: bytes | memoryview, secret: str | bytes) -> str:
+def derive(nonce: bytes | memoryview, secret: str | bytes, salt: str = BRIEFS) -> str:
     """The address: 256 bits that nobody can compute without the secret, as URL-safe base64."""
-    code = salted_hmac(_SALT, bytes(nonce), secret=secret, algorithm="sha256").digest()
+    code = salted_hmac(salt, bytes(nonce), secret=secret, algorithm="sha256").digest()
     return base64.urlsafe_b64encode(code).rstrip(b"=").decode("ascii")
 
 
@@ -25,21 +26,26 @@ def digest_of(address: str) -> str:
     return hashlib.sha256(address.encode("utf-8", "replace")).hexdigest()
 
 
-def new_address(nonce: bytes) -> str:
-    """The address for a new brief, under the key of today."""
-    return derive(nonce, settings.SECRET_KEY)
+def new_address(nonce: bytes, salt: str = BRIEFS) -> str:
+    """The address for a new page, under the key of today."""
+    return derive(nonce, settings.SECRET_KEY, salt)
+
+
+def given_address(nonce: bytes | memoryview, digest: str, salt: str) -> str:
+    """The address that has this digest, also after the key was rotated. Raises AddressLost."""
+    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+        address = derive(nonce, secret, salt)
+        if hmac.compare_digest(digest_of(address), digest):
+            return address
+    raise AddressLost(
+        "This private address was made with a key that is gone. The address that the client has still works. "
+        "Add the old key to SECRET_KEY_FALLBACKS so that we can write to them again."
+    )
 
 
 def address_of(brief: Brief) -> str:
-    """The address this brief was given, also after the key was rotated. Raises AddressLost."""
-    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
-        address = derive(brief.nonce, secret)
-        if hmac.compare_digest(digest_of(address), brief.address_digest):
-            return address
-    raise AddressLost(
-        "The private address of this brief was made with a key that is gone. The address that the client has "
-        "still works. Add the old key to SECRET_KEY_FALLBACKS so that we can write to them again."
-    )
+    """The address this brief was given. Raises AddressLost."""
+    return given_address(brief.nonce, brief.address_digest, BRIEFS)
 
 
 def brief_by_address(address: str) -> Brief:

@@ -5,18 +5,36 @@ from types import MappingProxyType
 
 from letters.drafting.proofreading import Note
 
+from .publishing.lacks import Lack
+
 
 class Refused(Exception):
     """The family. Nothing was changed. `str()` of it can be shown to the person who asked."""
 
 
-class BriefRefused(Refused):
-    """A brief that cannot be taken yet. `problems` holds a sentence for each field at fault, by its name;
-    answers are named `answers.<stem key>`."""
+class FieldsRefused(Refused):
+    """What was typed cannot be taken yet. `problems` holds a sentence for each field at fault, by its name."""
 
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__(" ".join(problems.values()))
         self.problems = MappingProxyType(dict(problems))
+
+
+class BriefRefused(FieldsRefused):
+    """A brief that cannot be taken yet; answers are named `answers.<stem key>`."""
+
+
+class BookRefused(FieldsRefused):
+    """Something about a book, a consent to it, or an offer of it, that cannot be as it was asked for."""
+
+
+class ConsentMissing(Refused):
+    """Not everyone has agreed. `lacks` names every letter and person, and what they have not agreed to."""
+
+    def __init__(self, lacks: Sequence[Lack]) -> None:
+        said = " ".join(lack.sentence for lack in lacks)
+        super().__init__(f"Not everyone has agreed to this book yet. {said} Nothing was changed.")
+        self.lacks = tuple(lacks)
 
 
 class TextRefused(Refused):
@@ -73,6 +91,10 @@ class NotReady(Refused):
 
 class NoSuchPage(Refused):
     """The letter has fewer pages, or pages do not begin there."""
+
+
+class OutOfDate(Refused):
+    """A compiled book that may not be handed out any more: a consent was withdrawn."""
 
 
 class Unfit(Refused):

@@ -17,9 +17,13 @@ Status = Letter.Status
 Verb = Event.Verb
 
 # What is told about a letter without moving it.
-STANDING = (Verb.SUBMITTED, Verb.COMPOSED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED, Verb.NOTIFYING_RETRIED)
+STANDING = (
+    *(Verb.SUBMITTED, Verb.COMPOSED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED, Verb.NOTIFYING_RETRIED),
+    *(Verb.CONSENT_ASKED, Verb.CONSENT_GIVEN, Verb.CONSENT_WITHDRAWN, Verb.STARRED, Verb.ANSWER_TOLD),
+)
 
-_WHEN = r"j F \a\t H:i"
+WHEN = r"j F \a\t H:i"
+"""How the time of a move is told."""
 
 
 def record(letter: Letter, verb: Event.Verb, actor: User | None = None, note: str = "") -> Event:
@@ -60,7 +64,7 @@ def overtaken(letter: Letter, seen: int) -> Overtaken:
     last = _last_move(letter, seen)
     who = name_of(last.actor) if last else "Someone"
     did = last.get_verb_display() if last else "moved it"
-    at = f" on {dateformat.format(localtime(last.at), _WHEN)}" if last else ""
+    at = f" on {dateformat.format(localtime(last.at), WHEN)}" if last else ""
     return Overtaken(
         f"{who} {did}{at}, after you opened this page. Nothing was overwritten, and nothing of yours was done. "
         "Please look at the letter as it is now, then decide again."

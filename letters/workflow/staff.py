@@ -1,16 +1,29 @@
 """The two kinds of people who work here, and what each may do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import Group, Permission
 
 # The desk shows the history too. The machine's own rows are for administrators.
 _SEEN = ("brief", "letter", "draft", "template", "templateversion")
-_VIEWS = tuple(f"view_{model}" for model in _SEEN)
+# Who writes may see whether their words may be printed, and what became of them.
+_SEEN_OF_LETTERS = ("consent", "stars", "answer")
+_SEEN_OF_BOOKS = (
+    *("book", "chapter", "entry", "alias", "bookevent"),
+    *("compilation", "artefact", "publisher", "submission"),
+)
+
+
+def _views(models: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"view_{model}" for model in models)
+
 
 RIGHTS: Mapping[str, tuple[str, ...]] = {
-    "Writers": (*_VIEWS, "write_letter"),
-    "Editors": (*_VIEWS, "approve_letter", "add_template", "change_template"),
+    "Writers": (*_views((*_SEEN, *_SEEN_OF_LETTERS)), "write_letter"),
+    "Editors": (
+        *_views((*_SEEN, *_SEEN_OF_LETTERS, *_SEEN_OF_BOOKS)),
+        *("approve_letter", "publish_book", "add_template", "change_template"),
+    ),
 }
 
 

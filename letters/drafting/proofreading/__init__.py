@@ -5,12 +5,16 @@ waiting = unsettled(notes, overruled_keys)
 """
 
 from .notes import Kind, Note, Weight, unsettled
+from .proof import KIN, LITTLE, TITLES
 from .proofreader import Used, Written, proofread
 from .repetition import template_phrases
 from .voices import ENOUGH, Voice, voice_of
 
 __all__ = [
     "ENOUGH",
+    "KIN",
+    "LITTLE",
+    "TITLES",
     "Kind",
     "Note",
     "Used",

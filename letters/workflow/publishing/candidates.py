@@ -1,0 +1,71 @@
+"""The letters that may stand in a book, with all that is known of each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from letters.models import Answer, Book, Entry, Letter
+
+from .lacking import Wanted, lacks_of
+from .lacks import Lack, Scope
+from .own_letters import letters_for
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finished letter that may stand in a book. `entry` says that it was kept or dropped; `stars` is the mean."""
+
+    letter: Letter
+    lacks: tuple[Lack, ...]
+    entry: Entry | None = None
+    stars: float | None = None
+    answer: Answer | None = None
+
+    @property
+    def may_be_printed(self) -> bool:
+        """Whether everyone has agreed that it is printed. Who wants another name can still be given one."""
+        return all(lack.scope != Scope.PRINT for lack in self.lacks)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it stands in the book."""
+        return self.entry is not None and self.entry.is_kept
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether somebody decided that it does not."""
+        return self.entry is not None and not self.entry.is_kept
+
+
+def candidates(book: Book) -> tuple[Candidate, ...]:
+    """All finished letters that may stand in the book, the newest first, with what is known and lacking of each.
+
+    Of a book that a client asked for, these are the client's own. A handful of queries, however many letters.
+    """
+    letters = letters_for(book).select_related("brief", "draft__author", "answer").prefetch_related("consents", "stars")
+    read = list(letters.order_by("-pk"))
+    entries = {entry.letter_id: entry for entry in book.entries.select_related("chapter")}
+    aliases = {alias.name: alias.instead for alias in book.aliases.all()}
+    captions = {pk: entry.caption for pk, entry in entries.items()}
+    lacks = _by_letter(lacks_of(read, Wanted((Scope.PRINT, Scope.EBOOK), aliases, captions)))
+    return tuple(
+        Candidate(
+            letter=letter,
+            lacks=tuple(lacks[letter.pk]),
+            entry=entries.get(letter.pk),
+            stars=_mean([stars.count for stars in letter.stars.all()]),
+            answer=getattr(letter, "answer", None),
+        )
+        for letter in read
+    )
+
+
+def _by_letter(lacks: Iterable[Lack]) -> defaultdict[int, list[Lack]]:
+    found = defaultdict[int, list[Lack]](list)
+    for lack in lacks:
+        found[lack.letter.pk].append(lack)
+    return found
+
+
+def _mean(counts: Sequence[int]) -> float | None:
+    return sum(counts) / len(counts) if counts else None

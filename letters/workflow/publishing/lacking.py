@@ -1,0 +1,119 @@
+"""Who has not agreed to what: the question that is asked before anything of a letter is printed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from letters.editor import Renaming
+from letters.models import Consent, Letter
+
+from .lacks import Lack, Scope
+from .parties import PartyNeeded, named_words, parties_of
+from .scopes import Scopes
+
+_NOT_AGREED: Mapping[Scope, str] = {
+    Scope.PRINT: "that {letter} is printed",
+    Scope.EBOOK: "that {letter} goes into an e-book",
+    Scope.EXCERPT: "that {letter} is shown in excerpts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be done with letters. `aliases` are the other names of a book; None where no name is looked at.
+
+    `captions` are what a book says of its letters, by letter.
+    """
+
+    scopes: tuple[Scope, ...]
+    aliases: Mapping[str, str] | None = None
+    captions: Mapping[int, str] = field(default_factory=dict)
+
+
+def lacking(
+    letters: Iterable[Letter],
+    *,
+    for_print: bool,
+    for_ebook: bool,
+    for_excerpt: bool = False,
+    aliases: Mapping[str, str] | None = None,
+    captions: Mapping[int, str] | None = None,
+) -> tuple[Lack, ...]:
+    """Everything that somebody has not agreed to, in the order of the letters; read anew, in two queries.
+
+    With `aliases`, the other names in a book by the names that they replace, also who does not want to be named and
+    still is: in the letter, above or below it, or in the index. Raises EditorError for other names that cannot be.
+    """
+    asked = {Scope.PRINT: for_print, Scope.EBOOK: for_ebook, Scope.EXCERPT: for_excerpt}
+    scopes = tuple(scope for scope, is_asked in asked.items() if is_asked)
+    read = with_parties(letter.pk for letter in letters)
+    return lacks_of(read, Wanted(scopes, aliases, captions or {}))
+
+
+def with_parties(pks: Iterable[int]) -> list[Letter]:
+    """These letters, in this order, with all that says who has to agree and who has."""
+    order = [*pks]
+    rows = Letter.objects.select_related("brief", "draft__author").prefetch_related("consents").in_bulk(order)
+    return [rows[pk] for pk in order if pk in rows]
+
+
+def lacks_of(letters: Iterable[Letter], wanted: Wanted) -> tuple[Lack, ...]:
+    """What is lacking for letters that were read `with_parties`; no query."""
+    renaming = None if wanted.aliases is None else Renaming([*wanted.aliases.items()])
+    return tuple(lack for letter in letters for lack in _lacks_of_one(letter, wanted, renaming))
+
+
+def _lacks_of_one(letter: Letter, wanted: Wanted, renaming: Renaming | None) -> Iterator[Lack]:
+    parties = parties_of(letter)
+    allowed = _allowed(letter, parties)
+    for needed in parties:
+        for scope in wanted.scopes:
+            if not Scopes.of(allowed[needed]).allows(scope):
+                yield _lack(letter, needed, scope, _not_agreed(letter, needed, scope, allowed[needed]))
+    if renaming is not None:
+        yield from _named(letter, allowed, renaming, wanted.captions.get(letter.pk, ""))
+
+
+def _allowed(letter: Letter, parties: Iterable[PartyNeeded]) -> dict[PartyNeeded, Consent | None]:
+    given = {(consent.party, consent.name.casefold()): consent for consent in letter.consents.all()}
+    return {needed: given.get((needed.party, needed.name.casefold())) for needed in parties}
+
+
+def _named(
+    letter: Letter, allowed: Mapping[PartyNeeded, Consent | None], renaming: Renaming, caption: str
+) -> Iterator[Lack]:
+    """Who does not want to be named, and is. Two people of one name: who may be named covers the other."""
+    openly = frozenset[str]().union(*(each.telling for each, given in allowed.items() if Scopes.of(given).may_name))
+    hidden = {each: words for each, given in allowed.items() if (words := each.telling - openly)}
+    sought = frozenset[str]().union(*hidden.values())
+    left = _left_as_they_are(sought, _shown(letter, allowed, caption), renaming) if sought else ()
+    for needed, words in hidden.items():
+        if said := tuple(word for word in left if word.casefold() in words):
+            yield _lack(letter, needed, Scope.NAME, _named_all_the_same(letter, needed, said))
+
+
+def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
+    """Everything of a letter that a book shows, in which somebody may be named: its index names them all."""
+    text, letterhead = letter.draft.text if letter.draft else "", str(letter.brief.style.get("letterhead", ""))
+    return "\n".join((text, letterhead, caption, *(each.name for each in parties if each.called)))
+
+
+def _left_as_they_are(sought: frozenset[str], shown: str, renaming: Renaming) -> list[str]:
+    """The words that other names leave standing. One that they change and that is still there is another's new one."""
+    still = named_words(shown) & named_words(renaming.apply(shown))
+    return sorted(word for word in still if word.casefold() in sought and renaming.apply(word) == word)
+
+
+def _not_agreed(letter: Letter, needed: PartyNeeded, scope: Scope, given: Consent | None) -> str:
+    what = _NOT_AGREED[scope].format(letter=str(letter).lower())
+    if given is not None and given.withdrawn_at:
+        return f"{needed.name} no longer agrees {what}."
+    return f"{needed.name} has not agreed {what}."
+
+
+def _named_all_the_same(letter: Letter, needed: PartyNeeded, left: tuple[str, ...]) -> str:
+    words = " and ".join(f"“{word}”" for word in left)
+    return f"{needed.name} has not agreed to be named, and {str(letter).lower()} still says {words}: give another name."
+
+
+def _lack(letter: Letter, needed: PartyNeeded, scope: Scope, sentence: str) -> Lack:
+    return Lack(letter, needed.party, needed.name, scope, sentence)

@@ -1,0 +1,117 @@
+"""What a book says of itself, and how it is to be made: cleaned, and checked, before it is kept."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from letters.editor import EditorError, Printer
+from letters.models import Book
+from letters.workflow.catalogue import printers
+from letters.workflow.errors import BookRefused
+from letters.workflow.hygiene import clean_line, clean_text
+
+LINES: Mapping[str, int] = {
+    "title": 160,
+    "subtitle": 200,
+    "author": 160,
+    "epigraph_source": 200,
+    "publisher": 160,
+    "place": 80,
+}
+"""The most characters of what stands in one line."""
+
+TEXTS: Mapping[str, int] = {
+    "dedication": 1_000,
+    "epigraph": 2_000,
+    "afterword": 40_000,
+    "acknowledgements": 10_000,
+    "rights": 4_000,
+    "blurb": 2_000,
+}
+"""The most characters of what has lines of its own. A dedication, an epigraph and a blurb have one page at most."""
+
+CHOICES = ("setting", "printer", "trim", "stock", "variants", "isbn", "year", "language")
+
+MOST_VARIANTS = 60
+"""Forms of a letter of the alphabet. With more, none would come back in a book of this size, and 0 says so plainly."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
+_ISBN = re.compile(r"97[89]\d{10}")
+
+
+def cleaned(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Typed values as they would be kept. Raises TypeError for a name that is no field of a book's."""
+    if unknown := changes.keys() - {*LINES, *TEXTS, *CHOICES}:
+        raise TypeError(f"A book has no {', '.join(sorted(unknown))} that could be changed.")
+    return {name: _cleaned(name, value) for name, value in changes.items()}
+
+
+def require_sound(book: Book, changed: Mapping[str, Any]) -> None:
+    """Raises BookRefused, naming every field at fault, unless `book` can be as it now is, `changed` being new."""
+    problems = {**dict(_typed_problems(changed)), **dict(_making_problems(book, changed))}
+    if problems:
+        raise BookRefused(problems)
+
+
+def line_problem(value: str, cap: int) -> str:
+    """What is wrong with the length of a text, in a sentence; "" where nothing is."""
+    if len(value) <= cap:
+        return ""
+    return f"This has {len(value):,} characters and there is room for {cap:,}. Please make it shorter."
+
+
+def _cleaned(name: str, value: Any) -> Any:
+    if name in TEXTS:
+        return clean_text(value)
+    if name in ("variants", "year"):
+        return value
+    line = clean_line(value)
+    return "-".join(line.split()) if name == "isbn" else line
+
+
+def _typed_problems(changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if changed.get("title") == "":
+        yield "title", "Please give the book a title. Nothing was changed."
+    for name, cap in (*LINES.items(), *TEXTS.items()):
+        if problem := line_problem(changed.get(name, ""), cap):
+            yield name, problem
+    if (isbn := changed.get("isbn", "")) and not _is_isbn(isbn):
+        yield "isbn", "This is no ISBN of today: it has 13 digits, and the last one proves the others."
+    if (year := changed.get("year")) is not None and not _is_between(year, 1, 9999):
+        yield "year", "Please give the year in figures, or leave it out."
+    if not _LANGUAGE.fullmatch(changed.get("language", "en")):
+        yield "language", "Please give the language by its code, such as en or pt-BR."
+
+
+def _making_problems(book: Book, changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if changed.get("setting", book.setting) not in Book.Setting.values:
+        yield "setting", "Please choose how the letters are shown."
+    if not _is_between(changed.get("variants", 0), 0, MOST_VARIANTS):
+        yield "variants", f"Please choose from 0, for a new form each time, to {MOST_VARIANTS}."
+    if changed.keys() & {"printer", "trim", "stock"}:
+        yield from _printer_problems(book)
+
+
+def _printer_problems(book: Book) -> Iterator[tuple[str, str]]:
+    """What the printer does not offer. A size that another printer has must be chosen anew with the printer."""
+    printer = printers().get(book.printer)
+    if printer is None:
+        yield "printer", f"Please choose a printer. There are: {', '.join(printers())}."
+        return
+    for name, offered in (("trim", Printer.trim), ("stock", Printer.stock)):
+        try:
+            offered(printer, getattr(book, name))
+        except EditorError as error:
+            yield name, str(error)
+
+
+def _is_isbn(isbn: str) -> bool:
+    """Whether 13 digits, hyphens aside, end in the one that proves them."""
+    digits = isbn.replace("-", "")
+    if not _ISBN.fullmatch(digits) or not digits.isascii() or len(isbn) > len("978-0-00-000000-0"):
+        return False
+    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
+def _is_between(number: Any, least: int, most: int) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and least <= number <= most

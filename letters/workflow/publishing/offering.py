@@ -1,0 +1,104 @@
+"""Offering a compiled book to publishers, and what they said."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from letters.models import Artefact, Compilation, Publisher, Submission
+from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, OutOfDate
+from letters.workflow.hygiene import clean_text
+
+from .history import Verb, overtaken_by, record, require_publisher
+from .lacking import lacking
+from .matter import line_problem
+
+Status = Submission.Status
+
+NOTE_CAP = 2_000
+
+NEXT: Mapping[str, tuple[Submission.Status, ...]] = {
+    Status.SENT: (Status.DECLINED, Status.OFFER),
+    Status.OFFER: (Status.ACCEPTED, Status.DECLINED),
+}
+"""What can come of an offer, after what."""
+
+
+def offer(compilation: Compilation, publisher: Publisher, by: User, on: date) -> Submission:
+    """Note that the pack of this compilation was sent to a publisher on that day. Noted again, it is the same.
+
+    Raises NotYours, NotReady, OutOfDate, ConsentMissing when somebody who must agree does not, and BookRefused.
+    """
+    require_publisher(by, "offer books")
+    _require_past(on, "on")
+    with transaction.atomic():
+        # A consent that is withdrawn meanwhile finds this row held, and then the offer made.
+        current = Compilation.objects.select_for_update().get(pk=compilation.pk)
+        pack = _pack_of(current)
+        same = current.submissions.filter(publisher=publisher, sent_on=on).first()
+        return same or _send(current, publisher, by, on, pack)
+
+
+def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:
+    """Keep what a publisher answered: that they decline or make an offer, then that it is accepted or declined.
+
+    Compare and set on the answer that `submission` was loaded with. Raises NotYours, Overtaken, NotNow, BookRefused.
+    """
+    require_publisher(by, "note what publishers answer")
+    clean = clean_text(note)
+    _require_past(on, "on")
+    if on < submission.sent_on:
+        raise BookRefused({"on": "This is before it was sent. Nothing was changed."})
+    if problem := line_problem(clean, NOTE_CAP):
+        raise BookRefused({"note": problem})
+    if status not in NEXT.get(submission.status, ()):
+        raise NotNow(f"The publisher {_said(submission)}, so this cannot follow. Nothing was changed.")
+    with transaction.atomic():
+        _answer(submission, by, status, on, clean)
+
+
+def _send(compilation: Compilation, publisher: Publisher, by: User, on: date, pack: Artefact) -> Submission:
+    letters = compilation.letters.order_by("pk")
+    if lacks := lacking(letters, for_print=compilation.for_print, for_ebook=compilation.for_ebook):
+        raise ConsentMissing(lacks)
+    submission = Submission.objects.create(
+        compilation=compilation, publisher=publisher, pack_digest=pack.digest, sent_by=by, sent_on=on
+    )
+    record(compilation.book, Verb.OFFERED, by, f"Compilation {compilation.number}, to {publisher.name}")
+    return submission
+
+
+def _answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str) -> None:
+    rows = Submission.objects.filter(pk=submission.pk, status=submission.status)
+    if not rows.update(status=status, answered_on=on, note=note):
+        submission.refresh_from_db()
+        raise overtaken_by(submission.compilation.book.events.filter(verb=Verb.ANSWERED).last(), "the offer")
+    submission.refresh_from_db()
+    said = f"{submission.publisher.name} {_said(submission)}"
+    record(submission.compilation.book, Verb.ANSWERED, by, said)
+
+
+def _pack_of(compilation: Compilation) -> Artefact:
+    """What is sent. Raises OutOfDate and NotReady."""
+    if compilation.stale_reason:
+        raise OutOfDate(f"{compilation.stale_reason} The book has to be compiled again. Nothing was sent.")
+    pack = compilation.artefacts.filter(kind=Artefact.Kind.PACK).first()
+    if pack is None or compilation.status != Compilation.Status.DONE:
+        raise NotReady("There is no pack for publishers of this compilation yet. Nothing was sent.")
+    return pack
+
+
+def _require_past(on: date, field: str) -> None:
+    if on > timezone.localdate():
+        raise BookRefused({field: "This day is yet to come. Nothing was changed."})
+
+
+def _said(submission: Submission) -> str:
+    return {
+        Status.SENT: "has not answered",
+        Status.DECLINED: "declined",
+        Status.OFFER: "made an offer",
+        Status.ACCEPTED: "accepted",
+    }[Status(submission.status)]

@@ -1,0 +1,139 @@
+"""In which order the letters of a book stand, under which titles, and what is said of each."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from letters.editor import Arrangeable, Order
+from letters.editor import arrange as arranged
+from letters.models import Book, Chapter, Entry, Letter, Rendering
+from letters.workflow.catalogue import occasion_named
+from letters.workflow.errors import BookRefused
+from letters.workflow.hygiene import clean_line
+
+from .history import IN_HAND, Verb, look, move, record, require_publisher
+from .matter import line_problem
+
+TITLE_CAP = 160
+CAPTION_CAP = 200
+
+_BATCH = 400
+
+
+def arrange(book: Book, by: User, seen: int, order: Book.Order) -> None:
+    """Put all kept letters in one of the orders that the house suggests, under its chapter titles.
+
+    Raises NotYours, Overtaken, NotNow and BookRefused.
+    """
+    require_publisher(by, "arrange books")
+    if order not in Order:
+        raise BookRefused({"order": "Please choose by what the letters are ordered. Nothing was changed."})
+    current = look(book, seen, IN_HAND)
+    kept = {entry.letter_id: entry for entry in _kept(current)}
+    chapters = arranged(_arrangeable(kept.values()), Order(order))
+    placed = [(chapter.title[:TITLE_CAP], [kept[number] for number in chapter.numbers]) for chapter in chapters]
+    with transaction.atomic():
+        move(book, seen, IN_HAND, order=order)
+        _place(book, placed)
+        record(book, Verb.ARRANGED, by, Book.Order(order).label)
+
+
+def order_entries(book: Book, by: User, seen: int, chapters: Sequence[tuple[str, Sequence[int]]]) -> None:
+    """Put the kept letters as somebody dragged them: the titles of all chapters, each with the entries in it, by key.
+
+    Raises NotYours, Overtaken, NotNow, and BookRefused for a letter that is missing, there twice or of another book.
+    """
+    require_publisher(by, "arrange books")
+    current = look(book, seen, IN_HAND)
+    titles = [_title(title) for title, _ in chapters]
+    kept = {entry.pk: entry for entry in _kept(current)}
+    _require_all_once(kept, [pk for _, pks in chapters for pk in pks])
+    placed = [(title, [kept[pk] for pk in pks]) for title, (_, pks) in zip(titles, chapters, strict=True)]
+    with transaction.atomic():
+        move(book, seen, IN_HAND, order=Book.Order.OWN)
+        _place(book, placed)
+        record(book, Verb.ARRANGED, by, Book.Order.OWN.label)
+
+
+def caption_entry(entry: Entry, by: User, seen: int, caption: str) -> Entry:
+    """Say something of a letter instead of to whom, when and the occasion; nothing brings these back.
+
+    `seen` is the version of its book. Raises NotYours, Overtaken, NotNow and BookRefused.
+    """
+    require_publisher(by, "write captions")
+    clean = clean_line(caption)
+    if problem := line_problem(clean, CAPTION_CAP):
+        raise BookRefused({"caption": problem})
+    look(entry.book, seen, IN_HAND)
+    entry.refresh_from_db()
+    if entry.caption != clean:
+        with transaction.atomic():
+            move(entry.book, seen, IN_HAND)
+            Entry.objects.filter(pk=entry.pk).update(caption=clean)
+            record(entry.book, Verb.CHANGED, by, f"the caption of letter {entry.letter_id}")
+        entry.refresh_from_db(fields=["caption"])
+    return entry
+
+
+def _kept(book: Book) -> list[Entry]:
+    return list(book.entries.filter(is_kept=True).select_related("letter__brief"))
+
+
+def _place(book: Book, chapters: Iterable[tuple[str, Sequence[Entry]]]) -> None:
+    """Write the whole arrangement anew. Called inside the transaction that moved the book."""
+    book.chapters.all().delete()
+    moved = []
+    for position, (title, entries) in enumerate(chapters, start=1):
+        chapter = Chapter.objects.create(book=book, position=position, title=title)
+        for place, entry in enumerate(entries, start=1):
+            entry.chapter, entry.position = chapter, place
+            moved.append(entry)
+    Entry.objects.bulk_update(moved, ["chapter", "position"], batch_size=_BATCH)
+
+
+def _title(title: str) -> str:
+    clean = clean_line(title)
+    if not clean:
+        raise BookRefused({"chapters": "Please give every chapter a title. Nothing was changed."})
+    if problem := line_problem(clean, TITLE_CAP):
+        raise BookRefused({"chapters": f"“{clean[:40]}…”: {problem}"})
+    return clean
+
+
+def _require_all_once(kept: dict[int, Entry], named: Sequence[int]) -> None:
+    twice = [pk for pk, times in Counter(named).items() if times > 1]
+    strange, missing = {*named} - {*kept}, {*kept} - {*named}
+    if strange:
+        raise BookRefused({"chapters": "A letter in this order is not kept in this book. Nothing was changed."})
+    if twice or missing:
+        said = ", ".join(f"letter {kept[pk].letter_id}" for pk in (*twice, *sorted(missing)))
+        how = "stands there twice" if twice else "is missing from this order"
+        raise BookRefused({"chapters": f"{said.capitalize()} {how}. Drop what is to go. Nothing was changed."})
+
+
+def _arrangeable(entries: Iterable[Entry]) -> Iterator[Arrangeable]:
+    entries = list(entries)
+    days = written_on(entry.letter for entry in entries)
+    for letter in (entry.letter for entry in entries):
+        brief, occasion = letter.brief, occasion_named(letter.brief.occasion)
+        yield Arrangeable(
+            number=letter.pk,
+            on=days[letter.pk],
+            to=brief.recipient_name,
+            occasion=brief.occasion,
+            label=occasion.name if occasion else brief.occasion,
+            group=occasion.group if occasion else "",
+            writer=brief.client_name,
+        )
+
+
+def written_on(letters: Iterable[Letter]) -> dict[int, date]:
+    """The day on which each letter was written out; that on which it last moved where it is not, by letter."""
+    moved = {letter.pk: letter.moved_at for letter in letters}
+    done = Rendering.objects.filter(letter__in=moved, status=Rendering.Status.DONE, finished_at__isnull=False)
+    finished = done.order_by("pk").values_list("letter", "finished_at")
+    return {pk: localtime(at).date() for pk, at in (moved | {pk: at for pk, at in finished if at}).items()}

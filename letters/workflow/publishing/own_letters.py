@@ -1,0 +1,62 @@
+"""A client's own letters: those of the correspondences whose private pages they showed us. Nothing else proves it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q, QuerySet
+
+from letters.models import Book, Brief, Letter
+from letters.workflow.addresses import digest_of
+from letters.workflow.errors import BookRefused
+
+MOST_ADDRESSES = 60
+"""More private pages than a client has, and few enough to look up while they wait."""
+
+_ADDRESS = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def briefs_at(addresses: Sequence[str]) -> list[Brief]:
+    """The briefs of these private pages, each once. An address is taken as it is pasted, with what stands around it.
+
+    Raises BookRefused, which says by its place which line is none, and repeats no address.
+    """
+    typed = [line.strip() for line in addresses if line.strip()]
+    if len(typed) > MOST_ADDRESSES:
+        _refuse(f"Please give at most {MOST_ADDRESSES} addresses.")
+    digests = [_digest(line) for line in typed]
+    found = {brief.address_digest: brief for brief in Brief.objects.filter(address_digest__in=digests)}
+    for place, digest in enumerate(digests, start=1):
+        if digest not in found:
+            _refuse(f"Line {place} is not the address of a letter's page. Please copy it from our e-mail, whole.")
+    return list(found.values())
+
+
+def letters_of(briefs: Iterable[Brief]) -> QuerySet[Letter]:
+    """All letters of the correspondences that these briefs belong to."""
+    roots = {brief.first_id or brief.pk for brief in briefs}
+    return Letter.objects.filter(Q(brief__in=roots) | Q(brief__first__in=roots))
+
+
+def letters_for(book: Book) -> QuerySet[Letter]:
+    """The finished letters that may stand in this book: of a client's own book, theirs alone; else all."""
+    ready = Letter.objects.filter(status=Letter.Status.READY)
+    if book.asked_by_id is None:
+        return ready
+    return ready & letters_of([*book.shown.all()])
+
+
+def require_own(book: Book, letter: Letter) -> None:
+    """Raises BookRefused for a letter of somebody else's, in a book that a client asked for."""
+    if book.asked_by_id and not letters_of([*book.shown.all()]).filter(pk=letter.pk).exists():
+        raise BookRefused(
+            {"letter": f"{letter} is not of the client who asked for this book, so it cannot stand in it."}
+        )
+
+
+def _digest(line: str) -> str:
+    found = _ADDRESS.findall(line)
+    return digest_of(found[-1]) if found else ""
+
+
+def _refuse(sentence: str) -> None:
+    raise BookRefused({"other_addresses": f"We kept everything you wrote. {sentence}"})

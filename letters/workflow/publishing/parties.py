@@ -1,0 +1,94 @@
+"""Whom a letter concerns: everyone who has to agree before it is printed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from letters.drafting.proofreading import KIN, LITTLE, TITLES
+from letters.models import Brief, Consent, Letter
+from letters.workflow.history import name_of
+
+Party = Consent.Party
+
+NAME_CAP = 120
+"""Characters of a name that are kept."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNeeded:
+    """Somebody who has to agree. `called` are the names that a letter may have for them; `user`, who works here."""
+
+    party: Consent.Party
+    name: str
+    called: tuple[str, ...] = ()
+    user: User | None = None
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words, in small letters, that say who it is."""
+        return frozenset[str]().union(*map(telling_words, self.called))
+
+
+def parties_of(letter: Letter) -> tuple[PartyNeeded, ...]:
+    """The writer of the approved words, if a person wrote them; the client; the recipient; and third parties.
+
+    A third party is who the brief speaks of, or wants named, where the words of the letter do name them; and whoever
+    was added by hand. Reads the letter's brief, draft and consents.
+    """
+    return tuple(_parties(letter))
+
+
+def as_known(letter: Letter, party: Consent.Party, name: str) -> str | None:
+    """The name under which this party's consent is kept, however `name` is capitalised; None for nobody we know of."""
+    wanted = name.casefold()
+    known = (each.name for each in parties_of(letter) if each.party == party)
+    return next((each for each in known if each.casefold() == wanted), None)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """The words of a name that say who it is, in small letters: none in "your mother" or "Dad", "kim" in "Mr Kim"."""
+    words = (word.casefold() for word in named_words(name) if len(word) > 1)
+    return frozenset(words) - KIN - TITLES - LITTLE
+
+
+def named_words(text: str) -> frozenset[str]:
+    """The words of a text that can be of a name, as they stand: all but those in small letters."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    return frozenset(word for word in words if not word[0].islower())
+
+
+def _parties(letter: Letter) -> Iterator[PartyNeeded]:
+    brief, author = letter.brief, letter.draft.author if letter.draft else None
+    if author:
+        # The name of who works here does not stand in the letter: a Paul whom it greets is another Paul.
+        yield PartyNeeded(Party.WRITER, name_of(author)[:NAME_CAP], user=author)
+    yield PartyNeeded(Party.CLIENT, brief.client_name, (brief.client_name, brief.signature))
+    yield PartyNeeded(Party.RECIPIENT, brief.recipient_name, (brief.recipient_name, brief.nickname))
+    yield from (PartyNeeded(Party.THIRD, name, (name,)) for name in _third_parties(letter))
+
+
+def _third_parties(letter: Letter) -> Iterator[str]:
+    """By hand first: so that a name that was asked for stays as it was asked for."""
+    by_hand = [consent.name for consent in letter.consents.all() if consent.party == Party.THIRD]
+    seen = {name.casefold() for name in _first_two(letter.brief)}
+    for name in (*by_hand, *_named_by_brief(letter)):
+        if name.casefold() not in seen:
+            seen.add(name.casefold())
+            yield name
+
+
+def _first_two(brief: Brief) -> tuple[str, ...]:
+    return (brief.client_name, brief.signature, brief.recipient_name, brief.nickname)
+
+
+def _named_by_brief(letter: Letter) -> Iterator[str]:
+    brief = letter.brief
+    said = {word.casefold() for word in named_words(letter.draft.text if letter.draft else "")}
+    for name in (brief.about_name, *brief.to_be_named):
+        if telling_words(name) & said:
+            yield name[:NAME_CAP]
