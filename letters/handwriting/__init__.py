@@ -5,6 +5,7 @@ A letter goes through these files: manuscript, shaping, setting, breaking, pagin
 
 from .envelopes import address_envelope, envelope_names
 from .errors import (
+    DamagedPlates,
     EmptyAddress,
     EmptyLetter,
     HandwritingError,
@@ -26,6 +27,9 @@ from .manuscript import hands_for
 from .parts import Part, parts_of
 from .pdffile import PdfFile, pdf_text
 from .pictures import page_count, picture
+from .platepacking import pack_plates, unpack_plates
+from .plates import Plate, plates
+from .pressing import PlatePress
 from .stationery import INKS, PLAIN, Ink, Stationery
 from .temper import EVERYDAY
 from .writing import (
@@ -48,6 +52,7 @@ __all__ = [
     "INKS",
     "PACES",
     "PLAIN",
+    "DamagedPlates",
     "EmptyAddress",
     "EmptyLetter",
     "Findings",
@@ -59,6 +64,8 @@ __all__ = [
     "NoSuchPage",
     "Part",
     "PdfFile",
+    "Plate",
+    "PlatePress",
     "Stationery",
     "Tell",
     "TextTooLong",
@@ -78,12 +85,15 @@ __all__ = [
     "ink_names",
     "lay_out",
     "lay_out_without_tells",
+    "pack_plates",
     "page_count",
     "pages_needed",
     "paper_names",
     "parts_of",
     "pdf_text",
     "picture",
+    "plates",
+    "unpack_plates",
     "unwritable",
     "write_letter",
 ]

@@ -1,6 +1,9 @@
 """Embed: a cast font as the objects a PDF needs to show it and to copy its text."""
 
+from dataclasses import dataclass
+
 from .casting import CastFont
+from .deflating import deflated
 
 ASCENT, DESCENT = 660, -280
 """In thousandths: together less than the least distance of two lines, or Poppler takes them to stand side by side."""
@@ -9,28 +12,56 @@ SYMBOLIC, SERIF, SCRIPT = 4, 2, 8
 """Flags of a font descriptor (ISO 32000-2, table 121)."""
 
 
-def descriptor(font: CastFont, name: str, flags: int, program: str) -> str:
-    """What a file says of a font whose program it has at the reference `program`."""
-    left, low, right, high = (_thousandths(length, font.em) for length in font.bbox)
-    return (
-        f"<</Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{left} {low} {right} {high}] "
-        f"/ItalicAngle 0 /Ascent {ASCENT} /Descent {DESCENT} /CapHeight {ASCENT} /StemV 80 "
-        f"/FontFile2 {program}>>"
-    )
+@dataclass(frozen=True, slots=True)
+class ReadyFont:
+    """A font made ready to be embedded: what is said of it, spelled, and its streams, deflated.
+
+    `program` is the font itself, which unpacks to `length` bytes; `texts` what its codes mean; `widths` how wide each
+    is. `glyphs` says which glyph each code shows, two bytes each, and is empty where they are the same.
+    """
+
+    called: str
+    flags: int
+    box: str
+    widths: str
+    length: int
+    program: bytes
+    texts: bytes
+    glyphs: bytes = b""
+
+    def descriptor(self, name: str, program: str) -> str:
+        """What the file says of it; `program` is the reference of its own."""
+        return (
+            f"<</Type /FontDescriptor /FontName /{name} /Flags {self.flags} /FontBBox [{self.box}] "
+            f"/ItalicAngle 0 /Ascent {ASCENT} /Descent {DESCENT} /CapHeight {ASCENT} /StemV 80 "
+            f"/FontFile2 {program}>>"
+        )
+
+    def descendant(self, name: str, descriptor: str, glyphs: str = "/Identity") -> str:
+        """The font as glyphs, each with its width."""
+        return (
+            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap {glyphs} "
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+            f"/FontDescriptor {descriptor} /DW 0 /W [1 [{self.widths}]]>>"
+        )
 
 
-def descendant(font: CastFont, name: str, descriptor: str) -> str:
-    """The font as glyphs, each with its width."""
+def ready(font: CastFont, called: str, flags: int) -> ReadyFont:
+    """A cast font, ready to be embedded."""
     widths = {width: _thousandths(width, font.em) for width in set(font.widths)}
-    return (
-        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity "
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
-        f"/FontDescriptor {descriptor} /DW 0 /W [1 [{' '.join(map(widths.__getitem__, font.widths))}]]>>"
+    return ReadyFont(
+        called=called,
+        flags=flags,
+        box=" ".join(_thousandths(length, font.em) for length in font.bbox),
+        widths=" ".join(map(widths.__getitem__, font.widths)),
+        length=len(font.program),
+        program=deflated(font.program),
+        texts=deflated(_to_unicode(font.texts).encode("ascii")),
     )
 
 
 def composite(name: str, descendant: str, texts: str) -> str:
-    """The font as text is shown with it; `texts` is the reference of what its codes mean."""
+    """A font as text is shown with it; `texts` is the reference of what its codes mean."""
     return (
         f"<</Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
         f"/DescendantFonts [{descendant}] /ToUnicode {texts}>>"
@@ -54,7 +85,7 @@ def _thousandths(length: int, em: int) -> str:
     return f"{length * 1000 / em:g}"
 
 
-def to_unicode(texts: tuple[str, ...]) -> str:
+def _to_unicode(texts: tuple[str, ...]) -> str:
     """The map from glyph to text that makes the page selectable (ISO 32000-2, 9.10.3).
 
     A range may not go on beyond a code that ends in ff, and a block has at most a hundred ranges.

@@ -111,6 +111,10 @@ class NoSuchPage(HandwritingError):
         super().__init__(f"This letter has {count} page{'s' if count > 1 else ''}; there is no page {page}.")
 
 
+class DamagedPlates(HandwritingError):
+    """Stored plates that are not as they were stored, or of another engine: the letter must be laid out again."""
+
+
 def describe(character: str) -> str:
     """A character as a person can recognise it: itself where it shows, its code point where it does not."""
     shown = f"“{character}” " if character.isprintable() and not character.isspace() else ""

@@ -9,15 +9,11 @@ from collections.abc import Iterator
 from hashlib import md5
 from io import BytesIO
 
-import deflate
 from reportlab.pdfbase import pdfdoc
 
 from .casting import CastFont
-from .embedding import composite, descendant, descriptor, font_name, to_unicode
-
-COMPRESSION = 1
-"""The level of libdeflate, which gives the same bytes on every machine, as zlib's many builds do not. Outlines hardly
-repeat themselves: the usual level, 6, takes a millisecond more a page for a twentieth fewer bytes."""
+from .deflating import deflated
+from .embedding import ReadyFont, composite, font_name, ready
 
 CREATOR = "Beautiful Handwritten Letters"
 
@@ -83,12 +79,20 @@ class PdfFile:
 
     def embed(self, font: CastFont, called: str, flags: int, number: int | None = None) -> str:
         """Put a font into the file. `number` tells it apart from others called the same; without, they are counted."""
+        return self.embed_ready(ready(font, called, flags), number)
+
+    def embed_ready(self, font: ReadyFont, number: int | None = None, reference: str | None = None) -> str:
+        """Put a font into the file that was made ready before; where others already name it, under that reference."""
         self._fonts += 1
-        name = font_name(called, self._fonts if number is None else number)
-        program = self.add_stream(font.program, f" /Length1 {len(font.program)}")
-        described = self.add(descriptor(font, name, flags, program))
-        single = self.add(descendant(font, name, described))
-        return self.add(composite(name, single, self.add_stream(to_unicode(font.texts).encode("ascii"))))
+        name = font_name(font.called, self._fonts if number is None else number)
+        described = self.add(font.descriptor(name, self.add_deflated(font.program, f" /Length1 {font.length}")))
+        glyphs = self.add_deflated(font.glyphs) if font.glyphs else "/Identity"
+        single = self.add(font.descendant(name, described, glyphs))
+        whole = composite(name, single, self.add_deflated(font.texts))
+        if reference is None:
+            return self.add(whole)
+        self.fill(reference, whole.encode("ascii"))
+        return reference
 
     def add_page(self, spelled: bytes, reference: str | None = None) -> str:
         """Put the next page into the file; where others already name it, under its reserved `reference`."""
@@ -118,11 +122,6 @@ class PdfFile:
         """How the file refers to an object, which becomes part of it if it was not."""
         number, generation = self._document.idToObjectNumberAndVersion[self._document.Reference(target).name]
         return f"{number} {generation} R"
-
-
-def deflated(data: bytes) -> bytes:
-    """Data as a stream of the file holds it."""
-    return bytes(deflate.zlib_compress(data, COMPRESSION))
 
 
 def pdf_text(text: str) -> str:
@@ -162,10 +161,12 @@ class _Spelled(pdfdoc.PDFObject):  # type: ignore[misc]
 class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     """ReportLab's, which says more of itself and is never held twice."""
 
+    Catalog: _Catalog
+
     def __init__(self, language: str, version: tuple[int, int]) -> None:
         super().__init__(compression=0, invariant=1, pdfVersion=version, lang=language)
         catalog = _Catalog()
-        vars(catalog).update(vars(self.Catalog), Outlines=None)
+        catalog.Pages, catalog.Lang = self.Pages, pdfdoc.PDFString(language)
         self.Catalog = self._catalog = catalog
 
     def written(self) -> bytes:

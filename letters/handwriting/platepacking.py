@@ -1,0 +1,88 @@
+"""Pack: plates as a worker stores them. They say of what version they are, and notice when they were damaged.
+
+A pack is a mark, a version, the digest of all that follows, the length of a deflated list of what there is (JSON), that
+list, and the streams that it counts, end to end.
+"""
+
+import json
+import struct
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+from .deflating import deflated, inflated
+from .embedding import ReadyFont
+from .errors import DamagedPlates
+from .plates import Plate
+from .writing import ENGINE
+
+MARK = b"BHLplates"
+
+VERSION = 1
+"""Raised whenever packs are written otherwise."""
+
+_HEAD = struct.Struct(">9sB16sII")
+"""Mark, version, digest, and the lengths of the list: deflated, and as it is."""
+
+
+def pack_plates(plates: Iterable[Plate]) -> bytes:
+    """The plates of a letter as bytes, small enough to be stored. The same plates give the same bytes."""
+    streams: list[bytes] = []
+    told = [_told(plate, streams) for plate in plates]
+    listed = json.dumps({"engine": ENGINE, "plates": told, "lengths": [*map(len, streams)]}, separators=(",", ":"))
+    plain = listed.encode("utf-8", "surrogatepass")
+    packed = deflated(plain)
+    body = b"".join((packed, *streams))
+    return _HEAD.pack(MARK, VERSION, _digest(body), len(packed), len(plain)) + body
+
+
+def unpack_plates(data: bytes) -> tuple[Plate, ...]:
+    """The plates that were packed. Raises DamagedPlates for anything but that, or plates of another engine."""
+    if len(data) < _HEAD.size:
+        raise DamagedPlates("This is no pack of plates: it is too short. Please lay the letter out again.")
+    mark, version, digest, length, plain = _HEAD.unpack_from(data)
+    body = memoryview(data)[_HEAD.size :]
+    if (mark, version) != (MARK, VERSION):
+        raise DamagedPlates("These plates were packed by another version. Please lay the letter out again.")
+    if digest != _digest(body):
+        raise DamagedPlates("These plates are not as they were stored. Please lay the letter out again.")
+    listed = json.loads(inflated(bytes(body[:length]), plain))
+    if listed["engine"] != ENGINE:
+        raise DamagedPlates("These plates were made by another engine. Please lay the letter out again.")
+    streams = _cut(body[length:], listed["lengths"])
+    return tuple(_plate(told, streams) for told in listed["plates"])
+
+
+def _digest(body: bytes | memoryview) -> bytes:
+    return blake2b(body, digest_size=16).digest()
+
+
+def _told(plate: Plate, streams: list[bytes]) -> list[Any]:
+    """A plate as JSON has it; its streams are put to the others."""
+    fonts = [[name, *_told_font(font, streams)] for name, font in plate.fonts]
+    streams.append(plate.content)
+    return [plate.width, plate.height, plate.crop, plate.text, plate.ink, fonts]
+
+
+def _told_font(font: ReadyFont, streams: list[bytes]) -> list[Any]:
+    streams += (font.program, font.texts, font.glyphs)
+    return [font.called, font.flags, font.box, font.widths, font.length]
+
+
+def _plate(told: list[Any], streams: Iterator[bytes]) -> Plate:
+    width, height, crop, text, ink, fonts = told
+    read = tuple((name, _font(said, streams)) for name, *said in fonts)
+    return Plate(width, height, tuple(crop), text, tuple(ink), next(streams), read)
+
+
+def _font(told: list[Any], streams: Iterator[bytes]) -> ReadyFont:
+    called, flags, box, widths, length = told
+    return ReadyFont(called, flags, box, widths, length, next(streams), next(streams), next(streams))
+
+
+def _cut(data: memoryview, lengths: list[int]) -> Iterator[bytes]:
+    """The streams of a pack, one after the other."""
+    start = 0
+    for length in lengths:
+        yield bytes(data[start : start + length])
+        start += length

@@ -1,0 +1,129 @@
+"""Plates: the pages of a letter made ready to be printed inside a book, each as one drawing that can be set anywhere.
+
+A plate is a page without its sheet: rules, letterhead and writing as real text, with its fonts. It names its shades by
+number, so that the same drawing is printed in colour or in greys. Either every letter form is cast for this page alone,
+or the forms are sorts of the hand, of which all plates in a file share a few of every glyph.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from .casting import cast
+from .deflating import deflated
+from .embedding import SCRIPT, SERIF, SYMBOLIC, ReadyFont, ready
+from .grid import PEN
+from .inking import InkedPage, ink
+from .operators import printed, ruled, written
+from .placing import Page
+from .reading import ARTIFACT, em, readable, readable_type
+from .shades import PRINTED, RULED, Colour, lifts
+from .stationery import RULE_WIDTH
+from .writing import Layout
+
+AIR = 2.0
+"""Points left free around all that is printed."""
+
+type Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the lower left corner of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """One page of a letter, ready to be printed inside a book.
+
+    width and height of its sheet, in points; crop, what of the sheet holds writing, rules and letterhead, with a little
+    air; text, its words as they read, lines apart by a line feed, paragraphs by two. What is left is for the press:
+    its ink as a full stroke of it looks; its content, deflated; the fonts that it calls H, the hand's, and T, the type's.
+    """
+
+    width: float
+    height: float
+    crop: Box
+    text: str
+    ink: Colour
+    content: bytes
+    fonts: tuple[tuple[str, ReadyFont], ...]
+
+
+def plates(layout: Layout, variants: int = 0) -> tuple[Plate, ...]:
+    """The pages of a letter as plates.
+
+    Where `variants` is 0, no letter form is ever used twice; else each glyph of the hand has at most so many forms,
+    which all plates of the hand in a file share. Plates with different `variants` can be printed in one file.
+    """
+    return tuple(_unique(ink(page, layout.face, layout.seed)) for page in layout.pages)
+
+
+def _unique(inked: InkedPage) -> Plate:
+    """A page of which every letter form is its own."""
+    read, size = readable(inked), em(inked.page)
+    page = read.page
+    fonts = [("H", ready(cast(read, size), "Hand", SYMBOLIC | SCRIPT))]
+    shades = [f"{lift} sc" for lift in np.minimum(lifts(page), RULED - 1).tolist()]
+    return _plate(inked.page, _reach(inked), [*_stationery(page), *written(read, size, shades)], fonts)
+
+
+def _plate(page: Page, reach: Box, operators: list[str], fonts: list[tuple[str, ReadyFont]]) -> Plate:
+    if page.letterhead:
+        fonts.append(("T", ready(cast(readable_type(page.letterhead)), "EBGaramond", SYMBOLIC | SERIF)))
+    return Plate(
+        width=page.width,
+        height=page.height,
+        crop=_crop(page, reach),
+        text=_text(page),
+        ink=page.ink.colour,
+        content=deflated("\n".join(operators).encode("ascii")),
+        fonts=tuple(fonts),
+    )
+
+
+def _stationery(page: Page) -> Iterator[str]:
+    """The operators of all that was printed on the sheet, and that say where shades come from."""
+    yield "/I cs /I CS"
+    yield from ruled(page.rules, f"{RULED} SC")
+    if page.letterhead:
+        yield from printed(page.letterhead, f"{PRINTED} sc")
+
+
+def _reach(inked: InkedPage) -> Box:
+    """How far the writing reaches."""
+    pieces, lines = inked.page.pieces, inked.page.lines
+    x = (inked.points[:, 0] + np.repeat(pieces.pens, inked.point_counts)) * PEN
+    y = inked.points[:, 1] * PEN + np.repeat(lines.base[pieces.lines], inked.point_counts)
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+
+def _crop(page: Page, reach: Box) -> Box:
+    """What of the sheet is printed on, in whole hundredths, never beyond the edges of the sheet."""
+    boxes = [reach]
+    if len(page.rules.heights):
+        low, high = float(page.rules.heights.min()), float(page.rules.heights.max())
+        boxes.append((page.rules.left, low - RULE_WIDTH, page.rules.right, high + RULE_WIDTH))
+    if page.letterhead:
+        line, points = page.letterhead, page.letterhead.points * PEN
+        low, high = line.base + float(points[:, 1].min()), line.base + float(points[:, 1].max())
+        boxes.append((line.left, low, line.left + float(line.advances.sum()) * PEN, high))
+    left, bottom, right, top = (list(side) for side in zip(*boxes, strict=True))
+    return (
+        round(max(0.0, min(left) - AIR), 2),
+        round(max(0.0, min(bottom) - AIR), 2),
+        round(min(page.width, max(right) + AIR), 2),
+        round(min(page.height, max(top) + AIR), 2),
+    )
+
+
+def _text(page: Page) -> str:
+    """The words of a page, without its number."""
+    lines = [""] * len(page.lines.base)
+    for text, line in zip(page.pieces.texts, page.pieces.lines.tolist(), strict=True):
+        lines[line] += text
+    told, last = "".join(page.letterhead.texts) if page.letterhead else "", None
+    for words, paragraph, continues in zip(
+        lines, page.lines.paragraphs.tolist(), page.lines.continues.tolist(), strict=True
+    ):
+        if paragraph != ARTIFACT:
+            told += ("" if continues else "\n" if paragraph == last else "\n\n") + words
+            last = paragraph
+    return told.strip("\n")
