@@ -1,0 +1,62 @@
+"""The quotation marks of a typewriter as a printer sets them. Every other character stays the author's.
+
+The curled signs are also what is copied from a page: a reader gets what stands there.
+"""
+
+import re
+
+_STRAIGHT = re.compile("[\"']")
+
+_WORD_FOLLOWS = re.compile(r"[^\s\w]{0,8}[^\W_]")
+"""A letter or figure, with no more than a few other signs before it, and no space."""
+
+_ELISION = re.compile(r"['’](?:tis|twas|twere|twill|em|til|till|cause|bout|round|cos|n\b|\d)", re.IGNORECASE)
+"""Words that begin with an apostrophe: what looks like an opening quotation mark is not one."""
+
+_OPENS_AFTER = frozenset("([{—–-:‘“„‚«\"'/")
+
+_SIGNS = {
+    "de": "„“‚‘",
+    "cs": "„“‚‘",
+    "sk": "„“‚‘",
+    "sl": "„“‚‘",
+    "is": "„“‚‘",
+    "pl": "„”‚’",
+    "hu": "„”‚’",
+    "ro": "„”‚’",
+    "sv": "””’’",
+    "fi": "””’’",
+}
+"""Double and single, opening and closing, where it is not as in English."""
+
+
+def curled(text: str, language: str = "en") -> str:
+    """The text with typewriter quotation marks and apostrophes curled, as many characters as before."""
+    if '"' not in text and "'" not in text:
+        return text
+    double, double_end, single, single_end = _SIGNS.get(language.lower()[:2], "“”‘’")
+    characters, quoted = list(text), False
+    for at in (match.start() for match in _STRAIGHT.finditer(text)):
+        opens = _opens(text, at)
+        if text[at] == '"':
+            characters[at] = double if opens else double_end
+        elif opens and not _ELISION.match(text, at):
+            characters[at], quoted = single, True
+        elif quoted and not (_letter(text, at - 1) and _letter(text, at + 1)):
+            characters[at], quoted = single_end, False
+        else:
+            characters[at] = "’"
+    return "".join(characters)
+
+
+def _letter(text: str, at: int) -> bool:
+    """Whether a letter or figure stands there."""
+    return text[max(0, at) : at + 1].isalnum()
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark opens a quotation: behind no word, and before one."""
+    before = text[max(0, at - 1) : at]
+    if before and not before.isspace() and before not in _OPENS_AFTER:
+        return False
+    return bool(_WORD_FOLLOWS.match(text, at + 1))
