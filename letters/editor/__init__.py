@@ -1,6 +1,8 @@
 """Letters become a book: chosen, arranged, set, bound, made ready for printers, readers, publishers. No Django."""
 
+from .arranging import Arrangeable, ArrangedChapter, Order, arrange
 from .book import Book, BookLetter, Chapter, Matter, Setting
+from .candidates import Answer, Candidate
 from .errors import (
     CannotBeSet,
     DamagedProfile,
@@ -14,23 +16,34 @@ from .errors import (
 from .geometry import Trim
 from .printers import Printer, printer_named
 from .profiles import load_printers
+from .selecting import Choice, LeftOut, Proposal, propose
 
 __all__ = [
+    "Answer",
+    "Arrangeable",
+    "ArrangedChapter",
     "Book",
     "BookLetter",
+    "Candidate",
     "CannotBeSet",
     "Chapter",
+    "Choice",
     "DamagedProfile",
     "EditorError",
     "EmptyBook",
+    "LeftOut",
     "LetterMissing",
     "Matter",
+    "Order",
     "Printer",
+    "Proposal",
     "Setting",
     "StaleCover",
     "TooManyPages",
     "Trim",
     "UnknownPrinter",
+    "arrange",
     "load_printers",
     "printer_named",
+    "propose",
 ]
