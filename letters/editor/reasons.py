@@ -13,8 +13,8 @@ _NUMBERS = (
 )  # fmt: skip
 _ANSWERED: dict[str, str] = {Answer.CAME: "came", Answer.WROTE: "wrote back", Answer.CALLED: "called"}
 
-_SEVERAL = 3  # letters, before one of them is worth calling the longest
-_OWN, _HALF_OWN = 0.85, 0.5
+_SEVERAL = 3  # letters, before one of them is worth calling the only grave one
+_OWN_WORDS = ((0.85, "hardly a phrase of it stands in another letter"), (0.5, "most of its phrases are its own"))
 
 
 class Company:
@@ -35,8 +35,8 @@ def why_chosen(letter: Candidate, company: Company, own: float) -> str:
     praise = [part for part in (_stars(letter.stars), _answer(letter)) if part]
     beside = [*_beside(letter, company)][:2]
     parts = [*praise, ", and ".join(beside)] if beside else praise
-    if len(parts) < 2 and own >= _HALF_OWN:
-        parts.append("hardly a phrase of it is in any other" if own >= _OWN else "most of its phrases are its own")
+    if len(parts) < 2:
+        parts += [said for least, said in _OWN_WORDS if own >= least][:1]
     grudging = letter.stars and average(letter.stars) < MIDDLE and len(parts) > 1
     return _sentence(f"only {parts[0]}, but {'; '.join(parts[1:])}" if grudging else "; ".join(parts))
 
@@ -75,13 +75,19 @@ def _beside(letter: Candidate, company: Company) -> Iterator[str]:
         yield f"the first of {in_words(of_its_kind)} letters {kind}"
     if to_them > 1 and company.first_to[letter.recipient] == letter.number:
         yield f"the first of {in_words(to_them)} to {letter.to}"
-    if company.tones[letter.tone] == 1 and letter.tone:
+    if len(company.lengths) >= _SEVERAL:
+        yield from _alone(letter, company)
+
+
+def _alone(letter: Candidate, company: Company) -> Iterator[str]:
+    """What none of the others is."""
+    if letter.tone and company.tones[letter.tone] == 1:
         yield f"the only {letter.tone.lower()} one"
-    if company.hands[letter.hand] == 1 and letter.hand:
+    if letter.hand and company.hands[letter.hand] == 1:
         yield f"the only one in the hand of {letter.hand.title()}"
-    if len(company.lengths) >= _SEVERAL and letter.words == company.lengths[0] < company.lengths[1]:
+    if letter.words == company.lengths[0] < company.lengths[1]:
         yield "the shortest of all"
-    if len(company.lengths) >= _SEVERAL and letter.words == company.lengths[-1] > company.lengths[-2]:
+    if letter.words == company.lengths[-1] > company.lengths[-2]:
         yield "the longest of all"
 
 
