@@ -31,6 +31,7 @@ __all__ = [
     "consent_by_address",
     "give_consent",
     "lacking",
+    "own_consent",
     "parties_of",
     "record_consent",
     "withdraw_consent",
