@@ -186,7 +186,7 @@ class BriefForm(forms.Form):
         """`data`: what was posted, or None for a form that nobody has filled in yet; `known` is then what an earlier
         letter to the same person, whose private address is `after`, already told."""
         initial = {"submission": uuid4(), **(known or {})}
-        super().__init__(None if data is None else _showable(data), initial=initial)
+        super().__init__(None if data is None else showable(data), initial=initial)
         self.occasion = occasion
         self.after = after
         self._ask_about_the_third(occasion)
@@ -236,7 +236,7 @@ class BriefForm(forms.Form):
     def troubles(self) -> list[Trouble]:
         """What is wrong, in the order of the page, each with the place to put it right."""
         wrong = (self[name] for name in self.fields if name in self.errors)
-        return [Trouble(_target(field), " ".join(map(str, field.errors))) for field in wrong]
+        return [Trouble(target_of(field), " ".join(map(str, field.errors))) for field in wrong]
 
     def clean(self) -> dict[str, Any]:
         """Say what the chosen hand cannot write, while the client can still choose another."""
@@ -285,11 +285,11 @@ class BriefForm(forms.Form):
             field.initial = self.initial.get(name, preferred)
 
 
-def _showable(data: Mapping[str, Any]) -> dict[str, str]:
-    # Some encodings of a request bring halves of characters, and no page can be sent with one on it.
+def showable(data: Mapping[str, Any]) -> dict[str, str]:
+    """What was sent, without what no page can show: some encodings of a request bring halves of characters."""
     return {name: str(data[name]).encode("utf-8", "replace").decode("utf-8") for name in data}
 
 
-def _target(field: BoundField) -> str:
-    # A group of cards has no control of its own to jump to: its first card is the place.
+def target_of(field: BoundField) -> str:
+    """The id to jump to. A group of cards has no control of its own: its first card is the place."""
     return field.id_for_label or f"{field.auto_id}_0"

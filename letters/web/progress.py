@@ -1,5 +1,6 @@
 """Where a letter is, said in the words of the client."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 STEPS = (
@@ -95,16 +96,24 @@ def progress_of(status: str, version: int, *, again: bool = False) -> Progress:
         key=f"{status}-{version}",
         headline=stage.headline,
         comfort=stage.comfort,
-        steps=tuple(_step(place, stage, held=status == "failed") for place in range(len(STEPS))),
+        steps=steps_to(STEPS, stage.reached, stage.more, held=status == "failed"),
         settled=status == "ready",
     )
 
 
-def _step(place: int, stage: _Stage, *, held: bool) -> Step:
-    if place < stage.reached or stage.reached == READY:
+def steps_to(names: Sequence[str], reached: int, more: str = "", *, held: bool = False) -> tuple[Step, ...]:
+    """The steps `names` for something that is at number `reached`, from 0; at the last of them all is done.
+
+    `more` stands beside the step that is reached. `held`: there it cannot go on by itself.
+    """
+    return tuple(_step(names, place, reached, more, held=held) for place in range(len(names)))
+
+
+def _step(names: Sequence[str], place: int, reached: int, more: str, *, held: bool) -> Step:
+    if place < reached or reached == len(names) - 1:
         state = "done"
-    elif place > stage.reached:
+    elif place > reached:
         state = "ahead"
     else:
         state = "held" if held else "now"
-    return Step(STEPS[place], state, _WORDS[state], stage.more if place == stage.reached else "")
+    return Step(names[place], state, _WORDS[state], more if place == reached else "")

@@ -2,11 +2,11 @@
 
 from django.urls import path, register_converter
 
-from . import views
+from . import answer_views, book_views, consent_views, views
 
 
 class Token:
-    """The unguessable part of a letter's address: URL-safe base64, nothing else reaches the database."""
+    """The unguessable part of a private address: URL-safe base64, nothing else reaches the database."""
 
     regex = "[A-Za-z0-9_-]{22,128}"
 
@@ -33,4 +33,14 @@ urlpatterns = [
     path("letters/<token:token>/envelope.pdf", views.letter_envelope, name="letter_envelope"),
     path("letters/<token:token>/again/", views.another, name="another"),
     path("letters/<token:token>/again/<slug:occasion>/", views.another_brief, name="another_brief"),
+    path("letters/<token:token>/answer/", answer_views.answer, name="answer"),
+    path("letters/<token:token>/consent/", consent_views.client_consent, name="client_consent"),
+    path("letters/<token:token>/book/", book_views.book_wish, name="book_wish"),
+    path("books/<token:token>", book_views.without_slash),
+    path("books/<token:token>/", book_views.book, name="book"),
+    path("books/<token:token>/spread-<int:number>.png", book_views.book_spread, name="book_spread"),
+    path("books/<token:token>/<str:name>", book_views.book_file, name="book_file"),
+    path("consents/<token:token>", consent_views.without_slash),
+    path("consents/<token:token>/", consent_views.consent, name="consent"),
+    path("consents/<token:token>/page-<int:number>.png", consent_views.consent_page, name="consent_page"),
 ]

@@ -1,6 +1,5 @@
 """The public pages. Each view finds what it shows, or answers 404, and leaves every change to `workflow`."""
 
-from collections.abc import Callable
 from threading import Lock
 
 from django.db import Error
@@ -14,15 +13,15 @@ from letters.models import Brief, Letter, Rendering
 from letters.workflow import catalogue, previewing, reading
 from letters.workflow.briefs import (
     address_of,
-    brief_by_address,
     brief_of_form,
     earlier_brief,
     says_the_same,
     submit_brief,
 )
-from letters.workflow.errors import BriefRefused, NoSuchPage, NotReady, Unfit
-from letters.workflow.rendering import waiting_for
+from letters.workflow.errors import BriefRefused, NotReady
 
+from .afterwards import after_letter
+from .finding import letter_at, read
 from .forms import BriefForm
 from .pictures import picture
 from .privacy import private, seal, typed_on
@@ -72,7 +71,7 @@ def brief(request: HttpRequest, occasion: str) -> HttpResponseBase:
 @private
 def another(request: HttpRequest, token: str) -> HttpResponseBase:
     """What is the next letter to the same person for?"""
-    context = {"groups": catalogue.occasions_by_group(), "token": token, "earlier": _letter_at(token).brief}
+    context = {"groups": catalogue.occasions_by_group(), "token": token, "earlier": letter_at(token).brief}
     return render(request, "letters/occasions.html", context)
 
 
@@ -116,7 +115,7 @@ def _known(token: str) -> dict[str, str | bool]:
     """What the brief of the letter at this address tells for the next one to the same person. Raises Http404."""
     if not token:
         return {}
-    earlier = _letter_at(token).brief
+    earlier = letter_at(token).brief
     return {name: getattr(earlier, name) for name in KNOWN} | dict(earlier.style)
 
 
@@ -127,7 +126,7 @@ def _ask(request: HttpRequest, form: BriefForm, apology: str = "", kindly: str =
 
 def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
     if form.after:
-        _letter_at(form.after)
+        letter_at(form.after)
     valid = form.is_valid()
     earlier = earlier_brief(form.brief()) if valid else brief_of_form(form.cleaned_data["submission"])
     if earlier:
@@ -154,7 +153,7 @@ def _lead_to(brief: Brief, query: dict[str, str] | None = None) -> HttpResponse:
 @private
 def letter(request: HttpRequest, token: str) -> HttpResponseBase:
     """Where the letter is; and when it is ready, the letter. `?fragment=1` gives only what changes."""
-    found = _letter_at(token)
+    found = letter_at(token)
     rendering = _finished(found)
     pages = range(1, (rendering.page_count or 0) + 1) if rendering else ()
     context = {
@@ -166,6 +165,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "envelope": reverse("letter_envelope", args=[token]) if found.brief.envelope else "",
         "another": reverse("another", args=[token]),
         "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
+        "after": after_letter(found, token) if rendering else None,
         "told": told(found.brief),
         "again": request.GET.get("again", ""),
     }
@@ -183,8 +183,8 @@ def without_slash(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     """A picture of one page of the finished letter."""
-    found = _letter_at(token)
-    data = _read(found, lambda: reading.page_picture(found, number, PAGE_DPI))
+    found = letter_at(token)
+    data = read(found, lambda: reading.page_picture(found, number, PAGE_DPI))
     return HttpResponse(data, content_type="image/png") if data else redirect("letter", token)
 
 
@@ -192,8 +192,8 @@ def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBa
 @private
 def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
     """The finished letter, to be taken home; the letter's page where it has to be written out again first."""
-    found = _letter_at(token)
-    data = _read(found, lambda: reading.letter_pdf(found))
+    found = letter_at(token)
+    data = read(found, lambda: reading.letter_pdf(found))
     # The name of the file says nothing: it may lie in a folder that others see.
     headers = {"Content-Disposition": 'attachment; filename="letter.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers) if data else redirect("letter", token)
@@ -203,36 +203,17 @@ def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def letter_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
     """The envelope of the finished letter, to be printed like it."""
-    found = _letter_at(token)
-    data = _read(found, lambda: reading.envelope_pdf(found))
+    found = letter_at(token)
+    data = read(found, lambda: reading.envelope_pdf(found))
     headers = {"Content-Disposition": 'attachment; filename="envelope.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers)
-
-
-def _letter_at(token: str) -> Letter:
-    """The letter at this address. Raises Http404, the same for every address that is not one."""
-    try:
-        return brief_by_address(token).letter
-    except (Brief.DoesNotExist, Letter.DoesNotExist):
-        raise Http404 from None
-
-
-def _read(letter: Letter, read: Callable[[], bytes]) -> bytes | None:
-    """What `read` gives; None when it was found damaged and is being written again. Raises Http404."""
-    try:
-        return read()
-    except (NotReady, NoSuchPage):
-        raise Http404 from None
-    except Unfit:
-        tasks.ring(tasks.write_rendering, *waiting_for(letter))
-        return None
 
 
 def _finished(letter: Letter) -> Rendering | None:
     """What is ready to be shown. Its file is read first, so that nobody is offered a damaged letter."""
     try:
         rendering = reading.finished_rendering(letter)
-        if _read(letter, lambda: reading.letter_pdf(letter)):
+        if read(letter, lambda: reading.letter_pdf(letter)):
             return rendering
     except (NotReady, Http404):
         pass

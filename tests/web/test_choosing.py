@@ -167,7 +167,7 @@ def test_the_next_brief_is_not_lost_when_the_database_fails(
     def locked(token: str) -> Brief:
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(views, "brief_by_address", locked)
+    monkeypatch.setattr("letters.web.finding.brief_by_address", locked)
     response = client.post(f"{address}again/{brief.occasion}/", words | {"heading": "Sunday"})
     assert response.status_code == 503
     assert "walked home in the rain" in response.text

@@ -1,9 +1,9 @@
 "use strict";
-/* Asks every few seconds where the letter is, and shows the answer only when it is a new one. */
+/* Asks every few seconds where the letter or the book is, and shows the answer only when it is a new one. */
 (() => {
   const place = document.querySelector("[data-progress]");
   const spoken = document.querySelector("[data-spoken]");
-  const EVERY = 4000;
+  const EVERY = Number(place.dataset.every) || 4000;
   const SLOWEST = 60000;
   let wait = EVERY;
 

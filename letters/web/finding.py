@@ -1,0 +1,39 @@
+"""What is at a private address: found, or not there, the same for every address that is none."""
+
+from collections.abc import Callable
+
+from django.http import Http404
+
+from letters import tasks
+from letters.models import Brief, Consent, Letter
+from letters.workflow.briefs import brief_by_address
+from letters.workflow.errors import NoSuchPage, NotReady, Unfit
+from letters.workflow.publishing.consenting import consent_by_address
+from letters.workflow.rendering import waiting_for
+
+
+def letter_at(token: str) -> Letter:
+    """The letter at this address. Raises Http404."""
+    try:
+        return brief_by_address(token).letter
+    except (Brief.DoesNotExist, Letter.DoesNotExist):
+        raise Http404 from None
+
+
+def consent_at(token: str) -> Consent:
+    """The consent at this address, with its letter. Raises Http404."""
+    try:
+        return consent_by_address(token)
+    except Consent.DoesNotExist:
+        raise Http404 from None
+
+
+def read(letter: Letter, read: Callable[[], bytes]) -> bytes | None:
+    """What `read` gives; None when it was found damaged and is being written again. Raises Http404."""
+    try:
+        return read()
+    except (NotReady, NoSuchPage):
+        raise Http404 from None
+    except Unfit:
+        tasks.ring(tasks.write_rendering, *waiting_for(letter))
+        return None

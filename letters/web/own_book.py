@@ -1,0 +1,83 @@
+"""What a client is shown of their own book, and takes home."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from letters.models import Artefact, Book, Compilation
+from letters.workflow.publishing.artefacts import pages_of_spread, spreads
+
+SHOWN = 6
+"""Spreads on the book's page. The rest is in the book."""
+
+Kind = Artefact.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One kind of file that is taken home: what it is called there, its media type, and what its link says."""
+
+    name: str
+    type: str
+    deed: str
+    more: str
+
+
+FILES: Mapping[Artefact.Kind, File] = {
+    Kind.SCREEN: File("book.pdf", "application/pdf", "Download the book", "A PDF with every page, in colour."),
+    Kind.EPUB: File("book.epub", "application/epub+zip", "Download the e-book", "An EPUB, for any reader."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A link to a file."""
+
+    address: str
+    deed: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A picture of two pages."""
+
+    address: str
+    alt: str
+
+
+def fresh(book: Book) -> Compilation | None:
+    """The newest compilation that the client may read: bound, for the screen, and resting on consents that stand."""
+    bound = book.compilations.filter(status=Compilation.Status.DONE, stale_reason="", artefacts__kind=Kind.SCREEN)
+    return bound.order_by("-number").first()
+
+
+def taken_home(compilation: Compilation, token: str) -> list[Offered]:
+    """The files of a fresh compilation, the book for the screen first."""
+    made = {artefact.kind: artefact for artefact in compilation.artefacts.all()}
+    return [
+        Offered(
+            reverse("book_file", args=[token, file.name]),
+            file.deed,
+            f"{file.more} {filesizeformat(made[kind].byte_count)}.",
+        )
+        for kind, file in FILES.items()
+        if kind in made
+    ]
+
+
+def shown_spreads(compilation: Compilation, token: str) -> list[Spread]:
+    """The first spreads of a fresh compilation."""
+    count = min(spreads(compilation), SHOWN)
+    return [
+        Spread(reverse("book_spread", args=[token, number]), spread_words(number, compilation.page_count or 0))
+        for number in range(1, count + 1)
+    ]
+
+
+def spread_words(number: int, page_count: int) -> str:
+    """A spread in words: "Spread 3: pages 4 and 5"."""
+    pages = pages_of_spread(number, page_count)
+    return f"Spread {number}: page{'s' if len(pages) > 1 else ''} {' and '.join(map(str, pages))}"
