@@ -3,6 +3,7 @@
 from .arranging import Arrangeable, ArrangedChapter, Order, arrange
 from .book import Book, BookLetter, Chapter, Matter, Setting
 from .candidates import Answer, Candidate
+from .epub import make_epub
 from .errors import (
     CannotBeSet,
     DamagedProfile,
@@ -11,6 +12,7 @@ from .errors import (
     LetterMissing,
     StaleCover,
     TooManyPages,
+    UnfitPicture,
     UnknownPrinter,
 )
 from .geometry import Trim
@@ -41,9 +43,11 @@ __all__ = [
     "StaleCover",
     "TooManyPages",
     "Trim",
+    "UnfitPicture",
     "UnknownPrinter",
     "arrange",
     "load_printers",
+    "make_epub",
     "printer_named",
     "propose",
 ]

@@ -23,11 +23,6 @@ def caption_of(letter: BookLetter) -> str:
     return letter.caption or ", ".join(part for part in known if part)
 
 
-def reference(letter: BookLetter) -> str:
-    """How the index names a letter among others to the same person."""
-    return f"{letter.heading}, {spelled(letter.on)}" if letter.on else letter.heading
-
-
 def listed(names: tuple[str, ...]) -> str:
     """“Amy, Paul and Tatiana”."""
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

@@ -1,0 +1,86 @@
+"""A letter in an e-book: its pages in the writer's hand, each a picture, and then its words as what they are."""
+
+from collections.abc import Iterator, Sequence
+
+from letters.editor.book import BookLetter
+from letters.editor.errors import LetterMissing
+from letters.editor.markup import NO_ATTRIBUTES, Markup, element, joined
+from letters.editor.runs import bare
+from letters.editor.typesetting import curled
+from letters.editor.wording import caption_of
+from letters.handwriting import EmptyLetter, Part, TextTooLong, parts_of
+
+from .documents import WORDS_OF_ANYONE, Document, said
+from .pictures import Picture, picture_named
+
+ROLES = {
+    "address": "z3998:recipient",
+    "salutation": "z3998:salutation",
+    "closing": "z3998:valediction",
+    "signature": "z3998:signature",
+    "postscript": "z3998:postscript",
+}
+"""What the vocabulary of structures calls the parts of a letter. It has no word for date and place."""
+
+
+def letter_document(place: int, letter: BookLetter, pages: Sequence[Picture], *, depth: int, language: str) -> Document:
+    """The letter that stands at `place` in the book, counted from 1, with its `pages`. Raises LetterMissing."""
+    body = element(
+        "article",
+        {"class": "letter", "epub:type": "z3998:letter", "aria-labelledby": "heading"},
+        joined("", _header(letter, language), *_facsimile(letter, pages), _words(letter, language), ""),
+    )
+    return Document(name_at(place), bare(letter.heading, language), body, "bodymatter", depth=depth)
+
+
+def name_at(place: int) -> str:
+    """The name of the file of a letter."""
+    return f"letter-{place:04}"
+
+
+def pages_of(place: int, data: Sequence[bytes]) -> tuple[Picture, ...]:
+    """The pages of the letter at `place` as pictures. Raises UnfitPicture."""
+    return tuple(picture_named(f"{name_at(place)}-{page}", each) for page, each in enumerate(data, start=1))
+
+
+def _header(letter: BookLetter, language: str) -> Markup:
+    heading = element("h2", {"id": "heading"} | WORDS_OF_ANYONE, curled(letter.heading, language))
+    caption = caption_of(letter)
+    below = (element("p", {"class": "caption"} | WORDS_OF_ANYONE, said(caption, language)),) if caption else ()
+    return element("header", NO_ATTRIBUTES, heading, *below)
+
+
+def _facsimile(letter: BookLetter, pages: Sequence[Picture]) -> Iterator[Markup]:
+    """The pages as figures. Their words stand below, and each picture says so."""
+    if pages:
+        figures = (_figure(letter, number, page, len(pages)) for number, page in enumerate(pages, start=1))
+        yield element("div", {"class": "facsimile"}, joined("", *figures, ""))
+
+
+def _figure(letter: BookLetter, number: int, page: Picture, count: int) -> Markup:
+    which = f"page {number} of {count}, written by hand" if count > 1 else "written by hand"
+    follow = "Its words follow the pictures." if count > 1 else "Its words follow the picture."
+    image = element(
+        "img",
+        {
+            "src": f"../{page.path}",
+            "width": f"{page.width}",
+            "height": f"{page.height}",
+            "alt": f"The letter from {letter.writer} to {letter.to}, {which}. {follow}",
+            "aria-details": "words",
+        },
+    )
+    return element("figure", {"id": f"page-{number}"}, image)
+
+
+def _words(letter: BookLetter, language: str) -> Markup:
+    try:
+        parts = parts_of(letter.text)
+    except (EmptyLetter, TextTooLong) as error:
+        raise LetterMissing(f"Letter {letter.number} cannot stand in the book. {error}", letter.number) from error
+    return element("div", {"class": "words", "id": "words"}, joined("", *(_part(part, language) for part in parts), ""))
+
+
+def _part(part: Part, language: str) -> Markup:
+    role = {"epub:type": ROLES[part.role]} if part.role in ROLES else {}
+    return element("p", {"class": part.role} | role | WORDS_OF_ANYONE, said("\n".join(part.lines), language))
