@@ -25,6 +25,10 @@ class CannotBeSet(EditorError):
         self.letter = letter
 
 
+class DamagedGalley(EditorError):
+    """A letter that was set in type and kept, and cannot be read any more."""
+
+
 class LetterMissing(EditorError):
     """A letter that was not laid out: a book has no silent gap. `letter` is the house's number of it."""
 
@@ -43,3 +47,11 @@ class StaleCover(EditorError):
 
 class UnfitPicture(EditorError):
     """A picture that no reader of e-books shows."""
+
+
+class GhostscriptMissing(EditorError):
+    """PDF/X was asked for where Ghostscript is not installed. Its message says what to do."""
+
+
+class PdfxFailed(EditorError):
+    """Ghostscript gave up on a file, or the printer takes no PDF/X."""

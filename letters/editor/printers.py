@@ -36,11 +36,15 @@ class Barcode:
 
 @dataclass(frozen=True, slots=True)
 class CoverWants:
-    """What is asked of a cover: bleed all around, how far words stay from the cut, and "rgb" or "cmyk"."""
+    """What is asked of a cover: bleed all around, how far words stay from the cut, and "rgb" or "cmyk".
+
+    `most_ink` is how much of all inks together may lie on one spot, in percent of one; None where nothing is said.
+    """
 
     bleed: float
     safety: float
     colour: str
+    most_ink: float | None
     barcode: Barcode
 
 

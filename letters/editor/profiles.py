@@ -127,7 +127,7 @@ def _stock(slug: str, table: Mapping[str, Any]) -> Stock:
 
 def _cover(cover: Mapping[str, Any], barcode: Mapping[str, Any]) -> CoverWants:
     place = Barcode(*(barcode[key] * INCH for key in ("width", "height", "from_spine", "from_bottom")))
-    return CoverWants(cover["bleed"] * INCH, cover["safety"] * INCH, cover["colour"], place)
+    return CoverWants(cover["bleed"] * INCH, cover["safety"] * INCH, cover["colour"], cover.get("most_ink"), place)
 
 
 def _file(table: Mapping[str, Any]) -> FileWants:

@@ -26,7 +26,7 @@ from .linting import Findings, Tell
 from .manuscript import hands_for
 from .parts import Part, parts_of
 from .pdffile import PdfFile, pdf_text
-from .pictures import page_count, picture
+from .pictures import page_count, picture, words_on
 from .platepacking import pack_plates, unpack_plates
 from .plates import Plate, plates
 from .pressing import PlatePress
@@ -95,5 +95,6 @@ __all__ = [
     "plates",
     "unpack_plates",
     "unwritable",
+    "words_on",
     "write_letter",
 ]

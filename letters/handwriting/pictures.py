@@ -19,19 +19,30 @@ _ONE_AT_A_TIME = Lock()
 def picture(pdf: bytes, page: int, dpi: int = 110) -> bytes:
     """Page `page`, counted from 1, as a PNG. Raises NoSuchPage."""
     with _opened(pdf) as document:
-        count = len(document)
-        if not 1 <= page <= count:
-            raise NoSuchPage(page, count)
-        image = document[page - 1].render(scale=dpi / 72, rev_byteorder=True).to_pil()
+        image = _page(document, page).render(scale=dpi / 72, rev_byteorder=True).to_pil()
     file = BytesIO()
     image.save(file, "PNG", compress_level=COMPRESSION)
     return file.getvalue()
+
+
+def words_on(pdf: bytes, page: int) -> str:
+    """What can be copied from page `page`, counted from 1. Raises NoSuchPage."""
+    with _opened(pdf) as document:
+        text: str = _page(document, page).get_textpage().get_text_range()
+    return text.replace("\r\n", "\n")
 
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with _opened(pdf) as document:
         return len(document)
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    count = len(document)
+    if not 1 <= number <= count:
+        raise NoSuchPage(number, count)
+    return document[number - 1]
 
 
 @contextmanager

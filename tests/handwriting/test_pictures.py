@@ -3,9 +3,10 @@
 from io import BytesIO
 
 import numpy as np
+import pytest
 from PIL import Image
 
-from letters.handwriting import Stationery, lay_out, picture
+from letters.handwriting import NoSuchPage, Stationery, lay_out, picture, words_on
 
 LETTER = "Dear Amy,\n\n" + "The pear tree came down in the storm on Sunday night. " * 30
 
@@ -25,3 +26,13 @@ def test_the_ink_has_its_colour_and_the_paper_is_white() -> None:
     darkest = shown.reshape(-1, 3)[shown.sum(axis=2).argmin()]
     assert darkest[0] > 2 * darkest[1]
     assert (shown[0, 0] == 255).all()
+
+
+def test_the_words_of_a_page_can_be_had_alone() -> None:
+    pdf = lay_out(LETTER).pdf()
+    assert words_on(pdf, 1).startswith("Dear Amy")
+    assert "Dear Amy" not in words_on(pdf, 2)
+    assert "pear tree" in words_on(pdf, 2)
+    for page in (0, 99):
+        with pytest.raises(NoSuchPage):
+            words_on(pdf, page)

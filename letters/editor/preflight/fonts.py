@@ -1,0 +1,118 @@
+"""Fonts: what a file holds of each, wherever it is named, also inside forms, patterns and drawn fonts."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pikepdf import Array, Dictionary, Object, Pdf
+
+from .facts import FontFacts
+
+PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+SCRIPT = 8
+"""The flag of a font descriptor that says that it is handwriting (ISO 32000-2, table 121)."""
+
+HAND = re.compile(r"(?:^|\+)Hand$")
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_UNSAID = 1000.0
+
+
+class FontShelf:
+    """The fonts of one file, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, FontFacts] = {}
+
+    def facts(self, font: Object) -> FontFacts:
+        """What there is to know of a font."""
+        identity = str(font.objgen) if font.is_indirect else repr(font)
+        if identity not in self._known:
+            self._known[identity] = font_facts(font)
+        return self._known[identity]
+
+
+def fonts_of(pdf: Pdf, shelf: FontShelf) -> list[tuple[FontFacts, int]]:
+    """Every font that the file names, used or not, with the number of the first page that can use it."""
+    found: dict[int, tuple[FontFacts, int]] = {}
+    seen: set[tuple[int, int]] = set()
+    for number, page in enumerate(pdf.pages, start=1):
+        for font in _walk(inherited(page.obj, "/Resources"), seen):
+            facts = shelf.facts(font)
+            found.setdefault(id(facts), (facts, number))
+    return list(found.values())
+
+
+def inherited(page: Object, key: str) -> Object | None:
+    """An entry of a page, which the tree of pages may hold for it."""
+    node: Object | None = page
+    for _ in range(64):
+        if node is None or key in node:
+            break
+        node = node.get("/Parent")
+    return node.get(key) if node is not None else None
+
+
+def _walk(resources: Object | None, seen: set[tuple[int, int]]) -> Iterator[Object]:
+    """The fonts that some resources name, and those of everything that can be drawn with them."""
+    if not isinstance(resources, Dictionary) or _was_seen(resources, seen):
+        return
+    for font in values(resources, "/Font"):
+        yield font
+        yield from _walk(font.get("/Resources"), seen)
+    for state in values(resources, "/ExtGState"):
+        if isinstance(named := state.get("/Font"), Array):
+            yield named[0]
+    for kind in ("/XObject", "/Pattern"):
+        for drawn in values(resources, kind):
+            yield from _walk(drawn.get("/Resources"), seen)
+
+
+def _was_seen(resources: Object, seen: set[tuple[int, int]]) -> bool:
+    """Whether some resources that have a number were walked through before."""
+    known = resources.is_indirect and resources.objgen in seen
+    seen.add(resources.objgen)
+    return known
+
+
+def values(resources: Object | None, kind: str) -> Iterable[Object]:
+    """What some resources name of one kind."""
+    named = resources.get(kind) if resources is not None else None
+    return [value for _, value in named.items()] if isinstance(named, Dictionary) else []
+
+
+def font_facts(font: Object) -> FontFacts:
+    """What there is to know of a font."""
+    is_wide = font.get("/Subtype") == "/Type0"
+    own = font.DescendantFonts[0] if is_wide and "/DescendantFonts" in font else font
+    descriptor = own.get("/FontDescriptor")
+    name = str(font.get("/BaseFont", "/unnamed")).removeprefix("/")
+    flags = int(descriptor.get("/Flags", 0)) if descriptor is not None else 0
+    is_drawn = font.get("/Subtype") == "/Type3"
+    return FontFacts(
+        name=name,
+        is_embedded=is_drawn or (descriptor is not None and any(key in descriptor for key in PROGRAMS)),
+        is_subset=is_drawn or bool(_SUBSET.match(name)),
+        has_text="/ToUnicode" in font,
+        is_hand=bool(flags & SCRIPT or HAND.search(name)),
+        is_wide=is_wide,
+        widths=_wide_widths(own) if is_wide else _widths(own),
+        default_width=float(own.get("/DW", _UNSAID)) if is_wide else 500.0,
+    )
+
+
+def _widths(font: Object) -> dict[int, float]:
+    first = int(font.get("/FirstChar", 0))
+    return {first + place: float(width) for place, width in enumerate(font.get("/Widths", ()))}
+
+
+def _wide_widths(font: Object) -> dict[int, float]:
+    """The widths of a composite font: "c [w1 w2 …]" from c on, or "from to w" (ISO 32000-2, 9.7.4.3)."""
+    found: dict[int, float] = {}
+    said = iter(font.get("/W", ()))
+    for first in said:
+        following = next(said, None)
+        if isinstance(following, Array):
+            found.update((int(first) + place, float(width)) for place, width in enumerate(following))
+        elif following is not None:
+            width = float(next(said, _UNSAID))
+            found.update(dict.fromkeys(range(int(first), min(int(following), 0xFFFF) + 1), width))
+    return found

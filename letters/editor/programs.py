@@ -1,0 +1,45 @@
+"""Programs of others that look at a file or change it: never through a shell, never for longer than was said."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Refused(Exception):
+    """A program that is not installed, or took too long. `str()` of it says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a program said, and the number that it ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+def is_installed(program: str) -> bool:
+    return shutil.which(program) is not None
+
+
+def ask(program: str, arguments: Sequence[str], folder: Path, seconds: float) -> Told:
+    """Run a program in a folder of ours. Raises Refused where it is not installed, or has not ended after `seconds`."""
+    where = shutil.which(program)
+    if where is None:
+        raise Refused(f"{program} is not installed here.")
+    try:
+        told = subprocess.run(  # noqa: S603 - no shell, and arguments that are made in this room
+            [where, *arguments],
+            cwd=folder,
+            env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "TMPDIR": str(folder)},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused(f"{program} had not ended after {seconds:g} seconds.") from None
+    return Told(told.returncode, *(said.decode("utf-8", "replace") for said in (told.stdout, told.stderr)))
