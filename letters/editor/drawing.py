@@ -1,0 +1,119 @@
+"""Draw: copy a laid-out book into a PDF, for a printer in black and greys, or for a screen in colour with its outline.
+
+Nothing is decided here but how to spell it. Each page is deflated as it is drawn; the plates of one letter lie open at
+a time. Formats: ISO 32000-2.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from letters.handwriting import PdfFile, Plate, PlatePress
+
+from .geometry import Box, PageBoxes
+from .laying import BookPage, LaidBook, SetPlate
+from .navigation import link_annotation, outline, page_labels
+from .typesetting import TypePress
+
+VERSION = (1, 4)
+"""Of PDF, for a printer: that which every one of them takes."""
+
+SCREEN_VERSION = (1, 5)
+
+SUBJECT = "A book of letters"
+
+
+def draw_interior(laid: LaidBook) -> bytes:
+    """The pages as a printer wants them: greys alone, the boxes of its profile, nothing that can be clicked."""
+    file = PdfFile(laid.title, laid.author, SUBJECT, laid.language, VERSION)
+    press = _Press(file, laid, grey=True)
+    for number, page in enumerate(laid.pages, start=1):
+        boxes = laid.printer.page_box(laid.trim, number)
+        file.add_page(_spelled(press.draw(page, boxes.trim[:2]), boxes, file, ""))
+    press.finish()
+    return file.finish()
+
+
+def draw_screen(laid: LaidBook) -> bytes:
+    """The pages as one reads them on a screen: letters in their inks, bookmarks, links, and the numbers of pages."""
+    file = PdfFile(laid.title, laid.author, SUBJECT, laid.language, SCREEN_VERSION)
+    press = _Press(file, laid, grey=False)
+    whole = (0.0, 0.0, laid.trim.width, laid.trim.height)
+    pages = [file.reserve() for _ in laid.pages]
+    for page, reference in zip(laid.pages, pages, strict=True):
+        notes = " ".join(link_annotation(link, pages[laid.places[link.to]], file) for link in page.links)
+        more = f" /Annots [{notes}]" if notes else ""
+        file.add_page(_spelled(press.draw(page), PageBoxes(whole, whole, whole), file, more), reference)
+    press.finish()
+    file.set_catalog("Outlines", outline(laid, pages, file))
+    file.set_catalog("PageLabels", page_labels(laid))
+    file.set_catalog("PageMode", "/UseOutlines")
+    file.set_catalog("PageLayout", "/TwoPageRight")
+    file.set_catalog("ViewerPreferences", "<</DisplayDocTitle true>>")
+    return file.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The content of a page, put into the file, and the resources that it names."""
+
+    content: str
+    resources: str
+
+
+class _Press:
+    """Draws pages into one file."""
+
+    def __init__(self, file: PdfFile, laid: LaidBook, *, grey: bool) -> None:
+        self._file = file
+        self._type = TypePress(file)
+        self._hand = PlatePress(file, grey=grey)
+        self._open = _OpenLetter(laid)
+
+    def draw(self, page: BookPage, origin: tuple[float, float] = (0.0, 0.0)) -> _Drawn:
+        """Draw a page, the lower left corner of its trim at `origin`."""
+        placed = [self._hand.place(self._open.plate(plate)) for plate in page.plates]
+        content = self._file.add_stream("\n".join(self._operators(page, origin)).encode("ascii"))
+        drawings = " ".join(f"/P{number} {reference}" for number, reference in enumerate(placed))
+        named = f" /XObject <<{drawings}>>" if placed else ""
+        return _Drawn(content, f"<</Font <<{self._type.resources()}>>{named}>>" if page.type else f"<<{named}>>")
+
+    def finish(self) -> None:
+        """Put what the pages share into the file."""
+        self._hand.finish()
+        self._type.finish()
+
+    def _operators(self, page: BookPage, origin: tuple[float, float]) -> Iterator[str]:
+        x, y = origin
+        for number, plate in enumerate(page.plates):
+            yield f"q {plate.scale:g} 0 0 {plate.scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm /P{number} Do Q"
+        for line in page.hairlines:
+            yield f"{line.thick:g} w {line.left + x:.2f} {line.y + y:.2f} m {line.right + x:.2f} {line.y + y:.2f} l S"
+        for set_line in page.type:
+            yield self._type.operators(set_line.line, set_line.x - set_line.line.left + x, set_line.y + y)
+
+
+@dataclass(slots=True)
+class _OpenLetter:
+    """The letter whose plates lie open: a book asks for them one after the other, and they may have been packed."""
+
+    laid: LaidBook
+    number: int | None = None
+    plates: Sequence[Plate] = field(default=())
+
+    def plate(self, placed: SetPlate) -> Plate:
+        if placed.number != self.number:
+            self.number, self.plates = placed.number, self.laid.plates[placed.number]
+        return self.plates[placed.sheet]
+
+
+def _spelled(drawn: _Drawn, boxes: PageBoxes, file: PdfFile, more: str) -> bytes:
+    """A page as the file has it."""
+    page = (
+        f"<</Type /Page /Parent {file.pages} /MediaBox {_box(boxes.media)} /TrimBox {_box(boxes.trim)} "
+        f"/BleedBox {_box(boxes.bleed)} /Resources {drawn.resources} /Contents {drawn.content}{more}>>"
+    )
+    return page.encode("ascii")
+
+
+def _box(box: Box) -> str:
+    return f"[{' '.join(f'{edge:.3f}'.rstrip('0').rstrip('.') for edge in box)}]"

@@ -1,0 +1,30 @@
+"""Laying a book out as pages: everything is decided here, and nothing drawn.
+
+A letter in type goes through galleys, rows and paging, one in its hand through facsimile; letter_pages puts both on
+pages, which a quire gathers. chapters, front_matter, contents, indexing and back_matter are laid around them, and
+making_up joins them.
+"""
+
+from .block import measure_for
+from .galleys import BOOK_ENGINE, Galley, lay_galley, pack_galley, unpack_galley
+from .making_up import lay_book
+from .pages import Bookmark, BookPage, Hairline, Kind, LaidBook, Link, SetLine, SetPlate, Side
+
+__all__ = [
+    "BOOK_ENGINE",
+    "BookPage",
+    "Bookmark",
+    "Galley",
+    "Hairline",
+    "Kind",
+    "LaidBook",
+    "Link",
+    "SetLine",
+    "SetPlate",
+    "Side",
+    "lay_book",
+    "lay_galley",
+    "measure_for",
+    "pack_galley",
+    "unpack_galley",
+]

@@ -1,0 +1,82 @@
+"""What stands behind the letters: afterword, acknowledgements, the index of people, the colophon."""
+
+from collections.abc import Mapping
+
+from letters.editor.book import Book
+from letters.editor.typesetting import Alignment, set_paragraph
+from letters.editor.wording import colophon
+
+from .display import SINK, UNHYPHENATED, heading
+from .indexing import Span, column_width, index_rows, lay_index, people
+from .pages import Kind, Side
+from .quire import Quire
+from .rows import Row, ended, prose, rows_of
+
+AFTERWORD, ACKNOWLEDGEMENTS, PEOPLE, COLOPHON = "afterword", "acknowledgements", "index", "colophon"
+
+TITLES = {
+    AFTERWORD: "Afterword",
+    ACKNOWLEDGEMENTS: "Acknowledgements",
+    PEOPLE: "Index of people",
+    COLOPHON: "Colophon",
+}
+"""What each is called, by its anchor."""
+
+NARROW = 0.78
+"""Of the measure: how long the lines of the colophon are."""
+
+LOW = 0.5
+"""Of the block: how far down the colophon begins, where it has the room."""
+
+
+def back_matter(book: Book) -> Mapping[str, str]:
+    """The titles of what this book has behind its letters, in order, by anchor."""
+    has = {
+        AFTERWORD: bool(book.matter.afterword.strip()),
+        ACKNOWLEDGEMENTS: bool(book.matter.acknowledgements.strip()),
+        PEOPLE: any(person.strip() for letter in book.letters for person in letter.people),
+        COLOPHON: True,
+    }
+    return {anchor: title for anchor, title in TITLES.items() if has[anchor]}
+
+
+def lay_back_matter(book: Book, quire: Quire, spans: Mapping[int, Span], made_of: str) -> None:
+    """Put it behind the letters, each part on a recto, the colophon on the next page.
+
+    `spans` are the pages of the letters by their numbers; `made_of` is what the colophon says of size and paper.
+    """
+    for anchor, title in back_matter(book).items():
+        quire.recto = title
+        if anchor == COLOPHON:
+            _lay_colophon(book, quire, made_of)
+            continue
+        quire.turn_to(Side.RECTO)
+        above = heading(title, quire)
+        if anchor == PEOPLE:
+            found = people(book, spans)
+            rows = index_rows(found, quire.styles, column_width(quire.block.measure, quire.styles))
+            lay_index(rows, quire, SINK, above, anchor)
+        else:
+            kind, text = _text(book, anchor)
+            rows = prose(text, quire.block.body, quire.block.measure, book.matter.language)
+            quire.flow(kind, rows, sink=SINK, heading=above, anchors=(anchor,))
+
+
+def _text(book: Book, anchor: str) -> tuple[Kind, str]:
+    if anchor == AFTERWORD:
+        return Kind.AFTERWORD, book.matter.afterword
+    return Kind.ACKNOWLEDGEMENTS, book.matter.acknowledgements
+
+
+def _lay_colophon(book: Book, quire: Quire, made_of: str) -> None:
+    """The colophon, small and narrow, low on its page; it has no folio."""
+    style, block = quire.styles.small, quire.block
+    measure = NARROW * block.measure
+    left = (block.measure - measure) / 2
+    rows: list[Row] = []
+    for paragraph in (*colophon(book), made_of):
+        lines = set_paragraph(paragraph, style, measure, alignment=Alignment.CENTRE, language=UNHYPHENATED)
+        rows += rows_of(lines, left=left, space=1 if rows else 0)
+    height = sum(1 + row.space for row in rows)
+    sink = max(0, min(int(LOW * block.lines), block.lines - height))
+    quire.flow(Kind.COLOPHON, ended(rows), sink=sink, anchors=(COLOPHON,), furnished=False)

@@ -1,0 +1,121 @@
+"""The table of contents: chapters, letters and what follows them, each with the number of its page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from letters.editor.book import Book, BookLetter
+from letters.editor.typesetting import Alignment, TypeLine, plain, set_line, set_paragraph
+from letters.editor.wording import caption_of
+
+from .display import SINK, heading
+from .pages import Bookmark, Kind, Side
+from .quire import Quire
+from .rows import Row, held
+from .styles import Styles
+
+CONTENTS, CONTENTS_TITLE = "contents", "Contents"
+
+APART = 1.6
+"""Of the size: what stays free before a page number, at least."""
+
+BETWEEN = 0.55
+"""Of the size: what parts to whom a letter is from what is said of it."""
+
+IN = 1.4
+"""Of the size: how far letters stand in from their chapters, and what does not fit on a line from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: a title, what is said of it in italics, where it leads, and whether it belongs to a chapter."""
+
+    title: str
+    said: str
+    to: str
+    inner: bool = False
+    heads: bool = False
+
+
+def chapter_anchor(number: int) -> str:
+    """Where the chapter begins that is the book's first, second … by `number`."""
+    return f"chapter {number}"
+
+
+def letter_anchor(letter: BookLetter) -> str:
+    """Where a letter begins."""
+    return f"letter {letter.number}"
+
+
+def entries(book: Book, after: Mapping[str, str]) -> Iterator[Entry]:
+    """Chapters with their letters, then what follows: `after` has titles by anchor."""
+    chapters = [(number, chapter) for number, chapter in enumerate(book.chapters, start=1) if chapter.letters]
+    for number, chapter in chapters:
+        titled = bool(chapter.title.strip())
+        if titled:
+            yield Entry(chapter.title, "", chapter_anchor(number), heads=True)
+        for letter in chapter.letters:
+            yield Entry(letter.heading, caption_of(letter), letter_anchor(letter), inner=titled)
+    yield from (Entry(title, "", anchor) for anchor, title in after.items())
+
+
+def bookmarks(book: Book, after: Mapping[str, str]) -> Iterator[Bookmark]:
+    """The same as the outline of a book that is read on a screen."""
+    for entry in entries(book, after):
+        yield Bookmark(", ".join(filter(None, (plain(entry.title), plain(entry.said)))), entry.to, int(entry.inner))
+
+
+def lay_contents(book: Book, after: Mapping[str, str], labels: Mapping[str, str], quire: Quire) -> None:
+    """The contents on a recto and as many more pages as they take, and then a recto to begin the book on.
+
+    `after` are the titles of what follows the letters, and `labels` all page numbers, both by anchor.
+    """
+    quire.turn_to(Side.RECTO)
+    rows = contents_rows(book, after, labels, quire.styles, quire.block.measure)
+    quire.flow(Kind.CONTENTS, rows, sink=SINK, heading=heading(CONTENTS_TITLE, quire), anchors=(CONTENTS,))
+    quire.turn_to(Side.RECTO)
+
+
+def contents_rows(
+    book: Book, after: Mapping[str, str], labels: Mapping[str, str], styles: Styles, measure: float
+) -> list[Row]:
+    """The rows of the contents at a measure, `labels` being the page numbers by anchor."""
+    rows: list[Row] = []
+    outer = True
+    for entry in entries(book, after):
+        made = _entry_rows(entry, labels[entry.to], styles, measure, book.matter.language)
+        parted = bool(rows) and not entry.inner and (entry.heads or not outer)
+        rows += [replace(made[0], space=1), *made[1:]] if parted else made
+        outer = not entry.inner
+    return rows
+
+
+def _entry_rows(entry: Entry, label: str, styles: Styles, measure: float, language: str) -> list[Row]:
+    """The rows of an entry, its page number at the end of the last; all of them lead there."""
+    number = set_line(label, styles.body)
+    room = measure - number.width - APART * styles.body.size
+    left = IN * styles.body.size if entry.inner else 0.0
+    pieces = _pieces(entry, styles, room, left, language)
+    pieces[-1] = [*pieces[-1], (measure - number.width, number)]
+    rows = [Row(tuple(line), links=((left, measure, entry.to),)) for line in pieces]
+    return held(rows) if entry.heads else [*held(rows[:-1]), rows[-1]]
+
+
+def _pieces(
+    entry: Entry, styles: Styles, room: float, left: float, language: str
+) -> list[list[tuple[float, TypeLine]]]:
+    """The lines of an entry: what is said of it behind its title where it fits, and else below."""
+    hang = IN * styles.body.size
+    style = styles.capitals if entry.heads else styles.body
+    wide = room - left
+    titles = set_paragraph(
+        entry.title, style, wide, alignment=Alignment.LEFT, hang=hang, language=language, emphasis=entry.heads
+    )
+    lines = [[(left + line.left, line)] for line in titles]
+    if not entry.said:
+        return lines
+    after = lines[-1][0][0] + titles[-1].width + BETWEEN * style.size
+    told = set_line(entry.said, styles.italic, language=language)
+    if after + told.width <= room:
+        return [*lines[:-1], [*lines[-1], (after, told)]]
+    below = set_paragraph(entry.said, styles.italic, wide - hang, alignment=Alignment.LEFT, language=language)
+    return [*lines, *([(left + hang + line.left, line)] for line in below)]

@@ -1,0 +1,135 @@
+"""Making up: letters, front matter and all else become a book of pages, whose gutter and page count agree."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from letters.editor.book import Book, BookLetter
+from letters.editor.errors import EmptyBook
+from letters.editor.printers import Printer
+from letters.editor.typesetting import plain
+from letters.handwriting import Plate
+
+from .back_matter import back_matter, lay_back_matter
+from .block import Block, block_for
+from .captions import caption_rows, depth
+from .chapters import lay_chapters
+from .contents import CONTENTS, CONTENTS_TITLE, bookmarks, lay_contents
+from .facsimile import Facsimiles, Outline, outlines, scales
+from .front_matter import lay_front_matter
+from .galleys import Galley, lay_galley, require_settable
+from .letter_pages import LetterSettings, needs
+from .pages import Bookmark, BookPage, Kind, LaidBook
+from .quire import Quire, roman
+
+NONE: Mapping[int, Galley] = MappingProxyType({})
+
+
+def lay_book(
+    book: Book, printer: Printer, plates: Mapping[int, Sequence[Plate]], galleys: Mapping[int, Galley] = NONE
+) -> LaidBook:
+    """Lay a book out as pages for a printer.
+
+    `plates` are the pages of its letters in their hands, by the house's numbers, which a book in type alone does
+    without; each letter is taken from them once, so that they may lie packed. A galley is used where it fits, and a
+    letter without one is set here. Raises EmptyBook, UnknownPrinter, LetterMissing, CannotBeSet, TooManyPages.
+    """
+    require_letters(book)
+    making = _Making(book, printer, _outlined(book, plates), dict(galleys))
+    pages = printer.least_pages(book.stock)
+    while True:
+        front, body = making.laid(block_for(book, printer, pages))
+        needed = len(front) + len(body)
+        # Never narrower again: a book at the edge of a band would swing for ever.
+        if printer.gutter(needed) <= printer.gutter(pages):
+            break
+        pages = needed
+    printer.require_page_count(needed, book.stock, book.trim)
+    return LaidBook(
+        title=plain(book.matter.title),
+        author=plain(book.matter.author),
+        language=book.matter.language,
+        printer=printer,
+        trim=printer.trim(book.trim),
+        stock=book.stock,
+        pages=(*front, *body),
+        front=len(front),
+        bookmarks=(Bookmark(CONTENTS_TITLE, CONTENTS), *bookmarks(book, back_matter(book))),
+        made_from=hashlib.sha256(repr(book).encode("utf-8", "surrogatepass")).hexdigest(),
+        plates=plates,
+    )
+
+
+def require_letters(book: Book) -> None:
+    """Raise EmptyBook for a book without a letter, CannotBeSet where a letter's caption cannot be set."""
+    if not any(True for _ in book.letters):
+        raise EmptyBook("There is no letter in this book yet.")
+    for letter in book.letters:
+        require_settable(" ".join((letter.to, letter.occasion, letter.caption, *letter.people)), letter)
+
+
+def _outlined(book: Book, plates: Mapping[int, Sequence[Plate]]) -> Mapping[int, tuple[Outline, ...]]:
+    _, in_hand = needs(book.setting)
+    return outlines(book.letters, plates) if in_hand else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """A book that is laid out, perhaps more than once, until gutter and page count agree.
+
+    `galleys` are those that there are; those that had to be set are kept with them.
+    """
+
+    book: Book
+    printer: Printer
+    outlines: Mapping[int, tuple[Outline, ...]]
+    galleys: dict[int, Galley]
+
+    def laid(self, block: Block) -> tuple[list[BookPage], list[BookPage]]:
+        """The pages before page 1, and those from it on, at a text block."""
+        matter = self.book.matter
+        body = Quire(block, language=matter.language, verso=matter.title)
+        spans = lay_chapters(self.book, body, self._settings(block))
+        lay_back_matter(self.book, body, spans, self._made_of())
+        front = Quire(block, roman, matter.language, matter.title, CONTENTS_TITLE)
+        lay_front_matter(self.book, front)
+        labels = {anchor: page.label for page in body.pages for anchor in page.anchors}
+        lay_contents(self.book, back_matter(self.book), labels, front)
+        self._fill_up(body, len(front.pages))
+        return front.pages, body.pages
+
+    def _settings(self, block: Block) -> LetterSettings:
+        """How every letter is shown at a text block."""
+        in_type, in_hand = needs(self.book.setting)
+        captions = {
+            letter.number: caption_rows(letter, block, self.book.matter.language) for letter in self.book.letters
+        }
+        room = max(map(depth, captions.values())) * block.body.leading
+        return LetterSettings(
+            captions=captions,
+            rows={letter.number: self._galley(letter, block).rows for letter in self.book.letters} if in_type else {},
+            shown=Facsimiles(block, self.outlines, scales(block, room, self.outlines.values())) if in_hand else None,
+        )
+
+    def _galley(self, letter: BookLetter, block: Block) -> Galley:
+        """The galley of a letter, set where there is none that fits."""
+        language, found = self.book.matter.language, self.galleys.get(letter.number)
+        if found is None or not found.fits(letter, block.measure, language):
+            found = self.galleys[letter.number] = lay_galley(letter, block.measure, language)
+        return found
+
+    def _made_of(self) -> str:
+        """What the colophon says of size and paper."""
+        trim, stock = self.printer.trim(self.book.trim), self.printer.stock(self.book.stock)
+        return f"A page measures {trim.label}; the paper is “{stock.label}”."
+
+    def _fill_up(self, body: Quire, before: int) -> None:
+        """Leave pages blank at the end until there are as many as the printer binds; `before` stand before page 1."""
+        least = self.printer.least_pages(self.book.stock)
+        while (
+            before + len(body.pages) < least
+            or (self.printer.even and len(body.pages) % 2)
+            or (self.printer.last_page_blank and not body.pages[-1].is_blank)
+        ):
+            body.add(Kind.BLANK)

@@ -1,0 +1,191 @@
+"""Pages: a book with every coordinate decided and nothing drawn. Lengths in points from the lower left of the trim."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from letters.editor.geometry import Box, Trim
+from letters.editor.printers import Printer
+from letters.editor.typesetting import TypeLine
+from letters.handwriting import Plate
+
+
+class Side(StrEnum):
+    """Which side of a leaf a page is: the recto lies to the right of the fold and has an odd number."""
+
+    RECTO = "recto"
+    VERSO = "verso"
+
+    @property
+    def other(self) -> "Side":
+        return Side.VERSO if self is Side.RECTO else Side.RECTO
+
+
+class Kind(StrEnum):
+    """What a page is for."""
+
+    BLANK = "blank"
+    HALF_TITLE = "half-title"
+    TITLE = "title"
+    COPYRIGHT = "copyright"
+    DEDICATION = "dedication"
+    EPIGRAPH = "epigraph"
+    CONTENTS = "contents"
+    CHAPTER = "chapter"
+    LETTER = "letter"
+    AFTERWORD = "afterword"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+    INDEX = "index of people"
+    COLOPHON = "colophon"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of type: where its baseline begins."""
+
+    line: TypeLine
+    x: float
+    y: float
+
+    def __str__(self) -> str:
+        style = self.line.style
+        forms = " small caps" if style.small_caps else ""
+        return f"{self.x:.2f} {self.y:.2f} {style.face} {style.size:g}{forms} “{self.line.text}” {self.line.width:.2f}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetPlate:
+    """A page of a letter: plate `sheet`, from 0, of the letter with the house's `number`.
+
+    The lower left corner of its sheet stands at x, y, and a point of the sheet is `scale` points here. `box` is what
+    may hold ink: left, bottom, right, top.
+    """
+
+    number: int
+    sheet: int
+    x: float
+    y: float
+    scale: float
+    box: Box
+
+    def __str__(self) -> str:
+        box = " ".join(f"{edge:.2f}" for edge in self.box)
+        return f"{self.x:.2f} {self.y:.2f} letter {self.number} sheet {self.sheet + 1} at {self.scale:.4f} in {box}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hairline:
+    """A thin line from left to right, `thick` points thick."""
+
+    left: float
+    right: float
+    y: float
+    thick: float = 0.75
+
+    def __str__(self) -> str:
+        return f"{self.left:.2f} {self.y:.2f} to {self.right:.2f}, {self.thick:g} thick"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that leads to an anchor, where the book is read on a screen."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    to: str
+
+    def __str__(self) -> str:
+        return f"{self.left:.2f} {self.bottom:.2f} {self.right:.2f} {self.top:.2f} to {self.to}"
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """One page. `label` is its number as the contents would have it, whether or not the page shows it."""
+
+    side: Side
+    label: str
+    kind: Kind
+    type: tuple[SetLine, ...] = ()
+    plates: tuple[SetPlate, ...] = ()
+    hairlines: tuple[Hairline, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not (self.type or self.plates or self.hairlines)
+
+    @property
+    def items(self) -> Iterator[str]:
+        """Everything on it, one line an item."""
+        yield f"{self.side} {self.label} {self.kind}"
+        for name, items in (
+            ("type", self.type),
+            ("plate", self.plates),
+            ("line", self.hairlines),
+            ("link", self.links),
+            ("anchor", self.anchors),
+        ):
+            yield from (f"  {name} {item}" for item in items)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline, `depth` levels below the first, that leads to an anchor."""
+
+    title: str
+    to: str
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class LaidBook:
+    """A book laid out: its pages in order, the first of them a recto.
+
+    The first `front` pages have roman numbers, the others arabic ones from 1. `made_from` is the SHA-256 of the book
+    with the words of its letters. `plates` are the letters' pages by the
+    house's number; a book holds them as it was given them, and may be given them packed.
+    """
+
+    title: str
+    author: str
+    language: str
+    printer: Printer
+    trim: Trim
+    stock: str
+    pages: tuple[BookPage, ...]
+    front: int
+    bookmarks: tuple[Bookmark, ...]
+    made_from: str
+    plates: Mapping[int, Sequence[Plate]] = field(repr=False, compare=False)
+
+    @property
+    def page_count(self) -> int:
+        return len(self.pages)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Of every anchor, its page, counted from 0."""
+        return {anchor: place for place, page in enumerate(self.pages) for anchor in page.anchors}
+
+    @property
+    def contents(self) -> Iterator[tuple[Bookmark, str]]:
+        """Every bookmark with the number of its page."""
+        return ((bookmark, self.pages[self.places[bookmark.to]].label) for bookmark in self.bookmarks)
+
+    @property
+    def proof(self) -> str:
+        """The whole book as text, for who reads it: every page, and one line for everything on it."""
+        head = f"{self.title}, {self.trim.label}, {self.page_count} pages, {self.front} of them before page 1"
+        return "\n".join((head, *(item for page in self.pages for item in page.items), ""))
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256, as 64 hexadecimal digits, of every page as it was decided, and of all it was made from."""
+        made_from = (self.made_from, self.printer.slug, self.stock, self.author, self.language)
+        return hashlib.sha256(repr((made_from, self.proof)).encode()).hexdigest()

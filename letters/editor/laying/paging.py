@@ -1,0 +1,138 @@
+"""Turn the pages: which rows of a text stand on which page. Pure: rows are known only by what they ask for.
+
+A page may end only where its rows allow it, so that no first or last line of a paragraph stands alone. Of all ways to
+do that in the fewest pages, that is taken in which pages are fullest, the two of a spread end level, no word is parted
+between them, and the last is no mere tail.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Protocol
+
+from .pages import Side
+
+SHORT, UNLEVEL, PARTED, TAIL = 4.0, 7.0, 2.5, 3.0
+"""What is not wanted, and how little: a line that a page is short, squared; a line by which the right page of a spread
+differs from the left; a word parted at the turn of a page; a line by which the last page has fewer than LEAST."""
+
+LEAST = 4
+"""Lines on a last page that does not look like a mishap."""
+
+DEEPEST = 6
+"""How many lines a page may be short where other ways exist."""
+
+
+class Asking(Protocol):
+    """A row: how many lines are left free above it, whether a page may end below it, whether it parts a word."""
+
+    @property
+    def space(self) -> int: ...
+
+    @property
+    def turns(self) -> bool: ...
+
+    @property
+    def parts_a_word(self) -> bool: ...
+
+
+def turn_pages(rows: Sequence[Asking], first: int, other: int, side: Side) -> tuple[int, ...]:
+    """Where every page ends: the number of the row that begins the next; the last is the number of rows.
+
+    `first` and `other` are how many lines the first page has, and every other; `side` is that of the first.
+    """
+    text = Text(rows)
+    ways: _Ways = {(0, 0): (0.0, ())}
+    room = first
+    while rows:
+        ways = _turned(ways, text, room, side)
+        done = [way for (end, _), way in ways.items() if end == len(rows)]
+        if done:
+            return min(done)[1]
+        room, side = other, side.other
+    return ()
+
+
+def keep_pace(
+    rows: Sequence[Asking], weights: Sequence[float], shares: Sequence[float], first: int, other: int
+) -> tuple[int, ...]:
+    """Where pages end that follow others in step, which hold these `shares` of the text, together 1.
+
+    `weights` says how much text every row holds; `first` and `other` are as for `turn_pages`. Where the rows are used
+    up before the others, there are fewer pages; what does not fit on the last runs on over more.
+    """
+    text = Text(rows)
+    read = tuple(accumulate(weights, initial=0.0))
+    ends = [0]
+    for wanted in accumulate(shares):
+        if ends[-1] < len(rows):
+            possible = text.all_ends(ends[-1], other if ends[-1] else first)
+            ends.append(min(possible, key=lambda end, want=wanted * read[-1]: abs(read[end] - want)))
+    while ends[-1] < len(rows):
+        ends.append(text.ends(ends[-1], other)[0])
+    return tuple(ends[1:])
+
+
+class Text:
+    """The rows of a text with their depths: how many lines stand, or are left free, above each."""
+
+    def __init__(self, rows: Sequence[Asking]) -> None:
+        self.rows = rows
+        self._depths = tuple(accumulate((row.space + 1 for row in rows[1:]), initial=0))
+
+    def height(self, start: int, end: int) -> int:
+        """How many lines rows `start` … `end` − 1 take on a page of their own."""
+        return self._depths[end - 1] - self._depths[start] + 1
+
+    def ends(self, start: int, room: int) -> tuple[int, ...]:
+        """Where a page of `room` lines that begins with row `start` can end, the fullest first.
+
+        Where no row allows it the page is filled: there is no text that cannot be turned.
+        """
+        full = self._full(start, room)
+        return (full,) if full == len(self.rows) else tuple(self._legal(start, full)) or (full,)
+
+    def all_ends(self, start: int, room: int) -> tuple[int, ...]:
+        """As `ends`, but however short the page would be."""
+        full = self._full(start, room)
+        turns = tuple(end for end in range(full, start, -1) if end == len(self.rows) or self.rows[end - 1].turns)
+        return turns or (full,)
+
+    def _full(self, start: int, room: int) -> int:
+        """Where the page ends that takes as much as fits, but a row at least."""
+        return max(start + 1, bisect_right(self._depths, self._depths[start] + room - 1))
+
+    def _legal(self, start: int, full: int) -> Iterator[int]:
+        """Ends that are allowed, down to a page that is much too short; further only where there is none before."""
+        found = False
+        for end in range(full, start, -1):
+            if found and end < full - DEEPEST:
+                return
+            if self.rows[end - 1].turns:
+                found = True
+                yield end
+
+
+type _Ways = dict[tuple[int, int], tuple[float, tuple[int, ...]]]
+"""By the row that comes next and how short the page to its left is: the least cost of coming there, and the way."""
+
+
+def _turned(ways: _Ways, text: Text, room: int, side: Side) -> _Ways:
+    """All ways with a page more."""
+    longer: _Ways = {}
+    for (start, left_short), (cost, ends) in ways.items():
+        for end in text.ends(start, room):
+            short = max(0, room - text.height(start, end))
+            beside = left_short if side is Side.RECTO and start else short
+            way = (cost + _cost(text, start, end, short, beside), (*ends, end))
+            key = (end, short if side is Side.VERSO else 0)
+            longer[key] = min(longer.get(key, way), way)
+    return longer
+
+
+def _cost(text: Text, start: int, end: int, short: int, beside: int) -> float:
+    """How much a page is unwanted that is `short` by so many lines, where the one to its left is by `beside`."""
+    if end == len(text.rows):
+        return TAIL * max(0, LEAST - text.height(start, end)) if start else 0.0
+    parted = PARTED if text.rows[end - 1].parts_a_word else 0.0
+    return SHORT * short * short + UNLEVEL * abs(short - beside) + parted
