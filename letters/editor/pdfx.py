@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
+from .cmaps import give_back, lend
 from .errors import GhostscriptMissing, PdfxFailed
 from .printers import Printer
 from .programs import Refused, ask, is_installed
@@ -51,14 +52,15 @@ def to_pdfx(pdf: bytes, printer: Printer, *, grey: bool) -> bytes:
             "Install the package “ghostscript” and bind the book again; nothing else is lost."
         )
     with TemporaryDirectory(prefix="pdfx-") as name, pikepdf.open(BytesIO(pdf)) as source:
-        made = _distilled(pdf, Path(name), grey)
-        with pikepdf.open(BytesIO(made)) as target:
+        lent = lend(source)
+        source.save(Path(name) / _SOURCE, compress_streams=False)
+        with pikepdf.open(_distilled(Path(name), grey)) as target:
+            give_back(target, lent)
             return _marked(source, target, standard)
 
 
-def _distilled(pdf: bytes, folder: Path, grey: bool) -> bytes:
-    """What Ghostscript makes of a file."""
-    (folder / _SOURCE).write_bytes(pdf)
+def _distilled(folder: Path, grey: bool) -> Path:
+    """What Ghostscript makes of the file in a folder."""
     (folder / _PROLOGUE).write_text(_prologue(), encoding="ascii")
     try:
         told = ask("gs", [*_arguments(grey), _PROLOGUE, _SOURCE], folder, SECONDS)
@@ -67,7 +69,7 @@ def _distilled(pdf: bytes, folder: Path, grey: bool) -> bytes:
     made = folder / _MADE
     if told.code or not made.exists():
         raise PdfxFailed(f"Ghostscript ended with {told.code}: {(told.err or told.out).strip()[-300:]}")
-    return made.read_bytes()
+    return made
 
 
 def _arguments(grey: bool) -> list[str]:

@@ -13,7 +13,8 @@ from .lines import TypeLine
 from .shaping import Shaped
 from .styles import Face
 
-type Colour = tuple[float, float, float]
+type Colour = tuple[float, float, float] | tuple[float, float, float, float]
+"""Red, green and blue, or cyan, magenta, yellow and black, each from 0 to 1."""
 
 NAMES = {Face.REGULAR: "R", Face.ITALIC: "I", Face.BOLD: "B", Face.BOLD_ITALIC: "X"}
 """What a page calls the cuts."""
@@ -41,8 +42,8 @@ class TypePress:
         self._struck: dict[float, dict[Shaped, str]] = {}
 
     def operators(self, line: TypeLine, x: float, y: float, ink: float | Colour = 0.0) -> str:
-        """What draws a line whose measure begins at x and that stands on y, in points. `ink` is a grey or red, green
-        and blue, each from 0 to 1. A page that has it needs `resources()` as they are from then on.
+        """What draws a line whose measure begins at x and that stands on y, in points. `ink` is a grey or a
+        colour, from 0 to 1. A page that has it needs `resources()` as they are from then on.
         """
         if not line.pieces:
             return ""
@@ -106,5 +107,5 @@ def _number(value: float) -> str:
 
 def _ink(ink: float | Colour) -> str:
     if isinstance(ink, tuple):
-        return "{:g} {:g} {:g} rg".format(*ink)
+        return f"{' '.join(f'{part:g}' for part in ink)} {'rg' if len(ink) == 3 else 'k'}"
     return f"{ink:g} g"
