@@ -34,7 +34,7 @@ def begin_book(by: User, title: str, **matter: Any) -> Book:
     Raises NotYours and BookRefused.
     """
     require_publisher(by, "begin books")
-    book = new_book(title=title, **matter)
+    book = new_book(secrets.token_bytes(32), title=title, **matter)
     with transaction.atomic():
         book.save()
         record(book, Verb.BEGUN, by)
@@ -75,9 +75,8 @@ def take_up(book: Book, by: User, seen: int) -> None:
         record(book, Verb.TAKEN_UP, by)
 
 
-def new_book(**said: Any) -> Book:
-    """A book with an address of its own, cleaned and checked, and not yet kept. Raises BookRefused."""
-    nonce = secrets.token_bytes(32)
+def new_book(nonce: bytes, **said: Any) -> Book:
+    """A book with an address of its own, made from `nonce`; cleaned, checked and not yet kept. Raises BookRefused."""
     clean = cleaned(said)
     book = Book(**clean, nonce=nonce, address_digest=digest_of(new_address(nonce, BOOKS)))
     require_sound(book, clean)

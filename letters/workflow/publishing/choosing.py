@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from letters.editor import Candidate as Weighed
+from letters.editor import Proposal
 from letters.editor import propose as proposed
 from letters.models import Book, Chapter, Entry, Letter
 from letters.workflow.catalogue import occasion_label
@@ -34,6 +35,7 @@ __all__ = [
 
 REASON_CAP = 1_000
 MOST_PROPOSED = 1_000
+MOST_TOLD = 3
 
 
 def propose(book: Book, by: User, seen: int, wanted: int) -> tuple[Entry, ...]:
@@ -46,8 +48,6 @@ def propose(book: Book, by: User, seen: int, wanted: int) -> tuple[Entry, ...]:
         raise BookRefused({"wanted": f"Please ask for 1 to {MOST_PROPOSED:,} letters. Nothing was changed."})
     current = look(book, seen, IN_HAND)
     chosen = _chosen(candidates(current), wanted)
-    if not chosen:
-        raise BookRefused({"wanted": "There is no other letter that everyone agrees to print. Nothing was changed."})
     with transaction.atomic():
         move(book, seen, IN_HAND)
         entries = put_in(book, chosen)
@@ -96,12 +96,21 @@ def drop(book: Book, letter: Letter, by: User, seen: int, why: str) -> Entry:
 
 
 def _chosen(found: Iterable[Candidate], wanted: int) -> list[tuple[Letter, str]]:
-    """Letters and reasons. What is kept is shown too, so that what comes to it is unlike it."""
+    """Letters and reasons. What is kept is shown too, so that what comes to it is unlike it. Raises BookRefused."""
     known = {each.letter.pk: each for each in found if each.is_kept or (each.may_be_printed and not each.is_dropped)}
-    days = written_on(each.letter for each in known.values())
-    weighed = [_weighed(each, days[pk]) for pk, each in known.items()]
     kept = [pk for pk, each in known.items() if each.is_kept]
-    return [(known[choice.number].letter, choice.reason) for choice in proposed(weighed, wanted, kept).choices]
+    if len(kept) == len(known):
+        raise BookRefused({"wanted": "There is no other letter that everyone agrees to print. Nothing was changed."})
+    days = written_on(each.letter for each in known.values())
+    proposal = proposed([_weighed(each, days[pk]) for pk, each in known.items()], wanted, kept)
+    if not proposal.choices:
+        raise BookRefused({"wanted": f"No other letter is proposed. {_why_none(proposal)} Nothing was changed."})
+    return [(known[choice.number].letter, choice.reason) for choice in proposal.choices]
+
+
+def _why_none(proposal: Proposal) -> str:
+    """What keeps out the first few of those that could be printed."""
+    return " ".join(f"Letter {left.number}: {left.reason}" for left in proposal.left_out[:MOST_TOLD])
 
 
 def _weighed(candidate: Candidate, on: date) -> Weighed:

@@ -1,0 +1,157 @@
+"""A compiled book is offered to publishers, and what they answer is kept."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from letters.models import Book, Compilation, Consent, Letter, Publisher, Submission
+from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, NotYours, OutOfDate, Overtaken
+from letters.workflow.publishing.consenting import Party, withdraw_consent
+from letters.workflow.publishing.offering import note_answer, offer
+
+from ..test_overtaken import at_once
+from .conftest import Agree, Compiled, history
+
+TODAY = timezone.localdate()
+Status = Submission.Status
+
+
+@pytest.fixture
+def press(db: None) -> Publisher:
+    return Publisher.objects.create(slug="crown-point-press", name="Crown Point Press")
+
+
+@pytest.fixture
+def compilation(book: Book, ready: Letter, agree: Agree, compiled: Compiled) -> Compilation:
+    """A bound book of one letter to which everyone agrees, with its pack."""
+    agree(ready)
+    return compiled(book, ready)
+
+
+@pytest.fixture
+def sent(compilation: Compilation, press: Publisher, paul: User) -> Submission:
+    return offer(compilation, press, paul, TODAY - timedelta(days=7))
+
+
+def test_a_writer_offers_nothing(compilation: Compilation, press: Publisher, sent: Submission, amy: User) -> None:
+    with pytest.raises(NotYours, match="offer books"):
+        offer(compilation, press, amy, TODAY)
+    with pytest.raises(NotYours, match="note what publishers answer"):
+        note_answer(sent, amy, Status.OFFER, TODAY, "")
+
+
+def test_what_is_out_of_date_is_not_offered(compilation: Compilation, press: Publisher, paul: User) -> None:
+    withdraw_consent(Consent.objects.get(party=Party.RECIPIENT), None)
+    with pytest.raises(OutOfDate, match="has to be compiled again"):
+        offer(compilation, press, paul, TODAY)
+    assert not Submission.objects.exists()
+
+
+@pytest.mark.parametrize("status", ["queued", "running", "failed"])
+def test_what_is_not_bound_is_not_offered(compilation: Compilation, press: Publisher, paul: User, status: str) -> None:
+    Compilation.objects.update(status=status)
+    with pytest.raises(NotReady):
+        offer(compilation, press, paul, TODAY)
+
+
+def test_without_a_pack_there_is_nothing_to_send(
+    book: Book, ready: Letter, compiled: Compiled, press: Publisher, paul: User
+) -> None:
+    with pytest.raises(NotReady, match="no pack"):
+        offer(compiled(book, ready, kinds=("interior",)), press, paul, TODAY)
+
+
+def test_who_must_agree_by_now_is_asked_for(compilation: Compilation, press: Publisher, paul: User) -> None:
+    Consent.objects.filter(party=Party.THIRD).update(given_at=None)
+    with pytest.raises(ConsentMissing, match="Lewman has not agreed") as refused:
+        offer(compilation, press, paul, TODAY)
+    assert len(refused.value.lacks) == 2
+
+
+@pytest.mark.parametrize("on", [TODAY + timedelta(days=1), date.max])
+def test_a_day_to_come_is_no_day(
+    compilation: Compilation, press: Publisher, sent: Submission, paul: User, on: date
+) -> None:
+    for verb in (lambda: offer(compilation, press, paul, on), lambda: note_answer(sent, paul, Status.OFFER, on)):
+        with pytest.raises(BookRefused, match="yet to come") as refused:
+            verb()
+        assert refused.value.problems.keys() == {"on"}
+
+
+def test_an_offer_names_the_file_that_was_sent(compilation: Compilation, press: Publisher, paul: User) -> None:
+    made = offer(compilation, press, paul, TODAY)
+    assert made.pack_digest == compilation.artefacts.get(kind="pack").digest
+    assert (made.sent_by, made.sent_on, made.status) == (paul, TODAY, "sent")
+    assert history(compilation.book)[-1] == "offered"
+
+
+def test_noted_twice_it_is_one_offer_and_another_day_another(
+    compilation: Compilation, press: Publisher, sent: Submission, paul: User, tatiana: User
+) -> None:
+    assert offer(compilation, press, tatiana, sent.sent_on) == sent
+    assert history(compilation.book).count("offered") == 1
+    assert offer(compilation, press, paul, TODAY) != sent
+
+
+def test_the_book_is_not_moved_by_it(book: Book, sent: Submission, paul: User) -> None:
+    note_answer(sent, paul, Status.DECLINED, TODAY, "Not for their list")
+    assert Book.objects.get().version == book.version
+
+
+def test_an_answer_is_kept_with_its_day_and_words(sent: Submission, paul: User) -> None:
+    note_answer(sent, paul, Status.OFFER, TODAY - timedelta(days=1), " A thousand\u200b copies ")
+    note_answer(sent, paul, Status.ACCEPTED, TODAY, "")
+    kept = Submission.objects.get()
+    assert (kept.status, kept.answered_on, kept.note) == ("accepted", TODAY, "")
+    notes = [event.note for event in sent.compilation.book.events.filter(verb="answered")]
+    assert notes == ["Crown Point Press made an offer", "Crown Point Press accepted"]
+
+
+STEPS = {("sent", "declined"), ("sent", "offer"), ("offer", "accepted"), ("offer", "declined")}
+
+
+@pytest.mark.parametrize("before", [*Status.values])
+@pytest.mark.parametrize("after", [*Status.values, "", "maybe"])
+def test_only_what_can_follow_follows(sent: Submission, paul: User, before: str, after: Status) -> None:
+    Submission.objects.update(status=before)
+    sent.refresh_from_db()
+    if (before, after) in STEPS:
+        note_answer(sent, paul, after, TODAY)
+        assert Submission.objects.get().status == after
+    else:
+        with pytest.raises(NotNow, match=r"The publisher .*, so this cannot follow"):
+            note_answer(sent, paul, after, TODAY)
+        assert Submission.objects.get().status == before
+
+
+def test_no_answer_comes_before_the_offer(sent: Submission, paul: User) -> None:
+    with pytest.raises(BookRefused, match="before it was sent"):
+        note_answer(sent, paul, Status.OFFER, sent.sent_on - timedelta(days=1))
+
+
+def test_a_note_has_its_length(sent: Submission, paul: User) -> None:
+    with pytest.raises(BookRefused) as refused:
+        note_answer(sent, paul, Status.OFFER, TODAY, "x" * 2_001)
+    assert refused.value.problems.keys() == {"note"}
+
+
+def test_who_comes_second_is_told_who_was_first(sent: Submission, paul: User, tatiana: User) -> None:
+    mine, hers = Submission.objects.get(), Submission.objects.get()
+    note_answer(hers, tatiana, Status.DECLINED, TODAY)
+    with pytest.raises(Overtaken, match=r"Tatiana noted a publisher's answer on .*look at the offer"):
+        note_answer(mine, paul, Status.OFFER, TODAY)
+    assert Submission.objects.get().status == "declined"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once(compilation: Compilation, press: Publisher, paul: User, tatiana: User) -> None:
+    assert at_once(*[lambda: offer(compilation, press, paul, TODAY)] * 3) == [None] * 3
+    pk = Submission.objects.get().pk
+    loaded = [Submission.objects.get(pk=pk) for _ in range(2)]
+    outcome = at_once(
+        lambda: note_answer(loaded[0], paul, Status.OFFER, TODAY),
+        lambda: note_answer(loaded[1], tatiana, Status.DECLINED, TODAY),
+    )
+    assert sum(error is None for error in outcome) == 1
