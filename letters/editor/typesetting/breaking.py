@@ -6,7 +6,7 @@ with the length of the paragraph. All lengths are thousandths of the size.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import NamedTuple
 
@@ -20,8 +20,11 @@ HYPHEN_BEFORE_LAST = 5_000.0
 UNEVEN = 10_000.0
 """A loose line next to a tight one."""
 
-STUB = 40_000.0
+STUB = 100_000.0
 """A last line that is hardly a line."""
+
+FRAGMENT = 600_000.0
+"""A last line that is the end of a word."""
 
 
 SLIP = 1e-6
@@ -71,6 +74,9 @@ class _Node(NamedTuple):
 LOOSER = 4.0
 """How much looser lines may be than was wished where it cannot be done better; only then they may be as they will."""
 
+EMERGENCY = 1500.0
+"""How far any line may then stay back before it counts, so that other faults still count beside it."""
+
 
 def break_lines(candidates: Sequence[Candidate], measure: float, first: float, elastic: Elastic) -> list[int]:
     """The candidates at which lines end; the last is always one. The first line begins with `first` of empty room.
@@ -78,9 +84,11 @@ def break_lines(candidates: Sequence[Candidate], measure: float, first: float, e
     From no candidate to the next may there be more than a line holds.
     """
     start = _Node(-first, 0, 1, False, 0.0, -1, None)
-    tolerances = (elastic.tolerance, LOOSER * elastic.tolerance, inf)
-    tried = (_best(candidates, measure, start, elastic, tolerance) for tolerance in tolerances)
-    node = next(filter(None, tried), None)
+    node = (
+        _best(candidates, measure, start, elastic, elastic.tolerance)
+        or _best(candidates, measure, start, elastic, LOOSER * elastic.tolerance)
+        or _best(candidates, measure, start, replace(elastic, ragged=elastic.ragged + EMERGENCY), inf)
+    )
     ends: list[int] = []
     while node and node.before:
         ends.append(node.place)
@@ -145,8 +153,10 @@ def _ways(
             demerits += HYPHENS_BELOW_EACH_OTHER
         if not -1 <= fitness - node.fitness <= 1:
             demerits += UNEVEN
-        if final:
-            demerits += STUB * (measure - gap < elastic.least) + HYPHEN_BEFORE_LAST * node.flagged
+        if final and node.flagged:
+            demerits += HYPHEN_BEFORE_LAST if spaces else FRAGMENT
+        if final and measure - gap < elastic.least:
+            demerits += STUB
         if fitness not in best or demerits < best[fitness][0]:
             best[fitness] = (demerits, node)
     return [

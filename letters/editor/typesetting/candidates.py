@@ -11,7 +11,7 @@ from .wording import Break, Word, stops
 FINEST = 8
 """Into how many parts of a line a word is cut, at most, that no line can hold."""
 
-CUT = 1000.0
+CUT = 3000.0
 """What it costs to cut such a word just anywhere."""
 
 

@@ -5,12 +5,17 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from letters.handwriting import describe
+
 from ..errors import CannotBeSet
 from .curling import curled
 from .marking import spans
 from .shaping import SOFT_HYPHEN, Forms, Shaped, unset_characters
 from .styles import Face, TypeStyle
 from .wording import Case, Runs, Word, case_of
+
+_IDLE_HYPHENS = re.compile(r"(?<!\w)\u00ad+|\u00ad+(?!\w)")
+"""Soft hyphens that do not stand between letters, or not alone."""
 
 _SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 """Where words part. The other three hold together."""
@@ -45,13 +50,15 @@ def _cleaned(text: str) -> str:
         return text
     whole = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     if missing := unset_characters(whole):
-        named = ", ".join(f"“{character}” (U+{ord(character):04X})" for character in missing[:12])
+        named = ", ".join(map(describe, missing[:12])) + (" and more" if len(missing) > 12 else "")
         raise CannotBeSet(f"The book face has no form for {named}. Please say it in other characters.")
-    return "".join(
-        each
-        for each in whole
-        if each == SOFT_HYPHEN or each.isspace() or unicodedata.category(each) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-    )
+    if whole.replace("\n", "").isprintable():
+        return whole
+    return _IDLE_HYPHENS.sub("", "".join(each for each in whole if each == SOFT_HYPHEN or _is_seen(each)))
+
+
+def _is_seen(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 def _lines(text: str, language: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ def curled(text: str, language: str = "en") -> str:
     """The text with typewriter quotation marks and apostrophes curled, as many characters as before."""
     if '"' not in text and "'" not in text:
         return text
-    double, double_end, single, single_end = _SIGNS.get(language.lower()[:2], "“”‘’")
+    double, double_end, single, single_end = tuple(_SIGNS.get(language.lower()[:2], "“”‘’"))
     characters, quoted = list(text), False
     for at in (match.start() for match in _STRAIGHT.finditer(text)):
         opens = _opens(text, at)

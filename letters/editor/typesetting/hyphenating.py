@@ -17,6 +17,9 @@ BEFORE, AFTER = 2, 3
 
 HYPHEN = 50.0
 
+SHORT = 120.0
+"""After two letters only."""
+
 DASH = 10.0
 
 NAME = 500.0
@@ -24,6 +27,9 @@ NAME = 500.0
 
 COMPOUND = 250.0
 """A word that has a hyphen of its own, parted somewhere else."""
+
+LONGEST = 60
+"""Letters: what is longer is no word of any language."""
 
 NOUNS_HAVE_CAPITALS = ("de", "lb")
 
@@ -34,7 +40,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 _OWN_HYPHEN = re.compile(r"(?<=[^\W_]{2})[-‐](?=[^\W\d_]{2})")
 
-_OWN_DASH = re.compile(r"(?<=\S)(?:—+|--+|…)(?=[\w“‘„«(])|(?<=[^\W_])[/–](?=[^\W_])")
+_OWN_DASH = re.compile(r"(?<=[^\s“‘„«(])(?:—+|--+|…)(?=[\w“‘„«(])|(?<=[^\W_])[/–](?=[^\W_])")
 
 
 class Place(NamedTuple):
@@ -70,11 +76,12 @@ def _soft(word: str) -> list[Place]:
 def _hyphenated(word: str, language: str, penalty: float) -> Iterator[Place]:
     for match in _LETTERS.finditer(word):
         letters = match.group()
-        if len(letters) < BEFORE + AFTER or not letters[1:].islower():
+        if not BEFORE + AFTER <= len(letters) <= LONGEST or not letters[1:].islower():
             continue
-        named = letters[0].isupper() and not language.startswith(NOUNS_HAVE_CAPITALS)
+        named = NAME if letters[0].isupper() and not language.startswith(NOUNS_HAVE_CAPITALS) else 0.0
         for place in hyphen_places(letters.lower(), language):
-            yield Place(match.start() + place, True, NAME if named else penalty, True)
+            short = SHORT if place == BEFORE else 0.0
+            yield Place(match.start() + place, True, max(penalty, named, short), True)
 
 
 @lru_cache(maxsize=65536)

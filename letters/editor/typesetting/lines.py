@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 
+from .breaking import SLIP
 from .composing import case_for
 from .shaping import SOFT_HYPHEN, Shaped
 from .styles import Face, TypeStyle
@@ -40,7 +42,8 @@ class TypeLine:
 
 def squeezed(pieces: Sequence[Shaped], over: float) -> list[Shaped]:
     """The pieces of a line without spaces, narrower by `over` thousandths, a little behind every letter."""
-    less = over / sum(len(piece.glyphs) for piece in pieces)
+    # In hundredths, as it is drawn: so a line that was packed is squeezed to the same again.
+    less = ceil(100 * over / sum(len(piece.glyphs) for piece in pieces) - SLIP) / 100
     return [
         replace(
             piece,
@@ -70,7 +73,7 @@ def unpack_line(packed: PackedLine, style: TypeStyle) -> TypeLine:
     pieces = [*_pieces(parts, case_for(style, language))]
     natural = sum([piece.width for piece in pieces]) - style.tracking
     over = natural - width * 1000 / style.size
-    if over > 0 and not any(piece.space for piece in pieces):
+    if over > SLIP and not any(piece.space for piece in pieces):
         pieces = squeezed(pieces, over)
     return TypeLine(width, "".join([piece.text for piece in pieces]), style, left, stretch, language, tuple(pieces))
 

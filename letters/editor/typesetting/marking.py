@@ -12,7 +12,7 @@ from .styles import Face, face_with
 
 _MARK = re.compile(r"\*+|_+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_MARKS = frozenset({"*", "**", "***", "_"})
+_MARKS = ("*", "**", "***", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,24 @@ def _add(runs: list[tuple[str, Face]], text: str, depth: dict[str, int]) -> None
 def _pairs(text: str) -> list[tuple[_Mark, int]]:
     """The marks that are marks: those that open (1) and those that close (−1)."""
     found: list[tuple[_Mark, int]] = []
-    opened: list[_Mark] = []
+    opened: dict[str, list[_Mark]] = {sign: [] for sign in _MARKS}
     for mark in _marks(text):
-        begun = next((index for index, each in reversed([*enumerate(opened)]) if each.sign == mark.sign), -1)
-        if mark.closes and begun >= 0 and _has_words(text[opened[begun].stop : mark.start]):
-            found += [(opened[begun], 1), (mark, -1)]
-            del opened[begun:]
-        elif mark.opens:
-            opened.append(mark)
+        if mark.closes and opened[mark.sign]:
+            begun = opened[mark.sign].pop()
+            if _has_words(text[begun.stop : mark.start]):
+                found += [(begun, 1), (mark, -1)]
+                _forget(opened, begun.start)
+                continue
+        if mark.opens:
+            opened[mark.sign].append(mark)
     return found
+
+
+def _forget(opened: dict[str, list[_Mark]], start: int) -> None:
+    """Marks that were opened within a pair and not closed there are none."""
+    for marks in opened.values():
+        while marks and marks[-1].start > start:
+            marks.pop()
 
 
 def _has_words(text: str) -> bool:

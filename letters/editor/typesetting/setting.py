@@ -6,7 +6,7 @@ Lengths are points where a docstring says so, otherwise thousandths of the size.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .breaking import Elastic, break_lines
+from .breaking import SLIP, Elastic, break_lines
 from .candidates import candidates
 from .composing import Words, case_for, compose
 from .lines import TypeLine, squeezed
@@ -20,8 +20,11 @@ STRETCH, SHRINK = 0.5, 0.25
 TOLERANCE = 2.0
 """How many times that a space may grow where words can still be parted otherwise."""
 
-WIDEST_SPACE = 1200.0
-"""A line that would need wider spaces than this is not justified."""
+MOST_ADDED = 1000.0
+"""A line whose spaces would have to grow by more than this is not justified."""
+
+NARROWEST = 500.0
+"""No line is taken to hold less than this, or nothing could be set."""
 
 RAGGED = 3000.0
 """How far a line that is not justified may stay back without being marked for it."""
@@ -78,14 +81,16 @@ class _Setter:
             return
         ems = 1000 / self.style.size
         justified = self.alignment is Alignment.JUSTIFIED
-        found, where = candidates(words, (self.measure - max(first, hang)) * ems, justified)
+        room = max(NARROWEST, (self.measure - max(first, hang)) * ems)
+        found, where = candidates(words, room, justified)
         elastic = self._elastic(words.spaces[0].width, (first - hang) * ems)
         case = case_for(self.style, self.language)
         begin: tuple[int, int] = (0, 0)
         for end in break_lines(found, (self.measure - hang) * ems, (first - hang) * ems, elastic):
             index, place = where[end]
-            pieces = _pieces(words, begin, index, place, case)
-            yield self.line(pieces, first, justified and end < len(found) - 1)
+            line = self.line(_pieces(words, begin, index, place, case), first, justified and end < len(found) - 1)
+            if line.text:
+                yield line
             begin, first = (index, place.at) if place else (index + 1, 0), hang
 
     def line(self, pieces: list[Shaped], indent: float, full: bool) -> TypeLine:
@@ -95,15 +100,16 @@ class _Setter:
         while pieces and pieces[0].space:
             del pieces[0]
         ems = 1000 / self.style.size
-        natural = sum([piece.width for piece in pieces]) - self.style.tracking
+        natural = _length(pieces, self.style)
         spaces = sum([piece.space for piece in pieces])
         room = (self.measure - indent) * ems
-        over = self.measure > 0 and natural > room
+        over = self.measure > 0 and natural > room + SLIP
         stretch = (room - natural) / spaces if spaces and (full or over) else 0.0
-        if stretch + (natural and 200) > WIDEST_SPACE:
+        if stretch > MOST_ADDED:
             stretch = 0.0
         if over and not spaces:
-            pieces, natural = squeezed(pieces, natural - room), room
+            pieces = squeezed(pieces, natural - room)
+            natural = _length(pieces, self.style)
         width = (natural + stretch * spaces) / ems
         return TypeLine(
             width=width,
@@ -125,6 +131,11 @@ class _Setter:
         if self.alignment is Alignment.JUSTIFIED:
             return Elastic(STRETCH * space, SHRINK * space, 0.0, TOLERANCE, least)
         return Elastic(0.0, 0.0, RAGGED, TOLERANCE, least, last=self.alignment is Alignment.CENTRE)
+
+
+def _length(pieces: list[Shaped], style: TypeStyle) -> float:
+    """How long the pieces are, nothing stretched; behind the last letter there is no gap."""
+    return sum([piece.width for piece in pieces]) - style.tracking if pieces else 0.0
 
 
 def _pieces(words: Words, begin: tuple[int, int], stop: int, place: Break | None, case: Case) -> list[Shaped]:

@@ -78,6 +78,8 @@ class Forms(NamedTuple):
 def unset_characters(text: str) -> tuple[str, ...]:
     """The characters that the book face lacks, each once, in order. Line breaks and invisible signs lack nothing."""
     known, whole = cut_of(Face.REGULAR).characters, unicodedata.normalize("NFC", text)
+    if known.issuperset(whole):
+        return ()
     return tuple(dict.fromkeys(each for each in whole if each not in known and _shows(each)))
 
 

@@ -15,7 +15,7 @@ from .styles import Face
 type Runs = tuple[tuple[str, Face], ...]
 """A word as its parts in different cuts, mostly one."""
 
-HOLDING = 150.0
+HOLDING = 500.0
 """What it costs to end a line between “Mr” and the name."""
 
 MOST_WORDS = 50_000
