@@ -58,7 +58,7 @@ class TypePress:
             parts.append(struck.get(piece) or self._strike(piece, size))
             if piece.space:
                 parts.append(gap)
-        shown = f"[<{''.join(parts)}>]TJ".replace("<>", "")
+        shown = f"[<{''.join(parts)}>]TJ".replace("<>", " ")
         place = f"{_number(x + line.left)} {_number(y)} Td"
         return f"BT {_ink(ink)} /{NAMES[line.pieces[0].face]} {size:g} Tf {place} {shown} ET"
 

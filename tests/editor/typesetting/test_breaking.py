@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 from random import Random
 
@@ -90,7 +91,7 @@ def test_where_nothing_fits_well_lines_are_loose_and_never_too_long() -> None:
     ends = break_lines(candidates, MEASURE, 0.0, replace(JUSTIFIED, tolerance=0.01))
     starts = [Candidate(0, 0, 0, 0, 0, False), *(candidates[place] for place in ends)]
     assert ends[-1] == len(candidates) - 1
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         assert end.end - start.start <= MEASURE + (end.spaces_end - start.spaces_start) * JUSTIFIED.shrink + 1e-6
 
 
