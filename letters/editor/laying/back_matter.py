@@ -77,6 +77,6 @@ def _lay_colophon(book: Book, quire: Quire, made_of: str) -> None:
     for paragraph in (*colophon(book), made_of):
         lines = set_paragraph(paragraph, style, measure, alignment=Alignment.CENTRE, language=UNHYPHENATED)
         rows += rows_of(lines, left=left, space=1 if rows else 0)
-    height = sum(1 + row.space for row in rows)
-    sink = max(0, min(int(LOW * block.lines), block.lines - height))
+    free = int(block.lines - sum(1 + row.space for row in rows))
+    sink = max(0, min(int(LOW * block.lines), free))
     quire.flow(Kind.COLOPHON, ended(rows), sink=sink, anchors=(COLOPHON,), furnished=False)

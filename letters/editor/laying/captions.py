@@ -11,7 +11,7 @@ from .styles import Styles
 GAP = 0.9
 """Of the size: what parts the two on one line."""
 
-BELOW = 2
+BELOW_TYPE, BELOW_HAND = 2, 1
 """Lines left free between a caption and its letter."""
 
 
@@ -33,6 +33,6 @@ def caption_rows(letter: BookLetter, block: Block, language: str) -> list[Row]:
     return held([*rows_of(names), *rows_of(tale)])
 
 
-def depth(rows: list[Row]) -> int:
+def depth(rows: list[Row], below: int) -> int:
     """How many lines of the block a caption takes with what is left free below it."""
-    return len(rows) + BELOW
+    return len(rows) + below

@@ -31,10 +31,18 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is written on of a paper, on its first pages and on all, by any letter of the book."""
+    """What is written on of a paper, on first pages and on later ones, by any letter of the book."""
 
     first: Box
-    all: Box
+    later: Box
+
+    @property
+    def width(self) -> float:
+        return max(self.first[2], self.later[2]) - self.left
+
+    @property
+    def left(self) -> float:
+        return min(self.first[0], self.later[0])
 
 
 def outlines(letters: Iterable[BookLetter], plates: Mapping[int, Sequence[Plate]]) -> Mapping[int, tuple[Outline, ...]]:
@@ -58,7 +66,7 @@ def scales(block: Block, depth: float, letters: Iterable[tuple[Outline, ...]]) -
     frames: dict[Sheet, Frame] = {}
     for sheets in letters:
         for number, outline in enumerate(sheets):
-            frame = Frame(outline.crop if number == 0 else _NOTHING, outline.crop)
+            frame = Frame(_NOTHING, outline.crop) if number else Frame(outline.crop, _NOTHING)
             frames[outline.sheet] = _around(frames.get(outline.sheet, frame), frame)
     return {sheet: (_scale(block, depth, frame), frame) for sheet, frame in frames.items()}
 
@@ -67,7 +75,7 @@ _NOTHING: Box = (float("inf"), float("inf"), float("-inf"), float("-inf"))
 
 
 def _around(one: Frame, other: Frame) -> Frame:
-    return Frame(_union(one.first, other.first), _union(one.all, other.all))
+    return Frame(_union(one.first, other.first), _union(one.later, other.later))
 
 
 def _union(one: Box, other: Box) -> Box:
@@ -76,10 +84,10 @@ def _union(one: Box, other: Box) -> Box:
 
 def _scale(block: Block, depth: float, frame: Frame) -> float:
     """The largest at which the writing fits, rounded down."""
-    height = block.top - block.bottom
-    fits = [1.0, block.measure / (frame.all[2] - frame.all[0]), height / (frame.all[3] - frame.all[1])]
-    if frame.first != _NOTHING:
-        fits.append((height - depth) / (frame.first[3] - frame.first[1]))
+    fits = [1.0, block.measure / frame.width]
+    for box, above in ((frame.first, depth), (frame.later, 0.0)):
+        if box != _NOTHING:
+            fits.append((block.top - block.bottom - above) / (box[3] - box[1]))
     return int(10_000 * min(fits)) / 10_000
 
 
@@ -95,10 +103,10 @@ class Facsimiles:
         """A plate on its page: in the middle of the block's width, its writing from a line of the block down."""
         outline = self.outlines[number][sheet]
         scale, frame = self.scales[outline.sheet]
-        written = frame.first if sheet == 0 else frame.all
+        written = frame.later if sheet else frame.first
         top = self.block.top - line * self.block.body.leading
         middle = self.block.left(side) + self.block.measure / 2
-        x = middle - scale * (frame.all[0] + frame.all[2]) / 2
+        x = middle - scale * (frame.left + frame.width / 2)
         y = top - scale * written[3]
         left, bottom, right, high = outline.crop
         return SetPlate(

@@ -1,5 +1,7 @@
 """What stands before the letters: half-title, title, copyright, dedication, epigraph."""
 
+from dataclasses import replace
+
 from letters.editor.book import Book
 from letters.editor.typesetting import Alignment, TypeStyle, cut_paragraphs, set_paragraph
 from letters.editor.wording import imprint
@@ -73,18 +75,19 @@ def _title(book: Book, quire: Quire) -> None:
 
 def _copyright(book: Book, quire: Quire) -> None:
     """The copyright page: small, at the foot of the page behind the title."""
-    measure, style = quire.block.measure, quire.styles.small
+    measure, style = quire.block.measure, replace(quire.styles.small, old_style=False)
     rows: list[Row] = []
     for line in imprint(book.matter, book.other_names):
         set_ = set_paragraph(line, style, measure, alignment=Alignment.LEFT, language=book.matter.language)
-        rows += rows_of(set_, space=1 if len(set_) > 1 and rows else 0)
+        rows += rows_of(set_, space=0.5 if rows else 0)
     _display(Kind.COPYRIGHT, rows, quire, at_the_foot=True)
 
 
 def _display(kind: Kind, rows: list[Row], quire: Quire, *, at_the_foot: bool = False) -> None:
     """A page with a few lines on it; many lines flow over more pages."""
-    lines, height = quire.block.lines, sum(1 + row.space for row in rows)
-    sink = max(0, lines - height) if at_the_foot else min(int(DEDICATION * lines), max(0, lines - height))
+    lines = quire.block.lines
+    free = max(0, int(lines - sum(1 + row.space for row in rows)))
+    sink = free if at_the_foot else min(int(DEDICATION * lines), free)
     quire.flow(kind, ended(rows), sink=sink, furnished=False)
 
 

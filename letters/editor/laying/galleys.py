@@ -40,8 +40,12 @@ SPACES = {
     ("address", "heading"): 1,
     ("heading", "salutation"): 1,
     ("address", "salutation"): 1,
-    ("signature", "postscript"): 1,
-    ("closing", "postscript"): 1,
+    ("paragraph", "closing"): 0.5,
+    ("paragraph", "signature"): 0.5,
+    ("salutation", "closing"): 0.5,
+    ("signature", "postscript"): 0.5,
+    ("closing", "postscript"): 0.5,
+    ("postscript", "postscript"): 0.5,
     ("signature", "paragraph"): 1,
 }
 """Lines left free between two parts of a letter."""

@@ -133,5 +133,5 @@ def _two_columns(text: Text, start: int, room: int) -> Span:
     return turn, text.ends(turn, room)[0] if turn < len(text.rows) else turn
 
 
-def _height(text: Text, start: int, end: int) -> int:
+def _height(text: Text, start: int, end: int) -> float:
     return text.height(start, end) if end > start else 0

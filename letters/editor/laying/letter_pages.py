@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from letters.editor.book import BookLetter, Setting
 
-from .captions import depth
+from .captions import BELOW_HAND, BELOW_TYPE, depth
 from .contents import letter_anchor
 from .facsimile import Facsimiles
 from .pages import Kind, Side
@@ -44,7 +44,7 @@ def _reading(letter: BookLetter, caption: list[Row], rows: Sequence[Row], quire:
     quire.flow(
         Kind.LETTER,
         rows,
-        sink=depth(caption),
+        sink=depth(caption, BELOW_TYPE),
         heading=quire.set_rows(caption),
         anchors=(letter_anchor(letter),),
         opens=False,
@@ -61,7 +61,7 @@ def _hand(letter: BookLetter, caption: list[Row], sheet: int, shown: Facsimiles,
     quire.add(
         Kind.LETTER,
         type=() if sheet else quire.set_rows(caption),
-        plates=(shown.place(letter.number, sheet, quire.side, len(caption)),),
+        plates=(shown.place(letter.number, sheet, quire.side, 0 if sheet else depth(caption, BELOW_HAND)),),
         anchors=() if sheet else (letter_anchor(letter),),
         folio=True,
         head=True,
@@ -73,7 +73,7 @@ def _facing(letter: BookLetter, caption: list[Row], rows: Sequence[Row], shown: 
 
     Where one has more pages than the other, what faces the rest is blank.
     """
-    lines, begin = quire.block.lines, depth(caption)
+    lines, begin = quire.block.lines, depth(caption, BELOW_HAND)
     ends = keep_pace(rows, [row.letters for row in rows], shown.shares(letter), lines - begin, lines)
     quire.turn_to(Side.VERSO)
     for number in range(max(shown.sheets(letter), len(ends))):

@@ -13,7 +13,7 @@ from letters.handwriting import Plate
 
 from .back_matter import back_matter, lay_back_matter
 from .block import Block, block_for
-from .captions import caption_rows, depth
+from .captions import BELOW_HAND, caption_rows, depth
 from .chapters import lay_chapters
 from .contents import CONTENTS, CONTENTS_TITLE, bookmarks, lay_contents
 from .facsimile import Facsimiles, Outline, outlines, scales
@@ -22,6 +22,8 @@ from .galleys import Galley, lay_galley, require_settable
 from .letter_pages import LetterSettings, needs
 from .pages import Bookmark, BookPage, Kind, LaidBook
 from .quire import Quire, roman
+
+CREATOR = "Beautiful Handwritten Letters"
 
 NONE: Mapping[int, Galley] = MappingProxyType({})
 
@@ -105,7 +107,7 @@ class _Making:
         captions = {
             letter.number: caption_rows(letter, block, self.book.matter.language) for letter in self.book.letters
         }
-        room = max(map(depth, captions.values())) * block.body.leading
+        room = max(depth(rows, BELOW_HAND) for rows in captions.values()) * block.body.leading
         return LetterSettings(
             captions=captions,
             rows={letter.number: self._galley(letter, block).rows for letter in self.book.letters} if in_type else {},
@@ -122,7 +124,8 @@ class _Making:
     def _made_of(self) -> str:
         """What the colophon says of size and paper."""
         trim, stock = self.printer.trim(self.book.trim), self.printer.stock(self.book.stock)
-        return f"A page measures {trim.label}; the paper is “{stock.label}”."
+        size, paper = trim.label.replace(" in", " inches"), stock.label[:1].lower() + stock.label[1:]
+        return f"A page measures {size}, and the paper is {paper}. Made by {CREATOR}."
 
     def _fill_up(self, body: Quire, before: int) -> None:
         """Leave pages blank at the end until there are as many as the printer binds; `before` stand before page 1."""

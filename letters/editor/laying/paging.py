@@ -27,7 +27,7 @@ class Asking(Protocol):
     """A row: how many lines are left free above it, whether a page may end below it, whether it parts a word."""
 
     @property
-    def space(self) -> int: ...
+    def space(self) -> float: ...
 
     @property
     def turns(self) -> bool: ...
@@ -67,7 +67,7 @@ def keep_pace(
     for wanted in accumulate(shares):
         if ends[-1] < len(rows):
             possible = text.all_ends(ends[-1], other if ends[-1] else first)
-            ends.append(min(possible, key=lambda end, want=wanted * read[-1]: abs(read[end] - want)))
+            ends.append(min((abs(read[end] - wanted * read[-1]), end) for end in possible)[1])
     while ends[-1] < len(rows):
         ends.append(text.ends(ends[-1], other)[0])
     return tuple(ends[1:])
@@ -80,7 +80,7 @@ class Text:
         self.rows = rows
         self._depths = tuple(accumulate((row.space + 1 for row in rows[1:]), initial=0))
 
-    def height(self, start: int, end: int) -> int:
+    def height(self, start: int, end: int) -> float:
         """How many lines rows `start` … `end` − 1 take on a page of their own."""
         return self._depths[end - 1] - self._depths[start] + 1
 
@@ -113,7 +113,7 @@ class Text:
                 yield end
 
 
-type _Ways = dict[tuple[int, int], tuple[float, tuple[int, ...]]]
+type _Ways = dict[tuple[int, float], tuple[float, tuple[int, ...]]]
 """By the row that comes next and how short the page to its left is: the least cost of coming there, and the way."""
 
 
@@ -130,7 +130,7 @@ def _turned(ways: _Ways, text: Text, room: int, side: Side) -> _Ways:
     return longer
 
 
-def _cost(text: Text, start: int, end: int, short: int, beside: int) -> float:
+def _cost(text: Text, start: int, end: int, short: float, beside: float) -> float:
     """How much a page is unwanted that is `short` by so many lines, where the one to its left is by `beside`."""
     if end == len(text.rows):
         return TAIL * max(0, LEAST - text.height(start, end)) if start else 0.0

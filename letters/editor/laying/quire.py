@@ -117,7 +117,7 @@ class Quire:
             )
             start = end
 
-    def set_rows(self, rows: Sequence[Row], line: int = 0, left: float = 0.0) -> list[SetLine]:
+    def set_rows(self, rows: Sequence[Row], line: float = 0, left: float = 0.0) -> list[SetLine]:
         """The type of rows on the page that comes next, from a line of the block down."""
         return [
             SetLine(piece, round(self.left + left + x, 3), round(self.block.base(at), 3))
@@ -125,7 +125,7 @@ class Quire:
             for x, piece in row.pieces
         ]
 
-    def links(self, rows: Sequence[Row], line: int = 0, left: float = 0.0) -> list[Link]:
+    def links(self, rows: Sequence[Row], line: float = 0, left: float = 0.0) -> list[Link]:
         """Their links."""
         size = self.block.body.size
         return [
@@ -164,9 +164,9 @@ def fitted(text: str, style: TypeStyle, measure: float, language: str) -> TypeLi
     return line
 
 
-def _places(rows: Sequence[Row], first: int) -> list[int]:
+def _places(rows: Sequence[Row], first: float) -> list[float]:
     """On which line of the block each row stands; nothing is left free above the first."""
-    places: list[int] = []
+    places: list[float] = []
     for row in rows:
         places.append(places[-1] + row.space + 1 if places else first)
     return places

@@ -21,7 +21,7 @@ class Row:
     """
 
     pieces: tuple[tuple[float, TypeLine], ...]
-    space: int = 0
+    space: float = 0
     turns: bool = True
     links: tuple[tuple[float, float, str], ...] = ()
 
@@ -36,7 +36,7 @@ class Row:
         return sum(map(str.isalnum, "".join(line.text for _, line in self.pieces)))
 
 
-def rows_of(lines: Iterable[TypeLine], *, left: float = 0.0, space: int = 0) -> list[Row]:
+def rows_of(lines: Iterable[TypeLine], *, left: float = 0.0, space: float = 0) -> list[Row]:
     """The lines of a paragraph, of which neither the first nor the last stands alone on a page."""
     rows = [Row(((left + line.left, line),)) for line in lines]
     held = {0, len(rows) - 2} - {len(rows) - 1}
