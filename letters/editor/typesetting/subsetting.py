@@ -32,9 +32,9 @@ def subset(face: Face, numbers: Sequence[int]) -> tuple[bytes, Box]:
     )
     built.setupHorizontalHeader(ascent=cut.font["hhea"].ascent, descent=cut.font["hhea"].descent)
     built.setupPost(keepGlyphNames=False)
-    file = BytesIO()
+    file, head = BytesIO(), built.font["head"]
+    head.created = head.modified = 0  # the builder says now, and the same type would be another file a second later
     built.font.save(file, reorderTables=None)
-    head = built.font["head"]
     return file.getvalue(), (head.xMin, head.yMin, head.xMax, head.yMax)
 
 
