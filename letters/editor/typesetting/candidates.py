@@ -40,7 +40,7 @@ def candidates(words: Words, room: float, hyphenate: bool) -> tuple[list[Candida
                 at, spaces = at + space.width, spaces + 1
                 continue
         begun = at + space.width
-        found.append(Candidate(at, spaces, begun, spaces + 1, word.holds, False))
+        found.append(Candidate(at, spaces, begun, spaces + 1, 0.0, False))
         where.append((index, None))
         at, spaces = begun, spaces + 1
     return found, where

@@ -15,14 +15,10 @@ from .styles import Face
 type Runs = tuple[tuple[str, Face], ...]
 """A word as its parts in different cuts, mostly one."""
 
-HOLDING = 500.0
-"""What it costs to end a line between “Mr” and the name."""
-
 MOST_WORDS = 50_000
 """How many words a case keeps."""
 
 _CLINGS = re.compile(r"[–—-]+|[!?:;»…]+[”’.,]*")
-_HOLDS = re.compile(r"[“‘(]?(?:(?:Mrs?|Ms|Dr|Prof|St|Mme|Mlle|Frau|Herr)\.?|[A-Z]\.|«|pp?\.|[Nn]o\.|Nr\.)")
 
 
 class Break(NamedTuple):
@@ -45,8 +41,7 @@ class Break(NamedTuple):
 class Word:
     """What stands between two breaking spaces.
 
-    `spaces` counts those in it at which no line ends. No line ends before a word that `clings`; to end one behind it
-    costs `holds`.
+    `spaces` counts those in it at which no line ends. No line ends before a word that `clings`, such as a lone dash.
     """
 
     runs: Runs
@@ -56,7 +51,6 @@ class Word:
     spaces: int
     breaks: tuple[Break, ...]
     clings: bool
-    holds: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +130,6 @@ def _make(hidden: Runs, forms: Forms) -> Word:
         spaces=sum(piece.space for piece in pieces),
         breaks=_breaks("".join(text for text, _ in hidden), runs, pieces, forms),
         clings=bool(_CLINGS.fullmatch(text)),
-        holds=HOLDING if _HOLDS.fullmatch(text) else 0.0,
     )
 
 

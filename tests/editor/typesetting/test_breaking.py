@@ -68,10 +68,10 @@ def demerits(candidates: list[Candidate], ends: list[int], first: float, elastic
     return whole
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(25))
 def test_no_way_is_better(seed: int) -> None:
     random = Random(seed)
-    candidates = paragraph(random, words=9)
+    candidates = paragraph(random, words=8)
     narrow = [replace_lengths(each, 3.5) for each in candidates]
     first = random.choice([0.0, 60.0, -40.0])
     for elastic in (JUSTIFIED, Elastic(0.0, 0.0, 120.0, 8.0, 100.0), Elastic(0.0, 0.0, 120.0, 8.0, 100.0, last=True)):

@@ -93,12 +93,11 @@ def test_no_break_spaces_hold_their_words_together() -> None:
             assert not line.text.startswith(("May", "Henderson"))
 
 
-def test_a_dash_never_begins_a_line_and_a_title_keeps_its_name() -> None:
-    text = "We came late – the others had gone – and Mrs Henderson said nothing at all. " * 4
-    for width in range(240, 360, 3):
-        for line in set_paragraph(text, BOOK, width):
-            assert not line.text.startswith("–")
-            assert not line.text.endswith("Mrs")
+def test_a_dash_never_begins_a_line() -> None:
+    text = "We came late – the others had gone – and Rosa said nothing at all. " * 4
+    lines = [line for width in range(150, 360, 3) for line in set_paragraph(text, BOOK, width)]
+    assert not any(line.text.startswith("–") for line in lines)
+    assert any(line.text.endswith("–") for line in lines)
 
 
 def test_the_rest_of_a_word_is_no_last_line() -> None:
