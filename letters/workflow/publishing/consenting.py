@@ -58,6 +58,13 @@ def ask_consent(letter: Letter, party: Consent.Party, name: str, by: User) -> Co
         return consent_of(letter, party, known, by)
 
 
+def own_consent(letter: Letter) -> Consent:
+    """The consent of the client, whose page for it is the letter's own. Raises NotReady."""
+    _require_ready(letter)
+    with transaction.atomic():
+        return consent_of(letter, Party.CLIENT, letter.brief.client_name, None)
+
+
 def record_consent(letter: Letter, party: Consent.Party, name: str, scopes: Scopes, by: User, evidence: str) -> Consent:
     """Keep what this person allows, as they told the house; `evidence` says how. It replaces what they allowed before.
 
@@ -152,8 +159,7 @@ def _note(consent: Consent, scopes: Scopes, by: User | None) -> None:
 
 def _known_name(letter: Letter, party: Consent.Party, name: str) -> str:
     """The name as it is kept. Raises NotReady and BookRefused."""
-    if letter.status != Letter.Status.READY:
-        raise NotReady("This letter is not written out yet, so nobody can agree to print it. Nothing was changed.")
+    _require_ready(letter)
     clean = clean_line(name)
     if not clean:
         raise BookRefused({"name": "Please tell us the name. Nothing was changed."})
@@ -163,6 +169,11 @@ def _known_name(letter: Letter, party: Consent.Party, name: str) -> str:
     if known is None and party != Party.THIRD:
         raise BookRefused({"name": f"{clean} is not {Party(party).label} of this letter. Nothing was changed."})
     return known or clean
+
+
+def _require_ready(letter: Letter) -> None:
+    if letter.status != Letter.Status.READY:
+        raise NotReady("This letter is not written out yet, so nobody can agree to print it. Nothing was changed.")
 
 
 def _is_theirs(consent: Consent, by: User) -> bool:

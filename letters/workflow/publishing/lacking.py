@@ -1,5 +1,6 @@
 """Who has not agreed to what: the question that is asked before anything of a letter is printed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from letters.editor import Renaming
 from letters.models import Consent, Letter
 
 from .lacks import Lack, Scope
-from .parties import PartyNeeded, named_words, parties_of
+from .parties import PartyNeeded, composed, named_words, parties_of
 from .scopes import Scopes
 
 _NOT_AGREED: Mapping[Scope, str] = {
@@ -58,7 +59,7 @@ def with_parties(pks: Iterable[int]) -> list[Letter]:
 
 def lacks_of(letters: Iterable[Letter], wanted: Wanted) -> tuple[Lack, ...]:
     """What is lacking for letters that were read `with_parties`; no query."""
-    renaming = None if wanted.aliases is None else Renaming([*wanted.aliases.items()])
+    renaming = None if wanted.aliases is None else Renaming(tuple(wanted.aliases.items()))
     return tuple(lack for letter in letters for lack in _lacks_of_one(letter, wanted, renaming))
 
 
@@ -94,13 +95,25 @@ def _named(
 def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
     """Everything of a letter that a book shows, in which somebody may be named: its index names them all."""
     text, letterhead = letter.draft.text if letter.draft else "", str(letter.brief.style.get("letterhead", ""))
-    return "\n".join((text, letterhead, caption, *(each.name for each in parties if each.called)))
+    return composed("\n".join((text, letterhead, caption, *(each.name for each in parties if each.called))))
 
 
 def _left_as_they_are(sought: frozenset[str], shown: str, renaming: Renaming) -> list[str]:
-    """The words that other names leave standing. One that they change and that is still there is another's new one."""
-    still = named_words(shown) & named_words(renaming.apply(shown))
-    return sorted(word for word in still if word.casefold() in sought and renaming.apply(word) == word)
+    """The words of names for which there is no other name, as they stand."""
+    hidden = [*_hidden(shown, renaming)]
+    words = (word for word in named_words(shown) if word[0].casefold() in sought)
+    return sorted({word[0] for word in words if not any(_within(word, place) for place in hidden)})
+
+
+def _within(word: re.Match[str], place: tuple[int, int]) -> bool:
+    return place[0] <= word.start() and word.end() <= place[1]
+
+
+def _hidden(shown: str, renaming: Renaming) -> Iterator[tuple[int, int]]:
+    """Where another name stands instead, or would, if it were sure that this is a name: a Rose, a Mark."""
+    names = {name.casefold() for name, _ in renaming.pairs}
+    yield from ((change.start, change.end) for change in renaming.places(shown))
+    yield from ((doubt.start, doubt.end) for doubt in renaming.doubtful(shown) if doubt.found.casefold() in names)
 
 
 def _not_agreed(letter: Letter, needed: PartyNeeded, scope: Scope, given: Consent | None) -> str:

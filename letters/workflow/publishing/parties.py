@@ -52,14 +52,18 @@ def as_known(letter: Letter, party: Consent.Party, name: str) -> str | None:
 
 def telling_words(name: str) -> frozenset[str]:
     """The words of a name that say who it is, in small letters: none in "your mother" or "Dad", "kim" in "Mr Kim"."""
-    words = (word.casefold() for word in named_words(name) if len(word) > 1)
+    words = (word[0].casefold() for word in named_words(composed(name)) if len(word[0]) > 1)
     return frozenset(words) - KIN - TITLES - LITTLE
 
 
-def named_words(text: str) -> frozenset[str]:
-    """The words of a text that can be of a name, as they stand: all but those in small letters."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
-    return frozenset(word for word in words if not word[0].islower())
+def named_words(text: str) -> Iterator[re.Match[str]]:
+    """The words of a composed text that can be of a name, where they stand: all but those in small letters."""
+    return (word for word in _WORD.finditer(text) if not word[0][0].islower())
+
+
+def composed(text: str) -> str:
+    """The text with its accents on their letters."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _parties(letter: Letter) -> Iterator[PartyNeeded]:
@@ -88,7 +92,7 @@ def _first_two(brief: Brief) -> tuple[str, ...]:
 
 def _named_by_brief(letter: Letter) -> Iterator[str]:
     brief = letter.brief
-    said = {word.casefold() for word in named_words(letter.draft.text if letter.draft else "")}
+    said = {word[0].casefold() for word in named_words(composed(letter.draft.text if letter.draft else ""))}
     for name in (brief.about_name, *brief.to_be_named):
         if telling_words(name) & said:
             yield name[:NAME_CAP]

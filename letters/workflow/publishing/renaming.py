@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from letters.editor import Difference, EditorError, Renaming
+from letters.editor import EditorError, Renaming, Span
 from letters.models import Alias, Book, Letter
 from letters.workflow.errors import BookRefused
 from letters.workflow.hygiene import clean_line
@@ -39,24 +39,27 @@ def rename_in_book(book: Book, by: User, seen: int, aliases: Sequence[AliasTyped
 
 def renaming_of(book: Book) -> Renaming:
     """The other names of this book, to be put in."""
-    return Renaming([(alias.name, alias.instead) for alias in book.aliases.order_by("pk")])
+    return Renaming(tuple((alias.name, alias.instead) for alias in book.aliases.order_by("pk")))
 
 
-def compare_names(book: Book, letter: Letter) -> tuple[Difference, ...]:
-    """The words of a letter as they were sent and as the book has them."""
+def compare_names(book: Book, letter: Letter) -> tuple[Span, ...]:
+    """The words of a letter as the book has them, cut where they differ from those that were sent."""
     return renaming_of(book).compare(letter.draft.text if letter.draft else "")
 
 
 def _cleaned(aliases: Sequence[AliasTyped]) -> list[AliasTyped]:
-    lines = [(kind, clean_line(name), clean_line(instead)) for kind, name, instead in aliases]
-    clean = [each for each in lines if each[1] or each[2]]
-    for each in clean:
-        _check(*each)
+    """Each pair of names once, in the order in which they were typed."""
+    found: dict[tuple[str, str], AliasTyped] = {}
+    for kind, name, instead in aliases:
+        pair = clean_line(name), clean_line(instead)
+        if any(pair):
+            _check(kind, *pair)
+            found.setdefault(pair, (kind, *pair))
     try:
-        Renaming([(name, instead) for _, name, instead in clean])
+        Renaming(tuple(found))
     except EditorError as error:
         raise _refused(str(error)) from error
-    return clean
+    return [*found.values()]
 
 
 def _check(kind: str, name: str, instead: str) -> None:

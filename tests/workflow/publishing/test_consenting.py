@@ -15,6 +15,7 @@ from letters.workflow.publishing.consenting import (
     ask_consent,
     give_consent,
     lacking,
+    own_consent,
     record_consent,
     withdraw_consent,
 )
@@ -61,6 +62,14 @@ def test_a_record_says_how_we_know(ready: Letter, paul: User, evidence: str) -> 
         record_consent(ready, Party.RECIPIENT, "Catherine", ALL, paul, evidence)
     assert refused.value.problems.keys() == {"evidence"}
     assert not Consent.objects.exists()
+
+
+def test_the_client_needs_no_asking(ready: Letter, letter: Letter) -> None:
+    with pytest.raises(NotReady):
+        own_consent(letter)
+    mine = own_consent(ready)
+    assert (mine.party, mine.name) == ("client", "Theodore Twombly")
+    assert own_consent(ready) == mine and deeds(ready) == ["consent_asked"]
 
 
 def test_asking_again_is_asking_once(consent: Consent, ready: Letter, paul: User) -> None:

@@ -10,6 +10,7 @@ from letters.models import Consent, Letter
 from letters.workflow.errors import ConsentMissing
 from letters.workflow.publishing.consenting import Party, Scopes, ask_consent, lacking, withdraw_consent
 from letters.workflow.publishing.lacks import Lack, Scope
+from letters.workflow.styling import Style
 
 from .conftest import ALL, TEXT, UNNAMED, Agree, Write
 
@@ -150,21 +151,41 @@ def test_a_name_that_is_given_to_somebody_else_is_no_longer_theirs(ready: Letter
     assert names(ready, Catherine="Charles") == ["Lewman"]
 
 
-def test_a_caption_and_a_letterhead_may_name_too(write: Write, agree: Agree) -> None:
+def test_the_index_and_a_caption_may_name_too(write: Write, agree: Agree, paul: User) -> None:
     letter = write(TEXT.replace("Lewman", "your brother"))
     agree(letter)
-    lewman = {"for_print": True, "for_ebook": False, "aliases": {}}
-    agreed = record_third(letter, agree)
-    assert lacking([letter], **lewman)[0].name == agreed, "the index would name whoever must agree"
-    assert lacking([letter], **lewman | {"aliases": {"Lewman": "Mark"}}) == ()
-    captions = {letter.pk: "When LEWMAN left"}
-    assert lacking([letter], **lewman | {"aliases": {"Lewman": "Mark"}}, captions=captions)[0].scope == Scope.NAME
-
-
-def record_third(letter: Letter, agree: Agree) -> str:
-    ask_consent(letter, Party.THIRD, "Lewman", User.objects.get(username="paul"))
+    ask_consent(letter, Party.THIRD, "Lewman Hall", paul)
     agree(letter, UNNAMED, Party.THIRD)
-    return "Lewman"
+    assert names(letter) == ["Lewman Hall"]
+    aliases = {"Lewman Hall": "Mark Berg"}
+    assert names(letter, **aliases) == []
+    captions = {letter.pk: "After Hall’s visit"}
+    [lack] = lacking([letter], for_print=True, for_ebook=False, aliases=aliases, captions=captions)
+    assert lack.scope == Scope.NAME and "“Hall”" in lack.sentence
+
+
+def test_a_letterhead_may_name_too(write: Write, agree: Agree) -> None:
+    letter = write(TEXT.replace("Lewman", "your brother"), style=Style(letterhead="Weaver & Sons"), signature="Weaver")
+    agree(letter)
+    agree(letter, UNNAMED, Party.CLIENT)
+    assert names(letter, Theodore="Mark", Twombly="Berg") == ["Theodore Twombly"]
+    assert names(letter, Theodore="Mark", Twombly="Berg", Weaver="Smith") == []
+
+
+def test_a_name_that_is_also_a_word_can_be_hidden(write: Write, agree: Agree) -> None:
+    letter = write(TEXT.replace("Lewman", "Will") + "\n\nWill you ask him?", named="Will")
+    agree(letter)
+    agree(letter, UNNAMED, Party.THIRD)
+    assert names(letter) == ["Will"]
+    assert names(letter, Will="Mark") == []
+
+
+def test_half_a_double_name_hides_nobody(write: Write, agree: Agree) -> None:
+    letter = write(TEXT.replace("Lewman", "Anna-Lena O’Brien"), named="Anna-Lena O’Brien")
+    agree(letter)
+    agree(letter, UNNAMED, Party.THIRD)
+    assert names(letter, **{"Anna": "Eva", "O’Brien": "Kelly"}) == ["Anna-Lena O’Brien"]
+    assert names(letter, **{"Anna-Lena": "Eva-Maria", "O’Brien": "Kelly"}) == []
 
 
 def test_names_do_not_matter_where_no_book_is_meant(ready: Letter, agree: Agree) -> None:
