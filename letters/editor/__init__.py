@@ -6,6 +6,7 @@ from .candidates import Answer, Candidate
 from .drawing import draw_interior, draw_screen
 from .epub import make_epub
 from .errors import (
+    BadRenaming,
     CannotBeSet,
     DamagedGalley,
     DamagedProfile,
@@ -30,8 +31,10 @@ from .laying import (
     pack_galley,
     unpack_galley,
 )
+from .name_doubts import Doubt
 from .printers import Printer, printer_named
 from .profiles import load_printers
+from .renaming import Change, Renaming, Span
 from .selecting import Choice, LeftOut, Proposal, propose
 
 __all__ = [
@@ -39,15 +42,18 @@ __all__ = [
     "Answer",
     "Arrangeable",
     "ArrangedChapter",
+    "BadRenaming",
     "Book",
     "BookLetter",
     "BookPage",
     "Candidate",
     "CannotBeSet",
+    "Change",
     "Chapter",
     "Choice",
     "DamagedGalley",
     "DamagedProfile",
+    "Doubt",
     "EditorError",
     "EmptyBook",
     "Galley",
@@ -58,8 +64,10 @@ __all__ = [
     "Order",
     "Printer",
     "Proposal",
+    "Renaming",
     "Setting",
     "Side",
+    "Span",
     "StaleCover",
     "TooManyPages",
     "Trim",
