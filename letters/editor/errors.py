@@ -25,6 +25,10 @@ class CannotBeSet(EditorError):
         self.letter = letter
 
 
+class DamagedSeed(EditorError):
+    """A publisher that cannot be read. Its message names the file and the reason."""
+
+
 class DamagedGalley(EditorError):
     """A letter that was set in type and kept, and cannot be read any more."""
 
@@ -55,3 +59,15 @@ class GhostscriptMissing(EditorError):
 
 class PdfxFailed(EditorError):
     """Ghostscript gave up on a file, or the printer takes no PDF/X."""
+
+
+class BadRenaming(EditorError):
+    """Other names that hide nobody, or that two people would share. `pair` is the name and the other one."""
+
+    def __init__(self, message: str, pair: tuple[str, str]) -> None:
+        super().__init__(message)
+        self.pair = pair
+
+
+class BlurbTooLong(EditorError):
+    """More words for the back of a cover than it has room for."""
