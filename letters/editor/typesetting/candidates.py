@@ -36,7 +36,7 @@ def candidates(words: Words, room: float, hyphenate: bool) -> tuple[list[Candida
         spaces += word.spaces
         if index < last:
             following = words.words[index + 1]
-            if following.clings and at + space.width + following.width - begun <= room:
+            if (following.clings or word.holds) and at + space.width + following.width - begun <= room:
                 at, spaces = at + space.width, spaces + 1
                 continue
         begun = at + space.width

@@ -118,7 +118,7 @@ def _capitals(text: str, face: Face, forms: Forms) -> Iterator[Shaped]:
     """The piece; as letterspaced capitals where small ones are asked for that the face lacks."""
     piece = _set(text, face, forms)
     shaper, numbers = cut_of(face).shaper, {glyph.number for glyph in piece.glyphs}
-    small = [character for character in text if character.islower()] if forms.small_caps else []
+    small = filter(str.isalpha if forms.level else str.islower, text) if forms.small_caps else ()
     if all(shaper.get_nominal_glyph(ord(character)) not in numbers for character in small):
         yield piece
         return

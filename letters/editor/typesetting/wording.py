@@ -18,7 +18,8 @@ type Runs = tuple[tuple[str, Face], ...]
 MOST_WORDS = 50_000
 """How many words a case keeps."""
 
-_CLINGS = re.compile(r"[–—-]+|[!?:;»…]+[”’.,]*")
+_HOLDS = re.compile(r"[“‘(]*[«‹]|[¿¡(]")
+_CLINGS = re.compile(r"[–—-]+|[!?:;»›…)]+[”’.,]*")
 
 
 class Break(NamedTuple):
@@ -41,7 +42,8 @@ class Break(NamedTuple):
 class Word:
     """What stands between two breaking spaces.
 
-    `spaces` counts those in it at which no line ends. No line ends before a word that `clings`, such as a lone dash.
+    `spaces` counts those in it at which no line ends. No line ends before a word that `clings`, such as a lone dash,
+    nor behind one that `holds`, such as the sign that opens a French quotation.
     """
 
     runs: Runs
@@ -51,6 +53,7 @@ class Word:
     spaces: int
     breaks: tuple[Break, ...]
     clings: bool
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +133,7 @@ def _make(hidden: Runs, forms: Forms) -> Word:
         spaces=sum(piece.space for piece in pieces),
         breaks=_breaks("".join(text for text, _ in hidden), runs, pieces, forms),
         clings=bool(_CLINGS.fullmatch(text)),
+        holds=bool(_HOLDS.fullmatch(text)),
     )
 
 

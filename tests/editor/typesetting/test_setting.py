@@ -100,6 +100,12 @@ def test_a_dash_never_begins_a_line() -> None:
     assert any(line.text.endswith("–") for line in lines)
 
 
+def test_a_quotation_mark_stays_with_what_is_quoted() -> None:
+    text = "Elle disait « jamais plus » et moi « toujours » ; puis rien. " * 4
+    lines = [line.text for width in range(150, 360, 3) for line in set_paragraph(text, BOOK, width, language="fr")]
+    assert not any(line.endswith("«") or line.startswith(("»", ";")) for line in lines)
+
+
 def test_the_rest_of_a_word_is_no_last_line() -> None:
     lines = set_paragraph("With all my love, and the cat’s grudging regards,", BOOK, NARROW, indent=12)
     assert shown(lines).splitlines()[-1] == "regards,"

@@ -54,6 +54,8 @@ def test_small_capitals_that_the_face_lacks_are_capitals_of_a_smaller_size() -> 
         ("ß", 1.0),
     ]
     assert "".join(said("ță Привет ß", style)) == "ță Привет ß"
+    level = set_line("Țara mea", replace(style, level=True))
+    assert [(piece.text, piece.scale) for piece in level.pieces if not piece.space] == [("Țara", 0.7), ("mea", 1.0)]
 
 
 def test_what_is_letterspaced_is_not_joined_and_ends_without_a_gap() -> None:
