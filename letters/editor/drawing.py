@@ -68,6 +68,7 @@ class _Press:
         self._type = TypePress(file)
         self._hand = PlatePress(file, grey=grey)
         self._open = _OpenLetter(laid)
+        self._least_line = laid.printer.file.least_line
 
     def draw(self, page: BookPage, origin: tuple[float, float] = (0.0, 0.0)) -> _Drawn:
         """Draw a page, the lower left corner of its trim at `origin`."""
@@ -85,7 +86,8 @@ class _Press:
     def _operators(self, page: BookPage, origin: tuple[float, float]) -> Iterator[str]:
         x, y = origin
         for number, plate in enumerate(page.plates):
-            yield f"q {plate.scale:g} 0 0 {plate.scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm /P{number} Do Q"
+            scale, thin = plate.scale, self._least_line / plate.scale
+            yield f"q {scale:g} 0 0 {scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm {thin:.3f} w /P{number} Do Q"
         for line in page.hairlines:
             yield f"{line.thick:g} w {line.left + x:.2f} {line.y + y:.2f} m {line.right + x:.2f} {line.y + y:.2f} l S"
         for set_line in page.type:

@@ -33,6 +33,9 @@ SMALLEST = (9.5, 12.75)
 ASCENT, CAPITAL, DESCENT = 0.71, 0.65, 0.29
 """Of the size: how high the letters of the book face stand, its capitals, and how deep they hang."""
 
+AIR = 1.5
+"""Points that the margins have more than a printer asks for: some letters reach a little out of their line."""
+
 APART = 2
 """Lines between the block and what stands above and below it."""
 
@@ -96,7 +99,7 @@ def block_for(book: Book, printer: Printer, pages: int) -> Block:
     first, lines = _heights(trim, margins, body)
     return Block(
         trim=trim,
-        inside=max(margins.inside, min(INSIDE * (trim.width - measure), trim.width - measure - margins.outside)),
+        inside=_inside(trim.width - measure, margins),
         measure=measure,
         first=first,
         lines=lines,
@@ -106,10 +109,15 @@ def block_for(book: Book, printer: Printer, pages: int) -> Block:
     )
 
 
+def _inside(free: float, margins: Margins) -> float:
+    """How much of what the measure leaves `free` of the width is at the fold."""
+    return round(max(margins.inside + AIR, min(INSIDE * free, free - margins.outside - AIR)), 2)
+
+
 def _measure(trim: Trim, margins: Margins) -> float:
     """The measure that was designed, or what the margins leave of it."""
     designed = min(WIDE * trim.width, WIDEST, OBLONG * trim.height)
-    return round(min(designed, trim.width - margins.inside - margins.outside), 2)
+    return round(min(designed, trim.width - margins.inside - margins.outside - 2 * AIR), 2)
 
 
 def _heights(trim: Trim, margins: Margins, body: TypeStyle) -> tuple[float, int]:
@@ -117,9 +125,9 @@ def _heights(trim: Trim, margins: Margins, body: TypeStyle) -> tuple[float, int]
     around = APART * body.leading
     first = min(
         trim.height - ABOVE * trim.height - ASCENT * body.size,
-        trim.height - margins.top - CAPITAL * body.size - around,
+        trim.height - margins.top - AIR - CAPITAL * body.size - around,
     )
-    lowest = margins.bottom + DESCENT * body.size + around
+    lowest = margins.bottom + AIR + DESCENT * body.size + around
     wanted = max(lowest, BELOW * trim.height)
     lines = min(round((first - wanted) / body.leading), int((first - lowest) / body.leading))
     return round(first, 2), 1 + lines

@@ -22,7 +22,7 @@ def lay_chapters(book: Book, quire: Quire, settings: LetterSettings) -> dict[int
     spans: dict[int, Span] = {}
     chapters = [(number, chapter) for number, chapter in enumerate(book.chapters, start=1) if chapter.letters]
     for number, chapter in chapters:
-        _open(number if len(chapters) > 1 else 0, chapter, quire)
+        _open(number, chapter, quire, numbered=len(chapters) > 1)
         for letter in chapter.letters:
             before = len(quire.pages)
             lay_letter(letter, quire, settings)
@@ -31,15 +31,21 @@ def lay_chapters(book: Book, quire: Quire, settings: LetterSettings) -> dict[int
     return spans
 
 
-def _open(number: int, chapter: Chapter, quire: Quire) -> None:
-    """The page with the title; `number` is 0 where no other chapter has to be told from it."""
+def _open(number: int, chapter: Chapter, quire: Quire, *, numbered: bool) -> None:
+    """The page with the title, and with the number where there are others."""
     quire.turn_to(Side.RECTO)
     quire.recto = chapter.title
     if chapter.title.strip():
-        quire.add(Kind.CHAPTER, _title(number, chapter, quire), anchors=(chapter_anchor(number),), folio=True)
+        quire.add(
+            Kind.CHAPTER,
+            _title(number if numbered else 0, chapter, quire),
+            anchors=(chapter_anchor(number),),
+            folio=True,
+        )
 
 
 def _title(number: int, chapter: Chapter, quire: Quire) -> list[SetLine]:
+    """The title, below the number unless that is 0."""
     block, styles = quire.block, quire.styles
     lines = stacked(fitting(chapter.title, styles.heading, block.measure), block.base(LOW * block.lines), quire)
     if not number:

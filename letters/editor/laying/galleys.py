@@ -22,7 +22,7 @@ from letters.editor.typesetting import (
     unpack_line,
     unset_characters,
 )
-from letters.handwriting import Part, parts_of
+from letters.handwriting import Part, describe, parts_of
 
 from .block import body_at
 from .rows import INDENT, Row, ended, held, rows_of, set_passage
@@ -52,6 +52,9 @@ SPACES = {
 
 BOOK_ENGINE = "1"
 """Raised whenever the same letter would be set, kept or put on pages otherwise."""
+
+MOST_NAMED = 12
+"""Characters that a message names."""
 
 WITH_THE_GOODBYE = 2
 """Lines of the letter that stand on the page of its goodbye, at least."""
@@ -93,10 +96,8 @@ def lay_galley(letter: BookLetter, measure: float, language: str = "en") -> Gall
 def require_settable(text: str, letter: BookLetter) -> None:
     """Raise CannotBeSet when the book face lacks a character of `text`, which belongs to the letter."""
     if missing := unset_characters(text):
-        raise CannotBeSet(
-            f"Letter {letter.number}, to {letter.to}, has signs that the book face lacks: {' '.join(missing)}",
-            letter.number,
-        )
+        named = ", ".join(map(describe, missing[:MOST_NAMED])) + (" and more" if len(missing) > MOST_NAMED else "")
+        raise CannotBeSet(f"Letter {letter.number}: the book face has no form for {named}.", letter.number)
 
 
 def _joined(rows: list[Row], made: list[Row], part: Part) -> list[Row]:

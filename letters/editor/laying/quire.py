@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from letters.editor.typesetting import TypeLine, TypeStyle, set_line
+from letters.editor.typesetting import TypeLine, TypeStyle, plain, set_line
 
 from .block import ASCENT, DESCENT, Block
 from .pages import BookPage, Hairline, Kind, Link, SetLine, SetPlate, Side
@@ -155,12 +155,15 @@ class Quire:
 
 
 def fitted(text: str, style: TypeStyle, measure: float, language: str) -> TypeLine:
-    """A text on one line, shortened by whole words where it is too long for that."""
+    """A text on one line, shortened where it is too long for that: by whole words, and the last by letters."""
     line = set_line(text, style, language=language)
-    words = text.split()
-    while line.width > measure and len(words) > 1:
-        words.pop()
-        line = set_line(f"{' '.join(words)} …", style, language=language)
+    left = plain(text).split()
+    while line.width > measure:
+        if len(left) > 1:
+            left.pop()
+        else:
+            left = [left[0][: int(len(left[0]) * measure / line.width) - 1]]
+        line = set_line(f"{' '.join(left)} …", style, emphasis=False, language=language)
     return line
 
 
