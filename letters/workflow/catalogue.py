@@ -19,6 +19,8 @@ from letters.drafting import (
     opening_for,
     thinness,
 )
+from letters.editor import Printer, load_printers
+from letters.editor.submitting import PublisherSeed, load_publishers
 from letters.handwriting import PACES, envelope_names, hand_names, ink_names, paper_names, unwritable
 
 __all__ = [
@@ -35,7 +37,9 @@ __all__ = [
     "opening_for",
     "paces",
     "papers",
+    "printers",
     "pronouns",
+    "seed_publishers",
     "seed_templates",
     "thinness",
     "tones",
@@ -71,6 +75,11 @@ def seed_templates() -> tuple[SeedTemplate, ...]:
     return load_templates(Path(settings.SEEDS_ROOT, "templates"))
 
 
+def seed_publishers() -> tuple[PublisherSeed, ...]:
+    """The publishers that the house starts with. Raises EditorError for a file that is broken."""
+    return load_publishers(Path(settings.SEEDS_ROOT, "publishers"))
+
+
 def tones() -> Mapping[str, str]:
     """The label of every tone, by slug."""
     return TONES
@@ -103,6 +112,12 @@ def paces() -> Mapping[str, str]:
 def envelopes() -> Mapping[str, str]:
     """The name of every envelope, by slug."""
     return envelope_names()
+
+
+@cache
+def printers() -> Mapping[str, Printer]:
+    """Every printer that books are made for, by slug."""
+    return {printer.slug: printer for printer in load_printers(Path(settings.SEEDS_ROOT, "printers"))}
 
 
 def how_many() -> Mapping[str, str]:

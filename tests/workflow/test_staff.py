@@ -14,6 +14,15 @@ def test_each_may_do_their_own_and_see_the_rest(amy: User, paul: User) -> None:
         assert not person.has_perm("letters.delete_letter") and not person.has_perm("letters.change_draft")
 
 
+def test_editors_publish_and_writers_see_who_agreed(amy: User, paul: User) -> None:
+    assert paul.has_perm("letters.publish_book") and not amy.has_perm("letters.publish_book")
+    for model in ("book", "entry", "compilation", "artefact", "publisher", "submission"):
+        assert paul.has_perm(f"letters.view_{model}") and not amy.has_perm(f"letters.view_{model}")
+    for model in ("consent", "stars", "answer"):
+        for person in (amy, paul):
+            assert person.has_perm(f"letters.view_{model}") and not person.has_perm(f"letters.change_{model}")
+
+
 def test_setting_up_again_keeps_what_an_administrator_added(house: None) -> None:
     writers = Group.objects.get(name="Writers")
     before = set(writers.permissions.all())

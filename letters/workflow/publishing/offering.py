@@ -1,13 +1,16 @@
 """Offering a compiled book to publishers, and what they said."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from letters.editor import EditorError
 from letters.models import Artefact, Compilation, Publisher, Submission
+from letters.workflow.catalogue import seed_publishers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, OutOfDate
 from letters.workflow.hygiene import clean_text
 
@@ -24,6 +27,21 @@ NEXT: Mapping[str, tuple[Submission.Status, ...]] = {
     Status.OFFER: (Status.ACCEPTED, Status.DECLINED),
 }
 """What can come of an offer, after what."""
+
+
+def load_publishers() -> int:
+    """Bring in the house's own publishers; how many were new. One that is here already stays as it is here.
+
+    Raises BookRefused for a seed that is broken.
+    """
+    try:
+        seeds = seed_publishers()
+    except EditorError as error:
+        raise BookRefused({"publishers": str(error)}) from error
+    known = {*Publisher.objects.values_list("slug", flat=True)}
+    new = [Publisher(**asdict(seed)) for seed in seeds if seed.slug not in known]
+    Publisher.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)
 
 
 def offer(compilation: Compilation, publisher: Publisher, by: User, on: date) -> Submission:

@@ -1,15 +1,18 @@
 """A compiled book is offered to publishers, and what they answer is kept."""
 
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.utils import timezone
 
 from letters.models import Book, Compilation, Consent, Letter, Publisher, Submission
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, NotYours, OutOfDate, Overtaken
 from letters.workflow.publishing.consenting import Party, withdraw_consent
-from letters.workflow.publishing.offering import note_answer, offer
+from letters.workflow.publishing.offering import load_publishers, note_answer, offer
 
 from ..test_overtaken import at_once
 from .conftest import Agree, Compiled, history
@@ -40,6 +43,27 @@ def test_a_writer_offers_nothing(compilation: Compilation, press: Publisher, sen
         offer(compilation, press, amy, TODAY)
     with pytest.raises(NotYours, match="note what publishers answer"):
         note_answer(sent, amy, Status.OFFER, TODAY, "")
+
+
+def test_the_publishers_of_the_house_come_with_the_seeds_and_stay_as_they_are_here(db: None, capsys: Any) -> None:
+    call_command("seed")
+    assert "1 publisher loaded." in capsys.readouterr().out
+    press = Publisher.objects.get(slug="crown-point-press")
+    assert press.name == "Crown Point Press" and press.contact and press.wants
+    Publisher.objects.update(contact="Somebody new")
+    assert load_publishers() == 0
+    call_command("seed")
+    assert Publisher.objects.get().contact == "Somebody new" and "publisher" not in capsys.readouterr().out
+
+
+def test_a_broken_publisher_ends_it_with_its_name(house: None, settings: Any, tmp_path: Path) -> None:
+    settings.SEEDS_ROOT = tmp_path
+    folder = tmp_path / "publishers"
+    folder.mkdir()
+    (folder / "a-press.toml").write_text("telephone = 1", encoding="utf-8")
+    with pytest.raises(BookRefused, match=r"a-press\.toml"):
+        load_publishers()
+    assert not Publisher.objects.exists()
 
 
 def test_what_is_out_of_date_is_not_offered(compilation: Compilation, press: Publisher, paul: User) -> None:
