@@ -92,6 +92,9 @@ def shape(text: str, face: Face, forms: Forms) -> Iterator[Shaped]:
 
     What an italic lacks is set upright.
     """
+    if cut_of(face).characters.issuperset(text) and not any(space in text for space in SPACES):
+        yield from _capitals(text, face, forms)
+        return
     for cut, run in groupby(text, lambda character: _cut_for(character, face)):
         for is_space, part in groupby(run, SPACES.__contains__):
             if is_space:
@@ -117,8 +120,11 @@ def _cut_for(character: str, face: Face) -> Face:
 def _capitals(text: str, face: Face, forms: Forms) -> Iterator[Shaped]:
     """The piece; as letterspaced capitals where small ones are asked for that the face lacks."""
     piece = _set(text, face, forms)
+    if not forms.small_caps:
+        yield piece
+        return
     shaper, numbers = cut_of(face).shaper, {glyph.number for glyph in piece.glyphs}
-    small = filter(str.isalpha if forms.level else str.islower, text) if forms.small_caps else ()
+    small = filter(str.isalpha if forms.level else str.islower, text)
     if all(shaper.get_nominal_glyph(ord(character)) not in numbers for character in small):
         yield piece
         return

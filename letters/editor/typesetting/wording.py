@@ -142,7 +142,7 @@ def _breaks(hidden: str, runs: Runs, pieces: tuple[Shaped, ...], forms: Forms) -
     if not found:
         return ()
     text, lengths = "".join(text for text, _ in runs), stops(pieces)
-    hyphen = sum(piece.width for piece in shape(SOFT_HYPHEN, runs[0][1], forms))
+    hyphen = _hyphen_width(runs[0][1], forms)
     return tuple(
         Break(
             *place,
@@ -152,6 +152,11 @@ def _breaks(hidden: str, runs: Runs, pieces: tuple[Shaped, ...], forms: Forms) -
         )
         for place in found
     )
+
+
+@lru_cache(maxsize=256)
+def _hyphen_width(face: Face, forms: Forms) -> float:
+    return sum(piece.width for piece in shape(SOFT_HYPHEN, face, forms))
 
 
 def _cut(runs: Runs, start: int, stop: int, hyphen: bool) -> Runs:
