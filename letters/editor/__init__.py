@@ -3,16 +3,20 @@
 from .arranging import Arrangeable, ArrangedChapter, Order, arrange
 from .book import Book, BookLetter, Chapter, Matter, Setting
 from .candidates import Answer, Candidate
+from .cover import draw_cover, require_fresh
 from .drawing import draw_interior, draw_screen
 from .epub import make_epub
 from .errors import (
     BadRenaming,
+    BlurbTooLong,
     CannotBeSet,
     DamagedGalley,
     DamagedProfile,
     EditorError,
     EmptyBook,
+    GhostscriptMissing,
     LetterMissing,
+    PdfxFailed,
     StaleCover,
     TooManyPages,
     UnfitPicture,
@@ -32,6 +36,16 @@ from .laying import (
     unpack_galley,
 )
 from .name_doubts import Doubt
+from .pdfx import standard_for, to_pdfx
+from .preflight import (
+    Check,
+    Preflight,
+    preflight_cover,
+    preflight_interior,
+    preflight_pdfx,
+    preflight_screen,
+    second_opinion,
+)
 from .printers import Printer, printer_named
 from .profiles import load_printers
 from .renaming import Change, Renaming, Span
@@ -43,6 +57,7 @@ __all__ = [
     "Arrangeable",
     "ArrangedChapter",
     "BadRenaming",
+    "BlurbTooLong",
     "Book",
     "BookLetter",
     "BookPage",
@@ -50,6 +65,7 @@ __all__ = [
     "CannotBeSet",
     "Change",
     "Chapter",
+    "Check",
     "Choice",
     "DamagedGalley",
     "DamagedProfile",
@@ -57,11 +73,14 @@ __all__ = [
     "EditorError",
     "EmptyBook",
     "Galley",
+    "GhostscriptMissing",
     "LaidBook",
     "LeftOut",
     "LetterMissing",
     "Matter",
     "Order",
+    "PdfxFailed",
+    "Preflight",
     "Printer",
     "Proposal",
     "Renaming",
@@ -74,6 +93,7 @@ __all__ = [
     "UnfitPicture",
     "UnknownPrinter",
     "arrange",
+    "draw_cover",
     "draw_interior",
     "draw_screen",
     "lay_book",
@@ -82,7 +102,15 @@ __all__ = [
     "make_epub",
     "measure_for",
     "pack_galley",
+    "preflight_cover",
+    "preflight_interior",
+    "preflight_pdfx",
+    "preflight_screen",
     "printer_named",
     "propose",
+    "require_fresh",
+    "second_opinion",
+    "standard_for",
+    "to_pdfx",
     "unpack_galley",
 ]

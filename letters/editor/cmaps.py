@@ -1,7 +1,8 @@
 """CMaps: the tables in a PDF that tell of every letter form which text it stands for (ISO 32000-2, 9.10.3).
 
-Ghostscript up to 10.00 writes texts of several characters with their bytes in the wrong order. So each of those is lent
-a single character that no font of the file uses, and has its own text put back afterwards.
+Ghostscript 10.00 misreads characters beyond Latin 1 in lists of a range, and writes texts of several characters with
+their bytes in the wrong order. So every code gets an entry of its own, and each of those texts is lent a single
+character that no font of the file uses, and put back afterwards.
 """
 
 import re
@@ -66,8 +67,7 @@ def lend(document: Pdf) -> dict[str, str]:
     free = (chr(code) for code in LENT if chr(code) not in used)
     lent = {text: next(free, text) for text in sorted(used) if len(text.encode("utf-16-be")) > 2}
     for font, table in tables:
-        if any(text in lent for text in table.values()):
-            _set(document, font, {code: lent.get(text, text) for code, text in table.items()})
+        _set(document, font, {code: lent.get(text, text) for code, text in table.items()})
     return {single: text for text, single in lent.items()}
 
 

@@ -71,7 +71,7 @@ def preflight_of(what: str, pdf: bytes, checks: Iterable[Check]) -> Preflight:
 
 def inch(points: float) -> str:
     """A length as printers say it."""
-    return f"{round(points / INCH, 3) + 0.0:g} in"
+    return f"{round(points / INCH, 4) + 0.0:g} in"
 
 
 def listed(things: Iterable[str], most: int = 3) -> str:
@@ -85,6 +85,11 @@ def places(numbers: Iterable[int]) -> str:
     """Pages by their numbers, the first few of them."""
     pages = [str(number) for number in dict.fromkeys(numbers)]
     return f"page{'s' if len(pages) > 1 else ''} {listed(pages, 4)}"
+
+
+def every(count: int) -> str:
+    """All pages, however many there are."""
+    return "the one page" if count == 1 else f"all {count} pages"
 
 
 def unsure(printer: Printer, *tables: str) -> str:

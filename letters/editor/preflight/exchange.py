@@ -79,9 +79,7 @@ def _intent(document: Pdf) -> Check:
     named = [str(each.get("/OutputConditionIdentifier", "")) for each in intents]
     known = [bool(each.get("/RegistryName") or each.get("/DestOutputProfile")) for each in intents]
     right = len(intents) == 1 and bool(named[0]) and known[0]
-    says = (
-        "The colours are for a printing condition that is known." if right else "For which, is not said."
-    )
+    says = "The colours are for a printing condition that is known." if right else "For which, is not said."
     return Check("Output intent", listed(named) or "none", "one, registered or embedded", right, says)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from ..printers import Printer
-from .checks import Check, listed, places
+from .checks import Check, every, listed, places
 from .colours import CMYK, GREY
 from .examining import Examined
 
@@ -16,7 +16,7 @@ def colours(file: Examined, wanted: Collection[str]) -> Iterator[Check]:
     others = [name for name in found if name not in wanted]
     pages = [page.number for page in file.pages if page.colours & set(others)]
     asked = " or ".join(wanted)
-    says = f"{listed(others)} on {places(pages)}." if others else f"Everything on all {len(file.pages)} pages is."
+    says = f"{listed(others)} on {places(pages)}." if others else f"Everything on {every(len(file.pages))} is."
     yield Check("Colours", listed(found) or "nothing is painted", f"{asked} only", not others, says)
 
 

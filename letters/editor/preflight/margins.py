@@ -12,7 +12,7 @@ from letters.handwriting import picture
 
 from ..geometry import Box, Trim
 from ..printers import Printer
-from .checks import Check, inch, unsure
+from .checks import Check, every, inch, unsure
 from .examining import Examined
 from .facts import PageFacts, around
 
@@ -44,7 +44,7 @@ class _Look:
 def words_clear(file: Examined, printer: Printer, trim: Trim, *, bleeds: bool) -> Iterator[Check]:
     """Where the words of every page stand, as its content says."""
     boxes = {page.number: box for page in file.pages if (box := _words(page)) is not None}
-    look = _Look("Words", boxes, _NEARER, f"on all {len(file.pages)} pages")
+    look = _Look("Words", boxes, _NEARER, f"on {every(len(file.pages))}")
     yield from _clear(look, len(file.pages), printer, trim, bleeds)
 
 

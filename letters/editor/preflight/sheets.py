@@ -6,7 +6,7 @@ from pikepdf import Object
 
 from ..geometry import INCH, Box, Trim
 from ..printers import Printer
-from .checks import Check, inch, listed, places, unsure
+from .checks import Check, every, inch, listed, places, unsure
 from .examining import Examined
 from .fonts import inherited
 
@@ -74,7 +74,7 @@ def _box(file: Examined, key: str, name: str, wanted: list[Box], figure: str) ->
     wrong = [number for number, (one, other) in pairs if one is None or not _same(one, other)]
     sizes = listed(_size(box) if box else "missing" for box in found)
     if not wrong:
-        return Check(name, sizes, figure, True, f"It is right on all {len(found)} pages.")
+        return Check(name, sizes, figure, True, f"It is right on {every(len(found))}.")
     first = found[wrong[0] - 1]
     says = f"It is wrong on {places(wrong)}: {_spelled(first)} instead of {_spelled(wanted[wrong[0] - 1])}."
     return Check(name, sizes, figure, False, says)

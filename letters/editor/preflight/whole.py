@@ -72,12 +72,14 @@ def with_bookmarks(file: Examined) -> Iterator[Check]:
 
 
 def named(file: Examined) -> Iterator[Check]:
-    """The file says what it is: its title, and the language in which it is to be read aloud."""
+    """The file says what it is: its title, and since PDF 1.4 the language in which it is to be read aloud."""
     title = str(file.document.docinfo.get("/Title", "")).strip() if "/Info" in file.document.trailer else ""
     language = str(file.document.Root.get("/Lang", ""))
+    is_old = file.document.pdf_version < "1.4"
     figure = f"{'a title' if title else 'no title'}, {language or 'no language'}"
-    says = "The file says its title and its language." if title and language else "The file does not say what it is."
-    yield Check("Title and language", figure, "both", bool(title and language), says)
+    right = bool(title and (language or is_old))
+    says = "The file says what it is." if right else "The file does not say what it is, and in which language."
+    yield Check("Title and language", figure, "a title" if is_old else "both", right, says)
 
 
 def _scripts(file: Examined) -> list[str]:
