@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
@@ -26,9 +27,27 @@ BOOKS_A_DAY = 5
 WISH_CAP = 4_000
 
 KEPT = "We kept everything you wrote."
+"""How every objection to a wish begins."""
 
 WITH_THE_WISH = "With the wish for a book, on the letter's private page"
 """The evidence of a consent that was given so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a client asks for, checked: the words, the briefs whose pages were shown, and their finished letters."""
+
+    brief: Brief
+    title: str
+    words: str
+    shown: tuple[Brief, ...]
+    letters: tuple[Letter, ...]
+
+    @property
+    def nonce(self) -> bytes:
+        """The same for the same wish, so that it leads to the same page, whatever the book has become since."""
+        said = json.dumps([self.title, self.words, *(letter.pk for letter in self.letters)])
+        return hashlib.sha256(said.encode()).digest()
 
 
 def ask_for_book(brief: Brief, title: str, wish: str, other_addresses: Sequence[str], scopes: Scopes) -> Book:
@@ -37,23 +56,14 @@ def ask_for_book(brief: Brief, title: str, wish: str, other_addresses: Sequence[
     The client agrees to what `scopes` allows for each of them; what they allowed before stays allowed. Asked again
     with the same words for the same letters, it is the same book. Raises BookRefused, naming every field at fault.
     """
-    clean_title, clean_wish = clean_line(title), clean_text(wish)
-    shown = [brief, *briefs_at(other_addresses)]
-    _check(clean_title, clean_wish, scopes)
-    letters = _ready(shown)
-    if not letters:
-        raise BookRefused({"other_addresses": f"{KEPT} None of these letters is written out yet."})
-    nonce = _nonce(clean_title, clean_wish, letters)
+    asked = _checked(brief, clean_line(title), clean_text(wish), other_addresses, scopes)
     with transaction.atomic():
         # Whoever asks for the same book at the same time waits here, and then finds it.
         Brief.objects.select_for_update().get(pk=brief.pk)
-        earlier = Book.objects.filter(asked_by=brief, nonce=nonce).first()
-        book = earlier or _ask(new_book(nonce, title=clean_title, author=brief.client_name), brief, clean_wish)
-        if not earlier:
-            book.shown.set(shown)
-            put_in(book, [(letter, "") for letter in letters])
-        for letter in letters:
-            _agree(letter, scopes, is_new=not earlier)
+        earlier = Book.objects.filter(asked_by=brief, nonce=asked.nonce).first()
+        book = earlier or _ask(asked)
+        for letter in asked.letters:
+            _agree(letter, scopes, is_new=earlier is None)
     return book
 
 
@@ -67,23 +77,15 @@ def address_of_book(book: Book) -> str:
     return given_address(book.nonce, book.address_digest, BOOKS)
 
 
-def _ask(book: Book, brief: Brief, wish: str) -> Book:
-    _refuse_flood(brief)
-    book.status, book.asked_by, book.wish = Status.ASKED, brief, wish
+def _ask(asked: _Wish) -> Book:
+    _refuse_flood(asked.brief)
+    book = new_book(asked.nonce, title=asked.title, author=asked.brief.client_name)
+    book.status, book.asked_by, book.wish = Status.ASKED, asked.brief, asked.words
     book.save()
+    book.shown.set(asked.shown)
+    put_in(book, [(letter, "") for letter in asked.letters])
     record(book, Verb.ASKED)
     return book
-
-
-def _ready(shown: Iterable[Brief]) -> list[Letter]:
-    finished = letters_of(shown).filter(status=Letter.Status.READY)
-    return list(finished.select_related("brief").order_by("pk"))
-
-
-def _nonce(title: str, wish: str, letters: Iterable[Letter]) -> bytes:
-    """The same for the same wish: so that it leads to the same page, whatever the house has made of the book since."""
-    said = json.dumps([title, wish, *(letter.pk for letter in letters)])
-    return hashlib.sha256(said.encode()).digest()
 
 
 def _agree(letter: Letter, scopes: Scopes, *, is_new: bool) -> None:
@@ -97,14 +99,30 @@ def _agree(letter: Letter, scopes: Scopes, *, is_new: bool) -> None:
         allow(consent, wider, None, WITH_THE_WISH)
 
 
-def _check(title: str, wish: str, scopes: Scopes) -> None:
-    problems = {"title": line_problem(title, LINES["title"]), "wish": line_problem(wish, WISH_CAP)}
+def _checked(brief: Brief, title: str, wish: str, other_addresses: Sequence[str], scopes: Scopes) -> _Wish:
+    problems = dict(_problems(title, wish, scopes))
+    shown: tuple[Brief, ...] = (brief,)
+    try:
+        shown = tuple({each.pk: each for each in (brief, *briefs_at(other_addresses))}.values())
+    except BookRefused as refusal:
+        problems |= refusal.problems
+    finished = letters_of(shown).filter(status=Letter.Status.READY).select_related("brief").order_by("pk")
+    letters = tuple(finished)
+    if not letters:
+        problems.setdefault("other_addresses", "None of these letters is written out yet.")
+    if problems:
+        raise BookRefused({name: f"{KEPT} {problem}" for name, problem in problems.items()})
+    return _Wish(brief, title, wish, shown, letters)
+
+
+def _problems(title: str, wish: str, scopes: Scopes) -> Iterator[tuple[str, str]]:
     if not title:
-        problems["title"] = "Please give the book a title; it can be changed later."
+        yield "title", "Please give the book a title; it can be changed later."
+    for name, value, cap in (("title", title, LINES["title"]), ("wish", wish, WISH_CAP)):
+        if problem := line_problem(value, cap):
+            yield name, problem
     if not (scopes.may_print or scopes.may_ebook):
-        problems["scopes"] = "Please tick whether your letters may be printed, or go into an e-book."
-    if said := {name: f"{KEPT} {problem}" for name, problem in problems.items() if problem}:
-        raise BookRefused(said)
+        yield "scopes", "Please tick whether your letters may be printed, or go into an e-book."
 
 
 def _refuse_flood(brief: Brief) -> None:

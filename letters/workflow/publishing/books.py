@@ -27,6 +27,8 @@ __all__ = [
 BOOKS = "letters.workflow.publishing.books"
 """The salt of the addresses of books."""
 
+_CALLED = {field.name: str(field.verbose_name) for field in Book._meta.fields}
+
 
 def begin_book(by: User, title: str, **matter: Any) -> Book:
     """Begin a book that the house makes. `matter` is whatever else is known of it, as in `change_book`.
@@ -55,7 +57,7 @@ def change_book(book: Book, by: User, seen: int, **changes: Any) -> Book:
     if new:
         with transaction.atomic():
             move(book, seen, IN_HAND, **new)
-            record(book, Verb.CHANGED, by, ", ".join(_called(name) for name in new))
+            record(book, Verb.CHANGED, by, ", ".join(_CALLED[name] for name in new))
     return book
 
 
@@ -81,7 +83,3 @@ def new_book(nonce: bytes, **said: Any) -> Book:
     book = Book(**clean, nonce=nonce, address_digest=digest_of(new_address(nonce, BOOKS)))
     require_sound(book, clean)
     return book
-
-
-def _called(name: str) -> str:
-    return str(Book._meta.get_field(name).verbose_name)

@@ -59,4 +59,4 @@ def _digest(line: str) -> str:
 
 
 def _refuse(sentence: str) -> None:
-    raise BookRefused({"other_addresses": f"We kept everything you wrote. {sentence}"})
+    raise BookRefused({"other_addresses": sentence})

@@ -7,6 +7,8 @@ from letters.models import Consent
 
 from .lacks import Scope
 
+_CALLED = {field.name: str(field.verbose_name) for field in Consent._meta.fields}
+
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
@@ -44,8 +46,7 @@ class Scopes:
         return ", ".join(self._said()) or "nothing"
 
     def _said(self) -> Iterator[str]:
-        names = (f"may_{scope}" for scope in Scope if self.allows(scope))
-        return (str(Consent._meta.get_field(name).verbose_name) for name in names)
+        return (_CALLED[f"may_{scope}"] for scope in Scope if self.allows(scope))
 
 
 NOTHING = Scopes()

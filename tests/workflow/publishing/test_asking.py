@@ -109,6 +109,12 @@ def test_what_is_missing_is_said_by_field(
     assert not Book.objects.exists()
 
 
+def test_everything_that_is_missing_is_said_at_once(ready: Letter) -> None:
+    with pytest.raises(BookRefused) as refused:
+        ask(ready, "no address", title="", scopes=Scopes())
+    assert refused.value.problems.keys() == {"title", "scopes", "other_addresses"}
+
+
 def test_nothing_to_print_yet(letter: Letter) -> None:
     with pytest.raises(BookRefused, match="None of these letters is written out yet"):
         ask(letter)
