@@ -17,6 +17,7 @@ from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, why_not_approve
 from letters.workflow.sources import Sourced, sourced_sentences
 
 from .desk_brief import BriefOnDesk
+from .desk_in_book import InBook
 from .moves import Typed
 
 AROUND = 48
@@ -180,6 +181,11 @@ class Desk:
             return None
         did = Event.Verb.CHANGES_REQUESTED.label
         return next((line for line in self.history if line.did == did), None)
+
+    @property
+    def in_book(self) -> InBook:
+        """What there is to say of it once it is finished."""
+        return InBook(self.letter, self.person)
 
     @property
     def failure(self) -> str:

@@ -19,8 +19,32 @@ type View = Callable[..., HttpResponseBase]
 
 logger = logging.getLogger(__name__)
 
-FIELDS = {"text": "What you typed", "note": "Your note", "body": "The words of the template"}
+FIELDS = {
+    "text": "What you typed",
+    "note": "Your note",
+    "body": "The words of the template",
+    "title": "The title",
+    "subtitle": "The subtitle",
+    "author": "By whom",
+    "dedication": "The dedication",
+    "epigraph": "The epigraph",
+    "epigraph_source": "Whose the epigraph is",
+    "afterword": "The afterword",
+    "acknowledgements": "The acknowledgements",
+    "rights": "The copyright page",
+    "blurb": "On the back",
+    "caption": "The caption",
+    "new_title": "The new chapter",
+    "reason": "Your reason",
+    "evidence": "How we know",
+    "words": "What they answered",
+    "name": "The names",
+    "instead": "The names instead",
+}
 """The fields of our pages that people think over, and what to call them."""
+
+LONG = ("text", "body", "afterword")
+"""Those that are as long as a letter."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +105,7 @@ def give_back(request: HttpRequest, mishap: Mishap) -> HttpResponse:
     context = {
         "site_header": admin.site.site_header,
         "mishap": mishap,
-        "typed": [(name, FIELDS[name], words) for name, words in _typed(request).items()],
+        "typed": [(name, FIELDS[name], words, name in LONG) for name, words in _typed(request).items()],
         "back": _way_back(request),
     }
     # Without the request: its context would look for the person in the database.
@@ -92,12 +116,16 @@ def give_back(request: HttpRequest, mishap: Mishap) -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> dict[str, str]:
-    return {name: request.POST[name] for name in FIELDS if request.POST.get(name)}
+    typed = {name: request.POST.getlist(name) for name in FIELDS}
+    return {name: "\n".join(words) for name, words in typed.items() if any(words)}
 
 
 def _way_back(request: HttpRequest) -> str:
-    letter = request.resolver_match.kwargs.get("pk") if request.resolver_match else None
-    return reverse("admin:letters_letter_change", args=[letter]) if letter else request.path
+    match = request.resolver_match
+    row = match.kwargs.get("pk") if match else None
+    # Our own addresses are named for what they are about: letters_letter_save, letters_book_keep.
+    about = (match.url_name or "").split("_")[1:2] if match else []
+    return reverse(f"admin:letters_{about[0]}_change", args=[row]) if row and about else request.path
 
 
 def _whole(response: HttpResponseBase) -> HttpResponseBase:

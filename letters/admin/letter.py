@@ -14,14 +14,14 @@ from django.utils.timezone import localtime
 from letters.models import Letter
 from letters.workflow.catalogue import hands, occasion_label
 
-from .desk_views import DeskViews
+from .desk_in_book_views import InBookViews
 from .for_editors import ForEditors
 from .moves import Typed, retry
 from .waiting import WaitingFor
 
 
 @admin.register(Letter)
-class LetterAdmin(ForEditors, DeskViews):
+class LetterAdmin(ForEditors, InBookViews):
     """Letters, those whose clients have waited longest first."""
 
     list_display = ("number", "state", "occasion", "people", "hand", "came", "waited")

@@ -22,3 +22,11 @@ class ReadOnly:
 
 class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]  # Django's takes no argument when it runs
     """A list of rows, and each of them on its own page."""
+
+
+class Behind(ReadOnlyAdmin):
+    """Rows that are seen where they belong. The first page leads only administrators to a list of them all."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Whether the first page leads here."""
+        return bool(getattr(request.user, "is_superuser", False)) and super().has_module_permission(request)

@@ -1,0 +1,111 @@
+"""What a book says of itself and how it is made, as a form. What is wrong with it the verb says, field by field."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.http import QueryDict
+
+from letters.models import Book
+from letters.workflow.catalogue import printers
+from letters.workflow.publishing.matter import LINES, TEXTS
+
+EMPHASIS = "One star makes *italics*, two make **bold**; a blank line begins a new paragraph."
+
+HELP = {
+    "author": "As it stands on the cover and the title page.",
+    "rights": f"After the title page. {EMPHASIS}",
+    "afterword": EMPHASIS,
+    "acknowledgements": EMPHASIS,
+    "blurb": "A few lines for the back of the cover, and for the publisher.",
+    "language": "By its code, such as en or pt-BR: words are divided by its rules.",
+    "variants": "How many forms each letter of the alphabet has in a hand. 0 draws every one anew, in a larger file.",
+    "isbn": "13 digits. Without one the printer may give one.",
+}
+ROWS = {"afterword": 12, "acknowledgements": 6}
+
+SAYS = (
+    *("title", "subtitle", "author", "dedication", "epigraph", "epigraph_source", "afterword", "acknowledgements"),
+    *("blurb", "rights", "isbn", "publisher", "place", "year", "language"),
+)
+MADE = ("setting", "printer", "trim", "stock", "variants")
+
+
+class MatterForm(forms.Form):
+    """All that a book says of itself, and how it is made. Lengths and sizes are for the verb to judge: a browser that
+    cuts a long paste short loses words and does not say so."""
+
+    def __init__(self, book: Book, data: QueryDict | None = None) -> None:
+        """`data`: what was typed, or None for the book as it is."""
+        super().__init__(data, initial={name: getattr(book, name) for name in (*SAYS, *MADE)})
+        self.book = book
+        self.fields.update({name: _field(name, book) for name in (*SAYS, *MADE)})
+
+    @property
+    def says(self) -> Iterator[BoundField]:
+        """What the book says of itself."""
+        return (self[name] for name in SAYS)
+
+    @property
+    def made(self) -> Iterator[BoundField]:
+        """How it is made."""
+        return (self[name] for name in MADE)
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What was typed, of the fields that were sent. The form must be valid."""
+        return {name: self.cleaned_data[name] for name in self.fields if name in self.data}
+
+    @property
+    def overtaken(self) -> list[tuple[str, str]]:
+        """Each field that was typed otherwise than it is kept now, with what is kept: its label, and that."""
+        changed = (name for name in self.changed_data if name in self.data)
+        return [(str(self[name].label), str(getattr(self.book, name) or "nothing")) for name in changed]
+
+    def close(self) -> None:
+        """To be read, and not to be changed."""
+        for field in self.fields.values():
+            field.disabled = True
+
+    def take_objections(self, problems: Mapping[str, str]) -> None:
+        """Say what the verb objects to, each beside its field."""
+        for name, sentence in problems.items():
+            self.add_error(name if name in self.fields else None, sentence)
+
+
+def _field(name: str, book: Book) -> forms.Field:
+    model = Book._meta.get_field(name)
+    said = {
+        "label": str(model.verbose_name).capitalize() if name != "isbn" else "ISBN",
+        "help_text": HELP.get(name, ""),
+        "required": False,
+    }
+    if name in TEXTS:
+        words = forms.Textarea(attrs={"rows": ROWS.get(name, 3), "spellcheck": "true"})
+        return forms.CharField(widget=words, strip=False, **said)
+    if name in LINES or name in ("isbn", "language"):
+        return forms.CharField(**said)
+    if name in ("year", "variants"):
+        wrong = {"invalid": "Please give it in figures."}
+        return forms.IntegerField(widget=forms.TextInput(attrs={"inputmode": "numeric"}), error_messages=wrong, **said)
+    return forms.ChoiceField(choices=_choices(name, book), **said)
+
+
+def _choices(name: str, book: Book) -> list[Any]:
+    """What there is to choose from. Sizes and papers stand under their printers, this book's own first."""
+    if name == "setting":
+        return [(value, label.capitalize()) for value, label in Book.Setting.choices]
+    known = sorted(printers().values(), key=lambda printer: printer.slug != book.printer)
+    if name == "printer":
+        return [(printer.slug, printer.label) for printer in printers().values()]
+    if name == "trim":
+        sizes = [(each.label, [(trim.slug, trim.label) for trim in each.trims]) for each in known]
+        return _with_own(sizes, book.trim)
+    return _with_own([(each.label, [(stock.slug, stock.label) for stock in each.stocks]) for each in known], book.stock)
+
+
+def _with_own(groups: list[tuple[str, list[tuple[str, str]]]], own: str) -> list[Any]:
+    """The choices, and what the book has now where none of them is that: some printers take any size."""
+    known = {value for _, choices in groups for value, _ in choices}
+    return groups if own in known else [(own, own), *groups]

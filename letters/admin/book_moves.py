@@ -1,0 +1,242 @@
+"""What the buttons on a book's desk do: each calls its verb, rings if there is work, and says what was done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from letters.models import Book, Chapter, Compilation, Entry, Letter, Publisher, Submission
+from letters.tasks import ring_for_book
+from letters.workflow.errors import BookRefused, NotNow
+from letters.workflow.publishing.books import lay_aside, rename_in_book, require_publisher, take_up
+from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, propose
+from letters.workflow.publishing.compiling import compile_book, retry_compilation
+from letters.workflow.publishing.offering import note_answer, offer
+
+from . import arrangement as arranging
+from .arrangement import Arrangement
+from .book_desk import Pressed
+
+GONE = "It is not in this book any more. Nothing was changed. Please look at the book as it is now."
+
+
+@dataclass(frozen=True)
+class Move:
+    """What a button does, and on which leaf of the desk it stands."""
+
+    leaf: str
+    do: Callable[[Book, User, Pressed], str]
+
+
+def arrangement_of(book: Book) -> Arrangement:
+    """The kept letters in their chapters, as they stand now."""
+    chapters = book.chapters.prefetch_related("entries").order_by("position", "pk")
+    placed = tuple((chapter.title, tuple(entry.pk for entry in _in_order(chapter))) for chapter in chapters)
+    return arranging.fit(placed, list(book.entries.filter(is_kept=True).values_list("pk", flat=True)))
+
+
+def propose_letters(book: Book, by: User, pressed: Pressed) -> str:
+    """Some letters more, each with its reason."""
+    chosen = propose(book, by, pressed.seen, pressed.number("wanted"))
+    return f"{_counted(len(chosen))} proposed. Each says why it was chosen."
+
+
+def keep_letter(book: Book, by: User, pressed: Pressed) -> str:
+    """A letter into the book."""
+    chapter = book.chapters.filter(pk=pressed.number("chapter")).first()
+    entry = keep(book, _letter(pressed), by, pressed.seen, chapter, pressed.word("reason"))
+    return f"{entry.letter} stands in the book."
+
+
+def drop_letter(book: Book, by: User, pressed: Pressed) -> str:
+    """A letter out of it."""
+    entry = drop(book, _letter(pressed), by, pressed.seen, pressed.word("reason"))
+    return f"{entry.letter} is left out, and not proposed again."
+
+
+def suggest_order(book: Book, by: User, pressed: Pressed) -> str:
+    """All letters in an order that the house suggests."""
+    arrange(book, by, pressed.seen, _order(pressed))
+    return f"The letters stand {Book.Order(book.order).label}."
+
+
+def keep_order(book: Book, by: User, pressed: Pressed) -> str:
+    """All letters as somebody moved them."""
+    typed = arranging.read(pressed.word("arrangement"))
+    if typed is None:
+        raise BookRefused({"arrangement": "The order did not arrive whole. Nothing was changed."})
+    order_entries(book, by, pressed.seen, typed)
+    return "The letters stand as you put them."
+
+
+def shift_letter(book: Book, by: User, pressed: Pressed) -> str:
+    """One letter a place earlier or later, into a chapter, or into a new one."""
+    before, entry = arrangement_of(book), _entry(book, pressed)
+    moved = _reorder(book, by, pressed, before, _shifted(before, entry.pk, pressed))
+    return f"{entry.letter} has its place." if moved else f"{entry.letter} stands where it stood."
+
+
+def shift_chapter(book: Book, by: User, pressed: Pressed) -> str:
+    """A chapter under another title, before or after another, or made part of the one before."""
+    chapter, where = pressed.number("chapter"), pressed.word("where")
+    before = arrangement_of(book)
+    if where == "title":
+        after = arranging.retitled(before, chapter, pressed.word("title"))
+    else:
+        after = arranging.CHAPTER_SHIFTS.get(where, lambda order, _: order)(before, chapter)
+    return "The chapter is kept." if _reorder(book, by, pressed, before, after) else "All is as it was."
+
+
+def caption_letter(book: Book, by: User, pressed: Pressed) -> str:
+    """What the book says of a letter."""
+    entry = caption_entry(_entry(book, pressed), by, pressed.seen, pressed.word("caption"))
+    return f"The caption of {str(entry.letter).lower()} is kept."
+
+
+def rename(book: Book, by: User, pressed: Pressed) -> str:
+    """Other names."""
+    rename_in_book(book, by, pressed.seen, typed_names(pressed))
+    count = book.aliases.count()
+    return f"{count} other name{'s are' if count != 1 else ' is'} kept, for this book alone."
+
+
+def typed_names(pressed: Pressed) -> list[tuple[str, str, str]]:
+    """The rows of other names as they were typed: kind, name, and the name instead."""
+    columns = (pressed.post.getlist(name) for name in ("kind", "name", "instead"))
+    return list(zip(*columns, strict=False))
+
+
+def have_compiled(book: Book, by: User, pressed: Pressed) -> str:
+    """The book as it stands, made."""
+    wanted = {"for_print": pressed.ticked("for_print"), "for_ebook": pressed.ticked("for_ebook")}
+    compilation = compile_book(book, by, pressed.seen, **wanted)
+    ring_for_book(compilation.pk)
+    return f"Compilation {compilation.number} is begun. This page shows how far it is."
+
+
+def have_compiled_again(book: Book, by: User, pressed: Pressed) -> str:
+    """A compilation that failed. It carries no version: trying twice does no harm."""
+    compilation = _compilation(book, pressed)
+    retry_compilation(compilation, by)
+    ring_for_book(compilation.pk)
+    return f"Compilation {compilation.number} is being made again."
+
+
+def offer_book(book: Book, by: User, pressed: Pressed) -> str:
+    """A compiled book to a publisher."""
+    publisher = Publisher.objects.filter(pk=pressed.number("publisher")).first()
+    if publisher is None:
+        raise BookRefused({"publisher": "Please choose a publisher. Nothing was noted."})
+    submission = offer(_compilation(book, pressed), publisher, by, _day(pressed))
+    return f"It is noted that {submission.publisher} was sent the pack."
+
+
+def note_publishers_answer(book: Book, by: User, pressed: Pressed) -> str:
+    """What a publisher said."""
+    submissions = Submission.objects.select_related("publisher", "compilation__book")
+    submission = submissions.filter(pk=pressed.number("submission"), compilation__book=book).first()
+    status = pressed.word("status")
+    if submission is None or status not in Submission.Status.values:
+        raise BookRefused({"status": "Please choose what they answered. Nothing was noted."})
+    note_answer(submission, by, Submission.Status(status), _day(pressed), pressed.word("note"))
+    return f"It is noted what {submission.publisher} answered."
+
+
+def put_aside(book: Book, by: User, pressed: Pressed) -> str:
+    """Not now."""
+    lay_aside(book, by, pressed.seen)
+    return "The book is laid aside. Nothing of it is lost."
+
+
+def put_in_hand(book: Book, by: User, pressed: Pressed) -> str:
+    """Now."""
+    take_up(book, by, pressed.seen)
+    return "The book is taken up."
+
+
+MOVES: Mapping[str, Move] = {
+    "propose": Move("change", propose_letters),
+    "keep": Move("change", keep_letter),
+    "drop": Move("change", drop_letter),
+    "suggest": Move("change", suggest_order),
+    "order": Move("change", keep_order),
+    "shift": Move("change", shift_letter),
+    "chapter": Move("change", shift_chapter),
+    "caption": Move("change", caption_letter),
+    "rename": Move("names", rename),
+    "compile": Move("made", have_compiled),
+    "again": Move("made", have_compiled_again),
+    "offer": Move("made", offer_book),
+    "answer": Move("made", note_publishers_answer),
+    "aside": Move("change", put_aside),
+    "take-up": Move("change", put_in_hand),
+}
+"""All but what the form of the book's own words does: see `BookViews.matter_view`."""
+
+
+def _in_order(chapter: Chapter) -> list[Entry]:
+    kept = (entry for entry in chapter.entries.all() if entry.is_kept)
+    return sorted(kept, key=lambda entry: (entry.position, entry.pk))
+
+
+def _reorder(book: Book, by: User, pressed: Pressed, before: Arrangement, after: Arrangement) -> bool:
+    """Keep the order `after`; False, and nothing done, where it is the one `before`. Raises as the verb does."""
+    require_publisher(by, "arrange books")
+    if after == before:
+        return False
+    order_entries(book, by, pressed.seen, after)
+    return True
+
+
+def _shifted(before: Arrangement, entry: int, pressed: Pressed) -> Arrangement:
+    where = pressed.word("where")
+    if where in arranging.SHIFTS:
+        return arranging.SHIFTS[where](before, entry)
+    if where == "apart":
+        return arranging.apart(before, entry, pressed.word("new_title"))
+    return arranging.into(before, entry, pressed.number("chapter"))
+
+
+def _letter(pressed: Pressed) -> Letter:
+    letter = Letter.objects.select_related("brief", "draft").filter(pk=pressed.number("letter")).first()
+    if letter is None:
+        raise NotNow("There is no such letter. Nothing was changed.")
+    return letter
+
+
+def _entry(book: Book, pressed: Pressed) -> Entry:
+    """The entry of a letter that stands in the book. Raises NotNow."""
+    entries = book.entries.select_related("letter", "book").filter(is_kept=True, chapter__isnull=False)
+    entry = entries.filter(pk=pressed.number("entry")).first()
+    if entry is None:
+        raise NotNow(GONE)
+    return entry
+
+
+def _compilation(book: Book, pressed: Pressed) -> Compilation:
+    compilation = book.compilations.filter(number=pressed.number("number")).first()
+    if compilation is None:
+        raise NotNow("There is no such compilation. Nothing was changed.")
+    return compilation
+
+
+def _order(pressed: Pressed) -> Book.Order:
+    order = pressed.word("order")
+    if order not in Book.Order.values:
+        raise BookRefused({"order": "Please choose by what the letters are ordered. Nothing was changed."})
+    return Book.Order(order)
+
+
+def _day(pressed: Pressed) -> date:
+    """The day that was typed, or today. Raises BookRefused."""
+    typed = pressed.word("on").strip()
+    try:
+        return date.fromisoformat(typed) if typed else timezone.localdate()
+    except ValueError:
+        raise BookRefused({"on": "Please give the day as year, month and day: 2026-05-31."}) from None
+
+
+def _counted(count: int) -> str:
+    return f"{count} letters are" if count != 1 else "1 letter is"

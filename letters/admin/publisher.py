@@ -1,0 +1,48 @@
+"""Publishing houses, and what was offered to them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from letters.models import Publisher, Submission
+
+from .reading_only import ReadOnlyAdmin
+
+
+@admin.register(Publisher)
+class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argument when it runs
+    """Who might publish a book. Offering it is done on the book's own desk."""
+
+    list_display = ("name", "contact", "email", "offers")
+    search_fields = ("name", "contact")
+    fields = ("name", "slug", "contact", "email", "address", "wants")
+    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django's own way
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
+        return super().get_queryset(request).annotate(offered=Count("submissions"))
+
+    @admin.display(description="books offered", ordering="offered")
+    def offers(self, publisher: Any) -> int:
+        return int(publisher.offered)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not one who was offered a book: the house remembers what it sent to whom."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.submissions.exists())
+
+
+@admin.register(Submission)
+class SubmissionAdmin(ReadOnlyAdmin):
+    """What was offered to whom, and what they answered."""
+
+    list_display = ("__str__", "publisher", "book", "status", "sent_on", "answered_on")
+    list_filter = ("status", "publisher")
+    list_select_related = ("publisher", "compilation__book")
+    fields = (
+        *("compilation", "publisher", "pack_digest", "sent_by", "sent_on", "status", "answered_on", "note", "at"),
+    )
+
+    @admin.display(description="book")
+    def book(self, submission: Submission) -> str:
+        return str(submission.compilation.book)
