@@ -4,6 +4,7 @@ from .arranging import Arrangeable, ArrangedChapter, Order, arrange
 from .book import Book, BookLetter, Chapter, Matter, Setting
 from .candidates import Answer, Candidate
 from .cover import draw_cover, require_fresh
+from .demo_books import DemoBook, DemoChapter, DemoLetter, load_demo_book
 from .drawing import draw_interior, draw_screen
 from .epub import make_epub
 from .errors import (
@@ -12,6 +13,7 @@ from .errors import (
     CannotBeSet,
     DamagedGalley,
     DamagedProfile,
+    DamagedSeed,
     EditorError,
     EmptyBook,
     GhostscriptMissing,
@@ -50,6 +52,7 @@ from .printers import Printer, printer_named
 from .profiles import load_printers
 from .renaming import Change, Renaming, Span
 from .selecting import Choice, LeftOut, Proposal, propose
+from .submitting import House, Offer, Permission, PublisherSeed, load_publishers, make_pack
 
 __all__ = [
     "BOOK_ENGINE",
@@ -69,20 +72,28 @@ __all__ = [
     "Choice",
     "DamagedGalley",
     "DamagedProfile",
+    "DamagedSeed",
+    "DemoBook",
+    "DemoChapter",
+    "DemoLetter",
     "Doubt",
     "EditorError",
     "EmptyBook",
     "Galley",
     "GhostscriptMissing",
+    "House",
     "LaidBook",
     "LeftOut",
     "LetterMissing",
     "Matter",
+    "Offer",
     "Order",
     "PdfxFailed",
+    "Permission",
     "Preflight",
     "Printer",
     "Proposal",
+    "PublisherSeed",
     "Renaming",
     "Setting",
     "Side",
@@ -98,8 +109,11 @@ __all__ = [
     "draw_screen",
     "lay_book",
     "lay_galley",
+    "load_demo_book",
     "load_printers",
+    "load_publishers",
     "make_epub",
+    "make_pack",
     "measure_for",
     "pack_galley",
     "preflight_cover",

@@ -26,7 +26,7 @@ class CannotBeSet(EditorError):
 
 
 class DamagedSeed(EditorError):
-    """A publisher that cannot be read. Its message names the file and the reason."""
+    """A sample book or publisher that cannot be read. Its message names the file and the reason."""
 
 
 class DamagedGalley(EditorError):
