@@ -1,4 +1,4 @@
-"""Cast: a small TrueType font for one page, in which every piece of writing is a glyph of its own.
+"""Cast: a small TrueType font for one page, in which every piece of writing is a glyph of its own, or for many.
 
 The tables are packed straight from the page's arrays. Formats: OpenType 1.9.1, `glyf` (simple glyphs), `loca`
 (long), `hmtx`, `head`, `hhea`, `maxp`. A PDF reader needs no others for a CIDFontType2 with an Identity map.
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from .grid import EM
 from .inking import InkedPage
 from .printing import PrintedLine
+from .sorts import DrawnSorts
 
 Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
@@ -36,8 +37,8 @@ class CastFont:
     bbox: tuple[int, int, int, int]
 
 
-def cast(inked: InkedPage | PrintedLine, em: int = EM) -> CastFont:
-    """Pack the outlines of a page, or of a printed line, into a font whose size is `em` grid units."""
+def cast(inked: InkedPage | PrintedLine | DrawnSorts, em: int = EM) -> CastFont:
+    """Pack the outlines of a page, of a printed line or of sorts into a font whose size is `em` grid units."""
     advances = np.concatenate([[0], inked.advances])
     point_counts = np.concatenate([[0], inked.point_counts])
     contour_counts = np.concatenate([[0], inked.contour_counts])
@@ -98,7 +99,7 @@ def _coordinates(deltas: Coordinates) -> tuple[Bytes, Bytes, Bytes]:
 
 
 def _glyf(
-    inked: InkedPage | PrintedLine, points: Coordinates, counts: Numbers, contours: Numbers, boxes: Numbers
+    inked: InkedPage | PrintedLine | DrawnSorts, points: Coordinates, counts: Numbers, contours: Numbers, boxes: Numbers
 ) -> tuple[bytes, Numbers]:
     """The `glyf` table and its offsets, all glyphs in one pass: each part is scattered to where it belongs."""
     coordinates, sizes, axis_flags = _coordinates(_deltas(points, counts))

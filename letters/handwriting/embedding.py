@@ -17,7 +17,7 @@ class ReadyFont:
     """A font made ready to be embedded: what is said of it, spelled, and its streams, deflated.
 
     `program` is the font itself, which unpacks to `length` bytes; `texts` what its codes mean; `widths` how wide each
-    is. `glyphs` says which glyph each code shows, two bytes each, and is empty where they are the same.
+    is.
     """
 
     called: str
@@ -27,7 +27,6 @@ class ReadyFont:
     length: int
     program: bytes
     texts: bytes
-    glyphs: bytes = b""
 
     def descriptor(self, name: str, program: str) -> str:
         """What the file says of it; `program` is the reference of its own."""
@@ -37,10 +36,10 @@ class ReadyFont:
             f"/FontFile2 {program}>>"
         )
 
-    def descendant(self, name: str, descriptor: str, glyphs: str = "/Identity") -> str:
+    def descendant(self, name: str, descriptor: str) -> str:
         """The font as glyphs, each with its width."""
         return (
-            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap {glyphs} "
+            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity "
             "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
             f"/FontDescriptor {descriptor} /DW 0 /W [1 [{self.widths}]]>>"
         )

@@ -112,7 +112,7 @@ class NoSuchPage(HandwritingError):
 
 
 class DamagedPlates(HandwritingError):
-    """Stored plates that are not as they were stored, or of another engine: the letter must be laid out again."""
+    """Stored plates that are not as they were, or of a hand that has changed: the letter must be laid out again."""
 
 
 def describe(character: str) -> str:

@@ -38,8 +38,9 @@ class Face:
     floating (n,) marks the contours that a writer adds after lifting the pen, such as the dot of an i; ends (c,) the
     last point of every contour, counted within its glyph. Glyph g owns points first_point[g]:first_point[g + 1] and
     contours first_contour[g]:first_contour[g + 1], and fills boxes[g]: left, bottom, right, top.
-    drawings are the OpenType features that each draw the whole alphabet in another way. The last glyphs, from
-    first_strike on, are not the typeface's: strokes as long as `STRIKES`, with which words are struck through.
+    advances (g,) are how far the pen moves on behind each glyph. drawings are the OpenType features that each draw the
+    whole alphabet in another way. The last glyphs, from first_strike on, are not the typeface's: strokes as long as
+    `STRIKES`, with which words are struck through.
     """
 
     hand: Hand
@@ -58,6 +59,7 @@ class Face:
     first_point: Indexes
     first_contour: Indexes
     boxes: Floats
+    advances: Floats
     first_strike: int
 
     @property
@@ -105,6 +107,7 @@ def face_of(hand: Hand) -> Face:
         first_point=first_point,
         first_contour=first_contour,
         boxes=_boxes(points, first_point),
+        advances=_advances(font, len(contours)),
         first_strike=len(contours) - len(STRIKES),
     )
 
@@ -312,6 +315,14 @@ def _boxes(points: Floats, first_point: Indexes) -> Floats:
     starts = first_point[:-1][full]
     boxes[full, :2], boxes[full, 2:] = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
     return boxes
+
+
+def _advances(font: TTFont, count: int) -> Floats:
+    """The advances of so many glyphs, of which the last, strokes, have none."""
+    advances = np.zeros(count)
+    metrics = [font["hmtx"][name][0] for name in font.getGlyphOrder()]
+    advances[: len(metrics)] = metrics
+    return advances
 
 
 def _x_height(outlines: Outlines, contours: Indexes, samples: list[int]) -> float:

@@ -43,6 +43,9 @@ LETTER_HEIGHT, LETTER_SLANT = 0.045, 2.5
 PRESS, LETTER_PRESS = 0.035, 0.065
 """Deviations as a share of the stroke: the slow and the quick pressure of the pen."""
 
+DOT_RIGHT, DOT_UP = 0.18, 0.13
+"""Deviations in x-heights of where the dots of i and j, and accents, land."""
+
 PRESSURE_RANGE = (-0.2, 0.4)
 """Shares of the stroke: a pen that barely touches still leaves a line."""
 
@@ -125,9 +128,9 @@ class Standing:
 def ink(page: Page, face: Face, seed: int) -> InkedPage:
     """Bend and swell every outline of a page."""
     glyphs, owners, pieces = page.pieces.glyphs, page.pieces.owners, len(page.pieces.texts)
-    contours, contour_glyph = _spans(face.first_contour, glyphs)
+    contours, contour_glyph = spans(face.first_contour, glyphs)
     counts = face.first_point[glyphs + 1] - face.first_point[glyphs]
-    source, _ = _spans(face.first_point, glyphs)
+    source, _ = spans(face.first_point, glyphs)
     return InkedPage(
         page=page,
         points=_written(page, face, source, counts, seed),
@@ -138,7 +141,7 @@ def ink(page: Page, face: Face, seed: int) -> InkedPage:
     )
 
 
-def _spans(first: Indexes, glyphs: Indexes) -> tuple[Indexes, Indexes]:
+def spans(first: Indexes, glyphs: Indexes) -> tuple[Indexes, Indexes]:
     """The indexes first[g] … first[g + 1] − 1 of every glyph g, end to end; and which of `glyphs` each belongs to."""
     counts = first[glyphs + 1] - first[glyphs]
     starts = np.cumsum(counts) - counts
@@ -190,7 +193,8 @@ def standing(page: Page, seed: int) -> Standing:
         lift=runs.lift[run],
         weight=runs.weight[run] + page.weight,
         line=line,
-        lands=(dots * (0.18 * manner.letter, 0.13 * manner.letter) + (manner.dot_right, manner.dot_up)) * page.x_height,
+        lands=(dots * (DOT_RIGHT * manner.letter, DOT_UP * manner.letter) + (manner.dot_right, manner.dot_up))
+        * page.x_height,
     )
 
 

@@ -86,8 +86,7 @@ class PdfFile:
         self._fonts += 1
         name = font_name(font.called, self._fonts if number is None else number)
         described = self.add(font.descriptor(name, self.add_deflated(font.program, f" /Length1 {font.length}")))
-        glyphs = self.add_deflated(font.glyphs) if font.glyphs else "/Identity"
-        single = self.add(font.descendant(name, described, glyphs))
+        single = self.add(font.descendant(name, described))
         whole = composite(name, single, self.add_deflated(font.texts))
         if reference is None:
             return self.add(whole)

@@ -10,13 +10,18 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
+import numpy as np
+
 from .deflating import deflated, inflated
 from .embedding import ReadyFont
 from .errors import DamagedPlates
-from .plates import Plate
+from .plates import Plate, Shared
+from .sorts import HEAD, PART, Stick
 from .writing import ENGINE
 
 MARK = b"BHLplates"
+
+ROW = HEAD + PART
 
 VERSION = 1
 """Raised whenever packs are written otherwise."""
@@ -59,25 +64,53 @@ def _digest(body: bytes | memoryview) -> bytes:
 
 def _told(plate: Plate, streams: list[bytes]) -> list[Any]:
     """A plate as JSON has it; its streams are put to the others."""
-    fonts = [[name, *_told_font(font, streams)] for name, font in plate.fonts]
+    listed = [[name, *_told_font(font, streams)] for name, font in plate.fonts]
     streams.append(plate.content)
-    return [plate.width, plate.height, plate.crop, plate.text, plate.ink, fonts]
+    return [plate.width, plate.height, plate.crop, plate.text, plate.ink, listed, _told_shared(plate.shared, streams)]
+
+
+def _told_shared(shared: Shared | None, streams: list[bytes]) -> list[Any] | None:
+    if shared is None:
+        return None
+    stick, operators = shared.stick, shared.operators.encode("ascii")
+    streams += (deflated(operators), deflated(_turned(stick.rows, ROW)), b"".join(stick.clusters.values()))
+    clusters = [[place, len(parts)] for place, parts in stick.clusters.items()]
+    return [shared.hand, shared.drawn_from, len(operators), stick.texts, len(stick.rows), clusters]
+
+
+def _turned(rows: bytes, width: int) -> bytes:
+    """Rows of so many two-byte numbers as columns: what is alike comes together, and packs better."""
+    return np.frombuffer(rows, dtype="<i2").reshape(-1, width).T.tobytes()
 
 
 def _told_font(font: ReadyFont, streams: list[bytes]) -> list[Any]:
-    streams += (font.program, font.texts, font.glyphs)
+    streams += (font.program, font.texts)
     return [font.called, font.flags, font.box, font.widths, font.length]
 
 
 def _plate(told: list[Any], streams: Iterator[bytes]) -> Plate:
-    width, height, crop, text, ink, fonts = told
+    width, height, crop, text, ink, fonts, shared = told
     read = tuple((name, _font(said, streams)) for name, *said in fonts)
-    return Plate(width, height, tuple(crop), text, tuple(ink), next(streams), read)
+    content = next(streams)
+    return Plate(width, height, tuple(crop), text, tuple(ink), content, read, shared and _shared(shared, streams))
+
+
+def _shared(told: list[Any], streams: Iterator[bytes]) -> Shared:
+    hand, drawn_from, length, texts, size, clusters = told
+    operators = inflated(next(streams), length).decode("ascii")
+    columns = inflated(next(streams), size)
+    parts = _cut(memoryview(next(streams)), [length for _, length in clusters])
+    stick = Stick(
+        texts=tuple(texts),
+        rows=_turned(columns, size // (2 * ROW)),
+        clusters={place: each for (place, _), each in zip(clusters, parts, strict=True)},
+    )
+    return Shared(hand, drawn_from, operators, stick)
 
 
 def _font(told: list[Any], streams: Iterator[bytes]) -> ReadyFont:
     called, flags, box, widths, length = told
-    return ReadyFont(called, flags, box, widths, length, next(streams), next(streams), next(streams))
+    return ReadyFont(called, flags, box, widths, length, next(streams), next(streams))
 
 
 def _cut(data: memoryview, lengths: list[int]) -> Iterator[bytes]:

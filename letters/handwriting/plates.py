@@ -5,6 +5,7 @@ number, so that the same drawing is printed in colour or in greys. Either every 
 or the forms are sorts of the hand, of which all plates in a file share a few of every glyph.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,20 +14,37 @@ import numpy as np
 from .casting import cast
 from .deflating import deflated
 from .embedding import SCRIPT, SERIF, SYMBOLIC, ReadyFont, ready
+from .faces import Face
 from .grid import PEN
 from .inking import InkedPage, ink
 from .operators import printed, ruled, written
 from .placing import Page
 from .reading import ARTIFACT, em, readable, readable_type
 from .shades import PRINTED, RULED, Colour, lifts
+from .sharing import SharedPage, share
+from .sorts import Stick
 from .stationery import RULE_WIDTH
-from .writing import Layout
+from .writing import ENGINE, Layout
 
 AIR = 2.0
 """Points left free around all that is printed."""
 
+MOST_VARIANTS = 1000
+"""More than any letter has of one glyph: who wants more wants none to come again."""
+
 type Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A plate that is written with sorts of a hand: the digest of what those are drawn from; its operators, whose codes
+    are all 0; and the sorts they are to show, in order."""
+
+    hand: str
+    drawn_from: str
+    operators: str
+    stick: Stick
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +52,10 @@ class Plate:
     """One page of a letter, ready to be printed inside a book.
 
     width and height of its sheet, in points; crop, what of the sheet holds writing, rules and letterhead, with a little
-    air; text, its words as they read, lines apart by a line feed, paragraphs by two. What is left is for the press:
-    its ink as a full stroke of it looks; its content, deflated; the fonts that it calls H, the hand's, and T, the type's.
+    air; text, its words as they read, lines apart by a line feed, paragraphs by two.
+
+    What is left is for the press: its ink as a full stroke of it looks; its content, deflated, or what it shares with
+    other plates; the fonts that it calls H, for the hand, and T, for type.
     """
 
     width: float
@@ -45,27 +65,63 @@ class Plate:
     ink: Colour
     content: bytes
     fonts: tuple[tuple[str, ReadyFont], ...]
+    shared: Shared | None = None
 
 
 def plates(layout: Layout, variants: int = 0) -> tuple[Plate, ...]:
     """The pages of a letter as plates.
 
     Where `variants` is 0, no letter form is ever used twice; else each glyph of the hand has at most so many forms,
-    which all plates of the hand in a file share. Plates with different `variants` can be printed in one file.
+    which all plates of the hand in a file share. Plates with different `variants` can be printed in one file. Raises
+    ValueError for variants without number.
     """
-    return tuple(_unique(ink(page, layout.face, layout.seed)) for page in layout.pages)
+    if not 0 <= variants <= MOST_VARIANTS:
+        raise ValueError(
+            f"A letter can have up to {MOST_VARIANTS} variants, or 0 to be always new, and not {variants}."
+        )
+    if not variants:
+        return tuple(_unique(ink(page, layout.face, layout.seed)) for page in layout.pages)
+    shared = share(layout.pages, layout.face, layout.seed, variants)
+    return tuple(_shared(page, each, layout) for page, each in zip(layout.pages, shared, strict=True))
+
+
+def drawn_from(face: Face) -> str:
+    """The digest of everything that the sorts of a hand are drawn from."""
+    hand = face.hand
+    inputs = (
+        ENGINE,
+        face.sha256,
+        hand.x_height,
+        hand.slant,
+        hand.nib,
+        hand.turned,
+        hand.dotted,
+        hand.dots,
+        hand.wander,
+    )
+    return hashlib.sha256(repr(inputs).encode()).hexdigest()[:32]
+
+
+def _shared(page: Page, written: SharedPage, layout: Layout) -> Plate:
+    """A page that is written with sorts."""
+    face = layout.face
+    operators = "\n".join([*_stationery(page), *written.operators])
+    shared = Shared(face.hand.slug, drawn_from(face), operators, written.stick)
+    return _plate(page, written.reach, b"", [], shared)
 
 
 def _unique(inked: InkedPage) -> Plate:
     """A page of which every letter form is its own."""
     read, size = readable(inked), em(inked.page)
     page = read.page
-    fonts = [("H", ready(cast(read, size), "Hand", SYMBOLIC | SCRIPT))]
     shades = [f"{lift} sc" for lift in np.minimum(lifts(page), RULED - 1).tolist()]
-    return _plate(inked.page, _reach(inked), [*_stationery(page), *written(read, size, shades)], fonts)
+    content = deflated("\n".join([*_stationery(page), *written(read, size, shades)]).encode("ascii"))
+    return _plate(inked.page, _reach(inked), content, [("H", ready(cast(read, size), "Hand", SYMBOLIC | SCRIPT))])
 
 
-def _plate(page: Page, reach: Box, operators: list[str], fonts: list[tuple[str, ReadyFont]]) -> Plate:
+def _plate(
+    page: Page, reach: Box, content: bytes, fonts: list[tuple[str, ReadyFont]], shared: Shared | None = None
+) -> Plate:
     if page.letterhead:
         fonts.append(("T", ready(cast(readable_type(page.letterhead)), "EBGaramond", SYMBOLIC | SERIF)))
     return Plate(
@@ -74,8 +130,9 @@ def _plate(page: Page, reach: Box, operators: list[str], fonts: list[tuple[str, 
         crop=_crop(page, reach),
         text=_text(page),
         ink=page.ink.colour,
-        content=deflated("\n".join(operators).encode("ascii")),
+        content=content,
         fonts=tuple(fonts),
+        shared=shared,
     )
 
 

@@ -1,11 +1,21 @@
 """Press: plates set into a file as drawings that its pages can show, at any scale."""
 
+from dataclasses import dataclass
 from hashlib import blake2b
 
-from .embedding import ReadyFont
+import numpy as np
+
+from .casting import cast
+from .deflating import deflated
+from .embedding import SCRIPT, SYMBOLIC, ReadyFont, ready
+from .errors import DamagedPlates
+from .faces import Face, face_of
+from .hands import hand_named
 from .pdffile import PdfFile
-from .plates import Plate
+from .plates import Plate, Shared, drawn_from
 from .shades import Colour, palette
+from .sorts import Case, size_of
+from .writing import ENGINE
 
 
 class PlatePress:
@@ -16,20 +26,30 @@ class PlatePress:
         self._grey = grey
         self._palettes: dict[Colour, str] = {}
         self._fonts: dict[bytes, str] = {}
+        self._cases: dict[str, list[_Case]] = {}
 
     def place(self, plate: Plate) -> str:
         """The reference of a drawing (a Form XObject) of a plate. Its lengths are points from the lower left corner of
-        the sheet, and it shows what lies inside `plate.crop`."""
-        fonts = " ".join(f"/{name} {self._font(font)}" for name, font in plate.fonts)
+        the sheet, and it shows what lies inside `plate.crop`. Raises DamagedPlates where the hand has changed since."""
+        fonts = [f"/{name} {self._font(font)}" for name, font in plate.fonts]
+        content = plate.content
+        if plate.shared:
+            case = self._case(plate.shared)
+            fonts.append(f"/H {case.font}")
+            content = deflated(_coded(plate.shared.operators, case.sorts.codes(plate.shared.stick)))
         box = " ".join(f"{side:g}" for side in plate.crop)
         return self._file.add_deflated(
-            plate.content,
+            content,
             f" /Type /XObject /Subtype /Form /BBox [{box}] "
-            f"/Resources <</Font <<{fonts}>> /ColorSpace <</I {self._palette(plate.ink)}>>>>",
+            f"/Resources <</Font <<{' '.join(fonts)}>> /ColorSpace <</I {self._palette(plate.ink)}>>>>",
         )
 
     def finish(self) -> None:
         """Cast what the plates share. Nothing can be placed any more."""
+        for case in (case for cases in self._cases.values() for case in cases):
+            font = cast(case.sorts.draw(case.face, ENGINE), size_of(case.face.hand))
+            self._file.embed_ready(ready(font, "Hand", SYMBOLIC | SCRIPT), reference=case.font)
+        self._cases.clear()
 
     def _palette(self, ink: Colour) -> str:
         if ink not in self._palettes:
@@ -42,3 +62,32 @@ class PlatePress:
         if digest not in self._fonts:
             self._fonts[digest] = self._file.embed_ready(font)
         return self._fonts[digest]
+
+    def _case(self, shared: Shared) -> "_Case":
+        """The case of the hand that has room for the sorts of a plate."""
+        cases = self._cases.setdefault(shared.hand, [])
+        if not cases or not cases[-1].sorts.has_room_for(shared.stick):
+            face = face_of(hand_named(shared.hand))
+            cases.append(_Case(face, drawn_from(face), self._file.reserve(), Case()))
+        if shared.drawn_from != cases[-1].drawn_from:
+            raise DamagedPlates(f"{cases[-1].face.hand.name}’s hand has changed. Please lay the letter out again.")
+        return cases[-1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Case:
+    """A hand, the digest of what its sorts are drawn from, the reference of the font they will be, and they."""
+
+    face: Face
+    drawn_from: str
+    font: str
+    sorts: Case
+
+
+def _coded(operators: str, codes: list[int]) -> bytes:
+    """The operators of a plate with its codes, in order, in their places."""
+    content = np.frombuffer(operators.encode("ascii"), dtype=np.uint8).copy()
+    inside = np.cumsum((content == ord("<")).view(np.int8) - (content == ord(">")).view(np.int8), dtype=np.int64) > 0
+    spelled = np.array(codes, dtype=">u2").tobytes().hex().encode("ascii")
+    content[inside & (content != ord("<"))] = np.frombuffer(spelled, dtype=np.uint8)
+    return content.tobytes()

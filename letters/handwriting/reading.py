@@ -18,6 +18,7 @@ import numpy as np
 from .faces import Indexes
 from .grid import EM, PEN
 from .inking import InkedPage
+from .penning import Pieces
 from .placing import Page
 from .printing import PrintedLine
 
@@ -54,12 +55,16 @@ FAR = 1 << 32
 
 def readable(inked: InkedPage) -> InkedPage:
     """The same ink, with texts, pens and advances as programs that read the PDF need them."""
-    pieces = inked.page.pieces
-    pens, advances = _advances(inked.page)
+    told = readable_pieces(inked.page, em(inked.page))
     points = inked.points.copy()
-    points[:, 0] -= np.repeat(pens - pieces.pens, inked.point_counts)
-    told = replace(pieces, texts=_texts(inked.page), pens=pens, advances=advances)
+    points[:, 0] -= np.repeat(told.pens - inked.page.pieces.pens, inked.point_counts)
     return replace(inked, page=replace(inked.page, pieces=told), points=points)
+
+
+def readable_pieces(page: Page, size: int) -> Pieces:
+    """What is written, with texts, pens and advances as programs that read the PDF need them in a font of this size."""
+    pens, advances = _advances(page, size)
+    return replace(page.pieces, texts=_texts(page), pens=pens, advances=advances)
 
 
 def readable_type(line: PrintedLine) -> PrintedLine:
@@ -77,11 +82,11 @@ def em(page: Page) -> int:
     return next((size for size in EMS if size >= needed), EMS[-1])
 
 
-def _advances(page: Page) -> tuple[Indexes, Indexes]:
+def _advances(page: Page, size: int) -> tuple[Indexes, Indexes]:
     """Where the advance of every piece begins for a reader, and how wide it is. Both (p,)."""
-    size, lasts = em(page), page.starts[1:] - 1
+    lasts = page.starts[1:] - 1
     pens, ends = page.pieces.pens.copy(), page.pieces.pens[lasts] + page.pieces.advances[lasts]
-    _line_up(page, pens, ends)
+    _line_up(page, size, pens, ends)
     spaces = np.array([text == " " for text in page.pieces.texts])
     inner = np.flatnonzero(spaces[:-1])
     pens[inner] = np.maximum(pens[inner], pens[inner + 1] - int(WIDEST_SPACE * size))
@@ -94,12 +99,12 @@ def _advances(page: Page) -> tuple[Indexes, Indexes]:
     return pens, advances
 
 
-def _line_up(page: Page, pens: Indexes, ends: Indexes) -> None:
+def _line_up(page: Page, size: int, pens: Indexes, ends: Indexes) -> None:
     """Let the lines of a paragraph begin under one another, by moving pens (p,), where their first letters allow it.
 
     Where the first of them stands in beyond the end of the second, they are moved towards each other, as far as goes.
     """
-    size, paragraphs, firsts, lasts = em(page), page.lines.paragraphs, page.starts[:-1], page.starts[1:] - 1
+    paragraphs, firsts, lasts = page.lines.paragraphs, page.starts[:-1], page.starts[1:] - 1
     room = np.maximum(0, int(WIDEST * size) - page.pieces.advances)
     for paragraph in np.unique(paragraphs):
         first, *others = np.flatnonzero(paragraphs == paragraph).tolist()

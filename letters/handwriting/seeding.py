@@ -81,6 +81,14 @@ def evenly(key: int, *shape: int) -> Floats:
     return values.reshape(shape)
 
 
+def evenly_each(keys: Words, count: int) -> Floats:
+    """As `evenly`, `count` numbers for every key, shape (k, count)."""
+    quarters = bits(keys, -(-count // 4)).astype("<u8", copy=False).view("<u2").reshape(len(keys), -1)[:, :count]
+    values: Floats = quarters - 32767.5
+    values *= 2 * _SQRT_3 * 2.0**-16
+    return values
+
+
 def gaussian(seed: int, *place: str | int) -> float:
     """One number with mean 0 and deviation 1 for one place."""
     word = _word(key(seed, *place))
