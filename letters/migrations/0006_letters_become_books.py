@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='verb',
-            field=models.CharField(choices=[('submitted', 'sent the brief'), ('composed', 'composed the first draft'), ('revised', 'saved a new draft'), ('sent_to_review', 'sent it to review'), ('overruled', 'overruled the proofreader'), ('changes_requested', 'asked for changes'), ('approved', 'approved it'), ('written', 'wrote it out'), ('writing_failed', 'could not write it out'), ('retried', 'had it written out again'), ('damage_found', 'found the stored letter damaged'), ('notified', 'e-mailed the client'), ('notifying_failed', 'could not e-mail the client'), ('notifying_retried', 'had the e-mail sent again'), ('consent_asked', 'asked for consent to print it'), ('consent_given', 'noted a consent to print it'), ('consent_withdrawn', 'noted that a consent is withdrawn'), ('starred', 'gave it stars'), ('answer_told', 'told what the recipient answered')], max_length=20),
+            field=models.CharField(choices=[('submitted', 'sent the brief'), ('composed', 'composed the first draft'), ('revised', 'saved a new draft'), ('sent_to_review', 'sent it to review'), ('overruled', 'overruled the proofreader'), ('changes_requested', 'asked for changes'), ('approved', 'approved it'), ('written', 'wrote it out'), ('writing_failed', 'could not write it out'), ('retried', 'had it written out again'), ('damage_found', 'found the stored letter damaged'), ('notified', 'e-mailed the client'), ('notifying_failed', 'could not e-mail the client'), ('notifying_retried', 'had the e-mail sent again'), ('consent_asked', 'asked for consent to print it'), ('consent_unasked', 'struck out somebody who was added by mistake'), ('consent_given', 'noted a consent to print it'), ('consent_withdrawn', 'noted that a consent is withdrawn'), ('starred', 'gave it stars'), ('answer_told', 'told what the recipient answered')], max_length=20),
         ),
         migrations.CreateModel(
             name='Answer',
@@ -66,6 +66,11 @@ class Migration(migrations.Migration):
                 ('acknowledgements', models.TextField(blank=True)),
                 ('rights', models.TextField(blank=True, verbose_name='copyright page')),
                 ('blurb', models.TextField(blank=True, verbose_name='on the back')),
+                ('overview', models.TextField(blank=True, verbose_name='what the book is')),
+                ('why', models.TextField(blank=True, verbose_name='why now')),
+                ('about_the_author', models.TextField(blank=True)),
+                ('audience', models.TextField(blank=True, verbose_name='who would read it')),
+                ('comparable_titles', models.TextField(blank=True, help_text='One a line.', verbose_name='books beside it')),
                 ('isbn', models.CharField(blank=True, max_length=17, verbose_name='ISBN')),
                 ('publisher', models.CharField(blank=True, max_length=160, verbose_name='published by')),
                 ('place', models.CharField(blank=True, max_length=80)),

@@ -26,6 +26,7 @@ class Event(models.Model):
         NOTIFYING_FAILED = "notifying_failed", "could not e-mail the client"
         NOTIFYING_RETRIED = "notifying_retried", "had the e-mail sent again"
         CONSENT_ASKED = "consent_asked", "asked for consent to print it"
+        CONSENT_UNASKED = "consent_unasked", "struck out somebody who was added by mistake"
         CONSENT_GIVEN = "consent_given", "noted a consent to print it"
         CONSENT_WITHDRAWN = "consent_withdrawn", "noted that a consent is withdrawn"
         STARRED = "starred", "gave it stars"

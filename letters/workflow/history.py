@@ -19,7 +19,8 @@ Verb = Event.Verb
 # What is told about a letter without moving it.
 STANDING = (
     *(Verb.SUBMITTED, Verb.COMPOSED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED, Verb.NOTIFYING_RETRIED),
-    *(Verb.CONSENT_ASKED, Verb.CONSENT_GIVEN, Verb.CONSENT_WITHDRAWN, Verb.STARRED, Verb.ANSWER_TOLD),
+    *(Verb.CONSENT_ASKED, Verb.CONSENT_UNASKED, Verb.CONSENT_GIVEN, Verb.CONSENT_WITHDRAWN),
+    *(Verb.STARRED, Verb.ANSWER_TOLD),
 )
 
 WHEN = r"j F \a\t H:i"

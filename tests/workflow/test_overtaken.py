@@ -10,6 +10,7 @@ from django.db import connection
 
 from letters.models import Approval, Draft, Letter, Rendering
 from letters.workflow.errors import Overtaken
+from letters.workflow.history import Verb, record
 from letters.workflow.notices import send_notice
 from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, request_changes, revise_draft, send_to_review
@@ -63,6 +64,15 @@ def test_what_was_done_before_the_page_was_opened_is_no_reason(rendering: Render
     send_notice(letter.brief.notices.get(kind="ready").pk)
     with pytest.raises(Overtaken, match="The house wrote it out"):
         request_changes(letter, tatiana, "Not yet", seen)
+
+
+def test_what_is_noted_of_a_letter_is_no_move(in_review: Letter, paul: User, tatiana: User) -> None:
+    seen = in_review.version
+    request_changes(in_review, paul, "Not yet", seen)
+    for verb in (Verb.CONSENT_ASKED, Verb.CONSENT_UNASKED, Verb.CONSENT_GIVEN, Verb.CONSENT_WITHDRAWN, Verb.STARRED):
+        record(in_review, verb, tatiana)
+    with pytest.raises(Overtaken, match="Paul asked for changes"):
+        approve(in_review, tatiana, seen)
 
 
 @pytest.mark.parametrize("seen", [0, 99])

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from letters.models import Consent, Event, Letter
 from letters.workflow.addresses import digest_of, given_address, new_address
-from letters.workflow.errors import BookRefused, NotReady
+from letters.workflow.errors import BookRefused, NotNow, NotReady
 from letters.workflow.history import record
 from letters.workflow.hygiene import clean_line
 
@@ -16,7 +16,7 @@ from .history import require_publisher
 from .lacking import lacking
 from .lacks import Lack, Scope
 from .matter import line_problem
-from .parties import NAME_CAP, Party, PartyNeeded, as_known, parties_of
+from .parties import NAME_CAP, Party, PartyNeeded, as_known, names, parties_of
 from .scopes import NOTHING, Scopes
 from .staleness import went_stale
 
@@ -34,6 +34,7 @@ __all__ = [
     "own_consent",
     "parties_of",
     "record_consent",
+    "take_back",
     "withdraw_consent",
 ]
 
@@ -96,6 +97,20 @@ def withdraw_consent(consent: Consent, by: User | None) -> None:
         require_publisher(by, "withdraw consents for others")
     with transaction.atomic():
         allow(consent, NOTHING, by, consent.evidence)
+
+
+def take_back(consent: Consent, by: User) -> None:
+    """Strike out somebody who was added by mistake: who has not answered, and whom the words of the letter do not name.
+
+    Raises NotYours and NotNow.
+    """
+    require_publisher(by, "take back what was asked")
+    with transaction.atomic():
+        hold(consent.letter_id)
+        rows = Consent.objects.filter(pk=consent.pk, party=Party.THIRD, given_at=None, withdrawn_at=None)
+        if names(consent.letter, consent.name) or not rows.delete()[0]:
+            raise NotNow("They have answered, or the letter names them, so they stay. Nothing was changed.")
+        record(consent.letter, Event.Verb.CONSENT_UNASKED, by, consent.get_party_display())
 
 
 def consent_by_address(address: str) -> Consent:

@@ -27,8 +27,14 @@ TEXTS: Mapping[str, int] = {
     "acknowledgements": 10_000,
     "rights": 4_000,
     "blurb": 2_000,
+    "overview": 4_000,
+    "why": 4_000,
+    "about_the_author": 2_000,
+    "audience": 2_000,
+    "comparable_titles": 2_000,
 }
-"""The most characters of what has lines of its own. A dedication, an epigraph and a blurb have one page at most."""
+"""The most characters of what has lines of its own. A dedication, an epigraph and a blurb have one page at most; the
+last five are told to publishers alone."""
 
 CHOICES = ("setting", "printer", "trim", "stock", "variants", "isbn", "year", "language")
 

@@ -50,6 +50,12 @@ def as_known(letter: Letter, party: Consent.Party, name: str) -> str | None:
     return next((each for each in known if each.casefold() == wanted), None)
 
 
+def names(letter: Letter, name: str) -> bool:
+    """Whether the words of the letter name this person, if only by a part of the name."""
+    text = composed(letter.draft.text if letter.draft else "")
+    return not telling_words(name).isdisjoint(word[0].casefold() for word in named_words(text))
+
+
 def telling_words(name: str) -> frozenset[str]:
     """The words of a name that say who it is, in small letters: none in "your mother" or "Dad", "kim" in "Mr Kim"."""
     words = (word[0].casefold() for word in named_words(composed(name)) if len(word[0]) > 1)
@@ -92,7 +98,4 @@ def _first_two(brief: Brief) -> tuple[str, ...]:
 
 def _named_by_brief(letter: Letter) -> Iterator[str]:
     brief = letter.brief
-    said = {word[0].casefold() for word in named_words(composed(letter.draft.text if letter.draft else ""))}
-    for name in (brief.about_name, *brief.to_be_named):
-        if telling_words(name) & said:
-            yield name[:NAME_CAP]
+    return (name[:NAME_CAP] for name in (brief.about_name, *brief.to_be_named) if names(letter, name))

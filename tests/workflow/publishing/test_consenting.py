@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from letters.models import Consent, Letter
-from letters.workflow.errors import BookRefused, NotReady, NotYours
+from letters.workflow.errors import BookRefused, NotNow, NotReady, NotYours
 from letters.workflow.history import name_of
 from letters.workflow.publishing.consenting import (
     EVIDENCE_CAP,
@@ -17,6 +17,7 @@ from letters.workflow.publishing.consenting import (
     lacking,
     own_consent,
     record_consent,
+    take_back,
     withdraw_consent,
 )
 from letters.workflow.publishing.scopes import NOTHING
@@ -144,6 +145,28 @@ def test_a_writer_withdraws_their_own_words_and_nobody_else_s(ready: Letter, amy
         withdraw_consent(catherines, amy)
     withdraw_consent(hers, amy)
     assert [each.counts for each in Consent.objects.order_by("pk")] == [False, True]
+
+
+def test_who_was_added_by_mistake_is_struck_out(ready: Letter, paul: User, amy: User) -> None:
+    mistaken = ask_consent(ready, Party.THIRD, "Lewmann", paul)
+    with pytest.raises(NotYours):
+        take_back(mistaken, amy)
+    take_back(mistaken, paul)
+    assert not Consent.objects.exists() and deeds(ready) == ["consent_asked", "consent_unasked"]
+    with pytest.raises(NotNow):
+        take_back(mistaken, paul)
+
+
+def test_who_has_answered_or_is_named_is_not_struck_out(ready: Letter, paul: User) -> None:
+    answered, refused = (ask_consent(ready, Party.THIRD, name, paul) for name in ("Isabella", "Charles"))
+    give_consent(answered, ALL)
+    withdraw_consent(refused, None)
+    named = ask_consent(ready, Party.THIRD, "Lewman Hall", paul)
+    client = ask_consent(ready, Party.CLIENT, "Theodore Twombly", paul)
+    for consent in (answered, refused, named, client):
+        with pytest.raises(NotNow, match="Nothing was changed"):
+            take_back(consent, paul)
+    assert Consent.objects.count() == 4 and "consent_unasked" not in deeds(ready)
 
 
 def test_the_history_names_nobody(ready: Letter, consent: Consent, paul: User) -> None:
