@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .breaking import Candidate
 from .composing import Words
-from .wording import Break, Word, stops
+from .wording import Break, Word, spaces_before, stops
 
 FINEST = 8
 """Into how many parts of a line a word is cut, at most, that no line can hold."""
@@ -55,7 +55,7 @@ def _more_breaks(word: Word, room: float) -> list[Break]:
 def _cuts(text: str, lengths: list[float], part: float) -> Iterator[Break]:
     """A cut for every `part` of the word's length, never between a letter and its accent."""
     bounds = [at for at in range(1, len(text)) if not unicodedata.combining(text[at])]
+    spaces = spaces_before(text)
     for at, following in pairwise([*bounds, len(text)]):
         if lengths[at] // part < lengths[following] // part:
-            spaces = text.count("\u00a0", 0, at)
-            yield Break(at, False, CUT, False, lengths[at], lengths[-1] - lengths[at], spaces)
+            yield Break(at, False, CUT, False, lengths[at], lengths[-1] - lengths[at], spaces[at])

@@ -6,6 +6,7 @@ Penalties are those of Knuth and Plass: 50 weighs as much as a line stretched by
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pyphen import LANGUAGES, Pyphen, language_fallback
@@ -68,9 +69,8 @@ def places(word: str, language: str) -> tuple[Place, ...]:
 
 def _soft(word: str) -> list[Place]:
     """Where the author would have it parted."""
-    parts = word.split(SOFT_HYPHEN)
-    ends = [len("".join(parts[: count + 1])) for count in range(len(parts) - 1)]
-    return [Place(at, True, HYPHEN, True) for at in ends if 0 < at < len("".join(parts))]
+    *ends, whole = accumulate(map(len, word.split(SOFT_HYPHEN)))
+    return [Place(at, True, HYPHEN, True) for at in ends if 0 < at < whole]
 
 
 def _hyphenated(word: str, language: str, penalty: float) -> Iterator[Place]:

@@ -6,6 +6,7 @@ All lengths are thousandths of the size.
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from .hyphenating import places
@@ -141,17 +142,22 @@ def _breaks(hidden: str, runs: Runs, pieces: tuple[Shaped, ...], forms: Forms) -
     found = places(hidden, forms.language)
     if not found:
         return ()
-    text, lengths = "".join(text for text, _ in runs), stops(pieces)
-    hyphen = _hyphen_width(runs[0][1], forms)
+    text, lengths, hyphen = "".join(text for text, _ in runs), stops(pieces), _hyphen_width(runs[0][1], forms)
+    spaces = spaces_before(text)
     return tuple(
         Break(
             *place,
             before=lengths[place.at] + hyphen * place.hyphen,
             after=lengths[-1] - lengths[place.at],
-            spaces=sum(map(SPACES.__contains__, text[: place.at])),
+            spaces=spaces[place.at],
         )
         for place in found
     )
+
+
+def spaces_before(text: str) -> list[int]:
+    """How many spaces that stretch stand before each character of a word, and in all of it."""
+    return [*accumulate(map(SPACES.__contains__, text), initial=0)]
 
 
 @lru_cache(maxsize=256)
