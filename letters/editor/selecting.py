@@ -44,10 +44,11 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What to put in the book, the best first, and what was left out, by number."""
+    """What to put in the book, the best first, what was left out, and the numbers of what is in it already."""
 
     choices: tuple[Choice, ...]
     left_out: tuple[LeftOut, ...]
+    already: tuple[int, ...] = ()
 
     def why_not(self, number: int) -> str:
         """Why a letter is not proposed. Also says so when it is, and when it was not looked at."""
@@ -56,7 +57,8 @@ class Proposal:
     @cached_property
     def _reasons(self) -> dict[int, str]:
         chosen = {choice.number: f"It is proposed. {choice.reason}" for choice in self.choices}
-        return chosen | {left.number: left.reason for left in self.left_out}
+        there = {number: "It is in the book already." for number in self.already}
+        return chosen | there | {left.number: left.reason for left in self.left_out}
 
 
 def propose(candidates: Iterable[Candidate], wanted: int, already: Collection[int] = ()) -> Proposal:
@@ -72,11 +74,12 @@ def propose(candidates: Iterable[Candidate], wanted: int, already: Collection[in
     for place, letter in enumerate(letters):
         if letter.number in already:
             table.take(place)
-    before = frozenset(table.chosen)
+    before = tuple(table.chosen)
     scores = table.fill(wanted)
     company = Company([letters[place] for place in table.chosen])
     choices = (_choice(table, company, place, score) for place, score in scores.items())
-    return Proposal(tuple(choices), tuple(_left_out(table, company, wanted, before)))
+    left_out = tuple(_left_out(table, company, wanted, frozenset(before)))
+    return Proposal(tuple(choices), left_out, tuple(letters[place].number for place in before))
 
 
 class _Table:
