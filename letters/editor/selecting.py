@@ -57,7 +57,7 @@ class Proposal:
     @cached_property
     def _reasons(self) -> dict[int, str]:
         chosen = {choice.number: f"It is proposed. {choice.reason}" for choice in self.choices}
-        there = {number: "It is in the book already." for number in self.already}
+        there = dict.fromkeys(self.already, "It is in the book already.")
         return chosen | there | {left.number: left.reason for left in self.left_out}
 
 
