@@ -4,7 +4,7 @@ What is changed is a name as a whole word, in whatever case: with what makes it 
 it. Everything else stays as it was written. All names are looked for at once, so that two of them can be exchanged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,7 +46,7 @@ class Renaming:
     text as it was sent. Raises BadRenaming, with the pair, when a name would not be hidden, or two people share one.
     """
 
-    pairs: tuple[Pair, ...]
+    pairs: Sequence[Pair]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pairs", tuple((normal(name), normal(instead)) for name, instead in self.pairs))
@@ -127,7 +127,7 @@ def _spans(text: str, changes: tuple[Change, ...]) -> Iterator[Span]:
         yield Span(text[done:])
 
 
-def _require_sense(pair: Pair, before: tuple[Pair, ...]) -> None:
+def _require_sense(pair: Pair, before: Sequence[Pair]) -> None:
     """That the name is hidden, and that nobody before has either of the two. Raises BadRenaming."""
     name, instead = pair
     if not all(said.isprintable() and any(map(str.isalpha, said)) for said in pair):
