@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from letters.editor.book import Matter
 from letters.editor.markup import held
 from letters.editor.typesetting import Face, curled, plain, spans
 
@@ -14,6 +15,11 @@ def runs_of(text: str, language: str) -> Iterator[tuple[str, Face]]:
     for run, face in runs:
         yield whole[at : at + len(run)], face
         at += len(run)
+
+
+def title_of(matter: Matter) -> str:
+    """What the book is called on one line, where something has to be said."""
+    return bare(matter.title, matter.language) or "Untitled"
 
 
 def bare(text: str, language: str) -> str:

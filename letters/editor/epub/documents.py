@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from letters.editor.book import Matter
 from letters.editor.markup import Markup, element, joined, words
-from letters.editor.runs import bare, runs_of
+from letters.editor.runs import runs_of
 from letters.editor.typesetting import Face, cut_paragraphs
 
 OPENING = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
@@ -66,11 +65,6 @@ def xhtml(document: Document, language: str, *, style: str = "../book.css") -> b
 def language_of(language: str) -> str:
     """The language as a book can name it; “und”, undetermined, for what is none."""
     return language if LANGUAGE.fullmatch(language) else "und"
-
-
-def title_of(matter: Matter) -> str:
-    """What the book is called: a file has to have a name."""
-    return bare(matter.title, matter.language) or "Untitled"
 
 
 def said(text: str, language: str) -> Markup:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from letters.editor.book import Book, BookLetter, Matter
 from letters.editor.index import people_in
 from letters.editor.markup import Markup, element, joined
-from letters.editor.runs import bare
+from letters.editor.runs import bare, title_of
 from letters.editor.typesetting import curled
 from letters.editor.wording import colophon, imprint, spelled
 
-from .documents import WORDS_OF_ANYONE, Document, prose, said, title_of
+from .documents import WORDS_OF_ANYONE, Document, prose, said
 from .letters import name_at
 from .pictures import Picture
 

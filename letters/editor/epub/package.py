@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from letters.editor.book import Matter
 from letters.editor.markup import Markup, element, joined
-from letters.editor.runs import bare
+from letters.editor.runs import bare, title_of
 
-from .documents import language_of, title_of
+from .documents import language_of
 
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"

@@ -1,0 +1,154 @@
+"""The manuscript in standard format, as passages: what is set in the PDF and in the DOCX alike, in the same order.
+
+Standard format is that of a typescript: US Letter, margins of an inch, 12-point type, double spacing, ragged right,
+paragraphs indented half an inch, a running head of surname, title and page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from letters.editor.book import Book, BookLetter, Chapter
+from letters.editor.runs import bare, title_of
+from letters.editor.typesetting import cut_paragraphs
+from letters.editor.wording import caption_of
+from letters.handwriting import Part, parts_of
+
+from .offering import Offer
+
+INCH = 72.0
+
+INDENT = INCH / 2
+
+LEADING = 24.0
+"""Double-spaced type of 12 points."""
+
+THIRD_DOWN = 7 * LEADING
+
+MIDDLE = 230.0
+"""From the contact to the title: about where half of page one is."""
+
+SIGNED_AT = 3 * INCH
+"""How far from the left margin a goodbye stands."""
+
+LONGEST_HEAD = 48
+"""Characters: a longer title is shortened in the running head."""
+
+
+class Manner(StrEnum):
+    """How a passage stands on the page."""
+
+    TITLE = "title"
+    CHAPTER = "chapter"
+    LETTER = "letter"
+    NOTE = "note"
+    CENTRED = "centred"
+    FLUSH = "flush"
+    BODY = "body"
+    SIGNED = "signed"
+    END = "end"
+
+
+CENTRED = (Manner.TITLE, Manner.CHAPTER, Manner.LETTER, Manner.NOTE, Manner.CENTRED, Manner.END)
+
+HEADS = (Manner.TITLE, Manner.CHAPTER, Manner.LETTER, Manner.NOTE)
+"""What stays with what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the manuscript. One that is `fresh` begins a page, a third down; `letter` is whose words it is."""
+
+    manner: Manner
+    text: str
+    letter: int = 0
+    fresh: bool = False
+
+
+def above(passage: Passage) -> float:
+    """What is left free above a passage, in points."""
+    if passage.fresh:
+        return THIRD_DOWN
+    return {Manner.TITLE: MIDDLE, Manner.LETTER: LEADING, Manner.END: LEADING}.get(passage.manner, 0.0)
+
+
+MANNERS = {
+    "paragraph": Manner.BODY,
+    "postscript": Manner.BODY,
+    "closing": Manner.SIGNED,
+    "signature": Manner.SIGNED,
+}
+"""How the parts of a letter stand; those not named here stand flush left."""
+
+
+def passages(book: Book) -> Iterator[Passage]:
+    """The manuscript behind its first page. Raises EmptyLetter, TextTooLong."""
+    matter = book.matter
+    yield from _alone(matter.dedication)
+    yield from _alone(matter.epigraph)
+    if matter.epigraph.strip() and matter.epigraph_source.strip():
+        yield Passage(Manner.CENTRED, f"({matter.epigraph_source.strip()})")
+    for chapter in book.chapters:
+        yield from _chapter(chapter)
+    yield from _essay("Afterword", matter.afterword)
+    yield from _essay("Acknowledgements", matter.acknowledgements)
+    yield Passage(Manner.END, "END")
+
+
+def title_passages(book: Book) -> Iterator[Passage]:
+    """What stands in the middle of page one."""
+    yield Passage(Manner.TITLE, book.matter.title.strip() or title_of(book.matter))
+    yield from (Passage(Manner.CENTRED, text) for text in (book.matter.subtitle, by_line(book)) if text.strip())
+
+
+def running_head(book: Book, offer: Offer) -> str:
+    """“Lindqvist / THE PEAR TREE / ”: what stands before the number at the head of every page but the first."""
+    language = book.matter.language
+    author = (bare(book.matter.author, language) or offer.house.name).split()
+    title = title_of(book.matter).upper()
+    if len(title) > LONGEST_HEAD:
+        title = f"{title[:LONGEST_HEAD].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    return f"{author[-1] if author else ''} / {title} / "
+
+
+def by_line(book: Book) -> str:
+    """The author as a manuscript names one, or nothing."""
+    return f"by {book.matter.author.strip()}" if book.matter.author.strip() else ""
+
+
+def contact_of(book: Book, offer: Offer) -> tuple[str, ...]:
+    """Who is to be written to: the author, then the house that offers the book."""
+    author = bare(book.matter.author, book.matter.language)
+    return tuple(dict.fromkeys(line for line in (author, *offer.house.lines) if line)) or ("",)
+
+
+def _alone(text: str) -> Iterator[Passage]:
+    """A text on a page of its own."""
+    for index, paragraph in enumerate(cut_paragraphs(text)):
+        yield Passage(Manner.CENTRED, paragraph, fresh=index == 0)
+
+
+def _chapter(chapter: Chapter) -> Iterator[Passage]:
+    titled = bool(chapter.title.strip()) and bool(chapter.letters)
+    if titled:
+        yield Passage(Manner.CHAPTER, chapter.title, fresh=True)
+    for index, letter in enumerate(chapter.letters):
+        yield Passage(Manner.LETTER, letter.heading, letter.number, fresh=index == 0 and not titled)
+        yield from _letter(letter)
+
+
+def _letter(letter: BookLetter) -> Iterator[Passage]:
+    if caption := caption_of(letter):
+        yield Passage(Manner.NOTE, caption, letter.number)
+    yield from (_part(part, letter.number) for part in parts_of(letter.text))
+
+
+def _part(part: Part, letter: int) -> Passage:
+    return Passage(MANNERS.get(part.role, Manner.FLUSH), "\n".join(part.lines), letter)
+
+
+def _essay(title: str, text: str) -> Iterator[Passage]:
+    paragraphs = cut_paragraphs(text)
+    if paragraphs:
+        yield Passage(Manner.CHAPTER, title, fresh=True)
+    yield from (Passage(Manner.BODY, paragraph) for paragraph in paragraphs)

@@ -1,0 +1,96 @@
+"""The query letter: our own plain words with the facts put in. What is not known is left out with its sentence."""
+
+from collections.abc import Iterator
+
+from letters.editor.book import Book
+from letters.editor.runs import bare, title_of
+from letters.editor.typesetting import cut_paragraphs
+from letters.editor.wording import listed, spelled
+
+from .figures import SHOWN, Figures, counted, figures_of
+from .offering import Offer
+from .sheets import Binder, Strip, flow, placed
+from .strips import GAP, Setter, kept
+
+BETWEEN = 24.0
+"""Between the parts of a letter."""
+
+FOR_A_NAME = 40.0
+"""Room to sign in."""
+
+HOW = (
+    "Each of them began with somebody who could not find the words and told us about the person who was to read them. "
+    "A writer of this house drafted the letter, an editor read every word of it, and it was written out in a hand."
+)
+
+THANKS = "Thank you for reading this. We shall gladly send whatever else you would like to see."
+
+
+def query_letter(book: Book, offer: Offer, samples: int, permissions: bool) -> bytes:
+    """The letter as a PDF. `samples` is how many letters go with it, `permissions` whether a schedule does."""
+    binder = Binder(f"Query: {title_of(book.matter)}", offer.house.name, "A query letter", book.matter.language)
+    setter = Setter(binder.sheet.measure, book.matter.language)
+    strips = [*_head(offer, setter), *_body(_paragraphs(book, offer, samples, permissions), setter)]
+    binder.add(placed(flow([*strips, *_foot(offer, setter)], binder.sheet), binder.sheet))
+    return binder.finish()
+
+
+def _head(offer: Offer, setter: Setter) -> Iterator[Strip]:
+    yield from setter.block(offer.house.lines)
+    yield from setter.paragraph(spelled(offer.on), above=BETWEEN)
+    yield from setter.block(offer.addressee, above=BETWEEN)
+    yield from setter.paragraph(f"Dear {offer.contact.strip() or 'Editors'},", above=BETWEEN)
+
+
+def _body(paragraphs: Iterator[str], setter: Setter) -> Iterator[Strip]:
+    for paragraph in paragraphs:
+        yield from setter.paragraph(paragraph, above=GAP)
+
+
+def _foot(offer: Offer, setter: Setter) -> list[Strip]:
+    valediction = "Yours sincerely," if offer.contact.strip() else "Yours faithfully,"
+    names = dict.fromkeys(name for name in (offer.house.signatory.strip(), offer.house.name) if name)
+    closing = [*setter.paragraph(valediction, above=2 * GAP), *setter.block(tuple(names), above=FOR_A_NAME)]
+    return [*kept(closing[:-1]), *closing[-1:]]
+
+
+def _paragraphs(book: Book, offer: Offer, samples: int, permissions: bool) -> Iterator[str]:
+    figures = figures_of(book)
+    yield _what(book, figures)
+    yield f"{HOW} {SHOWN[book.setting]}{_names(book)}"
+    for text in (offer.why, offer.about_the_author):
+        yield from cut_paragraphs(text)
+    yield _enclosed(samples, permissions)
+    yield THANKS
+
+
+def _what(book: Book, figures: Figures) -> str:
+    """What is offered: title, author, how many letters, from when, how long."""
+    subtitle, author = (bare(text, book.matter.language) for text in (book.matter.subtitle, book.matter.author))
+    whole = f"{title_of(book.matter)}: {subtitle}" if subtitle else title_of(book.matter)
+    by = f", by {author}" if author else ""
+    chapters = f", in {counted(figures.chapters, 'chapter', 'chapters')}" if figures.chapters > 1 else ""
+    return (
+        f"We are writing to offer you *{whole}*{by}: a book of "
+        f"{counted(figures.letters, 'letter', 'letters')}{_written(figures)}. "
+        f"It comes to about {figures.about} words{chapters}."
+    )
+
+
+def _written(figures: Figures) -> str:
+    if not figures.years:
+        return ""
+    when = f"from {figures.years}" if figures.first_year != figures.last_year else f"from the year {figures.years}"
+    return f" {when}" if figures.all_dated else f", those with a date {when}"
+
+
+def _names(book: Book) -> str:
+    return " Some people and places have other names in it." if book.other_names else ""
+
+
+def _enclosed(samples: int, permissions: bool) -> str:
+    parts = ["an overview with the contents"]
+    parts += [counted(samples, "sample letter", "sample letters")] if samples else []
+    parts += ["the manuscript in standard format"]
+    parts += ["a schedule that says, letter by letter, who has agreed to what"] if permissions else []
+    return f"With this come {listed(tuple(parts))}."
