@@ -95,8 +95,7 @@ class NamesLeaf(BookDesk):
                 sent=tuple(Piece(span.text if span.was is None else span.was, span.was is not None) for span in spans),
                 published=tuple(Piece(span.text, span.was is not None) for span in spans),
                 to_look_at=tuple(
-                    ToLookAt(doubt.found, doubt.why)
-                    for doubt in (*renaming.doubtful(text), *renaming.leftovers(text))
+                    ToLookAt(doubt.found, doubt.why) for doubt in (*renaming.doubtful(text), *renaming.leftovers(text))
                 ),
             )
             if compared.is_changed or compared.to_look_at:

@@ -104,9 +104,7 @@ def test_a_version_that_is_none_is_overtaken(book: Book, three: list[Letter], pa
 
 
 @pytest.mark.parametrize("button", [button for button in MOVES if button != "aside"])
-def test_a_button_with_nonsense_changes_nothing(
-    book: Book, three: list[Letter], pauls: Client, button: str
-) -> None:
+def test_a_button_with_nonsense_changes_nothing(book: Book, three: list[Letter], pauls: Client, button: str) -> None:
     before = Book.objects.get()
     numbers = ("entry", "letter", "chapter", "wanted", "number", "where", "order", "arrangement", "on", "publisher")
     nonsense = dict.fromkeys(numbers, "x\x00y") | {"kind": ["x"], "name": ["y"], "instead": [""]}
