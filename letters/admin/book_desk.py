@@ -60,7 +60,6 @@ class BookDesk:
     """
 
     leaf = "change"
-    not_kept = False
 
     def __init__(
         self, book: Book, person: User, pressed: Pressed | None = None, refusal: Refused | None = None
@@ -94,6 +93,11 @@ class BookDesk:
     def may_read_briefs(self) -> bool:
         """Whether this person may read what a client wrote."""
         return self.person.has_perm("letters.view_brief")
+
+    @property
+    def not_kept(self) -> bool:
+        """Whether something was typed that could not even be read."""
+        return False
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -75,12 +75,7 @@ class MatterForm(forms.Form):
 
 
 def _field(name: str, book: Book) -> forms.Field:
-    model = Book._meta.get_field(name)
-    said = {
-        "label": str(model.verbose_name).capitalize() if name != "isbn" else "ISBN",
-        "help_text": HELP.get(name, ""),
-        "required": False,
-    }
+    said: dict[str, Any] = {"label": _label(name), "help_text": HELP.get(name, ""), "required": False}
     if name in TEXTS:
         words = forms.Textarea(attrs={"rows": ROWS.get(name, 3), "spellcheck": "true"})
         return forms.CharField(widget=words, strip=False, **said)
@@ -90,6 +85,11 @@ def _field(name: str, book: Book) -> forms.Field:
         wrong = {"invalid": "Please give it in figures."}
         return forms.IntegerField(widget=forms.TextInput(attrs={"inputmode": "numeric"}), error_messages=wrong, **said)
     return forms.ChoiceField(choices=_choices(name, book), **said)
+
+
+def _label(name: str) -> str:
+    called = str(getattr(Book._meta.get_field(name), "verbose_name", name))
+    return f"{called[:1].upper()}{called[1:]}"
 
 
 def _choices(name: str, book: Book) -> list[Any]:

@@ -25,7 +25,7 @@ class MatterLeaf(BookDesk):
 
     @property
     def not_kept(self) -> bool:
-        """Whether something that was typed could not even be read."""
+        """Whether a number or a choice is none."""
         return self.form.is_bound and not self.form.is_valid()
 
     @property

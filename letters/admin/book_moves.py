@@ -10,9 +10,10 @@ from django.utils import timezone
 from letters.models import Book, Chapter, Compilation, Entry, Letter, Publisher, Submission
 from letters.tasks import ring_for_book
 from letters.workflow.errors import BookRefused, NotNow
-from letters.workflow.publishing.books import lay_aside, rename_in_book, require_publisher, take_up
+from letters.workflow.publishing.books import lay_aside, rename_in_book, take_up
 from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, propose
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
+from letters.workflow.publishing.history import require_publisher
 from letters.workflow.publishing.offering import note_answer, offer
 
 from . import arrangement as arranging
@@ -85,7 +86,8 @@ def shift_chapter(book: Book, by: User, pressed: Pressed) -> str:
     if where == "title":
         after = arranging.retitled(before, chapter, pressed.word("title"))
     else:
-        after = arranging.CHAPTER_SHIFTS.get(where, lambda order, _: order)(before, chapter)
+        shift = arranging.CHAPTER_SHIFTS.get(where)
+        after = shift(before, chapter) if shift else before
     return "The chapter is kept." if _reorder(book, by, pressed, before, after) else "All is as it was."
 
 

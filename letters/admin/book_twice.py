@@ -38,7 +38,8 @@ def done_before(name: str, book: Book, by: User, pressed: Pressed, refused: Refu
     last = book.events.filter(verb__in=DEEDS.values()).order_by("-pk").first()
     if last is None or (last.actor_id, last.verb) != (by.pk, DEEDS[name]):
         return False
-    return _SAME.get(name, lambda *_: True)(book, pressed)
+    same = _SAME.get(name)
+    return same is None or same(book, pressed)
 
 
 def _same_letter(book: Book, pressed: Pressed, *, kept: bool) -> bool:

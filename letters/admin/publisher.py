@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest
 
 from letters.models import Publisher, Submission
@@ -20,7 +20,7 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no ar
     fields = ("name", "slug", "contact", "email", "address", "wants")
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django's own way
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(offered=Count("submissions"))
 
     @admin.display(description="books offered", ordering="offered")
