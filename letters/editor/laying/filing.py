@@ -24,7 +24,7 @@ def filed(name: str) -> str:
     while end > 1 and _bare(words[end - 1]) in LATER:
         end -= 1
     start = end - 1
-    if not _is_plain(words) or start < 1:
+    if start < 1 or not (_is_plain(words) and words[start][0].isupper()):
         return " ".join(words)
     if start > 2 and words[start - 1] in JOINS:
         start -= 2
@@ -44,8 +44,8 @@ def initial(name: str) -> str:
 
 
 def _is_plain(words: list[str]) -> bool:
-    """Whether it is given names and a surname: all with a capital, but for what is small in a surname."""
-    return all(word[0].isupper() or _bare(word) in BEFORE | JOINS | LATER for word in words) and words[-1][0].isupper()
+    """Whether all have a capital, but for what may be small in a surname: given names and a surname, then."""
+    return all(word[0].isupper() or _bare(word) in BEFORE | JOINS | LATER for word in words)
 
 
 def _bare(word: str) -> str:
