@@ -1,5 +1,6 @@
 """Every setting of the house. It runs with nothing set; what can be set is read from the environment here."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -82,6 +83,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.address("REDIS_URL", "redis://127.0.0.1:6379/0", ("redis", "rediss", "redis+socket"))
 LEASE_SECONDS = env.number("LEASE_SECONDS", 60, least=4, most=3600)
 SWEEP_SECONDS = env.number("SWEEP_SECONDS", 20, least=1, most=3600)
+# A book is bound in one go; its worker renews its claim at every stage, so this limit alone ends a runaway.
+BIND_SECONDS = env.number("BIND_SECONDS", 900, least=60, most=6 * 3600)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # For ever: by default a worker goes home when Redis has been away for some fifty minutes.
@@ -136,6 +139,8 @@ WHITENOISE_USE_FINDERS = True
 MAILERS = {"default": mailer("EMAIL_URL")}
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", f"Beautiful Handwritten Letters <letters@{SITE_HOST}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# As it stands in a letter to a publisher.
+LETTERS_EMAIL = parseaddr(DEFAULT_FROM_EMAIL)[1]
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -6,11 +6,13 @@ from typing import Any
 
 from celery import Task, current_app, shared_task
 from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
 from django.db import transaction
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from letters.workflow import notices, rendering, sweeping
+from letters.workflow.publishing import binding, compiling, sheaves
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +30,8 @@ def ring(task: "Task[Any, Any]", *pks: int) -> None:
 
     Never raises and never takes a second: where Redis is away, the sweep rings again.
     """
-    transaction.on_commit(partial(_publish, task, pks))
+    if pks:
+        transaction.on_commit(partial(_publish, task, pks))
 
 
 def _publish(task: "Task[Any, Any]", pks: tuple[int, ...]) -> None:
@@ -56,9 +59,33 @@ def send_notice(pk: int) -> int:
 
 
 @shared_task(max_retries=3)
+def write_sheaf(pk: int) -> int:
+    """Lay one letter out for books, then ring for those that waited for nothing else."""
+    sheaves.write_sheaf(pk, out_of_time=SoftTimeLimitExceeded)
+    ring(bind_book, *compiling.waiting_on(pk))
+    return pk
+
+
+@shared_task(max_retries=3, soft_time_limit=settings.BIND_SECONDS, time_limit=settings.BIND_SECONDS * 5 // 4)
+def bind_book(pk: int) -> int:
+    """Bind a book whose letters are all laid out."""
+    binding.bind_book(pk, out_of_time=SoftTimeLimitExceeded)
+    ring(write_sheaf, *compiling.sheaves_for(pk))
+    return pk
+
+
+def ring_for_book(compilation: int) -> None:
+    """Nudge the workers to lay out what this compilation still waits for; or, where nothing, to bind it."""
+    ring(write_sheaf, *compiling.sheaves_for(compilation))
+    ring(bind_book, *compiling.to_bind(compilation))
+
+
+@shared_task(max_retries=3)
 def sweep() -> int:
     """Ring again for every row that waits. How many there were."""
     swept = sweeping.sweep()
     ring(write_rendering, *swept.renderings)
     ring(send_notice, *swept.notices)
-    return len(swept.renderings) + len(swept.notices)
+    ring(write_sheaf, *swept.sheaves)
+    ring(bind_book, *swept.compilations)
+    return swept.count

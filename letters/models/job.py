@@ -35,6 +35,10 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
         """The row, if this claim still holds it; else nothing."""
         return self.filter(pk=pk, token=token, status=Job.Status.RUNNING)
 
+    def renew(self, pk: int, token: UUID, lease: timedelta) -> bool:
+        """Hold on to it for another `lease` from now on. False when the claim was lost."""
+        return bool(self.held(pk, token).update(lease_until=Now() + lease))
+
     def finish(self, pk: int, token: UUID, **made: Any) -> bool:
         """Mark it done, with what was made. False when the claim was lost: then nothing is changed."""
         return self._close(pk, token, Job.Status.DONE, finished_at=Now(), reason="", **made)

@@ -1,4 +1,4 @@
-"""Where finished letters lie: privately, each under the digest of its bytes, whole or not at all."""
+"""Where finished letters and books lie: privately, each under the digest of its bytes, whole or not at all."""
 
 import hashlib
 import os
@@ -12,17 +12,20 @@ from django.conf import settings
 from .errors import Damaged, Missing
 
 STALE_SECONDS = 3600
+
+PDF = "pdf"
+
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def keep(data: bytes) -> str:
-    """Store the bytes durably and return their SHA-256, as hexadecimal.
+def keep(data: bytes, suffix: str = PDF) -> str:
+    """Store the bytes durably and return their SHA-256, as hexadecimal. `suffix` says what kind of file it is.
 
     A file has its final name only when all of it is on the disk. Raises OSError: then there is no half file, though
     a whole one may be there, and keeping the same bytes again does no harm.
     """
     digest = hashlib.sha256(data).hexdigest()
-    final = _path(digest)
+    final = _path(digest, suffix)
     final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = final.with_name(f".{digest}.{uuid4().hex}.tmp")
     try:
@@ -34,20 +37,20 @@ def keep(data: bytes) -> str:
     return digest
 
 
-def fetch(digest: str) -> bytes:
+def fetch(digest: str, suffix: str = PDF) -> bytes:
     """The bytes stored under this digest, verified. Raises Missing and Damaged."""
     try:
-        data = _path(digest).read_bytes()
+        data = _path(digest, suffix).read_bytes()
     except OSError:
-        raise Missing("The finished letter is not where it was kept. It can be written out again.") from None
+        raise Missing("What was finished is not where it was kept. It can be made again.") from None
     if hashlib.sha256(data).hexdigest() != digest:
-        raise Damaged("The finished letter was found damaged. It can be written out again.")
+        raise Damaged("What was finished was found damaged. It can be made again.")
     return data
 
 
-def forget(digest: str) -> None:
+def forget(digest: str, suffix: str = PDF) -> None:
     """Remove what is stored under this digest, if anything is."""
-    _path(digest).unlink(missing_ok=True)
+    _path(digest, suffix).unlink(missing_ok=True)
 
 
 def clear_stale(older_than: float = STALE_SECONDS) -> int:
@@ -59,10 +62,10 @@ def clear_stale(older_than: float = STALE_SECONDS) -> int:
     return len(stale)
 
 
-def _path(digest: str) -> Path:
+def _path(digest: str, suffix: str) -> Path:
     if not _DIGEST.fullmatch(digest):
-        raise Missing("There is no finished letter under this name.")
-    return Path(settings.PRIVATE_ROOT, f"{digest}.pdf")
+        raise Missing("Nothing finished is kept under this name.")
+    return Path(settings.PRIVATE_ROOT, f"{digest}.{suffix}")
 
 
 def _write_through(path: Path, data: bytes) -> None:

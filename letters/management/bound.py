@@ -1,0 +1,71 @@
+"""What the commands share that make books: wait for a compilation, and copy its files into a folder."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from letters.models import Artefact, Compilation
+from letters.workflow.publishing import binding, compiling, sheaves
+from letters.workflow.publishing.artefacts import artefact_file, suffix_of
+
+POLL_SECONDS = 0.3
+UNDER_WAY = (Compilation.Status.QUEUED, Compilation.Status.RUNNING)
+
+
+class NotBound(Exception):
+    """A book that was not bound, and why."""
+
+
+def wait_until_bound(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> None:
+    """Wait for the workers, saying how far they are. Raises NotBound at the end of patience, and when it has failed."""
+    deadline, said = time.monotonic() + seconds, ""
+    while compilation.status in UNDER_WAY and time.monotonic() < deadline:
+        if (now := compiling.progress_of(compilation).said) != said:
+            said = now
+            say(said)
+        time.sleep(POLL_SECONDS)
+        compilation.refresh_from_db()
+    require_bound(compilation)
+
+
+def bind_here(compilation: Compilation, say: Callable[[str], None]) -> None:
+    """Do in this process what workers would do. Raises NotBound."""
+    for sheaf in compiling.sheaves_for(compilation.pk):
+        sheaves.write_sheaf(sheaf)
+    say(compiling.progress_of(compilation).said)
+    binding.bind_book(compilation.pk)
+    compilation.refresh_from_db()
+    require_bound(compilation)
+
+
+def require_bound(compilation: Compilation) -> None:
+    """Raise NotBound unless the book is there."""
+    if compilation.status in UNDER_WAY:
+        raise NotBound("It is still waiting. Is a worker running?")
+    if compilation.status != Compilation.Status.DONE:
+        raise NotBound(compilation.reason or compilation.get_status_display())
+
+
+def copy_files(compilation: Compilation, folder: Path, name: str) -> Iterator[tuple[Artefact, Path]]:
+    """Copy every file of a bound book to `folder`/`name`-<kind>, and its checks beside it. Raises Refused."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for artefact in compilation.artefacts.select_related("compilation"):
+        path = folder / f"{name}-{artefact.kind.replace('_', '-')}.{suffix_of(artefact)}"
+        path.write_bytes(artefact_file(artefact))
+        yield artefact, path
+    checks = "\n\n".join(f"{each.get_kind_display()}\n{listed(each)}" for each in compilation.artefacts.all())
+    (folder / f"{name}-checks.txt").write_text(checks + "\n", encoding="utf-8")
+
+
+def listed(artefact: Artefact) -> str:
+    """The checks of a file, a line each."""
+    return "\n".join(map(_line, artefact.report.get("checks", ()))) or "nothing to check"
+
+
+def _line(check: dict[str, str]) -> str:
+    return f"[{check['outcome']}] {check['name']}: {check['figure']} (wanted: {check['wanted']}; {check['by']})"
+
+
+def failed_checks(artefact: Artefact) -> list[str]:
+    """The checks that a file did not pass, a line each."""
+    return [_line(check) for check in artefact.report.get("checks", ()) if check["outcome"] == "failed"]

@@ -1,0 +1,84 @@
+"""`manage.py bind`: a book, compiled and bound, with all its files in a folder."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError
+
+from letters.management.bound import NotBound, bind_here, copy_files, failed_checks, wait_until_bound
+from letters.models import Artefact, Book
+from letters.tasks import ring_for_book
+from letters.workflow.errors import Refused
+from letters.workflow.publishing.books import change_book
+from letters.workflow.publishing.compiling import compile_book
+
+
+class Command(BaseCommand):
+    """Uses the verbs that the writing room uses."""
+
+    help = (
+        "Compile a book and copy its files into a folder: the pages and the cover for the printer, the book for the "
+        "screen, the e-book, and the checks of each. Without a number, list the books there are."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which book, by whom, how, and where to."""
+        parser.add_argument("book", nargs="?", type=int, help="the number of the book")
+        parser.add_argument("--by", default="", help="the login of who makes it (the first administrator)")
+        parser.add_argument("--setting", choices=Book.Setting.values, help="show the letters so, from now on")
+        parser.add_argument("--out", type=Path, default=Path("out"), help="the folder for the files (out)")
+        parser.add_argument("--no-print", action="store_true", help="only what is read on a screen")
+        parser.add_argument("--no-ebook", action="store_true", help="only what is printed")
+        parser.add_argument("--here", action="store_true", help="do it in this process, without a worker")
+        parser.add_argument("--seconds", type=float, default=900, help="how long to wait for the workers (900)")
+
+    def handle(self, *args: Any, book: int | None, out: Path, **options: Any) -> None:
+        """Bind it, and say a line for each file. What is refused is said in a sentence."""
+        if book is None:
+            self._list()
+            return
+        try:
+            self._bind(self._found(book), out, options)
+        except (Refused, NotBound) as error:
+            raise CommandError(str(error)) from error
+
+    def _list(self) -> None:
+        for each in Book.objects.order_by("pk"):
+            self.stdout.write(f"{each.pk:>4}  {each.title}: {each.get_setting_display()}, {each.get_status_display()}")
+
+    def _found(self, pk: int) -> Book:
+        found = Book.objects.filter(pk=pk).first()
+        if found is None:
+            raise CommandError(f"There is no book {pk}. `manage.py bind` without a number lists those there are.")
+        return found
+
+    def _bind(self, book: Book, out: Path, options: dict[str, Any]) -> None:
+        by = maker(options["by"])
+        if options["setting"] and options["setting"] != book.setting:
+            book = change_book(book, by, book.version, setting=options["setting"])
+        for_print, for_ebook = not options["no_print"], not options["no_ebook"]
+        compilation = compile_book(book, by, book.version, for_print=for_print, for_ebook=for_ebook)
+        if options["here"]:
+            bind_here(compilation, self.stdout.write)
+        else:
+            ring_for_book(compilation.pk)
+            wait_until_bound(compilation, options["seconds"], self.stdout.write)
+        for artefact, path in copy_files(compilation, out, f"book-{book.pk}-{book.setting}"):
+            self.stdout.write(f"{artefact.get_kind_display()}: {path}, {artefact.byte_count / 1e6:.1f} MB")
+            self._say_failed(artefact)
+
+    def _say_failed(self, artefact: Artefact) -> None:
+        for line in failed_checks(artefact):
+            self.stderr.write(line)
+
+
+def maker(username: str) -> User:
+    """Who makes the book. Raises CommandError."""
+    people = User.objects.filter(is_active=True)
+    found = people.filter(username=username) if username else people.filter(is_superuser=True).order_by("pk")
+    person = found.first()
+    if person is None:
+        raise CommandError(f"Nobody is called “{username}” here." if username else "There is no administrator yet.")
+    return person

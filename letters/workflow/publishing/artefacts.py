@@ -1,0 +1,87 @@
+"""The files of a compiled book: handed out whole and fresh, or not at all."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from letters.handwriting import picture
+from letters.models import Artefact, Compilation
+from letters.workflow import vault
+from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Unfit
+
+SUFFIXES = {Artefact.Kind.EPUB: "epub", Artefact.Kind.PACK: "zip"}
+"""What a file is called at its end, where it is no PDF."""
+
+Kind = Artefact.Kind
+
+
+def suffix_of(artefact: Artefact) -> str:
+    """What the file is called at its end: pdf, epub or zip."""
+    return SUFFIXES.get(Kind(artefact.kind), vault.PDF)
+
+
+def artefact_file(artefact: Artefact) -> bytes:
+    """The file, byte for byte as it was made.
+
+    Raises OutOfDate; and Unfit where it is damaged or gone: then the book is queued to be bound again, to the same
+    bytes, and the door rings for it.
+    """
+    if artefact.compilation.stale_reason:
+        raise OutOfDate(f"{artefact.compilation.stale_reason} The book has to be compiled again.")
+    try:
+        return vault.fetch(artefact.digest, suffix_of(artefact))
+    except Unfit:
+        Compilation.objects.requeue(artefact.compilation_id, Compilation.Status.DONE)
+        raise
+
+
+def forget_files(compilation: Compilation) -> None:
+    """Remove what was made, but for files that another compilation, which is fresh, was made into as well."""
+    for artefact in compilation.artefacts.all():
+        fresh = Artefact.objects.filter(digest=artefact.digest, compilation__stale_reason="")
+        if not fresh.exclude(compilation=compilation).exists():
+            vault.forget(artefact.digest, suffix_of(artefact))
+
+
+def shown(compilation: Compilation) -> Artefact:
+    """The file that spreads are seen in: the pages for the printer, or else those for the screen. Raises NotReady."""
+    kinds = {artefact.kind: artefact for artefact in compilation.artefacts.select_related("compilation")}
+    found = kinds.get(Kind.INTERIOR) or kinds.get(Kind.SCREEN)
+    if found is None:
+        raise NotReady("This book is not bound yet.")
+    return found
+
+
+def spreads(compilation: Compilation) -> int:
+    """How many spreads there are to see: the first page alone at the right, then two by two."""
+    return (compilation.page_count or 0) // 2 + 1 if compilation.page_count else 0
+
+
+def pages_of_spread(spread: int, page_count: int) -> tuple[int, ...]:
+    """The pages, from 1, that lie open together. Spread 1 is the first page alone."""
+    return tuple(page for page in (2 * spread - 2, 2 * spread - 1) if 1 <= page <= page_count)
+
+
+def spread_picture(compilation: Compilation, spread: int, dpi: int) -> bytes:
+    """Two pages as they lie open, as a PNG; the first and the last stand on their own side.
+
+    Raises NoSuchPage, NotReady, OutOfDate and Unfit.
+    """
+    artefact = shown(compilation)
+    count = artefact.page_count or 0
+    pages = pages_of_spread(spread, count)
+    if not pages:
+        raise NoSuchPage(f"This book has {count} pages, so there is no spread {spread}.")
+    pdf = artefact_file(artefact)
+    seen = {page: Image.open(BytesIO(picture(pdf, page, dpi))) for page in pages}
+    return _side_by_side(seen)
+
+
+def _side_by_side(seen: dict[int, Image.Image]) -> bytes:
+    width, height = next(iter(seen.values())).size
+    spread = Image.new("RGB", (2 * width, height), "white")
+    for page, image in seen.items():
+        spread.paste(image.convert("RGB"), (width if page % 2 else 0, 0))
+    file = BytesIO()
+    spread.save(file, "PNG", compress_level=3)
+    return file.getvalue()

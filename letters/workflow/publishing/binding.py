@@ -1,0 +1,172 @@
+"""Binding: when all sheaves of a compilation are there, one worker makes the book of them, and keeps every file."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from letters.editor import EditorError
+from letters.handwriting import HandwritingError
+from letters.models import Artefact, Compilation, Sheaf
+from letters.workflow import vault
+from letters.workflow.errors import Refused, Unfit
+
+from .artefacts import suffix_of
+from .compiling import lacks_of_plan, ready
+from .history import Verb, record
+from .making import Made, make_book
+
+logger = logging.getLogger(__name__)
+
+REST = timedelta(seconds=20)
+
+STAGES_LEASE = 4
+"""In LEASE_SECONDS: how long one stage of binding may take. Each stage begins by renewing the claim."""
+
+TOO_LONG = "Binding it took longer than one book may take."
+
+
+class Overtaken(Exception):
+    """Somebody else holds the claim now, or a consent was withdrawn: what this worker makes is dropped."""
+
+
+def lease() -> timedelta:
+    """How long a claim holds from one stage to the next."""
+    return timedelta(seconds=STAGES_LEASE * settings.LEASE_SECONDS)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to bind a compilation, held as long as it is renewed."""
+
+    compilation: Compilation
+    token: UUID
+
+    def say(self, stage: str) -> None:
+        """Tell what is being done, and hold on. Raises Overtaken where the claim, or the ground for it, was lost."""
+        held = Compilation.objects.held(self.compilation.pk, self.token).filter(stale_reason="")
+        if not held.update(stage=stage) or not Compilation.objects.renew(self.compilation.pk, self.token, lease()):
+            raise Overtaken
+
+
+def bind_book(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
+    """Bind the book, unless it waits for a sheaf, or someone else does or did. Whether it was bound, by us, now."""
+    claim = _claim(pk)
+    if claim is None:
+        return False
+    try:
+        return _carry_out(claim)
+    except Overtaken:
+        return False
+    except out_of_time:
+        fail(claim, TOO_LONG)
+        raise
+
+
+def fail(claim: Claim, reason: str) -> bool:
+    """Give up for good, and say why. False when the claim was lost."""
+    with transaction.atomic():
+        failed = Compilation.objects.fail(claim.compilation.pk, claim.token, reason)
+        if failed:
+            note_failure(claim.compilation, reason)
+    return failed
+
+
+def note_failure(compilation: Compilation, reason: str) -> None:
+    """The book's side of a compilation that failed. Called inside the transaction that fails it."""
+    record(compilation.book, Verb.BINDING_FAILED, note=f"Compilation {compilation.number}: {reason}")
+
+
+def _claim(pk: int) -> Claim | None:
+    if not ready().filter(pk=pk).exists():
+        return None
+    token = Compilation.objects.claim(pk, lease())
+    compilation = Compilation.objects.select_related("book").filter(pk=pk).first() if token else None
+    return Claim(compilation, token) if token and compilation else None
+
+
+def _carry_out(claim: Claim) -> bool:
+    compilation = claim.compilation
+    if reason := compilation.stale_reason or _failed_letters(compilation) or _withdrawn(compilation):
+        fail(claim, reason)
+        return False
+    made: list[Artefact] = []
+    try:
+        _keep_all(make_book(compilation, claim.say), made)
+        return _finish(claim, made)
+    except Unfit:
+        # The sheaf that was damaged is queued again, and whoever finishes it rings for this.
+        return _put_back(claim, "a letter that was laid out was found damaged, and is laid out again")
+    except (EditorError, HandwritingError, Refused) as error:
+        fail(claim, str(error))
+        return False
+    except (OSError, MemoryError) as error:
+        return _put_back(claim, getattr(error, "strerror", None) or type(error).__name__)
+    finally:
+        _forget_in_vain(compilation, made)
+
+
+def _failed_letters(compilation: Compilation) -> str:
+    """The letters that could not be laid out, each with its reason; "" where all were."""
+    failed = compilation.sheaves.filter(status=Sheaf.Status.FAILED).select_related("letter").order_by("letter")
+    reasons = dict.fromkeys(f"{sheaf.letter}: {sheaf.reason}" for sheaf in failed)
+    return f"A book has no gaps. {' '.join(reasons)}" if reasons else ""
+
+
+def _withdrawn(compilation: Compilation) -> str:
+    """What was agreed to when the book was compiled, and no longer is; "" for nothing.
+
+    A withdrawal marks the compilations it finds; this is for one that came while the book was being compiled.
+    """
+    wanted = {"for_print": compilation.for_print, "for_ebook": compilation.for_ebook}
+    return " ".join(lack.sentence for lack in lacks_of_plan(compilation.plan, **wanted))
+
+
+def _keep_all(files: Iterator[Made], made: list[Artefact]) -> None:
+    """Keep each file as soon as it is made, so that only one lies in memory, and note it in `made`."""
+    for each in files:
+        row = Artefact(kind=each.kind, byte_count=len(each.data), page_count=each.page_count, report=each.report)
+        row.digest = vault.keep(each.data, suffix_of(row))
+        made.append(row)
+
+
+def _put_back(claim: Claim, reason: str) -> bool:
+    logger.warning("Compilation %s could not be bound (%s); it rests and is tried again.", claim.compilation.pk, reason)
+    rest = REST * (claim.compilation.attempts + 1)
+    Compilation.objects.put_back(claim.compilation.pk, claim.token, reason, rest)
+    return False
+
+
+def _finish(claim: Claim, made: list[Artefact]) -> bool:
+    compilation = claim.compilation
+    pages = next((row.page_count for row in made if row.page_count), None)
+    with transaction.atomic():
+        # Before it is done: a withdrawal must find the files, or find it not done.
+        compilation.artefacts.all().delete()
+        for row in made:
+            row.compilation = compilation
+        Artefact.objects.bulk_create(made)
+        fresh = Compilation.objects.filter(stale_reason="")
+        finished = fresh.finish(compilation.pk, claim.token, page_count=pages, stage="")
+        if finished:
+            record(compilation.book, Verb.BOUND, note=f"Compilation {compilation.number}, {pages} pages")
+        else:
+            transaction.set_rollback(True)
+    return finished
+
+
+def _forget_in_vain(compilation: Compilation, made: list[Artefact]) -> None:
+    """Where the book may no longer be, or could not be made, what was kept of it goes.
+
+    A worker that merely came late leaves everything: whoever was before it keeps the very same files.
+    """
+    wanted = Compilation.objects.filter(pk=compilation.pk, stale_reason="").exclude(status=Compilation.Status.FAILED)
+    if wanted.exists():
+        return
+    for row in made:
+        if not Artefact.objects.filter(digest=row.digest, compilation__stale_reason="").exists():
+            vault.forget(row.digest, suffix_of(row))

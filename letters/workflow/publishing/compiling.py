@@ -1,0 +1,189 @@
+"""Compiling: a book's plan is frozen and its sheaves are ordered in one transaction; workers do the rest."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+
+from letters.editor import Book as BookToMake
+from letters.editor import Setting, measure_for
+from letters.handwriting import unwritable
+from letters.models import Book, Compilation, Letter, Sheaf
+from letters.workflow.catalogue import printers
+from letters.workflow.errors import BookRefused, ConsentMissing, NotNow
+from letters.workflow.history import require
+
+from .history import Verb, look, record
+from .lacking import lacking
+from .lacks import Lack
+from .plans import Plan, book_of, plan_of
+from .sheaves import PICTURE_DPI, Kind, SheafWanted, order, wanted
+
+IN_HAND = (Setting.FACSIMILE, Setting.FACING)
+IN_TYPE = (Setting.READING, Setting.FACING)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a compilation is: sheaves done and in all, and in a sentence what is being done."""
+
+    done: int
+    total: int
+    said: str
+    settled: bool
+
+
+def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for_ebook: bool = True) -> Compilation:
+    """Freeze the book as it stands and queue its making. The door rings for it.
+
+    Asked twice, without a change between, it gives the first. Raises NotYours, Overtaken, NotNow, BookRefused, and
+    ConsentMissing, which names every letter and person.
+    """
+    require(by, "publish_book", "compile books")
+    if not (for_print or for_ebook):
+        raise BookRefused({"for_print": "Choose print, the e-book, or both. Nothing was started."})
+    current = look(book, seen, (Book.Status.OPEN,))
+    plan = plan_of(current)
+    made = book_of(plan)
+    _require_writable(made)
+    sheaves = [*_sheaves_of(plan, made, for_ebook=for_ebook)]
+    with transaction.atomic():
+        _require_unmoved(current)
+        if lacks := lacks_of_plan(plan, for_print=for_print, for_ebook=for_ebook):
+            raise ConsentMissing(lacks)
+        return _twin(current, plan, for_print, for_ebook) or _queue(current, by, plan, sheaves, for_print, for_ebook)
+
+
+def lacks_of_plan(plan: Plan, *, for_print: bool, for_ebook: bool, for_excerpt: bool = False) -> tuple[Lack, ...]:
+    """What somebody has not agreed to, or no longer, of a book as it was planned. Read anew."""
+    planned = {each["letter"]: each["caption"] for chapter in plan["chapters"] for each in chapter["letters"]}
+    return lacking(
+        Letter.objects.in_bulk(planned).values(),
+        for_print=for_print,
+        for_ebook=for_ebook,
+        for_excerpt=for_excerpt,
+        aliases=dict(plan["aliases"]),
+        captions=planned,
+    )
+
+
+def sheaves_for(compilation: int) -> tuple[int, ...]:
+    """The sheaves of this compilation that wait for a worker: what to ring for."""
+    return tuple(Sheaf.objects.waiting().filter(compilations=compilation).values_list("pk", flat=True))
+
+
+def to_bind(compilation: int) -> tuple[int, ...]:
+    """This compilation, if it waits for nothing but a worker; else nothing."""
+    return tuple(ready().filter(pk=compilation).values_list("pk", flat=True))
+
+
+def waiting_on(sheaf: int) -> tuple[int, ...]:
+    """The compilations that can go on now that this sheaf is done, or has failed."""
+    return tuple(ready().filter(sheaves=sheaf).values_list("pk", flat=True))
+
+
+def ready() -> QuerySet[Compilation]:
+    """Compilations that wait for nothing but a worker: each of their sheaves is done, or one has failed."""
+    unfinished = Q(sheaves__status__in=(Sheaf.Status.QUEUED, Sheaf.Status.RUNNING))
+    failed = Q(sheaves__status=Sheaf.Status.FAILED)
+    counted = Compilation.objects.waiting().annotate(
+        unfinished=Count("sheaves", filter=unfinished), failed=Count("sheaves", filter=failed)
+    )
+    return counted.filter(Q(unfinished=0) | Q(failed__gt=0))
+
+
+def retry_compilation(compilation: Compilation, by: User) -> None:
+    """Queue a failed compilation again, with its failed sheaves. The door rings for it. Raises NotYours, NotNow."""
+    require(by, "publish_book", "compile books")
+    with transaction.atomic():
+        if compilation.stale_reason or not Compilation.objects.requeue(compilation.pk, Compilation.Status.FAILED):
+            raise NotNow("This is not a compilation that failed, so there is nothing to try again.")
+        for failed in compilation.sheaves.filter(status=Sheaf.Status.FAILED):
+            Sheaf.objects.requeue(failed.pk, Sheaf.Status.FAILED)
+        record(compilation.book, Verb.COMPILED, by, f"Compilation {compilation.number}, again")
+
+
+def progress_of(compilation: Compilation) -> Progress:
+    """How far it is."""
+    counts = compilation.sheaves.aggregate(total=Count("pk"), done=Count("pk", filter=Q(status=Sheaf.Status.DONE)))
+    total, done = counts["total"], counts["done"]
+    settled = compilation.status in (Compilation.Status.DONE, Compilation.Status.FAILED)
+    return Progress(done, total, _said(compilation, done, total), settled)
+
+
+def _said(compilation: Compilation, done: int, total: int) -> str:
+    if compilation.stale_reason:
+        return compilation.stale_reason
+    match compilation.status:
+        case Compilation.Status.DONE:
+            return f"It is bound: {compilation.page_count} pages."
+        case Compilation.Status.FAILED:
+            return compilation.reason
+    if done < total:
+        return f"The letters are being laid out: {done} of {total}."
+    return compilation.stage or "The letters are laid out, and it waits to be bound."
+
+
+def _require_writable(book: BookToMake) -> None:
+    """Other names may hold a sign that the hand lacks; approved words were checked long ago."""
+    changed = (letter for letter in book.letters if not letter.layout_digest)
+    lacking_signs = {letter.number: unwritable(letter.text, letter.hand) for letter in changed}
+    if troubles := [f"letter {number} ({', '.join(signs)})" for number, signs in lacking_signs.items() if signs]:
+        raise BookRefused({"aliases": f"The hand has no form for a sign of the other names in {', '.join(troubles)}."})
+
+
+def _require_unmoved(book: Book) -> None:
+    """Inside the transaction, that nobody moved the book since it was planned. Raises Overtaken."""
+    look(Book.objects.select_for_update().get(pk=book.pk), book.version, (Book.Status.OPEN,))
+
+
+def _twin(book: Book, plan: Plan, for_print: bool, for_ebook: bool) -> Compilation | None:
+    """The newest compilation, where it is this one again and can still be used."""
+    newest = book.compilations.order_by("-number").first()
+    if newest is None or newest.stale_reason or newest.status == Compilation.Status.FAILED:
+        return None
+    same = (newest.plan, newest.for_print, newest.for_ebook) == (plan, for_print, for_ebook)
+    return newest if same else None
+
+
+def _queue(
+    book: Book, by: User, plan: Plan, sheaves: list[SheafWanted], for_print: bool, for_ebook: bool
+) -> Compilation:
+    newest = book.compilations.order_by("-number").first()
+    compilation = Compilation.objects.create(
+        book=book,
+        number=newest.number + 1 if newest else 1,
+        by=by,
+        plan=json.loads(json.dumps(plan)),
+        book_version=book.version,
+        for_print=for_print,
+        for_ebook=for_ebook,
+    )
+    compilation.letters.set({sheaf.letter for sheaf in sheaves})
+    compilation.sheaves.set(order(sheaves))
+    record(book, Verb.COMPILED, by, f"Compilation {compilation.number}")
+    return compilation
+
+
+def _sheaves_of(plan: Plan, book: BookToMake, *, for_ebook: bool) -> Iterator[SheafWanted]:
+    """One for each letter and each thing that the book needs of it."""
+    planned = (each for chapter in plan["chapters"] for each in chapter["letters"])
+    kinds = dict(_kinds(book, for_ebook=for_ebook))
+    for each, letter in zip(planned, book.letters, strict=True):
+        # What other names do not change is the same sheaf in every book.
+        aliases = () if letter.layout_digest else plan["aliases"]
+        yield from (wanted(letter, kind, each["rendering"], aliases, how) for kind, how in kinds.items())
+
+
+def _kinds(book: BookToMake, *, for_ebook: bool) -> Iterator[tuple[Sheaf.Kind, dict[str, Any]]]:
+    if book.setting in IN_HAND:
+        yield Kind.PLATES, {"variants": book.variants}
+    if book.setting in IN_TYPE:
+        measure = measure_for(book, printers()[book.printer])
+        yield Kind.GALLEY, {"measure": measure, "language": book.matter.language}
+    if for_ebook:
+        yield Kind.PICTURES, {"dpi": PICTURE_DPI}

@@ -1,0 +1,162 @@
+"""Making: a planned book and its sheaves become files, one after the other, each with what was checked of it."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from letters.editor import Book as BookToMake
+from letters.editor import (
+    GhostscriptMissing,
+    LaidBook,
+    Preflight,
+    Printer,
+    draw_cover,
+    draw_interior,
+    draw_screen,
+    lay_book,
+    make_epub,
+    preflight_cover,
+    preflight_interior,
+    preflight_pdfx,
+    preflight_screen,
+    require_fresh,
+    second_opinion,
+    standard_for,
+    to_pdfx,
+    unpack_galley,
+)
+from letters.handwriting import Plate, unpack_plates
+from letters.models import Artefact, Compilation, Sheaf
+from letters.workflow.catalogue import printers
+
+from .packs import pack_of
+from .plans import book_of
+from .quotable import quotable_letters
+from .sheaves import sheaf_file, unpack_pictures
+
+Kind = Artefact.Kind
+
+type Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file of a book, and what was checked of it."""
+
+    kind: Artefact.Kind
+    data: bytes
+    page_count: int | None = None
+    report: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Sheaves[T](Mapping[int, T]):
+    """What the workers left of each letter, by letter; each is read from the vault when it is asked for."""
+
+    def __init__(self, rows: Mapping[int, Sheaf], unpack: Callable[[bytes], T]) -> None:
+        self._rows, self._unpack = rows, unpack
+
+    def __getitem__(self, letter: int) -> T:
+        """Raises Unfit where it is damaged: then it is made again."""
+        return self._unpack(sheaf_file(self._rows[letter]))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class Workbench:
+    """A compilation on the bench: its book, its printer, what the workers left, and the pages once laid out."""
+
+    def __init__(self, compilation: Compilation) -> None:
+        self.compilation = compilation
+        self.book: BookToMake = book_of(compilation.plan)
+        self.printer: Printer = printers()[self.book.printer]
+        rows = list(compilation.sheaves.all())
+        self.plates = Sheaves(_of_kind(rows, Sheaf.Kind.PLATES), unpack_plates)
+        self.pictures = Sheaves(_of_kind(rows, Sheaf.Kind.PICTURES), unpack_pictures)
+        self.galleys = Sheaves(_of_kind(rows, Sheaf.Kind.GALLEY), unpack_galley)
+
+    @cached_property
+    def laid(self) -> LaidBook:
+        """The book laid out. Raises EditorError, and Unfit as `Sheaves` does."""
+        return lay_book(self.book, self.printer, self.plates, self.galleys)
+
+    @cached_property
+    def quotable(self) -> Sequence[int]:
+        """The letters that everyone agrees to show in excerpts, the best first."""
+        return quotable_letters(self.compilation.plan)
+
+    @property
+    def shown_plate(self) -> Plate | None:
+        """The page that the cover may show."""
+        letter = next((number for number in self.quotable if number in self.plates), None)
+        return self.plates[letter][0] if letter else None
+
+
+def make_book(compilation: Compilation, say: Say) -> Iterator[Made]:
+    """Every file of the book in turn; `say` is told what is being done. Raises EditorError, HandwritingError, Unfit."""
+    say("The pages are being laid out.")
+    bench = Workbench(compilation)
+    count = bench.laid.page_count
+    if compilation.for_print:
+        say(f"The {count} pages are being drawn for the printer.")
+        yield from _for_the_printer(bench, say)
+    if compilation.for_ebook:
+        say("The book is being made for the screen.")
+        screen = draw_screen(bench.laid)
+        yield Made(Kind.SCREEN, screen, count, preflight_screen(screen).as_data())
+        say("The e-book is being made.")
+        yield Made(Kind.EPUB, _epub(bench))
+    if bench.quotable:
+        say("What a publisher is sent is being put together.")
+        yield Made(Kind.PACK, pack_of(bench.book, compilation, bench.quotable))
+
+
+def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
+    laid, book, printer = bench.laid, bench.book, bench.printer
+    interior = draw_interior(laid)
+    say("The pages are being checked.")
+    checks = preflight_interior(interior, printer, book.trim, book.stock).and_then(second_opinion(interior, grey=True))
+    yield Made(Kind.INTERIOR, interior, laid.page_count, checks.as_data())
+    say("The cover is being drawn.")
+    digest = hashlib.sha256(interior).hexdigest()
+    cover = draw_cover(book, printer, laid.page_count, digest, plate=bench.shown_plate)
+    require_fresh(cover, laid.page_count, digest)
+    yield Made(Kind.COVER, cover, 1, _cover_checks(bench, cover, digest).as_data())
+    if standard_for(printer):
+        say("The pages and the cover are being made ready as PDF/X.")
+        yield from _as_pdfx(bench, {Kind.PDFX: interior, Kind.COVER_PDFX: cover})
+
+
+def _cover_checks(bench: Workbench, cover: bytes, interior: str) -> Preflight:
+    book, count = bench.book, bench.laid.page_count
+    checks = preflight_cover(cover, bench.printer, book.trim, book.stock, count, interior)
+    return checks.and_then(second_opinion(cover, grey=False))
+
+
+def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes]) -> Iterator[Made]:
+    """The files as PDF/X; nothing where Ghostscript is not installed, which the list of files then shows."""
+    for kind, pdf in files.items():
+        grey = kind == Kind.PDFX
+        try:
+            made = to_pdfx(pdf, bench.printer, grey=grey)
+        except GhostscriptMissing:
+            return
+        yield Made(kind, made, bench.laid.page_count if grey else 1, preflight_pdfx(made, pdf, grey=grey).as_data())
+
+
+def _epub(bench: Workbench) -> bytes:
+    compilation = bench.compilation
+    name = UUID(bytes=hashlib.sha256(f"{compilation.book.address_digest}".encode()).digest()[:16], version=4)
+    modified = f"{compilation.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return make_epub(bench.book, bench.pictures, identifier=name.urn, modified=modified)
+
+
+def _of_kind(rows: Sequence[Sheaf], kind: Sheaf.Kind) -> dict[int, Sheaf]:
+    return {row.letter_id: row for row in rows if row.kind == kind}

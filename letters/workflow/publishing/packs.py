@@ -1,0 +1,75 @@
+"""What a publisher is sent: the same pack for everyone, but for the letter on top."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from letters.editor import Book as BookToMake
+from letters.editor import House, Offer, Permission, make_pack
+from letters.models import Compilation, Consent, Publisher
+
+from .plans import book_of
+from .quotable import quotable_letters
+from .scopes import Scopes
+
+SAMPLES = 3
+"""Letters that go with a query."""
+
+_TOLD = ("overview", "why", "about_the_author", "audience")
+
+
+def pack_for(compilation: Compilation, publisher: Publisher) -> bytes:
+    """The pack with a letter to this publisher; the same one gives the same bytes. Raises EditorError, BookRefused."""
+    samples = quotable_letters(compilation.plan)
+    return pack_of(book_of(compilation.plan), compilation, samples, publisher)
+
+
+def pack_of(
+    book: BookToMake, compilation: Compilation, samples: Sequence[int], publisher: Publisher | None = None
+) -> bytes:
+    """The pack, for a publisher or for nobody by name; `samples` are letters that may be shown, the best first."""
+    return make_pack(book, _offer(compilation, publisher), samples[:SAMPLES], tuple(permissions_of(compilation)))
+
+
+def permissions_of(compilation: Compilation) -> Iterator[Permission]:
+    """What everyone has agreed to, or was asked for, letter by letter."""
+    consents = Consent.objects.filter(letter__compilations=compilation).order_by("letter", "party", "pk")
+    for consent in consents:
+        allowed = Scopes.of(consent)
+        yield Permission(
+            letter=consent.letter_id,
+            party=consent.get_party_display(),
+            name=consent.name,
+            scopes=(str(allowed),),
+            given_on=localtime(consent.given_at).date() if consent.counts and consent.given_at else None,
+            note=_note(consent),
+        )
+
+
+def _offer(compilation: Compilation, publisher: Publisher | None) -> Offer:
+    pitch = compilation.plan["pitch"]
+    return Offer(
+        publisher_name=publisher.name if publisher else "",
+        contact=publisher.contact if publisher else "",
+        address=publisher.address if publisher else "",
+        house=_house(),
+        on=_made_on(compilation),
+        comparable_titles=tuple(line for line in pitch["comparable_titles"].splitlines() if line.strip()),
+        **{name: pitch[name] for name in _TOLD},
+    )
+
+
+def _made_on(compilation: Compilation) -> date:
+    return localtime(compilation.created_at).date()
+
+
+def _house() -> House:
+    return House(name="Beautiful Handwritten Letters", email=settings.LETTERS_EMAIL, website=settings.SITE_URL)
+
+
+def _note(consent: Consent) -> str:
+    if consent.withdrawn_at:
+        return f"withdrawn on {localtime(consent.withdrawn_at):%d.%m.%Y}"
+    return consent.evidence

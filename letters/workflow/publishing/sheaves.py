@@ -1,0 +1,172 @@
+"""Sheaves: single letters laid out for books by whichever worker is free, each once for all books that need it."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from django.conf import settings
+
+from letters.editor import BOOK_ENGINE, BookLetter, EditorError, Renaming, lay_galley, pack_galley
+from letters.handwriting import ENGINE, HandwritingError, Layout, lay_out, pack_plates, plates
+from letters.models import Rendering, Sheaf
+from letters.workflow import vault
+from letters.workflow.errors import Damaged, Unfit
+from letters.workflow.rendering import NotAsApproved
+
+from .plans import as_data, letter_for_book
+
+logger = logging.getLogger(__name__)
+
+SHEAF = "sheaf"
+"""What the file of a sheaf is called at its end."""
+
+PICTURE_DPI = 130
+"""Of the pages in an e-book: sharp on a reader's screen, and some 60 KB each."""
+
+REST = timedelta(seconds=20)
+"""How long a sheaf that could not be kept waits after its first failure; twice that after its second, and so on."""
+
+LONGEST_TIME = "Laying it out took longer than one letter may take."
+
+Kind = Sheaf.Kind
+
+
+@dataclass(frozen=True)
+class SheafWanted:
+    """A sheaf that a book needs. `made_from` says how to make it, and holds no words of the letter."""
+
+    letter: int
+    kind: Sheaf.Kind
+    key: str
+    made_from: Mapping[str, Any]
+
+
+def wanted(letter: BookLetter, kind: Sheaf.Kind, rendering: int, aliases: Sequence[Any], how: Any) -> SheafWanted:
+    """What is needed of one letter. `how` are further plain values that it is made from, such as a measure."""
+    made_of = {"kind": kind, "engine": _engine(kind), "letter": as_data(letter), **how}
+    key = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
+    return SheafWanted(letter.number, kind, key, {"rendering": rendering, "aliases": list(aliases), **how})
+
+
+def order(sheaves: Iterable[SheafWanted]) -> list[Sheaf]:
+    """The rows of these sheaves; what is new, or failed before, is queued. Called inside a transaction."""
+    by_key = {each.key: each for each in sheaves}
+    new = (
+        Sheaf(key=each.key, letter_id=each.letter, kind=each.kind, made_from=dict(each.made_from))
+        for each in by_key.values()
+    )
+    Sheaf.objects.bulk_create(new, ignore_conflicts=True, batch_size=200)
+    rows = [row for keys in _batches(list(by_key)) for row in Sheaf.objects.filter(key__in=keys)]
+    for failed in rows:
+        if failed.status == Sheaf.Status.FAILED:
+            Sheaf.objects.requeue(failed.pk, Sheaf.Status.FAILED)
+    return rows
+
+
+def write_sheaf(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
+    """Lay the letter out, unless someone else does or did. Whether it was done, by us, now, or has failed for good.
+
+    What trying again cannot mend fails with its reason; what it may mend (a full disk) goes back to the queue.
+    `out_of_time` is what a worker raises in the middle when its patience ends.
+    """
+    token = Sheaf.objects.claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
+    sheaf = Sheaf.objects.filter(pk=pk).first() if token else None
+    if token is None or sheaf is None:
+        return False
+    try:
+        return _carry_out(sheaf, token)
+    except out_of_time:
+        Sheaf.objects.fail(pk, token, LONGEST_TIME)
+        raise
+
+
+def sheaf_file(sheaf: Sheaf) -> bytes:
+    """What was made. Where it is damaged or gone, it is queued to be made again, and Unfit is raised."""
+    try:
+        return vault.fetch(sheaf.digest, SHEAF)
+    except Unfit:
+        Sheaf.objects.requeue(sheaf.pk, Sheaf.Status.DONE)
+        raise
+
+
+def unpack_pictures(data: bytes) -> tuple[bytes, ...]:
+    """The pages of a letter as PNG, in order. Raises Damaged."""
+    try:
+        with ZipFile(BytesIO(data)) as opened:
+            return tuple(opened.read(name) for name in opened.namelist())
+    except BadZipFile as error:
+        raise Damaged("The pictures of a letter were found damaged. They are drawn again.") from error
+
+
+def _engine(kind: Sheaf.Kind) -> str:
+    return BOOK_ENGINE if kind == Kind.GALLEY else f"{ENGINE}/{BOOK_ENGINE}"
+
+
+def _batches(keys: list[str], size: int = 200) -> Iterator[list[str]]:
+    return (keys[first : first + size] for first in range(0, len(keys), size))
+
+
+def _carry_out(sheaf: Sheaf, token: UUID) -> bool:
+    try:
+        data = _made(sheaf)
+        digest = vault.keep(data, SHEAF)
+    except (HandwritingError, EditorError, NotAsApproved) as error:
+        return Sheaf.objects.fail(sheaf.pk, token, str(error))
+    except Rendering.DoesNotExist:
+        return Sheaf.objects.fail(sheaf.pk, token, "The letter is no longer there.")
+    except (OSError, MemoryError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        logger.warning("Sheaf %s could not be kept (%s); it rests and is tried again.", sheaf.pk, reason)
+        Sheaf.objects.put_back(sheaf.pk, token, reason, REST * sheaf.attempts)
+        return False
+    finished = Sheaf.objects.finish(sheaf.pk, token, digest=digest, byte_count=len(data))
+    if not finished and not Sheaf.objects.filter(digest=digest).exists():
+        # The letter was erased while we worked, or someone else made something else of it.
+        vault.forget(digest, SHEAF)
+    return finished
+
+
+def _made(sheaf: Sheaf) -> bytes:
+    how = sheaf.made_from
+    rendering = Rendering.objects.select_related("letter__brief").get(pk=how["rendering"])
+    letter = letter_for_book(rendering, Renaming([(name, instead) for name, instead in how["aliases"]]))
+    match sheaf.kind:
+        case Kind.PLATES:
+            return pack_plates(plates(_laid_out(letter), how["variants"]))
+        case Kind.PICTURES:
+            return _pack_pictures(_laid_out(letter))
+    return pack_galley(lay_galley(letter, how["measure"], how["language"]))
+
+
+def _laid_out(letter: BookLetter) -> Layout:
+    """The letter's pages: those that were approved, or those of its words under other names."""
+    layout = lay_out(
+        letter.text,
+        letter.hand,
+        letter.paper,
+        letter.seed,
+        stationery=letter.stationery,
+        pace=letter.pace,
+        mends=letter.mends,
+    )
+    if letter.layout_digest and layout.digest != letter.layout_digest:
+        raise NotAsApproved(
+            "Its pages would no longer be exactly those that were approved, because the hand or the way we lay out "
+            "has changed since. Approve the letter again, then compile the book."
+        )
+    return layout
+
+
+def _pack_pictures(layout: Layout) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w") as packed:
+        for page in range(1, layout.page_count + 1):
+            packed.writestr(ZipInfo(f"page-{page:03}.png"), layout.png(page, PICTURE_DPI))
+    return file.getvalue()

@@ -1,0 +1,237 @@
+"""A compiled book is bound once, with every file and every check, or not at all and with a reason."""
+
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from django.contrib.auth.models import User
+from django.db.models.functions import Now
+from PIL import Image
+
+from letters.models import Artefact, Book, Compilation, Letter, Sheaf
+from letters.workflow.errors import NoSuchPage, NotNow, OutOfDate, Unfit
+from letters.workflow.publishing import binding, making
+from letters.workflow.publishing.artefacts import artefact_file, pages_of_spread, spread_picture, spreads
+from letters.workflow.publishing.binding import bind_book
+from letters.workflow.publishing.books import change_book
+from letters.workflow.publishing.choosing import keep
+from letters.workflow.publishing.compiling import compile_book, retry_compilation, sheaves_for, to_bind
+from letters.workflow.publishing.consenting import Scopes, withdraw_consent
+from letters.workflow.publishing.sheaves import SHEAF, write_sheaf
+from letters.workflow.sweeping import sweep
+
+from .conftest import ALL, Agree, history
+
+UNQUOTED = Scopes(may_print=True, may_ebook=True, may_name=True)
+
+
+@pytest.fixture
+def laid(book: Book, ready: Letter, agree: Agree, paul: User) -> Compilation:
+    """A book of one letter, whose sheaves are done: it waits to be bound."""
+    agree(ready, ALL)
+    keep(book, ready, paul, book.version)
+    book.refresh_from_db()
+    change_book(book, paul, book.version, afterword="Every one of them was posted.", author="The House")
+    book.refresh_from_db()
+    compilation = compile_book(book, paul, book.version)
+    for sheaf in sheaves_for(compilation.pk):
+        write_sheaf(sheaf)
+    return compilation
+
+
+@pytest.fixture
+def bound(laid: Compilation) -> Compilation:
+    assert bind_book(laid.pk)
+    laid.refresh_from_db()
+    return laid
+
+
+def file_of(compilation: Compilation, kind: str) -> bytes:
+    return artefact_file(compilation.artefacts.get(kind=kind))
+
+
+def test_a_compilation_that_is_not_there_or_waits_for_a_letter_is_not_bound(laid: Compilation) -> None:
+    assert not bind_book(laid.pk + 1)
+    Sheaf.objects.filter(kind="plates").update(status="queued")
+    assert not bind_book(laid.pk)
+    laid.refresh_from_db()
+    assert (laid.status, laid.attempts) == ("queued", 0)
+
+
+def test_all_its_files_are_there_and_checked(bound: Compilation) -> None:
+    assert bound.status == "done" and bound.page_count and bound.page_count % 2 == 0
+    made = {artefact.kind: artefact for artefact in bound.artefacts.all()}
+    assert set(made) == {"interior", "cover", "screen", "epub", "pack"}
+    with pikepdf.open(BytesIO(file_of(bound, "interior"))) as interior:
+        assert len(interior.pages) == bound.page_count == made["interior"].page_count
+    assert [check for check in made["interior"].report["checks"] if check["passed"] is False] == []
+    assert {check["by"] for check in made["interior"].report["checks"]} >= {"our preflight"}
+    assert history(bound.book)[-1] == "bound"
+
+
+def test_the_screen_has_bookmarks_and_the_printer_none(bound: Compilation) -> None:
+    with pikepdf.open(BytesIO(file_of(bound, "screen"))) as screen, screen.open_outline() as outline:
+        assert [item.title for item in outline.root]
+    with pikepdf.open(BytesIO(file_of(bound, "interior"))) as interior:
+        assert "/Outlines" not in interior.Root
+
+
+def test_the_e_book_and_the_pack_are_whole(bound: Compilation) -> None:
+    with ZipFile(BytesIO(file_of(bound, "epub"))) as epub:
+        assert epub.namelist()[0] == "mimetype" and any(name.endswith(".png") for name in epub.namelist())
+    with ZipFile(BytesIO(file_of(bound, "pack"))) as pack:
+        assert [name[0] for name in sorted(pack.namelist())] == ["1", "2", "3", "4", "4", "5", "5"]
+
+
+def test_bound_again_it_is_the_same_to_the_byte(bound: Compilation) -> None:
+    before = dict(bound.artefacts.values_list("kind", "digest"))
+    Compilation.objects.filter(pk=bound.pk).update(status="queued", attempts=0)
+    assert bind_book(bound.pk)
+    assert dict(bound.artefacts.values_list("kind", "digest")) == before
+
+
+def test_delivered_three_times_it_is_bound_once(laid: Compilation) -> None:
+    assert [bind_book(laid.pk) for _ in range(3)] == [True, False, False]
+    assert history(laid.book).count("bound") == 1
+
+
+def test_without_excerpts_there_is_no_pack_and_no_letter_on_the_cover(
+    laid: Compilation, ready: Letter, agree: Agree
+) -> None:
+    agree(ready, UNQUOTED, "recipient")
+    Compilation.objects.update(stale_reason="")
+    assert bind_book(laid.pk)
+    assert not laid.artefacts.filter(kind="pack").exists()
+
+
+def test_a_letter_that_failed_is_named_and_nothing_is_bound(laid: Compilation, ready: Letter) -> None:
+    Sheaf.objects.filter(kind="plates").update(status="failed", reason="The pen is dry.")
+    assert not bind_book(laid.pk)
+    laid.refresh_from_db()
+    assert laid.status == "failed" and f"Letter {ready.pk}: The pen is dry." in laid.reason
+    assert history(laid.book)[-1] == "binding_failed"
+
+
+def test_a_failed_compilation_is_tried_again_with_its_letters(laid: Compilation, paul: User) -> None:
+    with pytest.raises(NotNow):
+        retry_compilation(laid, paul)
+    Sheaf.objects.filter(kind="plates").update(status="failed", reason="The pen is dry.")
+    bind_book(laid.pk)
+    laid.refresh_from_db()
+    retry_compilation(laid, paul)
+    for sheaf in sheaves_for(laid.pk):
+        write_sheaf(sheaf)
+    assert bind_book(laid.pk)
+
+
+def test_a_damaged_sheaf_is_laid_out_again_and_then_it_is_bound(laid: Compilation, private_root: Path) -> None:
+    for path in private_root.glob(f"*.{SHEAF}"):
+        path.write_bytes(b"moth")
+    # Each time what is found damaged is queued again, in the order in which the book needs it.
+    for _ in range(4):
+        if bind_book(laid.pk):
+            break
+        for sheaf in sheaves_for(laid.pk):
+            write_sheaf(sheaf)
+        Compilation.objects.update(lease_until=None, attempts=0)
+    laid.refresh_from_db()
+    assert laid.status == "done"
+
+
+def test_a_consent_withdrawn_while_it_was_compiled_is_noticed_before_it_is_bound(
+    laid: Compilation, ready: Letter
+) -> None:
+    withdraw_consent(ready.consents.get(party="recipient"), None)
+    # As if the withdrawal had not found it yet.
+    Compilation.objects.update(stale_reason="")
+    assert not bind_book(laid.pk)
+    laid.refresh_from_db()
+    assert laid.status == "failed" and "Catherine no longer agrees" in laid.reason
+
+
+def test_a_consent_withdrawn_while_it_is_bound_leaves_no_file(
+    laid: Compilation, ready: Letter, private_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = making.draw_screen
+
+    def withdrawn_meanwhile(*args: object) -> bytes:
+        withdraw_consent(ready.consents.get(party="recipient"), None)
+        return draw(*args)  # type: ignore[arg-type]
+
+    before = set(private_root.iterdir())
+    monkeypatch.setattr(making, "draw_screen", withdrawn_meanwhile)
+    assert not bind_book(laid.pk)
+    assert not Artefact.objects.exists()
+    assert set(private_root.iterdir()) == before
+
+
+def test_a_withdrawal_takes_the_files_away(
+    bound: Compilation, ready: Letter, django_capture_on_commit_callbacks
+) -> None:  # type: ignore[no-untyped-def]
+    artefact = bound.artefacts.get(kind="interior")
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_consent(ready.consents.get(party="recipient"), None)
+    artefact.refresh_from_db()
+    with pytest.raises(OutOfDate):
+        artefact_file(artefact)
+
+
+def test_a_damaged_file_is_noticed_and_made_again_to_the_byte(bound: Compilation, private_root: Path) -> None:
+    artefact = bound.artefacts.get(kind="screen")
+    (private_root / f"{artefact.digest}.pdf").write_bytes(b"moth")
+    with pytest.raises(Unfit):
+        artefact_file(artefact)
+    assert to_bind(bound.pk) == (bound.pk,)
+    assert bind_book(bound.pk)
+    again = bound.artefacts.get(kind="screen")
+    assert again.digest == artefact.digest
+    assert artefact_file(again).startswith(b"%PDF")
+
+
+def test_a_worker_that_comes_late_is_fenced_off(laid: Compilation, monkeypatch: pytest.MonkeyPatch) -> None:
+    def overtaken_meanwhile(_: Compilation, say: making.Say) -> list[making.Made]:
+        Compilation.objects.update(lease_until=Now() - timedelta(seconds=1))
+        with monkeypatch.context() as other:
+            other.setattr(binding, "make_book", making.make_book)
+            assert bind_book(laid.pk)
+        say("The late one goes on.")
+        raise AssertionError("it should have noticed")
+
+    monkeypatch.setattr(binding, "make_book", overtaken_meanwhile)
+    assert not bind_book(laid.pk)
+    assert history(laid.book).count("bound") == 1
+
+
+def test_the_sweep_rings_for_what_waits_and_gives_up_what_cannot_be_done(laid: Compilation) -> None:
+    assert sweep().compilations == to_bind(laid.pk) == (laid.pk,)
+    Compilation.objects.update(attempts=Compilation.MAX_ATTEMPTS)
+    assert sweep().compilations == ()
+    laid.refresh_from_db()
+    assert laid.status == "failed" and "tried 3 times" in laid.reason
+
+
+def test_spreads_are_two_pages_as_they_lie_open(bound: Compilation) -> None:
+    assert pages_of_spread(1, 24) == (1,) and pages_of_spread(2, 24) == (2, 3) and pages_of_spread(13, 24) == (24,)
+    count = spreads(bound)
+    assert count == (bound.page_count or 0) // 2 + 1
+    first = Image.open(BytesIO(spread_picture(bound, 1, 40)))
+    assert first.size == Image.open(BytesIO(spread_picture(bound, count, 40))).size
+    assert first.size[0] > first.size[1]
+    with pytest.raises(NoSuchPage):
+        spread_picture(bound, count + 1, 40)
+
+
+def test_ingram_gets_its_pages_as_pdfx(book: Book, laid: Compilation, paul: User) -> None:
+    book.refresh_from_db()
+    change_book(book, paul, book.version, printer="ingramspark", stock="cream", trim="6x9")
+    book.refresh_from_db()
+    compilation = compile_book(book, paul, book.version, for_ebook=False)
+    assert bind_book(compilation.pk), compilation.reason
+    made = {artefact.kind: artefact for artefact in compilation.artefacts.all()}
+    if "pdfx" not in made:
+        pytest.skip("Ghostscript is not installed here")
+    with pikepdf.open(BytesIO(artefact_file(made["pdfx"]))) as pdf:
+        assert str(pdf.docinfo["/GTS_PDFXVersion"]).startswith("PDF/X-1")

@@ -1,0 +1,139 @@
+"""One letter is laid out for books: once, as it was approved, or not at all and with a reason."""
+
+import errno
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db.models.functions import Now
+
+from letters.editor import unpack_galley
+from letters.handwriting import lay_out, unpack_plates
+from letters.models import Book, Brief, Letter, Rendering, Sheaf
+from letters.workflow import vault
+from letters.workflow.errors import Damaged, Unfit
+from letters.workflow.publishing.books import change_book, rename_in_book
+from letters.workflow.publishing.choosing import keep
+from letters.workflow.publishing.compiling import compile_book
+from letters.workflow.publishing.sheaves import SHEAF, sheaf_file, unpack_pictures, write_sheaf
+
+from .conftest import Agree
+
+
+@pytest.fixture
+def facing(book: Book, ready: Letter, agree: Agree, paul: User) -> Book:
+    """A book that needs everything of its one letter."""
+    agree(ready)
+    keep(book, ready, paul, book.version)
+    book.refresh_from_db()
+    change_book(book, paul, book.version, setting="facing")
+    book.refresh_from_db()
+    return book
+
+
+@pytest.fixture
+def sheaves(facing: Book, paul: User) -> dict[str, Sheaf]:
+    """The sheaves of that book, by kind. Nobody has begun them."""
+    return {sheaf.kind: sheaf for sheaf in compile_book(facing, paul, facing.version).sheaves.all()}
+
+
+def written(sheaf: Sheaf) -> bytes:
+    assert write_sheaf(sheaf.pk)
+    sheaf.refresh_from_db()
+    return sheaf_file(sheaf)
+
+
+def rested(sheaf: Sheaf) -> None:
+    Sheaf.objects.filter(pk=sheaf.pk).update(lease_until=Now() - timedelta(seconds=1))
+
+
+def test_a_sheaf_that_is_not_there_is_not_written(db: None) -> None:
+    assert not write_sheaf(1)
+
+
+def test_plates_hold_the_pages_that_were_approved(sheaves: dict[str, Sheaf], ready: Letter) -> None:
+    [plate] = unpack_plates(written(sheaves["plates"]))
+    assert plate.text.split() == (ready.draft.text if ready.draft else "").split()
+
+
+def test_a_galley_holds_the_words_in_type(sheaves: dict[str, Sheaf]) -> None:
+    assert unpack_galley(written(sheaves["galley"])).language == "en"
+
+
+def test_pictures_are_the_pages_as_png(sheaves: dict[str, Sheaf]) -> None:
+    [page] = unpack_pictures(written(sheaves["pictures"]))
+    assert page.startswith(b"\x89PNG")
+    with pytest.raises(Damaged):
+        unpack_pictures(b"no zip")
+
+
+def test_delivered_three_times_it_is_written_once(sheaves: dict[str, Sheaf], private_root: Path) -> None:
+    assert [write_sheaf(sheaves["galley"].pk) for _ in range(3)] == [True, False, False]
+    assert len(list(private_root.glob(f"*.{SHEAF}"))) == 1
+
+
+def test_pages_other_than_the_approved_ones_are_not_laid_out(
+    facing: Book, ready: Letter, paul: User, private_root: Path
+) -> None:
+    Rendering.objects.update(layout_digest="0" * 64)
+    sheaf = compile_book(facing, paul, facing.version).sheaves.get(kind="plates")
+    assert write_sheaf(sheaf.pk), "it has failed, and whoever waits for it must be told"
+    sheaf.refresh_from_db()
+    assert sheaf.status == "failed" and "exactly those that were approved" in sheaf.reason
+    assert not list(private_root.glob(f"*.{SHEAF}"))
+
+
+def test_under_another_name_it_is_written_anew_with_the_same_seed(facing: Book, ready: Letter, paul: User) -> None:
+    rename_in_book(facing, paul, facing.version, [("person", "Lewman", "Porter")])
+    facing.refresh_from_db()
+    sheaf = compile_book(facing, paul, facing.version).sheaves.get(kind="plates")
+    [plate] = unpack_plates(written(sheaf))
+    assert "Porter still asks after you" in " ".join(plate.text.split()) and "Lewman" not in plate.text
+    rendering = ready.renderings.get()
+    text = rendering.text.replace("Lewman", "Porter")
+    again = lay_out(text, rendering.hand, rendering.paper, rendering.seed)
+    assert again.page_count == 1 and plate.width == again.pages[0].width
+
+
+def test_a_full_disk_leaves_no_file_and_it_is_written_when_there_is_space(
+    sheaves: dict[str, Sheaf], private_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_space(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = set(private_root.iterdir())
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "replace", no_space)
+        assert not write_sheaf(sheaves["galley"].pk)
+    assert set(private_root.iterdir()) == before
+    assert not write_sheaf(sheaves["galley"].pk), "it rests first"
+    rested(sheaves["galley"])
+    assert write_sheaf(sheaves["galley"].pk)
+
+
+def test_a_damaged_sheaf_is_noticed_and_queued_again(sheaves: dict[str, Sheaf], private_root: Path) -> None:
+    written(sheaves["galley"])
+    sheaf = sheaves["galley"]
+    (private_root / f"{sheaf.digest}.{SHEAF}").write_bytes(b"moth")
+    with pytest.raises(Unfit):
+        sheaf_file(sheaf)
+    sheaf.refresh_from_db()
+    assert sheaf.status == "queued"
+    assert unpack_galley(written(sheaf))
+
+
+def test_a_letter_erased_meanwhile_leaves_nothing(
+    sheaves: dict[str, Sheaf], private_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_file = vault.keep
+
+    def erase_meanwhile(data: bytes, suffix: str) -> str:
+        Brief.objects.all().delete()
+        return keep_file(data, suffix)
+
+    monkeypatch.setattr(vault, "keep", erase_meanwhile)
+    assert not write_sheaf(sheaves["plates"].pk)
+    assert not list(private_root.glob(f"*.{SHEAF}"))
