@@ -60,13 +60,14 @@ def _facsimile(letter: BookLetter, pages: Sequence[Picture]) -> Iterator[Markup]
 def _figure(letter: BookLetter, number: int, page: Picture, count: int) -> Markup:
     which = f"page {number} of {count}, written by hand" if count > 1 else "written by hand"
     follow = "Its words follow the pictures." if count > 1 else "Its words follow the picture."
+    whose = f"from {letter.writer} to" if letter.writer else "to"
     image = element(
         "img",
         {
             "src": f"../{page.path}",
             "width": f"{page.width}",
             "height": f"{page.height}",
-            "alt": f"The letter from {letter.writer} to {letter.to}, {which}. {follow}",
+            "alt": f"The letter {whose} {letter.to}, {which}. {follow}",
             "aria-details": "words",
         },
     )

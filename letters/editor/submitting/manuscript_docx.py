@@ -48,6 +48,9 @@ MEASURE = 6.5
 
 CREATOR = "Beautiful Handwritten Letters"
 
+SPOKEN = {"en": "en-GB"}
+"""Word asks for a country too; a language without one here stays as it is."""
+
 OUTLINE = {Manner.CHAPTER: 0, Manner.LETTER: 1}
 """At which level a passage stands in the outline of the document."""
 
@@ -98,6 +101,8 @@ def _describe(document: Docx, book: Book, offer: Offer) -> None:
     about.subject, about.comments, about.keywords = "A manuscript", "", ""
     about.last_modified_by, about.revision, about.language = CREATOR, 1, language
     about.created = about.modified = day
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), SPOKEN.get(language, language))
 
 
 def _lay_sheet(document: Docx, head: str) -> None:

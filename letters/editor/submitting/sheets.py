@@ -126,7 +126,8 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
 def placed(pages: Iterable[Sequence[Strip]], sheet: Sheet, furniture: Furniture = no_furniture) -> Iterator[SheetPage]:
     """The pages with everything in its place, their furniture around them."""
     for number, page in enumerate(pages, start=1):
-        lines, rules = [], []
+        lines: list[Placed] = []
+        rules: list[float] = []
         top = sheet.height - sheet.top
         for index, strip in enumerate(page):
             top -= strip.above if index or strip.fresh else 0.0
@@ -137,8 +138,9 @@ def placed(pages: Iterable[Sequence[Strip]], sheet: Sheet, furniture: Furniture 
             top -= strip.leading
         # What is read first is drawn first: programs that copy the text go by that.
         around = [*furniture(number)]
-        above, below = ([each for each in around if (each.y > sheet.bottom) is high] for high in (True, False))
-        yield SheetPage((*above, *lines, *below), tuple(rules))
+        head = [each for each in around if each.y > sheet.bottom]
+        foot = [each for each in around if each.y <= sheet.bottom]
+        yield SheetPage((*head, *lines, *foot), tuple(rules))
 
 
 @dataclass(slots=True)

@@ -111,6 +111,7 @@ def test_the_document_has_the_measures_of_a_typescript() -> None:
     assert body.paragraph_format.first_line_indent == Inches(0.5)
     assert body.paragraph_format.line_spacing_rule == WD_LINE_SPACING.DOUBLE
     assert body.paragraph_format.alignment in (None, WD_ALIGN_PARAGRAPH.LEFT)
+    assert {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
     assert document.styles["Normal"].font.name == "Times New Roman"
     assert document.styles["Normal"].font.size == Pt(12)
 
