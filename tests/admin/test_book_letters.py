@@ -50,7 +50,9 @@ def test_a_title_that_cannot_be_is_given_back(pauls: Client, house: None) -> Non
 
 
 def test_letters_are_proposed_with_reasons(book: Book, write: Write, paul: User, pauls: Client) -> None:
-    first, second, third = (write(recipient_name=name) for name in ("Catherine", "Isabella", "Charles"))
+    first = write("Dear Catherine,\n\nThe boat is green now, and I go out on Sundays.\n\nTheodore")
+    second = write("Dear Isabella,\n\nWe planted three pears.\n\nTheodore", recipient_name="Isabella")
+    third = write(recipient_name="Charles")
     agree(first, paul)
     agree(second, paul)
     assert press_on(pauls, "propose", book, wanted="5").status_code == 302
