@@ -14,6 +14,12 @@ from letters.handwriting import page_count, picture, write_letter
 from tests.editor.books import WORDS, hostile_book, letter, long_book, plain_book, right_to_left_book
 
 
+@pytest.fixture(autouse=True)
+def quick_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs once and for a second: compiling it well would take longer than what that saves."""
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
+
 def messages(path: Path, book: Book, pictures: dict[int, list[bytes]], cover: bytes = b"") -> list[str]:
     """What EPUBCheck finds to say of a book."""
     identifier = "urn:uuid:12345678-1234-5678-1234-567812345678"
@@ -29,7 +35,7 @@ def messages(path: Path, book: Book, pictures: dict[int, list[bytes]], cover: by
         pytest.param(plain_book(), id="plain"),
         pytest.param(hostile_book(), id="hostile"),
         pytest.param(right_to_left_book(), id="right to left"),
-        pytest.param(long_book(200), id="long"),
+        pytest.param(long_book(120), id="long"),
         pytest.param(Book(Matter(title="\x00"), (Chapter("", (letter(1, people=()),)),)), id="bare"),
     ],
 )
