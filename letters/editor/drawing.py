@@ -6,6 +6,7 @@ a time. Formats: ISO 32000-2.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from letters.handwriting import PdfFile, Plate, PlatePress
 
@@ -19,13 +20,16 @@ VERSION = (1, 4)
 
 SCREEN_VERSION = (1, 5)
 
+SCREEN_RULE = 0.4
+"""In points: how thick the rules of a sheet are on a screen. A printer wants them thicker."""
+
 SUBJECT = "A book of letters"
 
 
 def draw_interior(laid: LaidBook) -> bytes:
     """The pages as a printer wants them: greys alone, the boxes of its profile, nothing that can be clicked."""
     file = PdfFile(laid.title, laid.author, SUBJECT, laid.language, VERSION)
-    press = _Press(file, laid, grey=True)
+    press = _Press(file, laid, grey=True, rule=laid.printer.file.least_line)
     for number, page in enumerate(laid.pages, start=1):
         boxes = laid.printer.page_box(laid.trim, number)
         file.add_page(_spelled(press.draw(page, boxes.trim[:2]), boxes, file, ""))
@@ -36,7 +40,7 @@ def draw_interior(laid: LaidBook) -> bytes:
 def draw_screen(laid: LaidBook) -> bytes:
     """The pages as one reads them on a screen: letters in their inks, bookmarks, links, and the numbers of pages."""
     file = PdfFile(laid.title, laid.author, SUBJECT, laid.language, SCREEN_VERSION)
-    press = _Press(file, laid, grey=False)
+    press = _Press(file, laid, grey=False, rule=SCREEN_RULE)
     whole = (0.0, 0.0, laid.trim.width, laid.trim.height)
     pages = [file.reserve() for _ in laid.pages]
     for page, reference in zip(laid.pages, pages, strict=True):
@@ -61,14 +65,14 @@ class _Drawn:
 
 
 class _Press:
-    """Draws pages into one file."""
+    """Draws pages into one file. The rules of a ruled sheet are `rule` points thick, however small it is shown."""
 
-    def __init__(self, file: PdfFile, laid: LaidBook, *, grey: bool) -> None:
+    def __init__(self, file: PdfFile, laid: LaidBook, *, grey: bool, rule: float) -> None:
         self._file = file
         self._type = TypePress(file)
         self._hand = PlatePress(file, grey=grey)
         self._open = _OpenLetter(laid)
-        self._least_line = laid.printer.file.least_line
+        self._rule = rule
 
     def draw(self, page: BookPage, origin: tuple[float, float] = (0.0, 0.0)) -> _Drawn:
         """Draw a page, the lower left corner of its trim at `origin`."""
@@ -86,10 +90,8 @@ class _Press:
     def _operators(self, page: BookPage, origin: tuple[float, float]) -> Iterator[str]:
         x, y = origin
         for number, plate in enumerate(page.plates):
-            scale, thin = plate.scale, self._least_line / plate.scale
-            yield f"q {scale:g} 0 0 {scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm {thin:.3f} w /P{number} Do Q"
-        for line in page.hairlines:
-            yield f"{line.thick:g} w {line.left + x:.2f} {line.y + y:.2f} m {line.right + x:.2f} {line.y + y:.2f} l S"
+            scale, rule = plate.scale, ceil(1000 * self._rule / plate.scale) / 1000
+            yield f"q {scale:g} 0 0 {scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm {rule:g} w /P{number} Do Q"
         for set_line in page.type:
             yield self._type.operators(set_line.line, set_line.x - set_line.line.left + x, set_line.y + y)
 

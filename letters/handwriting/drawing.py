@@ -10,7 +10,7 @@ from .pdffile import PdfFile
 from .placing import Page
 from .reading import ARTIFACT, em, readable, readable_type
 from .shades import Colour, shades
-from .stationery import RULE_COLOUR, TYPE_COLOUR
+from .stationery import RULE_COLOUR, RULE_WIDTH, TYPE_COLOUR
 from .tagging import tag
 
 PDF_VERSION = (1, 5)
@@ -58,7 +58,7 @@ def _operators(read: InkedPage, size: int, marks: tuple[int, ...]) -> Iterator[s
     """All that a page shows, each paragraph marked."""
     page = read.page
     begins = {paragraph: f"/P <</MCID {mark}>> BDC" for mark, paragraph in enumerate(marks)}
-    yield from ruled(page.rules, f"{_spelled(RULE_COLOUR)} RG", "/Artifact BMC ", " EMC")
+    yield from ruled(page.rules, f"{_spelled(RULE_COLOUR)} RG {RULE_WIDTH} w", "/Artifact BMC ", " EMC")
     if page.letterhead:
         yield from printed(page.letterhead, f"{_spelled(TYPE_COLOUR)} rg", f"{begins[LETTERHEAD]} ", " EMC")
     colours = shades(page)

@@ -10,13 +10,13 @@ from .grid import EM, PEN
 from .inking import InkedPage
 from .placing import Page, Rules
 from .printing import PrintedLine
-from .stationery import RULE_WIDTH
 
 
 def ruled(rules: Rules, colour: str, begin: str = "", end: str = "") -> Iterator[str]:
-    """The path operators of the printed rules; nothing for a blank sheet. `colour` is the operator that chooses it."""
+    """The path operators of the printed rules; nothing for a blank sheet. `colour` is the operator that chooses it, and
+    that of the width, unless they are as wide as lines are where the page is shown."""
     if len(rules.heights):
-        yield f"{begin}q {colour} {RULE_WIDTH} w"
+        yield f"{begin}q {colour}"
         yield from (f"{rules.left:.2f} {y:.2f} m {rules.right:.2f} {y:.2f} l" for y in rules.heights.tolist())
         yield f"S Q{end}"
 

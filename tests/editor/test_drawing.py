@@ -10,8 +10,9 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from letters.editor import LaidBook, Printer, Setting, draw_interior, draw_screen, lay_book
-from tests.editor.books import plain_book
+from letters.editor import Chapter, LaidBook, Printer, Setting, draw_interior, draw_screen, lay_book
+from letters.handwriting import Stationery
+from tests.editor.books import letter, plain_book
 from tests.editor.laying.made_up import PRINTERS, in_hand, laid
 
 
@@ -80,6 +81,20 @@ def test_the_interior_is_in_greys_alone(setting: Setting) -> None:
             for space in drawing.Resources.ColorSpace.values()
         ]
         assert {str(space[1]) for space in spaces} == (set() if setting is Setting.READING else {"/DeviceGray"})
+
+
+def test_the_rules_of_a_sheet_are_as_thick_as_a_printer_wants() -> None:
+    chapter = Chapter("A", (replace(letter(11), stationery=Stationery(ruled=True)),))
+    for trim in ("5x8", "8.25x6"):
+        drawn = draw_interior(laid(replace(plain_book(), trim=trim, chapters=(chapter,)), Setting.FACSIMILE))
+        with opened(drawn) as pdf:
+            page = next(page for page in pdf.pages if "/XObject" in page.Resources)
+            (ruled,) = page.Resources.XObject.values()
+            assert not re.search(rb"[\d.]+ w\b", ruled.read_bytes())
+            shown = re.search(rb"q ([\d.]+) 0 0 .* cm ([\d.]+) w /P0 Do", page.Contents.read_bytes())
+            assert shown
+            assert float(shown[1]) * float(shown[2]) == pytest.approx(0.75, abs=0.001)
+            assert float(shown[1]) * float(shown[2]) >= 0.75
 
 
 def test_letters_have_their_inks_on_the_screen() -> None:

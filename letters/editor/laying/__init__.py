@@ -8,14 +8,13 @@ making_up joins them.
 from .block import measure_for
 from .galleys import BOOK_ENGINE, Galley, lay_galley, pack_galley, unpack_galley
 from .making_up import lay_book
-from .pages import Bookmark, BookPage, Hairline, Kind, LaidBook, Link, SetLine, SetPlate, Side
+from .pages import Bookmark, BookPage, Kind, LaidBook, Link, SetLine, SetPlate, Side
 
 __all__ = [
     "BOOK_ENGINE",
     "BookPage",
     "Bookmark",
     "Galley",
-    "Hairline",
     "Kind",
     "LaidBook",
     "Link",

@@ -27,13 +27,18 @@ IN = 1.4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: a title, what is said of it in italics, where it leads, and whether it belongs to a chapter."""
+    """One entry: a title, what is said of it in italics, and where it leads.
+
+    Letters are `inner` where a chapter `heads` them; a page does not end below what is `held`, so that neither the
+    first nor the last letter of a chapter stands apart from the others.
+    """
 
     title: str
     said: str
     to: str
     inner: bool = False
     heads: bool = False
+    held: bool = False
 
 
 def chapter_anchor(number: int) -> str:
@@ -52,9 +57,11 @@ def entries(book: Book, after: Mapping[str, str]) -> Iterator[Entry]:
     for number, chapter in chapters:
         titled = bool(chapter.title.strip())
         if titled:
-            yield Entry(chapter.title, "", chapter_anchor(number), heads=True)
-        for letter in chapter.letters:
-            yield Entry(letter.heading, caption_of(letter), letter_anchor(letter), inner=titled)
+            yield Entry(chapter.title, "", chapter_anchor(number), heads=True, held=True)
+        last = len(chapter.letters) - 1
+        for index, letter in enumerate(chapter.letters):
+            stays = index != last and index in (0, last - 1)
+            yield Entry(letter.heading, caption_of(letter), letter_anchor(letter), titled, held=stays)
     yield from (Entry(title, "", anchor) for anchor, title in after.items())
 
 
@@ -97,7 +104,7 @@ def _entry_rows(entry: Entry, label: str, styles: Styles, measure: float, langua
     pieces = _pieces(entry, styles, room, left, language)
     pieces[-1] = [*pieces[-1], (measure - number.width, number)]
     rows = [Row(tuple(line), links=((left, measure, entry.to),)) for line in pieces]
-    return held(rows) if entry.heads else [*held(rows[:-1]), rows[-1]]
+    return held(rows) if entry.held else [*held(rows[:-1]), rows[-1]]
 
 
 def _pieces(

@@ -76,19 +76,6 @@ class SetPlate:
 
 
 @dataclass(frozen=True, slots=True)
-class Hairline:
-    """A thin line from left to right, `thick` points thick."""
-
-    left: float
-    right: float
-    y: float
-    thick: float = 0.75
-
-    def __str__(self) -> str:
-        return f"{self.left:.2f} {self.y:.2f} to {self.right:.2f}, {self.thick:g} thick"
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """A rectangle that leads to an anchor, where the book is read on a screen."""
 
@@ -111,14 +98,13 @@ class BookPage:
     kind: Kind
     type: tuple[SetLine, ...] = ()
     plates: tuple[SetPlate, ...] = ()
-    hairlines: tuple[Hairline, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is printed on it."""
-        return not (self.type or self.plates or self.hairlines)
+        return not (self.type or self.plates)
 
     @property
     def items(self) -> Iterator[str]:
@@ -127,7 +113,6 @@ class BookPage:
         for name, items in (
             ("type", self.type),
             ("plate", self.plates),
-            ("line", self.hairlines),
             ("link", self.links),
             ("anchor", self.anchors),
         ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from letters.editor.typesetting import TypeLine, TypeStyle, plain, set_line
 
 from .block import ASCENT, DESCENT, Block
-from .pages import BookPage, Hairline, Kind, Link, SetLine, SetPlate, Side
+from .pages import BookPage, Kind, Link, SetLine, SetPlate, Side
 from .paging import turn_pages
 from .rows import Row
 from .styles import Styles
@@ -66,7 +66,6 @@ class Quire:
         kind: Kind,
         type: Iterable[SetLine] = (),
         plates: Iterable[SetPlate] = (),
-        hairlines: Iterable[Hairline] = (),
         links: Iterable[Link] = (),
         anchors: Iterable[str] = (),
         *,
@@ -82,7 +81,6 @@ class Quire:
                 kind=kind,
                 type=(*type, *furniture),
                 plates=tuple(plates),
-                hairlines=tuple(hairlines),
                 links=tuple(links),
                 anchors=tuple(anchors),
             )
