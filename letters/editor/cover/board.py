@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil
 
 from letters.handwriting import PdfFile, Plate, PlatePress
 
@@ -36,10 +37,12 @@ def panels(printer: Printer, trim: Trim, spine: float) -> Panels:
 
 @dataclass(slots=True)
 class Board:
-    """Collects what is drawn. `colour` is "rgb" or "cmyk"; the hand is drawn in greys where it is "cmyk"."""
+    """Collects what is drawn. `colour` is "rgb" or "cmyk"; the hand is drawn in greys where it is "cmyk". `line` is how
+    thick the rules of a letter are on the cover, in points."""
 
     file: PdfFile
     colour: str
+    line: float
     operators: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     type: TypePress = field(init=False)
@@ -76,7 +79,7 @@ class Board:
         self.operators.append(
             f"q {left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re W n "
             f"{scale:.5f} 0 0 {scale:.5f} {x - plate.crop[0] * scale:.2f} {y - plate.crop[3] * scale:.2f} cm "
-            f"/L{len(self.forms)} Do Q"
+            f"{ceil(1000 * self.line / scale) / 1000:g} w /L{len(self.forms)} Do Q"
         )
 
     def finish(self, sheet: Box, trim: Box) -> bytes:

@@ -14,7 +14,7 @@ from .stamp import SIZE as STAMP
 from .stamp import draw_stamp
 from .tints import Tint
 
-TITLE = TypeStyle(46, 48)
+TITLE = TypeStyle(46, 50)
 TITLE_SIZES = (48, 44, 40, 36, 32, 28, 25, 22, 19, 17, 15, 13)
 SUBTITLE = TypeStyle(15, 20, Face.ITALIC)
 SUBTITLE_SIZES = (15, 14, 13, 12, 11, 10)
