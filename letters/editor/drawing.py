@@ -4,14 +4,14 @@ Nothing is decided here but how to spell it. Each page is deflated as it is draw
 a time. Formats: ISO 32000-2.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
 from letters.handwriting import PdfFile, Plate, PlatePress
 
 from .geometry import Box, PageBoxes
-from .laying import BookPage, LaidBook, SetPlate
+from .laying import BookPage, LaidBook, SetLine, SetPlate
 from .navigation import link_annotation, outline, page_labels
 from .typesetting import TypePress
 
@@ -80,7 +80,9 @@ class _Press:
         content = self._file.add_stream("\n".join(self._operators(page, origin)).encode("ascii"))
         drawings = " ".join(f"/P{number} {reference}" for number, reference in enumerate(placed))
         named = f" /XObject <<{drawings}>>" if placed else ""
-        return _Drawn(content, f"<</Font <<{self._type.resources()}>>{named}>>" if page.type else f"<<{named}>>")
+        return _Drawn(
+            content, f"<</Font <<{self._type.resources()}>>{named}>>" if page.type or page.furniture else f"<<{named}>>"
+        )
 
     def finish(self) -> None:
         """Put what the pages share into the file."""
@@ -88,11 +90,16 @@ class _Press:
         self._type.finish()
 
     def _operators(self, page: BookPage, origin: tuple[float, float]) -> Iterator[str]:
+        """What is read in the order in which it is, then the furniture."""
         x, y = origin
+        yield from self._set(page.type, x, y)
         for number, plate in enumerate(page.plates):
             scale, rule = plate.scale, ceil(1000 * self._rule / plate.scale) / 1000
             yield f"q {scale:g} 0 0 {scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm {rule:g} w /P{number} Do Q"
-        for set_line in page.type:
+        yield from self._set(page.furniture, x, y)
+
+    def _set(self, lines: Iterable[SetLine], x: float, y: float) -> Iterator[str]:
+        for set_line in lines:
             yield self._type.operators(set_line.line, set_line.x - set_line.line.left + x, set_line.y + y)
 
 

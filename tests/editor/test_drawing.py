@@ -58,7 +58,7 @@ def test_every_page_is_there_and_says_what_was_laid(setting: Setting) -> None:
         assert len(texts) == book(setting).page_count
         for page, text in zip(book(setting).pages, texts, strict=True):
             assert bool(text.strip()) is not page.is_blank
-            for set_line in page.type:
+            for set_line in (*page.type, *page.furniture):
                 words = set_line.line.text.rstrip("\u00ad").split()
                 assert all(word in text for word in words), set_line
         assert any("“good” jug" in text or '"good" jug' in text for text in texts)
@@ -186,5 +186,5 @@ def test_the_plates_of_one_letter_are_opened_once() -> None:
 
 def test_nothing_is_smaller_than_a_printer_takes() -> None:
     for setting in Setting:
-        sizes = [line.line.style.size for page in book(setting).pages for line in page.type]
+        sizes = [line.line.style.size for page in book(setting).pages for line in (*page.type, *page.furniture)]
         assert min(sizes) >= max(printer.file.least_type for printer in PRINTERS)

@@ -91,20 +91,24 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """One page. `label` is its number as the contents would have it, whether or not the page shows it."""
+    """One page. `label` is its number as the contents would have it, whether or not the page shows it.
+
+    What is read stands in `type` and `plates`, in this order; its running head and its folio are `furniture`.
+    """
 
     side: Side
     label: str
     kind: Kind
     type: tuple[SetLine, ...] = ()
     plates: tuple[SetPlate, ...] = ()
+    furniture: tuple[SetLine, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is printed on it."""
-        return not (self.type or self.plates)
+        return not (self.type or self.plates or self.furniture)
 
     @property
     def items(self) -> Iterator[str]:
@@ -113,6 +117,7 @@ class BookPage:
         for name, items in (
             ("type", self.type),
             ("plate", self.plates),
+            ("furniture", self.furniture),
             ("link", self.links),
             ("anchor", self.anchors),
         ):

@@ -73,14 +73,14 @@ class Quire:
         head: bool = False,
     ) -> None:
         """Put a page behind the others, with the folio or the running head where it has one."""
-        furniture = (*self._head(head), *self._folio(folio))
         self.pages.append(
             BookPage(
                 side=self.side,
                 label=self.label,
                 kind=kind,
-                type=(*type, *furniture),
+                type=tuple(type),
                 plates=tuple(plates),
+                furniture=(*self._head(head), *self._folio(folio)),
                 links=tuple(links),
                 anchors=tuple(anchors),
             )
