@@ -13,8 +13,6 @@ from .documents import WORDS_OF_ANYONE, Document, prose, said
 from .letters import name_at
 from .pictures import Picture
 
-type Attributes = dict[str, str]
-
 
 def cover_document(matter: Matter, cover: Picture) -> Document:
     """The picture of the cover, and nothing else."""
