@@ -82,7 +82,10 @@ def digest_of(text: str) -> str:
 
 
 def lay_galley(letter: BookLetter, measure: float, language: str = "en") -> Galley:
-    """Set a letter in type: `measure` in points, `language` as a BCP 47 tag. Raises CannotBeSet."""
+    """Set a letter in type: `measure` in points, `language` as a BCP 47 tag.
+
+    Raises CannotBeSet, and what reading a letter raises: EmptyLetter, TextTooLong.
+    """
     require_settable(letter.text, letter)
     rows: list[Row] = []
     parts = parts_of(letter.text)
