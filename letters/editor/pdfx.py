@@ -20,8 +20,8 @@ from .programs import Refused, ask, is_installed
 
 X1A, X3 = "PDF/X-1a:2001", "PDF/X-3:2002"
 
-CONDITION = {"identifier": "CGATS TR 001", "registry": "http://www.color.org", "says": "SWOP, coated"}
-"""The printing condition that American printers expect, as the registry of the ICC names it."""
+REGISTRY = "http://www.color.org"
+"""Where printing conditions are registered."""
 
 SECONDS = 900.0
 """How long Ghostscript may take for a book."""
@@ -56,7 +56,7 @@ def to_pdfx(pdf: bytes, printer: Printer, *, grey: bool) -> bytes:
         source.save(Path(name) / _SOURCE, compress_streams=False)
         with pikepdf.open(_distilled(Path(name), grey)) as target:
             give_back(target, lent)
-            return _marked(source, target, standard)
+            return _marked(source, target, standard, printer.file.printing_condition)
 
 
 def _distilled(folder: Path, grey: bool) -> Path:
@@ -88,13 +88,13 @@ def _prologue() -> str:
     return "%!\n[ /GTS_PDFXVersion (PDF/X-3:2002) /Title (Untitled) /Trapped /False /DOCINFO pdfmark\n"
 
 
-def _marked(source: Pdf, target: Pdf, standard: str) -> bytes:
+def _marked(source: Pdf, target: Pdf, standard: str, condition: str) -> bytes:
     """The file with all that makes it PDF/X, and all that the source says of itself."""
     if len(source.pages) != len(target.pages):
         raise PdfxFailed(f"Ghostscript made {len(target.pages)} pages of {len(source.pages)}.")
     for own, made in zip(source.pages, target.pages, strict=True):
         _cut_like(own, made)
-    target.Root.OutputIntents = Array([_intent(target)])
+    target.Root.OutputIntents = Array([_intent(target, condition)])
     for key in _LEFT_OUT_OF_THE_WHOLE:
         if key in target.Root:
             del target.Root[key]
@@ -118,17 +118,11 @@ def _cut_like(own: Page, made: Page) -> None:
     )
 
 
-def _intent(target: Pdf) -> pikepdf.Object:
-    return target.make_indirect(
-        Dictionary(
-            Type=Name.OutputIntent,
-            S=Name.GTS_PDFX,
-            OutputCondition=String(CONDITION["says"]),
-            OutputConditionIdentifier=String(CONDITION["identifier"]),
-            RegistryName=String(CONDITION["registry"]),
-            Info=String(CONDITION["says"]),
-        )
-    )
+def _intent(target: Pdf, condition: str) -> pikepdf.Object:
+    """The printing condition, named as its registry does."""
+    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX, RegistryName=String(REGISTRY))
+    intent.OutputConditionIdentifier = intent.OutputCondition = intent.Info = String(condition)
+    return target.make_indirect(intent)
 
 
 def _inform(source: Pdf, target: Pdf, standard: str) -> None:

@@ -50,10 +50,12 @@ class CoverWants:
 
 @dataclass(frozen=True, slots=True)
 class FileWants:
-    """What is asked of a file. `largest_mb` is None where nothing is said; `pdfx` lists the standards asked for."""
+    """What is asked of a file. `largest_mb` is None where nothing is said; `pdfx` lists the standards that are taken,
+    and `printing_condition` is the one that such a file is made for, as the registry of the ICC names it."""
 
     largest_mb: int | None
     pdfx: tuple[str, ...]
+    printing_condition: str
     least_type: float
     least_line: float
     least_dpi: int

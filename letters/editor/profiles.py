@@ -64,6 +64,8 @@ def _figure_problems(data: Mapping[str, Any]) -> Iterator[str]:
     for edge in data["bleed"]["edges"]:
         if edge not in EDGES:
             yield f"there is no edge “{edge}”. There are: {', '.join(EDGES)}."
+    if data["file"].get("pdfx") and not data["file"].get("printing_condition"):
+        yield "a printer that takes PDF/X has a printing_condition."
     if data["cover"]["colour"] not in ("rgb", "cmyk"):
         yield "a cover's colour is rgb or cmyk."
 
@@ -134,6 +136,7 @@ def _file(table: Mapping[str, Any]) -> FileWants:
     return FileWants(
         largest_mb=table.get("largest_mb"),
         pdfx=tuple(table.get("pdfx", ())),
+        printing_condition=table.get("printing_condition", ""),
         least_type=table["least_type"],
         least_line=table["least_line"],
         least_dpi=table["least_dpi"],

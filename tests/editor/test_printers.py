@@ -124,6 +124,15 @@ def test_any_size_between_the_ends_where_the_printer_takes_that() -> None:
         LULU.trim("6.5x8.25")
 
 
+def test_only_ingramspark_takes_pdfx_and_says_for_which_condition() -> None:
+    assert [printer.file.pdfx for printer in (KDP, LULU)] == [(), ()]
+    assert INGRAM.file.pdfx == ("PDF/X-1a:2001", "PDF/X-3:2002")
+    assert INGRAM.file.printing_condition == "CGATS TR 001"
+    assert [printer.cover.colour for printer in (KDP, LULU, INGRAM)] == ["rgb", "rgb", "cmyk"]
+    assert [printer.file.largest_mb for printer in (KDP, LULU, INGRAM)] == [650, None, None]
+    assert [printer.last_page_blank for printer in (KDP, LULU, INGRAM)] == [False, False, True]
+
+
 def test_all_trims_have_a_label_and_slugs_of_their_own() -> None:
     for printer in PRINTERS:
         assert len({trim.slug for trim in printer.trims}) == len(printer.trims)

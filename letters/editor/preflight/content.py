@@ -40,7 +40,7 @@ def read_pages(pdf: Pdf, fonts: FontShelf) -> Iterator[PageFacts]:
         facts = PageFacts(number)
         try:
             _Reader(facts, fonts).page(page)
-        except PdfError:
+        except (PdfError, ValueError, TypeError, IndexError):  # an operator has not the operands that belong to it
             facts.effects.add("unreadable")
         yield facts
 
@@ -250,8 +250,7 @@ class _Reader:
         if state.font is None:
             return 0.0
         codes = codes_of(bytes(piece), state.font.is_wide)
-        widths, usual = state.font.widths, state.font.default_width
-        glyphs = sum(widths.get(code, usual) for code in codes) * state.size / 1000
+        glyphs = state.font.length(codes) * state.size / 1000
         spaces = 0 if state.font.is_wide else codes.count(ord(" "))
         return (glyphs + state.between_letters * len(codes) + state.between_words * spaces) * state.stretch
 

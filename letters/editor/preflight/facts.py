@@ -1,5 +1,7 @@
 """Facts: what the content of a page does, as far as a printer asks. All lengths in points, on the page."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..geometry import Box
@@ -12,7 +14,7 @@ UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class FontFacts:
-    """A font as the file names it. `widths` are in thousandths of the size, by code.
+    """A font as the file names it. `widths` are in thousandths of the size, by code; codes beyond have the last one.
 
     `is_hand` is true of handwriting, which is drawn and not set: its size says nothing of how large it looks.
     """
@@ -23,8 +25,12 @@ class FontFacts:
     has_text: bool
     is_hand: bool
     is_wide: bool
-    widths: dict[int, float]
-    default_width: float
+    widths: array[float]
+
+    def length(self, codes: Sequence[int]) -> float:
+        """How long glyphs are one after the other, in thousandths of the size."""
+        widths, last = self.widths, len(self.widths) - 1
+        return sum([widths[code if code < last else last] for code in codes])
 
 
 @dataclass(frozen=True, slots=True)

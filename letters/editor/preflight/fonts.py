@@ -1,6 +1,7 @@
 """Fonts: what a file holds of each, wherever it is named, also inside forms, patterns and drawn fonts."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, Object, Pdf
@@ -13,7 +14,8 @@ SCRIPT = 8
 
 HAND = re.compile(r"(?:^|\+)Hand$")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_UNSAID = 1000.0
+_UNSAID, _COMMON = 1000.0, 500.0
+"""The width of a glyph for which a composite font says none, and about that of one in a font that says nothing."""
 
 
 class FontShelf:
@@ -61,15 +63,17 @@ def _walk(resources: Object | None, seen: set[tuple[int, int]]) -> Iterator[Obje
     for state in values(resources, "/ExtGState"):
         if isinstance(named := state.get("/Font"), Array):
             yield named[0]
-    for kind in ("/XObject", "/Pattern"):
-        for drawn in values(resources, kind):
+    for drawn in (*values(resources, "/XObject"), *values(resources, "/Pattern")):
+        if not _was_seen(drawn, seen):
             yield from _walk(drawn.get("/Resources"), seen)
 
 
-def _was_seen(resources: Object, seen: set[tuple[int, int]]) -> bool:
-    """Whether some resources that have a number were walked through before."""
-    known = resources.is_indirect and resources.objgen in seen
-    seen.add(resources.objgen)
+def _was_seen(thing: Object, seen: set[tuple[int, int]]) -> bool:
+    """Whether something that has a number was come across before: forms may draw each other in a circle."""
+    if not thing.is_indirect:
+        return False
+    known = thing.objgen in seen
+    seen.add(thing.objgen)
     return known
 
 
@@ -94,14 +98,24 @@ def font_facts(font: Object) -> FontFacts:
         has_text="/ToUnicode" in font,
         is_hand=bool(flags & SCRIPT or HAND.search(name)),
         is_wide=is_wide,
-        widths=_wide_widths(own) if is_wide else _widths(own),
-        default_width=float(own.get("/DW", _UNSAID)) if is_wide else 500.0,
+        widths=_listed(
+            _wide_widths(own) if is_wide else _widths(own), float(own.get("/DW", _UNSAID)) if is_wide else 0.0
+        ),
     )
+
+
+def _listed(widths: dict[int, float], usual: float) -> "array[float]":
+    """Widths by code, as small as can be kept, and the usual one for all codes behind."""
+    listed = array("f", [usual]) * (max(widths, default=0) + 2)
+    for code, width in widths.items():
+        listed[code] = width
+    return listed
 
 
 def _widths(font: Object) -> dict[int, float]:
     first = int(font.get("/FirstChar", 0))
-    return {first + place: float(width) for place, width in enumerate(font.get("/Widths", ()))}
+    said = {first + place: float(width) for place, width in enumerate(font.get("/Widths", ()))}
+    return said or dict.fromkeys(range(256), _COMMON)
 
 
 def _wide_widths(font: Object) -> dict[int, float]:
