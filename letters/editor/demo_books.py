@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from .errors import DamagedSeed
 
 _NUMBERS = frozenset(("year",))
 _LETTER = frozenset(("brief", "stars", "answer", "words"))
+_PITCH = frozenset(("overview", "why", "about_the_author", "audience", "comparable_titles"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class DemoChapter:
 
 @dataclass(frozen=True, slots=True)
 class DemoBook:
-    """A sample book before there are letters for it."""
+    """A sample book before there are letters for it. `pitch` is what publishers are told of it, by what it tells."""
 
     matter: Matter
     chapters: tuple[DemoChapter, ...]
+    pitch: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def letters(self) -> Iterator[DemoLetter]:
@@ -54,7 +56,8 @@ def load_demo_book(path: Path) -> DemoBook:
         raise DamagedSeed(f"{path.name} is not TOML: {error}.") from error
     for problem in _problems(data):
         raise DamagedSeed(f"{path.name}: {problem}")
-    return DemoBook(_matter(data["matter"]), tuple(map(_chapter, data["chapters"])))
+    pitch = {name: text.strip() for name, text in data.get("pitch", {}).items()}
+    return DemoBook(_matter(data["matter"]), tuple(map(_chapter, data["chapters"])), pitch)
 
 
 def _matter(entry: dict[str, Any]) -> Matter:
@@ -73,8 +76,9 @@ def _letter(entry: Mapping[str, Any]) -> DemoLetter:
 
 
 def _problems(data: Mapping[str, Any]) -> Iterator[str]:
-    yield from _strange(data, frozenset(("matter", "chapters")), "a book")
+    yield from _strange(data, frozenset(("matter", "chapters", "pitch")), "a book")
     yield from _matter_problems(data.get("matter"))
+    yield from _pitch_problems(data.get("pitch", {}))
     if not _are_tables(data.get("chapters")):
         yield "chapters: a book has [[chapters]]."
         return
@@ -97,6 +101,14 @@ def _matter_problems(matter: Any) -> Iterator[str]:
             yield f"{key}: a text is needed."
     if not _is_said(matter.get("title")):
         yield "title: a book needs one."
+
+
+def _pitch_problems(pitch: Any) -> Iterator[str]:
+    if not isinstance(pitch, dict):
+        yield "pitch: what publishers are told is a table [pitch]."
+        return
+    yield from _strange(pitch, _PITCH, "the pitch")
+    yield from (f"{key}: a text is needed." for key, value in pitch.items() if not isinstance(value, str))
 
 
 def _chapter_problems(entry: Mapping[str, Any], whose: str) -> Iterator[str]:

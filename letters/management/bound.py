@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from letters.models import Artefact, Compilation
 from letters.workflow.publishing import binding, compiling, sheaves
@@ -62,10 +63,11 @@ def listed(artefact: Artefact) -> str:
     return "\n".join(map(_line, artefact.report.get("checks", ()))) or "nothing to check"
 
 
-def _line(check: dict[str, str]) -> str:
-    return f"[{check['outcome']}] {check['name']}: {check['figure']} (wanted: {check['wanted']}; {check['by']})"
-
-
 def failed_checks(artefact: Artefact) -> list[str]:
     """The checks that a file did not pass, a line each."""
-    return [_line(check) for check in artefact.report.get("checks", ()) if check["outcome"] == "failed"]
+    return [_line(check) for check in artefact.report.get("checks", ()) if check["passed"] is False]
+
+
+def _line(check: dict[str, Any]) -> str:
+    outcome = {True: "passed", False: "FAILED", None: "undecided"}[check["passed"]]
+    return f"[{outcome}] {check['name']}: {check['figure']} (wanted: {check['wanted']}; {check['by']})"

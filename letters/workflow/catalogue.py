@@ -19,13 +19,16 @@ from letters.drafting import (
     opening_for,
     thinness,
 )
-from letters.editor import Printer, load_printers
+from letters.editor import DemoBook, DemoLetter, Printer, load_demo_book, load_printers
 from letters.editor.submitting import PublisherSeed, load_publishers
 from letters.handwriting import PACES, envelope_names, hand_names, ink_names, paper_names, unwritable
 
 __all__ = [
+    "DemoBook",
+    "DemoLetter",
     "Occasion",
     "Stem",
+    "demo_book",
     "envelopes",
     "hands",
     "how_many",
@@ -112,6 +115,11 @@ def paces() -> Mapping[str, str]:
 def envelopes() -> Mapping[str, str]:
     """The name of every envelope, by slug."""
     return envelope_names()
+
+
+def demo_book(name: str) -> DemoBook:
+    """The sample book called `name`. Raises EditorError for one that is broken."""
+    return load_demo_book(Path(settings.SEEDS_ROOT, "books", f"{name}.toml"))
 
 
 @cache

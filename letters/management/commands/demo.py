@@ -1,4 +1,4 @@
-"""`manage.py demo`: the main job without a person, from the sample briefs to letters in a folder."""
+"""`manage.py demo`: the main job without a person, from the sample briefs to letters, and a book, in a folder."""
 
 import json
 import time
@@ -13,6 +13,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 
+from letters.management.bound import NotBound
+from letters.management.demo_book import bind_sample_book, briefs_of_the_book
 from letters.models import Letter, Rendering
 from letters.tasks import ring, send_notice, write_rendering
 from letters.workflow.briefs import BriefSubmission, submit_brief
@@ -34,9 +36,13 @@ SHOWN = {
     "nights-at-the-bus-depot": Style(ruled=True),
     "sawdust": Style(ink="warm-black", numbered=True),
 }
-"""The sample briefs that are written unless all are asked for: ten occasions in ten hands, on varied stationery."""
+"""The sample briefs that are shown: ten occasions in ten hands, on varied stationery. The book holds them and more."""
 
 POLL_SECONDS = 0.2
+
+BOOK_SECONDS = 600
+"""How long to wait for each setting of the book, at least."""
+
 UNDER_WAY = (Letter.Status.APPROVED,)
 
 
@@ -56,20 +62,21 @@ class Command(BaseCommand):
     """Uses the verbs that people use, and a worker that must be running."""
 
     help = (
-        "Submits ten of the briefs in seeds/briefs, or all, has their first drafts reviewed and approved as they are,"
-        " waits until a worker has written them out, and copies the PDFs into a folder. Ends with 1 if one is missing."
+        "Submits the briefs of the sample book, or all in seeds/briefs, has their first drafts reviewed and approved as"
+        " they are, waits until a worker has written them out, and copies the PDFs into a folder. Then binds the book"
+        " of them in three settings. Ends with 1 if anything is missing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to, and for how long."""
         parser.add_argument("--out", type=Path, default=Path("out"), help="the folder for the letters (out)")
         parser.add_argument("--seconds", type=float, default=120, help="how long to wait for the worker (120)")
-        parser.add_argument("--all", action="store_true", help="write every brief, and not ten of them")
+        parser.add_argument("--all", action="store_true", help="write every brief, and not only those of the book")
+        parser.add_argument("--no-book", action="store_true", help="only the letters")
 
     def handle(self, *args: Any, out: Path, seconds: float, **options: Any) -> None:
         """Write them, say a line for each, and name those that did not come."""
-        folder = Path(settings.SEEDS_ROOT, "briefs")
-        paths = sorted(folder.glob("*.json")) if options["all"] else [folder / f"{name}.json" for name in SHOWN]
+        paths = briefs_asked_for(every=options["all"], book=not options["no_book"])
         out.mkdir(parents=True, exist_ok=True)
         staff = Staff(member("demo-writer", "Writers"), member("demo-editor", "Editors"))
         letters = {path.stem: self.attempt(path, staff) for path in paths}
@@ -77,6 +84,16 @@ class Command(BaseCommand):
         came = [self.collect(letter, out / f"{name}.pdf", deadline) for name, letter in letters.items() if letter]
         if (missing := len(paths) - sum(came)) > 0:
             raise CommandError(f"{missing} of {len(paths)} letters did not come; the reasons are above.")
+        if not options["no_book"]:
+            self.bind({name: letter for name, letter in letters.items() if letter}, staff, out, seconds)
+
+    def bind(self, letters: dict[str, Letter], staff: Staff, out: Path, seconds: float) -> None:
+        """The sample book of these letters. Raises CommandError."""
+        editors = (staff.editor, *(member(f"demo-editor-{number}", "Editors") for number in (2, 3)))
+        try:
+            bind_sample_book(letters, editors, out, max(seconds, BOOK_SECONDS), self.stdout.write)
+        except (Refused, NotBound) as reason:
+            raise CommandError(f"The book was not bound: {reason}") from reason
 
     def attempt(self, path: Path, staff: Staff) -> Letter | None:
         """Bring a brief to approval; None, said aloud, when a verb refuses."""
@@ -96,6 +113,13 @@ class Command(BaseCommand):
             return False
         self.stdout.write(described(letter, path))
         return True
+
+
+def briefs_asked_for(*, every: bool, book: bool) -> list[Path]:
+    """The sample briefs to be written: all, or those that are shown, with those of the book."""
+    folder = Path(settings.SEEDS_ROOT, "briefs")
+    names = (*SHOWN, *(briefs_of_the_book() if book else ()))
+    return sorted(folder.glob("*.json")) if every else [folder / f"{name}.json" for name in dict.fromkeys(names)]
 
 
 def read_brief(path: Path) -> BriefSubmission:

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from letters.editor import Trim
 from letters.handwriting import picture
 from letters.models import Artefact, Compilation
 from letters.workflow import vault
@@ -11,6 +12,12 @@ from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Unfit
 
 SUFFIXES = {Artefact.Kind.EPUB: "epub", Artefact.Kind.PACK: "zip"}
 """What a file is called at its end, where it is no PDF."""
+
+FRONT_DPI = 150
+"""Of the cover of an e-book."""
+
+POINTS = 72
+"""In an inch."""
 
 Kind = Artefact.Kind
 
@@ -36,11 +43,14 @@ def artefact_file(artefact: Artefact) -> bytes:
 
 
 def forget_files(compilation: Compilation) -> None:
-    """Remove what was made, but for files that another compilation, which is fresh, was made into as well."""
+    """Remove what was made, but for files that another compilation, which is fresh, was made into as well; and what
+    publishers were sent of it."""
     for artefact in compilation.artefacts.all():
         fresh = Artefact.objects.filter(digest=artefact.digest, compilation__stale_reason="")
         if not fresh.exclude(compilation=compilation).exists():
             vault.forget(artefact.digest, suffix_of(artefact))
+    for sent in compilation.submissions.values_list("pack_digest", flat=True):
+        vault.forget(sent, SUFFIXES[Kind.PACK])
 
 
 def shown(compilation: Compilation) -> Artefact:
@@ -77,11 +87,24 @@ def spread_picture(compilation: Compilation, spread: int, dpi: int) -> bytes:
     return _side_by_side(seen)
 
 
+def front_of(cover: bytes, trim: Trim) -> bytes:
+    """The front of a wrap cover as a PNG, cut as the printer cuts it."""
+    wrapped = Image.open(BytesIO(picture(cover, 1, FRONT_DPI))).convert("RGB")
+    width, height = (round(side * FRONT_DPI / POINTS) for side in (trim.width, trim.height))
+    bleed = (wrapped.height - height) // 2
+    front = wrapped.crop((wrapped.width - bleed - width, bleed, wrapped.width - bleed, bleed + height))
+    return _png(front)
+
+
 def _side_by_side(seen: dict[int, Image.Image]) -> bytes:
     width, height = next(iter(seen.values())).size
     spread = Image.new("RGB", (2 * width, height), "white")
     for page, image in seen.items():
         spread.paste(image.convert("RGB"), (width if page % 2 else 0, 0))
+    return _png(spread)
+
+
+def _png(image: Image.Image) -> bytes:
     file = BytesIO()
-    spread.save(file, "PNG", compress_level=3)
+    image.save(file, "PNG", compress_level=3)
     return file.getvalue()

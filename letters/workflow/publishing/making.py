@@ -33,10 +33,11 @@ from letters.handwriting import Plate, unpack_plates
 from letters.models import Artefact, Compilation, Sheaf
 from letters.workflow.catalogue import printers
 
+from .artefacts import front_of
 from .packs import pack_of
 from .plans import book_of
 from .quotable import quotable_letters
-from .sheaves import sheaf_file, unpack_pictures
+from .sheaves import Sheaves, rows_of_kind, unpack_pictures
 
 Kind = Artefact.Kind
 
@@ -53,23 +54,6 @@ class Made:
     report: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Sheaves[T](Mapping[int, T]):
-    """What the workers left of each letter, by letter; each is read from the vault when it is asked for."""
-
-    def __init__(self, rows: Mapping[int, Sheaf], unpack: Callable[[bytes], T]) -> None:
-        self._rows, self._unpack = rows, unpack
-
-    def __getitem__(self, letter: int) -> T:
-        """Raises Unfit where it is damaged: then it is made again."""
-        return self._unpack(sheaf_file(self._rows[letter]))
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
 class Workbench:
     """A compilation on the bench: its book, its printer, what the workers left, and the pages once laid out."""
 
@@ -77,10 +61,9 @@ class Workbench:
         self.compilation = compilation
         self.book: BookToMake = book_of(compilation.plan)
         self.printer: Printer = printers()[self.book.printer]
-        rows = list(compilation.sheaves.all())
-        self.plates = Sheaves(_of_kind(rows, Sheaf.Kind.PLATES), unpack_plates)
-        self.pictures = Sheaves(_of_kind(rows, Sheaf.Kind.PICTURES), unpack_pictures)
-        self.galleys = Sheaves(_of_kind(rows, Sheaf.Kind.GALLEY), unpack_galley)
+        self.plates = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES), unpack_plates)
+        self.pictures = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PICTURES), unpack_pictures)
+        self.galleys = Sheaves(rows_of_kind(compilation, Sheaf.Kind.GALLEY), unpack_galley)
 
     @cached_property
     def laid(self) -> LaidBook:
@@ -91,6 +74,10 @@ class Workbench:
     def quotable(self) -> Sequence[int]:
         """The letters that everyone agrees to show in excerpts, the best first."""
         return quotable_letters(self.compilation.plan)
+
+    def cover(self, interior: str) -> bytes:
+        """The wrap cover of the pages with this digest."""
+        return draw_cover(self.book, self.printer, self.laid.page_count, interior, plate=self.shown_plate)
 
     @property
     def shown_plate(self) -> Plate | None:
@@ -115,7 +102,7 @@ def make_book(compilation: Compilation, say: Say) -> Iterator[Made]:
         yield Made(Kind.EPUB, _epub(bench))
     if bench.quotable:
         say("What a publisher is sent is being put together.")
-        yield Made(Kind.PACK, pack_of(bench.book, compilation, bench.quotable))
+        yield Made(Kind.PACK, pack_of(bench.book, compilation, bench.quotable, bench.plates))
 
 
 def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
@@ -126,7 +113,7 @@ def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
     yield Made(Kind.INTERIOR, interior, laid.page_count, checks.as_data())
     say("The cover is being drawn.")
     digest = hashlib.sha256(interior).hexdigest()
-    cover = draw_cover(book, printer, laid.page_count, digest, plate=bench.shown_plate)
+    cover = bench.cover(digest)
     require_fresh(cover, laid.page_count, digest)
     yield Made(Kind.COVER, cover, 1, _cover_checks(bench, cover, digest).as_data())
     if standard_for(printer):
@@ -155,8 +142,5 @@ def _epub(bench: Workbench) -> bytes:
     compilation = bench.compilation
     name = UUID(bytes=hashlib.sha256(f"{compilation.book.address_digest}".encode()).digest()[:16], version=4)
     modified = f"{compilation.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    return make_epub(bench.book, bench.pictures, identifier=name.urn, modified=modified)
-
-
-def _of_kind(rows: Sequence[Sheaf], kind: Sheaf.Kind) -> dict[int, Sheaf]:
-    return {row.letter_id: row for row in rows if row.kind == kind}
+    front = front_of(bench.cover(""), bench.printer.trim(bench.book.trim))
+    return make_epub(bench.book, bench.pictures, identifier=name.urn, modified=modified, cover=front)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from letters.editor import EditorError
 from letters.models import Artefact, Compilation, Publisher, Submission
+from letters.workflow import vault
 from letters.workflow.catalogue import seed_publishers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, OutOfDate
 from letters.workflow.hygiene import clean_text
@@ -17,10 +18,13 @@ from letters.workflow.hygiene import clean_text
 from .history import Verb, overtaken_by, record, require_publisher
 from .lacking import lacking
 from .matter import line_problem
+from .packs import pack_for
 
 Status = Submission.Status
 
 NOTE_CAP = 2_000
+
+ZIP = "zip"
 
 NEXT: Mapping[str, tuple[Submission.Status, ...]] = {
     Status.SENT: (Status.DECLINED, Status.OFFER),
@@ -45,18 +49,35 @@ def load_publishers() -> int:
 
 
 def offer(compilation: Compilation, publisher: Publisher, by: User, on: date) -> Submission:
-    """Note that the pack of this compilation was sent to a publisher on that day. Noted again, it is the same.
+    """Note that this compilation was sent to a publisher on that day, and keep the pack. Noted again, it is the same.
 
     Raises NotYours, NotReady, OutOfDate, ConsentMissing when somebody who must agree does not, and BookRefused.
     """
     require_publisher(by, "offer books")
     _require_past(on, "on")
+    pack = pack_to_send(compilation, publisher)
     with transaction.atomic():
         # A consent that is withdrawn meanwhile finds this row held, and then the offer made.
         current = Compilation.objects.select_for_update().get(pk=compilation.pk)
-        pack = _pack_of(current)
+        _require_pack(current)
         same = current.submissions.filter(publisher=publisher, sent_on=on).first()
-        return same or _send(current, publisher, by, on, pack)
+        return same or _send(current, publisher, by, on, vault.keep(pack, ZIP))
+
+
+def pack_to_send(compilation: Compilation, publisher: Publisher) -> bytes:
+    """The pack with a letter to this publisher, as `offer` keeps it. Raises NotReady, OutOfDate and BookRefused."""
+    _require_pack(compilation)
+    try:
+        return pack_for(compilation, publisher)
+    except EditorError as error:
+        raise BookRefused({"pack": str(error)}) from error
+
+
+def pack_sent(submission: Submission) -> bytes:
+    """What a publisher was sent, byte for byte. Raises OutOfDate, and Unfit where it is gone."""
+    if submission.compilation.stale_reason:
+        raise OutOfDate(f"{submission.compilation.stale_reason} What was sent is no longer kept.")
+    return vault.fetch(submission.pack_digest, ZIP)
 
 
 def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:
@@ -77,12 +98,12 @@ def note_answer(submission: Submission, by: User, status: Submission.Status, on:
         _answer(submission, by, status, on, clean)
 
 
-def _send(compilation: Compilation, publisher: Publisher, by: User, on: date, pack: Artefact) -> Submission:
+def _send(compilation: Compilation, publisher: Publisher, by: User, on: date, pack: str) -> Submission:
     letters = compilation.letters.order_by("pk")
     if lacks := lacking(letters, for_print=compilation.for_print, for_ebook=compilation.for_ebook):
         raise ConsentMissing(lacks)
     submission = Submission.objects.create(
-        compilation=compilation, publisher=publisher, pack_digest=pack.digest, sent_by=by, sent_on=on
+        compilation=compilation, publisher=publisher, pack_digest=pack, sent_by=by, sent_on=on
     )
     record(compilation.book, Verb.OFFERED, by, f"Compilation {compilation.number}, to {publisher.name}")
     return submission
@@ -98,14 +119,13 @@ def _answer(submission: Submission, by: User, status: Submission.Status, on: dat
     record(submission.compilation.book, Verb.ANSWERED, by, said)
 
 
-def _pack_of(compilation: Compilation) -> Artefact:
-    """What is sent. Raises OutOfDate and NotReady."""
+def _require_pack(compilation: Compilation) -> None:
+    """Raise OutOfDate or NotReady unless there is something to be sent."""
     if compilation.stale_reason:
         raise OutOfDate(f"{compilation.stale_reason} The book has to be compiled again. Nothing was sent.")
-    pack = compilation.artefacts.filter(kind=Artefact.Kind.PACK).first()
-    if pack is None or compilation.status != Compilation.Status.DONE:
+    is_bound = compilation.status == Compilation.Status.DONE
+    if not is_bound or not compilation.artefacts.filter(kind=Artefact.Kind.PACK).exists():
         raise NotReady("There is no pack for publishers of this compilation yet. Nothing was sent.")
-    return pack
 
 
 def _require_past(on: date, field: str) -> None:

@@ -1,6 +1,6 @@
 """What a publisher is sent: the same pack for everyone, but for the letter on top."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from django.conf import settings
@@ -8,11 +8,13 @@ from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
 from letters.editor import House, Offer, Permission, make_pack
-from letters.models import Compilation, Consent, Publisher
+from letters.handwriting import Plate, unpack_plates
+from letters.models import Compilation, Consent, Publisher, Sheaf
 
 from .plans import book_of
 from .quotable import quotable_letters
 from .scopes import Scopes
+from .sheaves import Sheaves, rows_of_kind
 
 SAMPLES = 3
 """Letters that go with a query."""
@@ -22,15 +24,22 @@ _TOLD = ("overview", "why", "about_the_author", "audience")
 
 def pack_for(compilation: Compilation, publisher: Publisher) -> bytes:
     """The pack with a letter to this publisher; the same one gives the same bytes. Raises EditorError, BookRefused."""
-    samples = quotable_letters(compilation.plan)
-    return pack_of(book_of(compilation.plan), compilation, samples, publisher)
+    book, samples = book_of(compilation.plan), quotable_letters(compilation.plan)
+    plates = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES), unpack_plates)
+    return pack_of(book, compilation, samples, plates, publisher)
 
 
 def pack_of(
-    book: BookToMake, compilation: Compilation, samples: Sequence[int], publisher: Publisher | None = None
+    book: BookToMake,
+    compilation: Compilation,
+    samples: Sequence[int],
+    plates: Mapping[int, Sequence[Plate]],
+    publisher: Publisher | None = None,
 ) -> bytes:
     """The pack, for a publisher or for nobody by name; `samples` are letters that may be shown, the best first."""
-    return make_pack(book, _offer(compilation, publisher), samples[:SAMPLES], tuple(permissions_of(compilation)))
+    offer, permissions, chosen = _offer(compilation, publisher), tuple(permissions_of(compilation)), samples[:SAMPLES]
+    shown = {number: plates[number] for number in chosen if number in plates}
+    return make_pack(book, offer, chosen, permissions, shown)
 
 
 def permissions_of(compilation: Compilation) -> Iterator[Permission]:

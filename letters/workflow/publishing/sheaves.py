@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
@@ -15,7 +15,7 @@ from django.conf import settings
 
 from letters.editor import BOOK_ENGINE, BookLetter, EditorError, Renaming, lay_galley, pack_galley
 from letters.handwriting import ENGINE, HandwritingError, Layout, lay_out, pack_plates, plates
-from letters.models import Rendering, Sheaf
+from letters.models import Compilation, Rendering, Sheaf
 from letters.workflow import vault
 from letters.workflow.errors import Damaged, Unfit
 from letters.workflow.rendering import NotAsApproved
@@ -103,6 +103,28 @@ def unpack_pictures(data: bytes) -> tuple[bytes, ...]:
             return tuple(opened.read(name) for name in opened.namelist())
     except BadZipFile as error:
         raise Damaged("The pictures of a letter were found damaged. They are drawn again.") from error
+
+
+class Sheaves[T](Mapping[int, T]):
+    """What the workers left of each letter, by letter; each is read from the vault when it is asked for."""
+
+    def __init__(self, rows: Mapping[int, Sheaf], unpack: Callable[[bytes], T]) -> None:
+        self._rows, self._unpack = rows, unpack
+
+    def __getitem__(self, letter: int) -> T:
+        """Raises Unfit where it is damaged: then it is made again."""
+        return self._unpack(sheaf_file(self._rows[letter]))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def rows_of_kind(compilation: Compilation, kind: Sheaf.Kind) -> dict[int, Sheaf]:
+    """The sheaves of one kind that a compilation was made of, by letter."""
+    return {row.letter_id: row for row in compilation.sheaves.filter(kind=kind)}
 
 
 def _engine(kind: Sheaf.Kind) -> str:

@@ -3,15 +3,18 @@
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
+from django.utils import timezone
 from PIL import Image
 
-from letters.models import Artefact, Book, Compilation, Letter, Sheaf
+from letters.models import Artefact, Book, Compilation, Letter, Publisher, Sheaf, Submission
 from letters.workflow.errors import NoSuchPage, NotNow, OutOfDate, Unfit
 from letters.workflow.publishing import binding, making
 from letters.workflow.publishing.artefacts import artefact_file, pages_of_spread, spread_picture, spreads
@@ -20,6 +23,7 @@ from letters.workflow.publishing.books import change_book
 from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book, retry_compilation, sheaves_for, to_bind
 from letters.workflow.publishing.consenting import Scopes, withdraw_consent
+from letters.workflow.publishing.offering import offer, pack_sent
 from letters.workflow.publishing.sheaves import SHEAF, write_sheaf
 from letters.workflow.sweeping import sweep
 
@@ -84,6 +88,23 @@ def test_the_e_book_and_the_pack_are_whole(bound: Compilation) -> None:
         assert epub.namelist()[0] == "mimetype" and any(name.endswith(".png") for name in epub.namelist())
     with ZipFile(BytesIO(file_of(bound, "pack"))) as pack:
         assert [name[0] for name in sorted(pack.namelist())] == ["1", "2", "3", "4", "4", "5", "5"]
+
+
+def test_a_publisher_is_sent_a_pack_of_their_own_and_a_withdrawal_takes_it_away(
+    bound: Compilation, ready: Letter, paul: User, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    press = Publisher.objects.create(slug="crown-point-press", name="Crown Point Press", contact="Ms Adeyemi")
+    sent = offer(bound, press, paul, timezone.localdate())
+    with ZipFile(BytesIO(pack_sent(sent))) as pack:
+        query = tmp_path / "query.pdf"
+        query.write_bytes(pack.read("1-query-letter.pdf"))
+    with pdfium.PdfDocument(query) as pdf:
+        said = pdf[0].get_textpage().get_text_range()
+    assert "Crown Point Press" in said and "Dear Ms Adeyemi" in said and "Letters from Your Life" in said
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_consent(ready.consents.get(party="recipient"), None)
+    with pytest.raises(OutOfDate):
+        pack_sent(Submission.objects.get())
 
 
 def test_bound_again_it_is_the_same_to_the_byte(bound: Compilation) -> None:
@@ -169,8 +190,8 @@ def test_a_consent_withdrawn_while_it_is_bound_leaves_no_file(
 
 
 def test_a_withdrawal_takes_the_files_away(
-    bound: Compilation, ready: Letter, django_capture_on_commit_callbacks
-) -> None:  # type: ignore[no-untyped-def]
+    bound: Compilation, ready: Letter, django_capture_on_commit_callbacks: Any
+) -> None:
     artefact = bound.artefacts.get(kind="interior")
     with django_capture_on_commit_callbacks(execute=True):
         withdraw_consent(ready.consents.get(party="recipient"), None)

@@ -11,14 +11,21 @@ from django.utils import timezone
 
 from letters.models import Book, Compilation, Consent, Letter, Publisher, Submission
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, NotYours, OutOfDate, Overtaken
+from letters.workflow.publishing import offering
 from letters.workflow.publishing.consenting import Party, withdraw_consent
-from letters.workflow.publishing.offering import load_publishers, note_answer, offer
+from letters.workflow.publishing.offering import load_publishers, note_answer, offer, pack_sent
 
 from ..test_overtaken import at_once
 from .conftest import Agree, Compiled, history
 
 TODAY = timezone.localdate()
 Status = Submission.Status
+
+
+@pytest.fixture(autouse=True)
+def packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack that says for whom it is: how a real one is made is seen where books are bound."""
+    monkeypatch.setattr(offering, "pack_for", lambda compilation, press: f"{compilation.pk} for {press.name}".encode())
 
 
 @pytest.fixture
@@ -106,7 +113,7 @@ def test_a_day_to_come_is_no_day(
 
 def test_an_offer_names_the_file_that_was_sent(compilation: Compilation, press: Publisher, paul: User) -> None:
     made = offer(compilation, press, paul, TODAY)
-    assert made.pack_digest == compilation.artefacts.get(kind="pack").digest
+    assert pack_sent(made) == f"{compilation.pk} for Crown Point Press".encode()
     assert (made.sent_by, made.sent_on, made.status) == (paul, TODAY, "sent")
     assert history(compilation.book)[-1] == "offered"
 
