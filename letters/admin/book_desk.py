@@ -10,6 +10,7 @@ from django.http import QueryDict
 from letters.models import Book, BookEvent, Compilation, Entry
 from letters.workflow.errors import ConsentMissing, FieldsRefused, Refused
 from letters.workflow.history import name_of
+from letters.workflow.publishing.lacks import Lack
 
 from .desk import Line
 
@@ -100,9 +101,9 @@ class BookDesk:
         return False
 
     @property
-    def lacks(self) -> tuple[str, ...]:
-        """Who has not agreed, where that is why nothing was done: a sentence each."""
-        return tuple(lack.sentence for lack in self.refusal.lacks) if isinstance(self.refusal, ConsentMissing) else ()
+    def lacks(self) -> tuple[Lack, ...]:
+        """Who has not agreed to what, where that is why nothing was done."""
+        return self.refusal.lacks if isinstance(self.refusal, ConsentMissing) else ()
 
     @property
     def problems(self) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ HELP = {
     "blurb": "A few lines for the back of the cover, and for the publisher.",
     "language": "By its code, such as en or pt-BR: words are divided by its rules.",
     "variants": "How many forms each letter of the alphabet has in a hand. 0 draws every one anew, in a larger file.",
+    "comparable_titles": "One a line.",
     "isbn": "13 digits. Without one the printer may give one.",
 }
 ROWS = {"afterword": 12, "acknowledgements": 6}
@@ -29,23 +30,31 @@ SAYS = (
     *("title", "subtitle", "author", "dedication", "epigraph", "epigraph_source", "afterword", "acknowledgements"),
     *("blurb", "rights", "isbn", "publisher", "place", "year", "language"),
 )
+TOLD = ("overview", "why", "about_the_author", "audience", "comparable_titles")
 MADE = ("setting", "printer", "trim", "stock", "variants")
 
 
 class MatterForm(forms.Form):
-    """All that a book says of itself, and how it is made. Lengths and sizes are for the verb to judge: a browser that
-    cuts a long paste short loses words and does not say so."""
+    """All that a book says of itself, what publishers are told of it, and how it is made.
+
+    Lengths and sizes are for the verb to judge: a browser that cuts a long paste short loses words and does not say so.
+    """
 
     def __init__(self, book: Book, data: QueryDict | None = None) -> None:
         """`data`: what was typed, or None for the book as it is."""
-        super().__init__(data, initial={name: getattr(book, name) for name in (*SAYS, *MADE)})
+        super().__init__(data, initial={name: getattr(book, name) for name in (*SAYS, *TOLD, *MADE)})
         self.book = book
-        self.fields.update({name: _field(name, book) for name in (*SAYS, *MADE)})
+        self.fields.update({name: _field(name, book) for name in (*SAYS, *TOLD, *MADE)})
 
     @property
     def says(self) -> Iterator[BoundField]:
         """What the book says of itself."""
         return (self[name] for name in SAYS)
+
+    @property
+    def told(self) -> Iterator[BoundField]:
+        """What publishers alone are told."""
+        return (self[name] for name in TOLD)
 
     @property
     def made(self) -> Iterator[BoundField]:

@@ -17,6 +17,8 @@ from letters.workflow.publishing.offering import NEXT
 
 from .book_desk import BookDesk, Pressed
 
+PACK = ("pack.zip", "application/zip")
+
 FILES: Mapping[str, tuple[str, str]] = {
     Artefact.Kind.INTERIOR: ("pages.pdf", "application/pdf"),
     Artefact.Kind.COVER: ("cover.pdf", "application/pdf"),
@@ -24,7 +26,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     Artefact.Kind.COVER_PDFX: ("cover-x.pdf", "application/pdf"),
     Artefact.Kind.SCREEN: ("book.pdf", "application/pdf"),
     Artefact.Kind.EPUB: ("book.epub", "application/epub+zip"),
-    Artefact.Kind.PACK: ("pack.zip", "application/zip"),
+    Artefact.Kind.PACK: PACK,
 }
 """What each kind of file is called when it is taken, which says nothing of whose it is, and its media type."""
 
@@ -66,10 +68,11 @@ class FileMade:
 
 @dataclass(frozen=True)
 class Spread:
-    """Two pages as they lie open, in words."""
+    """Two pages as they lie open, in words. `side` is both, or where the only page lies."""
 
     number: int
     words: str
+    side: str
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,7 @@ class MadeLeaf(BookDesk):
         made = self.compilation
         if made is None or not self.is_done:
             return []
-        return [Spread(number, spread_words(number, made.page_count or 0)) for number in range(1, spreads(made) + 1)]
+        return [_spread(number, made.page_count or 0) for number in range(1, spreads(made) + 1)]
 
     @property
     def spread_size(self) -> tuple[int, int]:
@@ -184,7 +187,7 @@ class MadeLeaf(BookDesk):
     @property
     def has_pack(self) -> bool:
         """Whether there is something to send a publisher."""
-        return any(file.name == FILES[Artefact.Kind.PACK][0] for file in self.files)
+        return any(file.name == PACK[0] for file in self.files)
 
     @cached_property
     def publishers(self) -> tuple[Publisher, ...]:
@@ -212,10 +215,10 @@ class MadeLeaf(BookDesk):
         )
 
 
-def spread_words(number: int, page_count: int) -> str:
-    """A spread in words: "Spread 3: pages 4 and 5"."""
+def _spread(number: int, page_count: int) -> Spread:
     pages = pages_of_spread(number, page_count)
-    return f"Spread {number}: page{'s' if len(pages) > 1 else ''} {' and '.join(map(str, pages))}"
+    words = f"Spread {number}: page{'s' if len(pages) > 1 else ''} {' and '.join(map(str, pages))}"
+    return Spread(number, words, "both" if len(pages) > 1 else "right" if pages[0] % 2 else "left")
 
 
 def _file(artefact: Artefact) -> FileMade:

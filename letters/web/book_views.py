@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from letters.models import Artefact, Book
+from letters.tasks import ring_for_book
 from letters.workflow.errors import BookRefused, NoSuchPage, NotReady, OutOfDate, Unfit
 from letters.workflow.publishing.artefacts import artefact_file, spread_picture
 from letters.workflow.publishing.asking import address_of_book, ask_for_book, book_by_address
@@ -78,6 +79,7 @@ def book_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     except OutOfDate:
         return redirect("book", token)
     except Unfit:
+        ring_for_book(found.compilation_id)
         return redirect(reverse("book", args=[token], query={"damaged": "yes"}))
     # The name of the file says nothing: it may lie in a folder that others see.
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -93,7 +95,10 @@ def book_spread(request: HttpRequest, token: str, number: int) -> HttpResponseBa
         raise Http404
     try:
         return HttpResponse(spread_picture(compilation, number, SPREAD_DPI), content_type="image/png")
-    except (NoSuchPage, NotReady, OutOfDate, Unfit):
+    except (NoSuchPage, NotReady, OutOfDate):
+        raise Http404 from None
+    except Unfit:
+        ring_for_book(compilation.pk)
         raise Http404 from None
 
 

@@ -15,6 +15,7 @@ from letters.workflow import reading, vault
 from letters.workflow.publishing.artefacts import suffix_of
 from letters.workflow.publishing.consenting import Scopes, record_consent, withdraw_consent
 from letters.workflow.publishing.offering import offer
+from letters.workflow.publishing.plans import plan_of
 from tests.web.well_formed import Page
 
 from .conftest import agree, leaf_of, logged_in, press_on
@@ -41,9 +42,9 @@ def bound(book: Book, agreed: list[Letter]) -> Bound:
     data = reading.letter_pdf(agreed[0])
 
     def made(**otherwise: Any) -> Compilation:
-        said = {"status": "done", "page_count": 1, "plan": {"printer": "kdp", "trim": "6x9"}}
-        own = {"number": book.compilations.count() + 1, "book_version": Book.objects.get(pk=book.pk).version}
-        compilation = Compilation.objects.create(book=book, **own, **said | otherwise)
+        now, number = Book.objects.get(pk=book.pk), book.compilations.count() + 1
+        said = {"status": "done", "page_count": 1, "plan": plan_of(now), "book_version": now.version}
+        compilation = Compilation.objects.create(book=book, number=number, **said | otherwise)
         compilation.letters.set(agreed)
         for kind in Artefact.Kind:
             artefact = Artefact(compilation=compilation, kind=kind, byte_count=len(data), page_count=1, report=CHECKS)
@@ -65,7 +66,8 @@ class TestCompiling:
     ) -> None:
         response = press_on(pauls, "compile", book, for_ebook="yes")
         assert response.status_code == 409
-        assert f"<li>Isabella has not agreed that letter {three[1].pk} goes into an e-book.</li>" in response.text
+        assert f"<li>Isabella has not agreed that letter {three[1].pk} goes into an e-book." in response.text
+        assert f'href="/admin/letters/letter/{three[1].pk}/change/#in-a-book"' in response.text
         assert 'name="for_ebook" value="yes" checked' in response.text
         assert 'name="for_print" value="yes">' in response.text
         assert not Compilation.objects.exists()
@@ -197,15 +199,25 @@ class TestLookingAndTaking:
         assert (response.status_code, response["Location"]) == (302, leaf_of(book, "made"))
         assert pauls.get(f"{leaf_of(book, 'made')}1/spread-1.png").status_code == 404
 
-    def test_a_damaged_file_is_not_handed_out(
-        self, book: Book, bound: Bound, pauls: Client, private_root: Path
+    def test_a_damaged_file_is_not_handed_out_but_bound_again(
+        self,
+        book: Book,
+        bound: Bound,
+        pauls: Client,
+        private_root: Path,
+        rung: Rung,
+        django_capture_on_commit_callbacks: Any,
     ) -> None:
         bound()
         for kept in private_root.glob("*.epub"):
             kept.write_bytes(b"?")
-        response = pauls.get(f"{leaf_of(book, 'made')}1/book.epub")
+        with django_capture_on_commit_callbacks(execute=True):
+            response = pauls.get(f"{leaf_of(book, 'made')}1/book.epub")
         assert response["Location"] == leaf_of(book, "made")
-        assert "damaged" in pauls.get(leaf_of(book, "made")).text
+        page = pauls.get(leaf_of(book, "made")).text
+        assert "The book is being bound again" in page
+        assert 'data-settled="no"' in page
+        assert rung == [("letters.tasks.bind_book", (Compilation.objects.get().pk,))]
 
     def test_who_may_not_look_takes_nothing(self, book: Book, bound: Bound, amys: Client) -> None:
         bound()
@@ -221,11 +233,17 @@ class TestOffering:
     ) -> None:
         bound()
         assert "Note that it was sent" in pauls.get(leaf_of(book, "made")).text
+        pack = pauls.get(f"{leaf_of(book, 'made')}1/pack-for/", {"publisher": crown_point.pk})
+        assert pack["Content-Disposition"] == 'attachment; filename="pack.zip"'
+        assert pauls.get(f"{leaf_of(book, 'made')}1/pack-for/", {"publisher": "x"}).status_code == 404
         press_on(pauls, "offer", book, number=1, publisher=crown_point.pk, on="2026-05-03")
         submission = Submission.objects.get()
         assert (submission.publisher, submission.sent_on) == (crown_point, date(2026, 5, 3))
         page = pauls.get(leaf_of(book, "made")).text
         assert "<strong>Crown Point Press</strong>: sent, not answered" in page
+        sent = pauls.get(f"/admin/letters/book/{book.pk}/sent/{submission.pk}/")
+        assert sent.content == pack.content
+        assert pauls.get(f"/admin/letters/book/{book.pk}/sent/999/").status_code == 404
         typed = {"submission": submission.pk, "status": "offer", "on": "2026-06-01", "note": "We would <love> to."}
         assert press_on(pauls, "answer", book, **typed).status_code == 302
         page = pauls.get(leaf_of(book, "made")).text

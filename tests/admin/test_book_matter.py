@@ -11,6 +11,7 @@ from letters.models import Book, Letter
 from letters.workflow.catalogue import printers
 from letters.workflow.publishing.books import change_book, rename_in_book
 from letters.workflow.publishing.choosing import keep
+from letters.workflow.publishing.matter import CHOICES, LINES, TEXTS
 
 from .conftest import Write, leaf_of, press_on
 
@@ -26,6 +27,7 @@ def test_it_is_all_on_one_form(book: Book, pauls: Client) -> None:
     for name in ("title", "afterword", "epigraph_source", "printer", "trim", "stock", "setting", "variants"):
         assert f'name="{name}"' in page and f'for="id_{name}"' in page
     assert all(f'<optgroup label="{printer.label}">' in page for printer in printers().values())
+    assert all(f'name="{name}"' in page for name in (*LINES, *TEXTS, *CHOICES))
     assert page.count('class="call"') == 1
 
 

@@ -8,13 +8,11 @@ import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, expect
 
 from bhl_site.house import House, house
 
-from .browsing import browser, chromium
-
-SCREENSHOTS = Path(__file__).resolve().parents[2] / "out" / "screenshots"
+from .browsing import SCREENSHOTS, Desk, browser, chromium
 
 ADDED = "The key is where it always was, and I never told the lawyers."
 
@@ -28,43 +26,6 @@ BRIEF = {
 }
 ANSWER = "painted the kitchen floor green & slept in the bath, because it would not dry"
 OPEN = "control => { const fold = control.closest('details'); if (fold) fold.open = true; }"
-
-
-class Desk:
-    """One person's browser, which counts its screenshots."""
-
-    taken = 0
-
-    def __init__(self, opened: Browser, address: str) -> None:
-        self.page: Page = opened.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        self.address = address
-        self.troubles: list[str] = []
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("console", self._hear)
-
-    def _hear(self, said: ConsoleMessage) -> None:
-        if said.type == "error":
-            self.troubles.append(f"{said.text} {said.location.get('url')}")
-
-    def shoot(self, name: str) -> None:
-        """A picture of the whole page as it is now."""
-        Desk.taken += 1
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{Desk.taken:02}-{name}.png", full_page=True)
-
-    def log_in(self, who: dict[str, str]) -> None:
-        """Come in through the staff door."""
-        self.page.goto(f"{self.address}/admin/")
-        self.page.get_by_label("Username").fill(who["username"])
-        self.page.get_by_label("Password").fill(who["password"])
-        self.page.get_by_role("button", name="Log in").click()
-        expect(self.page.get_by_role("link", name=re.compile("Log out|log out"))).to_have_count(0)
-
-    def open_first_letter(self) -> None:
-        """Find the letter in the list, as a person would."""
-        self.page.goto(f"{self.address}/admin/letters/letter/")
-        self.page.locator("#result_list tbody a").first.click()
-        expect(self.page.get_by_role("heading", name="The brief")).to_be_visible()
 
 
 def send_brief(client: Desk) -> str:

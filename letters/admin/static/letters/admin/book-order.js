@@ -19,12 +19,20 @@
     const siblings = [...item.parentElement.children];
     return `${item.dataset.name}: ${siblings.indexOf(item) + 1} of ${siblings.length} in “${titleOf(item.parentElement)}”.`;
   };
+  const count = () => {
+    for (const list of lists()) {
+      const many = list.children.length;
+      list.closest("section").querySelector("[data-count]").textContent = `${many} letter${many === 1 ? "" : "s"}`;
+    }
+  };
   const moved = (item) => {
+    count();
     keep.hidden = order() === first;
     say(keep.hidden ? `${where(item)} All is as it was.` : `${where(item)} Not kept yet.`);
   };
   const putBack = () => {
     for (const [item, list] of start) list.append(item);
+    count();
     keep.hidden = true;
     say("All is as it was.");
   };
