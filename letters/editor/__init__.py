@@ -1,8 +1,18 @@
 """Letters become a book: chosen, arranged, set, bound, made ready for printers, readers, publishers. No Django."""
 
-from .arranging import Arrangeable, ArrangedChapter, Order, arrange
 from .book import Book, BookLetter, Chapter, Matter, Setting
-from .candidates import Answer, Candidate
+from .choosing import (
+    Answer,
+    Arrangeable,
+    ArrangedChapter,
+    Candidate,
+    Choice,
+    LeftOut,
+    Order,
+    Proposal,
+    arrange,
+    propose,
+)
 from .cover import draw_cover, require_fresh
 from .demo_books import DemoBook, DemoChapter, DemoLetter, load_demo_book
 from .drawing import draw_interior, draw_screen
@@ -37,7 +47,6 @@ from .laying import (
     pack_galley,
     unpack_galley,
 )
-from .name_doubts import Doubt
 from .pdfx import standard_for, to_pdfx
 from .preflight import (
     Check,
@@ -50,8 +59,7 @@ from .preflight import (
 )
 from .printers import Printer, printer_named
 from .profiles import load_printers
-from .renaming import Change, Renaming, Span
-from .selecting import Choice, LeftOut, Proposal, propose
+from .renaming import Change, Doubt, Renaming, Span
 from .submitting import House, Offer, Permission, PublisherSeed, load_publishers, make_pack
 
 __all__ = [

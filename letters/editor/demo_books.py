@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .book import Matter
-from .candidates import Answer
+from .choosing import Answer
 from .errors import DamagedSeed
 
 _NUMBERS = frozenset(("year",))

@@ -9,7 +9,7 @@ import pytest
 
 from letters.drafting import load_occasions
 from letters.editor import Answer, Arrangeable, DamagedSeed, DemoBook, EditorError, Order, arrange, load_demo_book
-from letters.editor.arc import STAGES
+from letters.editor.choosing.arc import STAGES
 from letters.editor.typesetting import unset_characters
 
 SEEDS = Path("seeds")

@@ -2,8 +2,8 @@
 
 import re
 
-from .folding import fold_word
-from .name_lists import ALSO_WORDS, LITTLE, MONTHS, TITLES
+from ..folding import fold_word
+from .lists import ALSO_WORDS, LITTLE, MONTHS, TITLES
 
 _BEGINS = re.compile(r"(?:\n|[.!?…:][\"'”’)\]*_]*\s)\s*[\"'“‘«(\[*_]*$|[\"“‘«][*_]*$")
 _LAST_WORD = re.compile(r"([^\W_]+)[.,]?\s+[*_]*$")

@@ -4,8 +4,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import takewhile
 
-from .folding import fold_word
-from .name_lists import FORMS
+from ..folding import fold_word
+from .lists import FORMS
 
 _ENDINGS = (
     "chen", "cita", "cito", "eke", "ette", "ey", "i", "ie", "ina", "inha", "inho", "ino", "ita", "ito", "je", "ka",

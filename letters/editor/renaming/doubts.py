@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .folding import fold_word
-from .name_forms import why_a_form
-from .name_lists import ALSO_WORDS, FORMS, LITTLE, OPENERS, TITLES
-from .name_patterns import Found, Names, is_written_small
+from ..folding import fold_word
+from .forms import why_a_form
+from .lists import ALSO_WORDS, FORMS, LITTLE, OPENERS, TITLES
+from .patterns import Found, Names, is_written_small
 from .possessives import has_bare_apostrophe, may_be_quotation
 from .sentence_places import begins_sentence, why_unsure
 

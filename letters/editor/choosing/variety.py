@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..folding import fold
 from .candidates import Candidate
-from .folding import fold
 
 LENGTHS = (120, 200, 300)
 """Words at which a letter stops being short, middling, long."""

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .candidates import Candidate
+from .likeness import shingles_of
 from .qualities import POOR, average, quality
 from .reasons import Company, why_chosen, why_no_room, why_poor, why_too_like
-from .text_likeness import shingles_of
 from .variety import Variety
 
 ALIKE = 0.5

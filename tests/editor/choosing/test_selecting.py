@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.editor import Answer, Candidate, Choice, propose
-from letters.editor.selecting import ALIKE
-from letters.editor.text_likeness import shingles_of
+from letters.editor.choosing.likeness import shingles_of
+from letters.editor.choosing.selecting import ALIKE
 
 WORDS = (
     "rain", "lamp", "bread", "window", "winter", "ladder", "kettle", "river", "tram", "coat", "garden", "bicycle",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from letters.drafting import GROUPS, load_occasions
 from letters.editor import Arrangeable, ArrangedChapter, Order, arrange
-from letters.editor.arc import PHRASES, STAGES, place_on_the_arc
+from letters.editor.choosing.arc import PHRASES, STAGES, place_on_the_arc
 
 OCCASIONS = load_occasions(Path("seeds/occasions"))
 LABELS = {occasion.slug: (occasion.name, occasion.group) for occasion in OCCASIONS}

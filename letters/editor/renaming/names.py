@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..errors import BadRenaming
+from ..folding import fold_word
 from .articles import article_before
-from .errors import BadRenaming
-from .folding import fold_word
-from .name_doubts import Doubt, Remains, doubtful_names
-from .name_forms import why_a_form
-from .name_patterns import Found, Names, in_the_case_of, is_written_small, normal
+from .doubts import Doubt, Remains, doubtful_names
+from .forms import why_a_form
+from .patterns import Found, Names, in_the_case_of, is_written_small, normal
 from .possessives import possessive_as_before
 from .sentence_places import why_unsure
 
