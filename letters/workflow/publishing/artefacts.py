@@ -1,5 +1,6 @@
 """The files of a compiled book: handed out whole and fresh, or not at all."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from PIL import Image
@@ -96,7 +97,7 @@ def front_of(cover: bytes, trim: Trim) -> bytes:
     return _png(front)
 
 
-def _side_by_side(seen: dict[int, Image.Image]) -> bytes:
+def _side_by_side(seen: Mapping[int, Image.Image]) -> bytes:
     width, height = next(iter(seen.values())).size
     spread = Image.new("RGB", (2 * width, height), "white")
     for page, image in seen.items():

@@ -135,7 +135,11 @@ def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes]) -> Iterator
             made = to_pdfx(pdf, bench.printer, grey=grey)
         except GhostscriptMissing:
             return
-        yield Made(kind, made, bench.laid.page_count if grey else 1, preflight_pdfx(made, pdf, grey=grey).as_data())
+        yield Made(kind, made, bench.laid.page_count if grey else 1, _pdfx_checks(made, pdf, grey=grey).as_data())
+
+
+def _pdfx_checks(made: bytes, before: bytes, *, grey: bool) -> Preflight:
+    return preflight_pdfx(made, before, grey=grey).and_then(second_opinion(made, grey=grey))
 
 
 def _epub(bench: Workbench) -> bytes:

@@ -60,7 +60,9 @@ def book_of(plan: Plan) -> BookToMake:
         )
         for chapter in plan["chapters"]
     )
-    matter = {name: renaming.apply(text) if isinstance(text, str) else text for name, text in plan["matter"].items()}
+    matter: dict[str, Any] = {
+        name: renaming.apply(text) if isinstance(text, str) else text for name, text in plan["matter"].items()
+    }
     chosen = {name: plan[name] for name in ("printer", "trim", "stock", "variants")}
     return BookToMake(
         Matter(**matter),
