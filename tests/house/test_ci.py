@@ -17,9 +17,11 @@ bin=$(dirname "$0")
 echo "${{DEBIAN_FRONTEND:-}} $*" >>"$bin/notes"
 for package in "$@"; do
     case $package in
-        make | git | chromium) command=$package ;;
+        make | git | chromium | qpdf) command=$package ;;
         poppler-utils) command=pdftotext ;;
         mupdf-tools) command=mutool ;;
+        ghostscript) command=gs ;;
+        default-jre-headless) command=java ;;
         python3) command=python3 ;;
         *) continue ;;
     esac
@@ -68,7 +70,7 @@ def test_a_bare_machine_is_given_what_is_missing_and_then_checks_everything(bare
     installing = "noninteractive install --yes --quiet --no-install-recommends"
     assert (bare / "notes").read_text().splitlines() == [
         " update -qq",
-        f"{installing} make git chromium poppler-utils mupdf-tools",
+        f"{installing} make git chromium poppler-utils mupdf-tools qpdf ghostscript default-jre-headless",
         " update -qq",
         f"{installing} python3 python3-venv",
         f"make lint, CI=true, safe.directory={BASE_DIR}",
