@@ -11,7 +11,7 @@ from django.utils import timezone
 from letters.models import Artefact, Book, Compilation, Publisher, Submission
 from letters.workflow.catalogue import printers
 from letters.workflow.errors import Refused
-from letters.workflow.publishing.artefacts import pages_of_spread, spreads
+from letters.workflow.publishing.artefacts import pages_of_spread, spread_in_words, spreads
 from letters.workflow.publishing.compiling import Progress, progress_of
 from letters.workflow.publishing.offering import NEXT
 
@@ -217,8 +217,8 @@ class MadeLeaf(BookDesk):
 
 def _spread(number: int, page_count: int) -> Spread:
     pages = pages_of_spread(number, page_count)
-    words = f"Spread {number}: page{'s' if len(pages) > 1 else ''} {' and '.join(map(str, pages))}"
-    return Spread(number, words, "both" if len(pages) > 1 else "right" if pages[0] % 2 else "left")
+    side = "both" if len(pages) > 1 else "right" if pages[0] % 2 else "left"
+    return Spread(number, spread_in_words(number, page_count), side)
 
 
 def _file(artefact: Artefact) -> FileMade:

@@ -23,6 +23,15 @@ from .moves import Typed
 AROUND = 48
 """Characters of the draft shown before and after a place that should not be there."""
 
+OUTSIDE = {
+    Event.Verb.SUBMITTED: "The client",
+    Event.Verb.ANSWER_TOLD: "The client",
+    Event.Verb.CONSENT_ASKED: "The client",
+    Event.Verb.CONSENT_GIVEN: "On their own page, somebody",
+    Event.Verb.CONSENT_WITHDRAWN: "On their own page, somebody",
+}
+"""Who did what the house itself never does, where it was nobody who works here."""
+
 STANDING = {
     Letter.Status.DRAFTING: "It waits for a writer.",
     Letter.Status.CHANGES_REQUESTED: "An editor asked for changes. It waits for a writer.",
@@ -222,7 +231,7 @@ def _with_origin(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
 
 
 def _who(event: Event) -> str:
-    return "The client" if event.verb == Event.Verb.SUBMITTED else name_of(event.actor)
+    return name_of(event.actor) if event.actor else OUTSIDE.get(Event.Verb(event.verb), name_of(None))
 
 
 def _before(text: str) -> str:

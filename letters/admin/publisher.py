@@ -27,6 +27,14 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no ar
     def offers(self, publisher: Any) -> int:
         return int(publisher.offered)
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Who offers books may bring in publishers."""
+        return request.user.has_perm("letters.publish_book") or super().has_add_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """And say more of them."""
+        return request.user.has_perm("letters.publish_book") or super().has_change_permission(request, obj)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Not one who was offered a book: the house remembers what it sent to whom."""
         return super().has_delete_permission(request, obj) and not (obj and obj.submissions.exists())

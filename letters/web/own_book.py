@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from letters.models import Artefact, Book, Compilation
-from letters.workflow.publishing.artefacts import pages_of_spread, spreads
+from letters.workflow.publishing.artefacts import spread_in_words, spreads
 
 SHOWN = 6
 """Spreads on the book's page. The rest is in the book."""
@@ -72,12 +72,6 @@ def shown_spreads(compilation: Compilation, token: str) -> list[Spread]:
     """The first spreads of a fresh compilation."""
     count = min(spreads(compilation), SHOWN)
     return [
-        Spread(reverse("book_spread", args=[token, number]), spread_words(number, compilation.page_count or 0))
+        Spread(reverse("book_spread", args=[token, number]), spread_in_words(number, compilation.page_count or 0))
         for number in range(1, count + 1)
     ]
-
-
-def spread_words(number: int, page_count: int) -> str:
-    """A spread in words: "Spread 3: pages 4 and 5"."""
-    pages = pages_of_spread(number, page_count)
-    return f"Spread {number}: page{'s' if len(pages) > 1 else ''} {' and '.join(map(str, pages))}"

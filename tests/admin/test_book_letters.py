@@ -59,7 +59,7 @@ def test_letters_are_proposed_with_reasons(book: Book, write: Write, paul: User,
     assert sorted(Entry.objects.values_list("letter", flat=True)) == [first.pk, second.pk]
     page = pauls.get(leaf_of(book)).text
     assert "2 letters are proposed." in page
-    kept = page[page.index('id="kept-heading"') : page.index('id="choosing-heading"')]
+    kept = page[page.index('id="kept-heading"') : page.index('id="others-heading"')]
     assert all(entry.reason and entry.reason[:40] in kept for entry in Entry.objects.all())
     assert f"Letter {third.pk}</a>, to Charles" in page[page.index('id="others-heading"') :]
     assert f"/admin/letters/letter/{first.pk}/page-1.png" in kept

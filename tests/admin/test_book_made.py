@@ -276,7 +276,7 @@ class TestOffering:
         assert press_on(pauls, "answer", other, submission=submission.pk, status="offer").status_code == 409
 
     def test_publishers_are_kept_and_those_who_were_offered_a_book_stay(
-        self, bound: Bound, paul: User, samanthas: Client, crown_point: Publisher
+        self, bound: Bound, paul: User, pauls: Client, amys: Client, samanthas: Client, crown_point: Publisher
     ) -> None:
         offer(bound(), crown_point, paul, date(2026, 5, 3))
         page = samanthas.get("/admin/letters/publisher/").text
@@ -284,6 +284,8 @@ class TestOffering:
         assert samanthas.get(f"/admin/letters/publisher/{crown_point.pk}/change/").status_code == 200
         assert samanthas.get(f"/admin/letters/publisher/{crown_point.pk}/delete/").status_code == 403
         assert samanthas.get("/admin/letters/submission/").status_code == 200
+        assert pauls.get("/admin/letters/publisher/add/").status_code == 200
+        assert amys.get("/admin/letters/publisher/").status_code == 403
         new = {"name": "Ferry Press", "slug": "ferry-press", "contact": "", "email": "", "address": "", "wants": ""}
         assert samanthas.post("/admin/letters/publisher/add/", new).status_code == 302
 

@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from letters.models import Answer, Book, Consent, Letter, Stars
-from letters.workflow.publishing.consenting import Scopes, address_of_consent
-from letters.workflow.publishing.praising import give_stars
+from letters.workflow.publishing.consenting import Scopes, address_of_consent, withdraw_consent
+from letters.workflow.publishing.praising import give_stars, tell_answer
 from letters.workflow.reviewing import revise_draft
 
 from .conftest import Write, agree, desk_of, press
@@ -131,6 +131,16 @@ def test_a_consent_is_withdrawn(ready: Letter, pauls: Client, paul: User) -> Non
     assert "said no, or no longer agrees" in page
     assert Consent.objects.get(name="Catherine").withdrawn_at is not None
     assert do(pauls, "withdraw-consent", ready, who="9-third").status_code == 409
+
+
+def test_what_people_did_themselves_is_said_in_the_history(ready: Letter, pauls: Client, paul: User) -> None:
+    agree(ready, paul)
+    tell_answer(ready, Answer.Kind.CAME, "", None)
+    withdraw_consent(ready.consents.get(name="Catherine"), None)
+    page = pauls.get(desk_of(ready)).text
+    history = page[page.index('class="history"') :]
+    assert "<strong>The client</strong> told what the recipient answered" in history
+    assert "<strong>On their own page, somebody</strong> noted that a consent is withdrawn" in history
 
 
 def test_a_writer_withdraws_their_own(ready: Letter, amys: Client, paul: User) -> None:

@@ -73,6 +73,12 @@ def pages_of_spread(spread: int, page_count: int) -> tuple[int, ...]:
     return tuple(page for page in (2 * spread - 2, 2 * spread - 1) if 1 <= page <= page_count)
 
 
+def spread_in_words(spread: int, page_count: int) -> str:
+    """What a picture of it is called: "Spread 3: pages 4 and 5"."""
+    pages = pages_of_spread(spread, page_count)
+    return f"Spread {spread}: page{'s' if len(pages) > 1 else ''} {' and '.join(map(str, pages))}"
+
+
 def spread_picture(compilation: Compilation, spread: int, dpi: int) -> bytes:
     """Two pages as they lie open, as a PNG; the first and the last stand on their own side.
 
