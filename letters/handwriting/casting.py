@@ -1,4 +1,4 @@
-"""Cast: a small TrueType font for one page, in which every piece of writing is a glyph of its own, or for many.
+"""Cast: a small TrueType font for one page, in which every piece of writing is a glyph of its own.
 
 The tables are packed straight from the page's arrays. Formats: OpenType 1.9.1, `glyf` (simple glyphs), `loca`
 (long), `hmtx`, `head`, `hhea`, `maxp`. A PDF reader needs no others for a CIDFontType2 with an Identity map.
@@ -6,6 +6,7 @@ The tables are packed straight from the page's arrays. Formats: OpenType 1.9.1, 
 
 import struct
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,6 @@ from numpy.typing import NDArray
 from .grid import EM
 from .inking import InkedPage
 from .printing import PrintedLine
-from .sorts import DrawnSorts
 
 Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
@@ -37,27 +37,75 @@ class CastFont:
     bbox: tuple[int, int, int, int]
 
 
-def cast(inked: InkedPage | PrintedLine | DrawnSorts, em: int = EM) -> CastFont:
-    """Pack the outlines of a page, of a printed line or of sorts into a font whose size is `em` grid units."""
+def cast(inked: InkedPage | PrintedLine, em: int = EM) -> CastFont:
+    """Pack the outlines of a page, or of a printed line, into a font whose size is `em` grid units."""
+    outlines = Outlined.of(inked)
     advances = np.concatenate([[0], inked.advances])
-    point_counts = np.concatenate([[0], inked.point_counts])
-    contour_counts = np.concatenate([[0], inked.contour_counts])
-    # One axis behind the other, so that all that follows reads memory in a row.
-    points = np.ascontiguousarray(inked.points.T, dtype=np.int32)
-    boxes = _boxes(points, point_counts)
-    glyf, loca = _glyf(inked, points, point_counts, contour_counts, boxes)
-    bbox = (int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max()))
-    hmtx = np.column_stack([advances, boxes[:, 0]]).astype(">i2").tobytes()
+    program = assembled(em, outlines.glyf, outlines.loca, advances, outlines.boxes, outlines.most)
+    return CastFont(em, program, tuple(inked.advances.tolist()), inked.texts, bounds(outlines.boxes))
+
+
+class Outlines(Protocol):
+    """Outlines of pieces, end to end, as in `InkedPage`."""
+
+    @property
+    def points(self) -> Numbers: ...
+    @property
+    def on_curve(self) -> NDArray[np.bool_]: ...
+    @property
+    def ends(self) -> Numbers: ...
+    @property
+    def point_counts(self) -> Numbers: ...
+    @property
+    def contour_counts(self) -> Numbers: ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlined:
+    """Pieces as glyphs from 1 on, glyph 0 being empty: the `glyf` table and where in it each begins and the last stops;
+    xMin, yMin, xMax and yMax of each (g, 4); the most points and contours that one has."""
+
+    glyf: bytes
+    loca: Numbers
+    boxes: Numbers
+    most: tuple[int, int]
+
+    @classmethod
+    def of(cls, inked: Outlines) -> "Outlined":
+        point_counts = np.concatenate([[0], inked.point_counts])
+        contour_counts = np.concatenate([[0], inked.contour_counts])
+        # One axis behind the other, so that all that follows reads memory in a row.
+        points = np.ascontiguousarray(inked.points.T, dtype=np.int32)
+        boxes = _boxes(points, point_counts)
+        glyf, loca = _glyf(inked, points, point_counts, contour_counts, boxes)
+        return cls(glyf, loca, boxes, (int(point_counts.max()), int(contour_counts.max())))
+
+
+def bounds(boxes: Numbers) -> tuple[int, int, int, int]:
+    """The box around all boxes (g, 4)."""
+    return int(boxes[:, 0].min()), int(boxes[:, 1].min()), int(boxes[:, 2].max()), int(boxes[:, 3].max())
+
+
+def assembled(
+    em: int,
+    glyf: bytes,
+    loca: Numbers,
+    advances: Numbers,
+    boxes: Numbers,
+    most: tuple[int, int],
+    composites: tuple[int, int, int] = (0, 0, 0),
+) -> bytes:
+    """The font program. `most` are the most points and contours of a glyph; `composites` of one that is made of others,
+    and of how many."""
     tables = {
         b"glyf": glyf,
-        b"head": _head(em, bbox),
+        b"head": _head(em, bounds(boxes)),
         b"hhea": _hhea(advances, boxes, len(advances)),
-        b"hmtx": hmtx,
+        b"hmtx": np.column_stack([advances, boxes[:, 0]]).astype(">i2").tobytes(),
         b"loca": loca.astype(">u4").tobytes(),
-        b"maxp": _maxp(len(advances), int(point_counts.max()), int(contour_counts.max())),
+        b"maxp": _maxp(len(advances), most, composites),
     }
-    widths = tuple(inked.advances.tolist())
-    return CastFont(em, _sfnt(tables), widths, inked.texts, bbox)
+    return _sfnt(tables)
 
 
 def _boxes(points: Coordinates, counts: Numbers) -> Numbers:
@@ -99,7 +147,7 @@ def _coordinates(deltas: Coordinates) -> tuple[Bytes, Bytes, Bytes]:
 
 
 def _glyf(
-    inked: InkedPage | PrintedLine | DrawnSorts, points: Coordinates, counts: Numbers, contours: Numbers, boxes: Numbers
+    inked: Outlines, points: Coordinates, counts: Numbers, contours: Numbers, boxes: Numbers
 ) -> tuple[bytes, Numbers]:
     """The `glyf` table and its offsets, all glyphs in one pass: each part is scattered to where it belongs."""
     coordinates, sizes, axis_flags = _coordinates(_deltas(points, counts))
@@ -148,8 +196,10 @@ def _hhea(advances: Numbers, boxes: Numbers, count: int) -> bytes:
     )  # fmt: skip
 
 
-def _maxp(glyphs: int, points: int, contours: int) -> bytes:
-    return struct.pack(">IHHH11H", 0x00010000, glyphs, points, contours, 0, 0, 2, *[0] * 8)
+def _maxp(glyphs: int, most: tuple[int, int], composites: tuple[int, int, int]) -> bytes:
+    points, contours, parts = composites
+    depth = int(parts > 0)
+    return struct.pack(">I14H", 0x00010000, glyphs, *most, points, contours, 2, 0, 0, 0, 0, 0, 0, parts, depth)
 
 
 def _sfnt(tables: dict[bytes, bytes]) -> bytes:

@@ -36,6 +36,9 @@ from .penning import SLOPE
 from .seeding import Floats, Words, evenly_each, gaussians, key
 from .temper import EVERYDAY, Manner, manner_of
 
+AT_ONCE = 256
+"""Forms that are bent together."""
+
 # In x-heights: what the field of a form covers, from the glyph's origin. Beyond, it stays as it is at its edge.
 LEFTMOST, RIGHTMOST = -3.0, 9.0
 LOWEST, HIGHEST = -3.0, 5.0
@@ -46,13 +49,20 @@ JOINS = (-0.1, 1.05)
 FADED = 1.3
 """In x-heights: how far above and below the joins a bend is wholly free."""
 
+ALONE = 0.75
+"""Of what changes from letter to letter on a page, where it does so by and by: here it does from one to the next."""
+
+SETTLED = 0.85
+"""How much of the way that a letter of a print hand was moved along the line is taken back: its neighbours were not
+moved with it, and stand where they leave it room."""
+
 WIDE = 1.2
 """In x-heights: a narrower letter drifts less, or its strokes would swell and shrink."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """Some forms in whole grid units from their origins, at the hand's own size, as in `InkedPage`."""
+    """Some forms in whole grid units from their origins, as in `InkedPage`."""
 
     points: Indexes
     on_curve: Flags
@@ -61,26 +71,31 @@ class Forms:
     contour_counts: Indexes
 
 
-def draw_forms(face: Face, forms: Indexes, engine: str) -> Forms:
-    """The outlines of some forms (f, 2), each a glyph of the face and the number of its variant.
+def draw_forms(face: Face, forms: Indexes, heights: Floats, engine: str) -> Forms:
+    """The outlines of some forms (f, 2), each a glyph of the face and the number of its variant, as tall as `heights`
+    (f,) say.
 
     Each is the same whatever others are drawn with it. `engine` is that of the letters.
     """
-    glyphs = forms[:, 0]
-    source, owner = spans(face.first_point, glyphs)
-    contours, _ = spans(face.first_contour, glyphs)
+    known, chosen = np.unique(forms, axis=0, return_inverse=True)
+    bent = np.concatenate([_bent(face, known[at : at + AT_ONCE], engine) for at in range(0, len(known), AT_ONCE)])
+    counts = np.diff(face.first_point)
+    points, form = spans(np.append(0, np.cumsum(counts[known[:, 0]])), chosen)
+    source, _ = spans(face.first_point, forms[:, 0])
+    contours, _ = spans(face.first_contour, forms[:, 0])
     return Forms(
-        points=_bent(face, forms, source, owner, engine),
+        points=np.rint(bent[points] * np.column_stack([np.ones(len(form)), heights[form]]) / PEN).astype(np.int64),
         on_curve=face.on_curve[source],
         ends=face.ends[contours],
-        point_counts=np.diff(face.first_point)[glyphs],
-        contour_counts=np.diff(face.first_contour)[glyphs],
+        point_counts=counts[forms[:, 0]],
+        contour_counts=np.diff(face.first_contour)[forms[:, 0]],
     )
 
 
-def _bent(face: Face, forms: Indexes, source: Indexes, form: Indexes, engine: str) -> Indexes:
-    """The final place of all points (n, 2)."""
+def _bent(face: Face, forms: Indexes, engine: str) -> Floats:
+    """The place of all points of some forms (n, 2), in points."""
     manner = manner_of(face.hand, EVERYDAY)
+    source, form = spans(face.first_point, forms[:, 0])
     x, y = face.points[source].T * face.scale
     floating = face.floating[source]
     held = _Held.of(face, forms, form, x, y, floating)
@@ -89,7 +104,7 @@ def _bent(face: Face, forms: Indexes, source: Indexes, form: Indexes, engine: st
     lands = _lands(face.hand, forms, manner, engine)[form] * floating[:, None]
     x += right + face.swelling[source, 0] * grown + lands[:, 0]
     y += up + face.swelling[source, 1] * grown + lands[:, 1]
-    return np.rint(np.column_stack([x, y]) / PEN).astype(np.int64)
+    return np.column_stack([x, y])
 
 
 def _lands(hand: Hand, forms: Indexes, manner: Manner, engine: str) -> Floats:
@@ -135,13 +150,15 @@ def _bend(
         right -= held.held * share * edge_right
         up -= held.held * share * edge_up
         press -= held.held * share * edge_press
-    lift, tall, slant, drift = gaussians(_keys(hand, forms, "letter", engine), 4)[form].T * manner.letter
+    lift, tall, slant, drift = gaussians(_keys(hand, forms, "letter", engine), 4)[form].T * (ALONE * manner.letter)
     size, rise = hand.x_height, 16 * (held.share * (1 - held.share)) ** 2
     inside = 1 - held.joined * (1 - rise)
     free = 1 - held.held * (1 - rise)
     narrow = 1 - held.joined * (1 - np.minimum(1.0, held.width / (WIDE * size)))
     right += free * slant * (LETTER_SLANT * SLOPE) * held.y + inside * drift * (LETTER_DRIFT * size) * narrow
     up += free * tall * LETTER_HEIGHT * held.y + inside * lift * (LETTER_LIFT * size)
+    if not hand.joined:
+        right -= SETTLED * (np.bincount(form, right) / np.maximum(1, np.bincount(form)))[form]
     return right, up, press
 
 

@@ -75,7 +75,7 @@ def _told_shared(shared: Shared | None, streams: list[bytes]) -> list[Any] | Non
     stick, operators = shared.stick, shared.operators.encode("ascii")
     streams += (deflated(operators), deflated(_turned(stick.rows, ROW)), b"".join(stick.clusters.values()))
     clusters = [[place, len(parts)] for place, parts in stick.clusters.items()]
-    return [shared.hand, shared.drawn_from, len(operators), stick.texts, len(stick.rows), clusters]
+    return [shared.hand, shared.drawn_from, shared.stationery, len(operators), stick.texts, len(stick.rows), clusters]
 
 
 def _turned(rows: bytes, width: int) -> bytes:
@@ -96,7 +96,7 @@ def _plate(told: list[Any], streams: Iterator[bytes]) -> Plate:
 
 
 def _shared(told: list[Any], streams: Iterator[bytes]) -> Shared:
-    hand, drawn_from, length, texts, size, clusters = told
+    hand, drawn_from, stationery, length, texts, size, clusters = told
     operators = inflated(next(streams), length).decode("ascii")
     columns = inflated(next(streams), size)
     parts = _cut(memoryview(next(streams)), [length for _, length in clusters])
@@ -105,7 +105,7 @@ def _shared(told: list[Any], streams: Iterator[bytes]) -> Shared:
         rows=_turned(columns, size // (2 * ROW)),
         clusters={place: each for (place, _), each in zip(clusters, parts, strict=True)},
     )
-    return Shared(hand, drawn_from, operators, stick)
+    return Shared(hand, drawn_from, stationery, operators, stick)
 
 
 def _font(told: list[Any], streams: Iterator[bytes]) -> ReadyFont:

@@ -38,11 +38,12 @@ type Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A plate that is written with sorts of a hand: the digest of what those are drawn from; its operators, whose codes
-    are all 0; and the sorts they are to show, in order."""
+    """A plate that is written with sorts of a hand: the digest of what those are drawn from; the operators of its
+    stationery; those of its writing, whose codes are all 0; and the sorts they are to show, in order."""
 
     hand: str
     drawn_from: str
+    stationery: str
     operators: str
     stick: Stick
 
@@ -105,8 +106,13 @@ def drawn_from(face: Face) -> str:
 def _shared(page: Page, written: SharedPage, layout: Layout) -> Plate:
     """A page that is written with sorts."""
     face = layout.face
-    operators = "\n".join([*_stationery(page), *written.operators])
-    shared = Shared(face.hand.slug, drawn_from(face), operators, written.stick)
+    shared = Shared(
+        hand=face.hand.slug,
+        drawn_from=drawn_from(face),
+        stationery="\n".join(_stationery(page)),
+        operators="\n".join(written.operators),
+        stick=written.stick,
+    )
     return _plate(page, written.reach, b"", [], shared)
 
 

@@ -5,7 +5,6 @@ from hashlib import blake2b
 
 import numpy as np
 
-from .casting import cast
 from .deflating import deflated
 from .embedding import SCRIPT, SYMBOLIC, ReadyFont, ready
 from .errors import DamagedPlates
@@ -14,6 +13,7 @@ from .hands import hand_named
 from .pdffile import PdfFile
 from .plates import Plate, Shared, drawn_from
 from .shades import Colour, palette
+from .sortcasting import cast_sorts
 from .sorts import Case, size_of
 from .writing import ENGINE
 
@@ -36,7 +36,8 @@ class PlatePress:
         if plate.shared:
             case = self._case(plate.shared)
             fonts.append(f"/H {case.font}")
-            content = deflated(_coded(plate.shared.operators, case.sorts.codes(plate.shared.stick)))
+            written = _coded(plate.shared.operators, case.sorts.codes(plate.shared.stick))
+            content = deflated(plate.shared.stationery.encode("ascii") + b"\n" + written)
         box = " ".join(f"{side:g}" for side in plate.crop)
         return self._file.add_deflated(
             content,
@@ -47,7 +48,7 @@ class PlatePress:
     def finish(self) -> None:
         """Cast what the plates share. Nothing can be placed any more."""
         for case in (case for cases in self._cases.values() for case in cases):
-            font = cast(case.sorts.draw(case.face, ENGINE), size_of(case.face.hand))
+            font = cast_sorts(case.sorts.draw(case.face, ENGINE), size_of(case.face.hand))
             self._file.embed_ready(ready(font, "Hand", SYMBOLIC | SCRIPT), reference=case.font)
         self._cases.clear()
 

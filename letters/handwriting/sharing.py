@@ -5,6 +5,8 @@ Programs that read the PDF see those matrices, and `reading` holds for them too.
 
 - takes words whose sizes are a twentieth apart for parts of different columns: so a matrix only ever makes a word a
   little taller or lower, and what is left is done by sorts of another height, in steps;
+- now and then takes words that stand a little higher or lower than the others of their line for another line: so the
+  matrices set all of them on one level, and their sorts stand higher or lower, in steps as well;
 - breaks a word that climbs by more than half a point: what is left of the slope is done from word to word;
 - finds a space where the next letter begins a tenth of the size behind the advance of the last: so a sort whose advance
   would be wrong there is another sort.
@@ -25,13 +27,16 @@ from .placing import Page
 from .reading import readable_pieces
 from .seeding import Floats, bits, key
 from .shades import RULED, lifts
-from .sorts import BLANK, HEAD, PART, TALLER, Stick, size_of
+from .sorts import BLANK, HEAD, HEIGHTS, PART, TALLER, TALLEST, Stick, size_of
 
 STEP = 10
 """Grid units: by how much the ink of a sort can be moved from its pen."""
 
 WIDTH_STEP, WIDTH_SLACK = 20, 40
 """Grid units: in what steps the advance of a sort differs from its usual one, and by how much it must, to do so."""
+
+RAISE = 25
+"""Grid units, a sixth of a millimetre: the step in which a sort stands higher than its pen."""
 
 MOST_CLIMB = 0.45
 """Points, within a word."""
@@ -60,12 +65,15 @@ class SharedPage:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     """What is written with one text matrix each, the space behind it included: the first piece of every word, and one
-    past the last of all (w + 1,); the word of each piece (p,); the matrices (w, 6); how many steps taller its sorts."""
+    past the last of all (w + 1,); the word of each piece (p,); the matrices (w, 6); how many steps taller its sorts
+    are, and how many grid units higher they stand; how far that moves them to the right, in points."""
 
     firsts: Indexes
     owners: Indexes
     matrices: Floats
     taller: Indexes
+    raised: Indexes
+    aside: Floats
 
     @property
     def grid(self) -> Floats:
@@ -119,7 +127,7 @@ def _shared(page: Page, face: Face, numbers: Indexes) -> SharedPage:
     words = _words(page, face, at)
     told = readable_pieces(page, int(size_of(face.hand) * page.scale / face.scale))
     moved = np.rint((at - told.pens * PEN) / (words.grid * STEP)).astype(np.int64) * (STEP * (counts > 0))
-    pens = np.where(counts > 0, at - moved * words.grid, told.pens * PEN)
+    pens = np.where(counts > 0, at - words.aside[words.owners] - moved * words.grid, told.pens * PEN)
     widths = _widths(page, face, first, counts > 0, told.advances * PEN / words.grid)
     pieces = _Set(told.texts, pens, widths, moved, first, counts)
     operators = tuple(_written(page, face, words, pieces))
@@ -145,12 +153,21 @@ def _words(page: Page, face: Face, at: Floats) -> _Words:
     slope = np.clip(slope, -MOST_CLIMB / (length + 1), MOST_CLIMB / (length + 1))
     rise = lines.slope[line] * middle + lines.bow[line] * share * share - slope * length / 2
     height *= lines.height[line]
-    taller = np.rint((height - 1) / TALLER)
-    wide, high = width * usual, height / (1 + taller * TALLER) * usual
     lean = lines.slant[line] + lines.lean[line] * (share - 0.5) + slant
-    matrices = (wide, slope * wide, lean * high, high, at[firsts], lines.base[line] + lift + rise)
-    owners = np.repeat(np.arange(len(firsts)), counts)
-    return _Words(np.append(firsts, len(at)), owners, np.column_stack(matrices), taller.astype(np.int64))
+    # What leans is longer than it is high.
+    taller = np.searchsorted(HEIGHTS[1:] * TALLER**-0.5, height * np.sqrt(1 + lean * lean))
+    wide, high = width * usual, height / HEIGHTS[taller] * usual
+    raised = np.rint((lift + rise) / (RAISE * PEN * high)) * RAISE
+    aside = lean * raised * PEN * high
+    matrices = (wide, slope * wide, lean * high, high, at[firsts] - aside, lines.base[line])
+    return _Words(
+        firsts=np.append(firsts, len(at)),
+        owners=np.repeat(np.arange(len(firsts)), counts),
+        matrices=np.column_stack(matrices),
+        taller=taller - TALLEST,
+        raised=raised.astype(np.int64),
+        aside=aside,
+    )
 
 
 def _widths(page: Page, face: Face, first: Indexes, inked: Flags, needed: Floats) -> Indexes:
@@ -183,12 +200,10 @@ def _stick(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _Set
     rows[:, HEAD] = BLANK
     inked = pieces.counts > 0
     first = pieces.first[inked]
-    rows[inked, 2] = words.taller[words.owners[inked]]
-    rows[inked, HEAD], rows[inked, HEAD + 1], rows[inked, HEAD + 2] = (
-        page.pieces.glyphs[first],
-        numbers[first],
-        pieces.moved[inked],
-    )
+    own = words.owners[inked]
+    rows[inked, 2] = words.taller[own]
+    parts = (page.pieces.glyphs[first], numbers[first], pieces.moved[inked], words.raised[own])
+    rows[inked, HEAD:] = np.column_stack(parts)
     raised = np.bincount(page.pieces.owners, weights=page.pieces.y != 0, minlength=len(inked)) > 0
     places = np.flatnonzero((pieces.counts > 1) | raised)
     turned = words.firsts[:-1][_turns(page, words)]
@@ -197,11 +212,14 @@ def _stick(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _Set
     return Stick(
         tuple(texts),
         np.insert(rows, turned, space, axis=0).tobytes(),
-        {at: _cluster(page, face, numbers, pieces, place) for at, place in zip(shown, places.tolist(), strict=True)},
+        {
+            at: _cluster(page, face, numbers, words, pieces, place)
+            for at, place in zip(shown, places.tolist(), strict=True)
+        },
     )
 
 
-def _cluster(page: Page, face: Face, numbers: Indexes, pieces: _Set, place: int) -> bytes:
+def _cluster(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _Set, place: int) -> bytes:
     """The glyphs of a cluster of several, as a sort has them."""
     first, count = int(pieces.first[place]), int(pieces.counts[place])
     own = slice(first, first + count)
@@ -210,7 +228,9 @@ def _cluster(page: Page, face: Face, numbers: Indexes, pieces: _Set, place: int)
         chosen[:] = chosen[0]
     unit = PEN * page.scale / face.scale
     right = np.rint((page.pieces.x[own] - page.pieces.x[first]) / unit) + pieces.moved[place]
-    parts = np.column_stack([glyphs, chosen, right, np.rint(page.pieces.y[own] / unit)])
+    word = words.owners[place]
+    up = np.rint(page.pieces.y[own] / unit * HEIGHTS[words.taller[word] + TALLEST]) + words.raised[word]
+    parts = np.column_stack([glyphs, chosen, right, up])
     return parts.astype("<i2").tobytes()
 
 
@@ -238,10 +258,9 @@ def _written(page: Page, face: Face, words: _Words, pieces: _Set) -> Iterator[st
 
 def _places(words: _Words, pieces: _Set) -> Iterator[str]:
     """The operator that sets the pen at the start of each word."""
-    wide, rise, lean, high, x, y = words.matrices.T
+    wide, rise, lean, high, _, y = words.matrices.T
     pens = pieces.pens[words.firsts[:-1]]
-    # Where the pen is not where the ink is, it is so much further down the slope.
-    at = np.column_stack([wide, rise, lean, high, pens, y + (pens - x) * rise / wide])
+    at = np.column_stack([wide, rise, lean, high, pens, y])
     for numbers in at.tolist():
         yield "{:.4f} {:.4f} {:.4f} {:.4f} {:.2f} {:.2f} Tm".format(*numbers)
 
@@ -272,9 +291,9 @@ def _reach(page: Page, face: Face, words: _Words) -> tuple[float, float, float, 
     word = words.owners[pieces.owners]
     left, bottom, right, top = face.boxes[pieces.glyphs].T * face.scale
     wide, rise, lean, high, start, base = words.matrices[word].T
-    high = high * (1 + TALLER * words.taller[word])
     x = pieces.pens[pieces.owners] * PEN + pieces.x
-    y = base + pieces.y + (x - start) * rise / wide
+    y = base + words.raised[word] * PEN * high + pieces.y + (x - start) * rise / wide
+    high = high * HEIGHTS[words.taller[word] + TALLEST]
     slack = SLACK * page.x_height
     return (
         float((x + left * wide + np.minimum(lean * bottom, lean * top)).min()) - slack,

@@ -4,31 +4,36 @@ A sort is a cluster as it is set: forms, as much taller and as far from the pen 
 the text that a reader of the file is told. Two sorts are one where all of that is alike.
 
 Everything about sorts is kept in numbers of two bytes, least first: of each its head (the number of its text, its
-advance, how many steps taller it is), then, for every glyph, the glyph, its variant, and how far to the right and up it
-stands. Lengths are grid units at the hand's own size.
+advance, how many steps taller its forms are), then, for every glyph, the glyph, its variant, and how far to the right
+and up it stands. Lengths are grid units at the hand's own size.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .faces import Face, Flags, Indexes
-from .forms import draw_forms
+from .faces import Face, Indexes
+from .forms import Forms, draw_forms
 from .grid import PEN
 from .hands import Hand
-from .inking import spans
 
-TALLER = 0.044
-"""The step in which sorts are taller than usual, as a share."""
+TALLER = 1.035
+"""The step in which sorts are taller than usual, as a factor."""
 
-SIZE = 0.92
+TALLEST = 32
+"""In steps, up and down: three times as tall, or a third."""
+
+HEIGHTS = np.cumprod([1.0] + [TALLER] * (2 * TALLEST)) / np.prod([TALLER] * TALLEST)
+"""How tall sorts can be, from the lowest to the tallest."""
+
+SIZE = 0.98
 """Of the distance of two lines: the size of the font. MuPDF takes lines that are further apart than 1.4 of it for
 paragraphs, and those that are closer than 0.8 for one line; and lines that climb come nearer to each other."""
 
-MOST_SORTS = 65_534
-"""In one case: a code has two bytes, 0 is taken, and so is one glyph."""
+MOST_GLYPHS = 65_534
+"""In one font, beside an empty one: sorts and the forms that they are made of."""
 
 BLANK = -1
 """In place of a glyph: no ink."""
@@ -64,15 +69,15 @@ class Stick:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DrawnSorts:
-    """Sorts in order, drawn: as in `InkedPage`, each a piece."""
+    """Sorts in order (s,), drawn: their texts and advances; the forms that they are made of; and every part of them in
+    order (q,): whose it is, which form it is, and how far it stands to the right and up (q, 2)."""
 
     texts: tuple[str, ...]
     advances: Indexes
-    points: Indexes
-    on_curve: Flags
-    ends: Indexes
-    point_counts: Indexes
-    contour_counts: Indexes
+    forms: Forms
+    owners: Indexes
+    parts: Indexes
+    offsets: Indexes
 
 
 class Case:
@@ -81,61 +86,45 @@ class Case:
     def __init__(self) -> None:
         self._codes: dict[bytes, int] = {}
         self._texts: dict[str, int] = {}
-
-    def __len__(self) -> int:
-        return len(self._codes)
+        self._forms: set[bytes] = set()
 
     def has_room_for(self, stick: Stick) -> bool:
-        """Whether there are numbers left for all sorts of a page, were they all new."""
-        return len(self) + len(stick.rows) // (2 * (HEAD + PART)) <= MOST_SORTS
+        """Whether the font can hold all sorts of a page, were they and their forms all new."""
+        parts = sum(map(len, (stick.rows, *stick.clusters.values()))) // (2 * PART)
+        return len(self._codes) + len(self._forms) + 2 * parts <= MOST_GLYPHS
 
     def codes(self, stick: Stick) -> list[int]:
         """The number of every sort of a page, in order."""
         for text in stick.texts:
             self._texts.setdefault(text, len(self._texts))
-        known = self._codes
-        return [known.setdefault(sort, len(known) + 1) for sort in stick.sorts(self._texts)]
+        sorts = stick.sorts(self._texts)
+        for sort in dict.fromkeys(sorts):
+            if sort not in self._codes:
+                self._codes[sort] = len(self._codes) + 1
+                self._forms.update(_forms_of(sort))
+        return [self._codes[sort] for sort in sorts]
 
     def draw(self, face: Face, engine: str) -> DrawnSorts:
-        """The outlines of all its sorts."""
+        """All its sorts, and the forms that they are made of."""
         texts = list(self._texts)
         heads = np.frombuffer(b"".join(sort[: 2 * HEAD] for sort in self._codes), dtype="<i2").reshape(-1, HEAD)
         parts = np.frombuffer(b"".join(sort[2 * HEAD :] for sort in self._codes), dtype="<i2").reshape(-1, PART)
-        owners = np.repeat(np.arange(len(self)), [(len(sort) // 2 - HEAD) // PART for sort in self._codes])
+        owners = np.repeat(np.arange(len(self._codes)), [(len(sort) // 2 - HEAD) // PART for sort in self._codes])
         inked = parts[:, 0] != BLANK
+        parts, owners = parts[inked].astype(np.int64), owners[inked]
+        wanted = np.column_stack([heads[owners, 2], parts[:, :2]])
+        known, chosen = np.unique(wanted, axis=0, return_inverse=True)
         told = tuple(texts[number] for number in heads[:, 0].tolist())
-        return _drawn(face, told, heads.astype(np.int64), parts[inked].astype(np.int64), owners[inked], engine)
+        forms = draw_forms(face, known[:, 1:], HEIGHTS[known[:, 0] + TALLEST], engine)
+        return DrawnSorts(told, heads[:, 1].astype(np.int64), forms, owners, chosen, parts[:, 2:])
+
+
+def _forms_of(sort: bytes) -> Iterator[bytes]:
+    """The forms of a sort: steps taller, glyph and variant of each."""
+    for start in range(2 * HEAD, len(sort), 2 * PART):
+        yield sort[4:6] + sort[start : start + 4]
 
 
 def size_of(hand: Hand) -> int:
     """The size of the font of a hand's sorts, in grid units, when it writes at its own size."""
     return round(SIZE * hand.leading / PEN / 25) * 25
-
-
-def _drawn(
-    face: Face, texts: tuple[str, ...], heads: Indexes, parts: Indexes, owners: Indexes, engine: str
-) -> DrawnSorts:
-    """Sorts with these heads (s, 3) and parts (q, 4), which belong to `owners` (q,)."""
-    known, chosen = np.unique(parts[:, :2], axis=0, return_inverse=True)
-    forms = draw_forms(face, known, engine)
-    source, part = spans(_starts(forms.point_counts), chosen)
-    contours, contour_part = spans(_starts(forms.contour_counts), chosen)
-    counts = forms.point_counts[chosen]
-    point_counts = np.bincount(owners, weights=counts, minlength=len(texts)).astype(np.int64)
-    inside = np.cumsum(counts) - counts - (np.cumsum(point_counts) - point_counts)[owners]
-    points = forms.points[source] + parts[part, 2:]
-    points[:, 1] = np.rint(points[:, 1] * (1 + TALLER * heads[owners[part], 2]))
-    return DrawnSorts(
-        texts=texts,
-        advances=heads[:, 1],
-        points=points,
-        on_curve=forms.on_curve[source],
-        ends=forms.ends[contours] + inside[contour_part],
-        point_counts=point_counts,
-        contour_counts=np.bincount(owners[contour_part], minlength=len(texts)),
-    )
-
-
-def _starts(counts: Indexes) -> Indexes:
-    """Where each of so many begins, end to end, and where the last stops."""
-    return np.append(0, np.cumsum(counts))
