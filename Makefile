@@ -12,14 +12,15 @@ help: ## show this list
 run: environment ## open the house: queue, worker, beat and web server; Ctrl-C closes it
 	exec .venv/bin/python -m bhl_site.house
 
-demo: environment ## write the sample briefs out as letters in out/, through a real worker
+demo: environment ## write the sample briefs out as letters, and bind a book of them, in out/, through a real worker
 	exec .venv/bin/python -m bhl_site.house demo
 
 specimens: environment ## draw the pictures and the specimen sheets of the hands again
 	exec .venv/bin/python -m letters.handwriting.specimens letters/web/static/letters docs/specimens
 
-bench: bench/.venv/made ## CPU and size of a letter against other makers, which live in an environment of their own
+bench: bench/.venv/made ## a letter and a book against other makers, which live in an environment of their own
 	bench/.venv/bin/python -m bench.peers
+	bench/.venv/bin/python -m bench.book
 
 test: environment-dev ## run every test; PYTEST="-k brief" chooses
 	exec .venv/bin/python -m pytest --numprocesses 2 --dist loadgroup $(PYTEST)

@@ -3,8 +3,8 @@
     bench/.venv/bin/python -m bench.book [--letters 641] [--hand theodore] [--makers unique,capped,typst] [--runs 1]
 
 Each maker is a process of its own, in turn, so that its peak of memory is its alone; its time is CPU, threads and child
-processes too, from its first import to the finished file. The others typeset the same words in the same typeface on the
-same trim, with a heading for each letter and page numbers; in theirs every e is the same e. Ours lays every letter out
+processes too, from its first import to the finished file. The others typeset the same words in the same typeface, as
+large, on the same trim, with contents, running heads and page numbers; in theirs every e is the same e. Ours lays every letter out
 as a worker does (shape, place, ink, cast, pack), then binds: contents, index, running heads, drawing. `--growth` makes
 books of 1/8, 1/4, 1/2 and all of the letters with the chosen makers, to see whether the cost is linear.
 """
@@ -45,6 +45,9 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 CAP = 10
 """Forms of each letter of the alphabet, where they are shared."""
+
+SHRUNK = 0.616
+"""How large, of its own size, our pages show what was written on A4: the others set their type as large."""
 
 CHAPTER = 32
 """Letters to a chapter."""
@@ -87,28 +90,36 @@ def galleys_of(book: Book, measure: float) -> Iterator[tuple[int, Galley]]:
 
 
 def by_weasyprint(letters: int, hand: str) -> bytes:
-    """One HTML document with its style sheet."""
+    """One HTML document with its style sheet: contents with true page numbers, running heads, folios."""
     to = set_as(hand)
     style = (
-        "@page {size: 6in 9in; margin: 0.75in; @bottom-center {content: counter(page)}}"
+        "@page {size: 6in 9in; margin: 0.75in}"
+        "@page {@bottom-center {content: counter(page)} @top-center {content: string(h)}}"
         f"@font-face {{font-family: hand; src: url({to.font.as_uri()})}}"
-        f"p {{margin: 0; white-space: pre-line; font: {to.size * 0.72:.2f}pt/{to.leading * 0.72:.2f}pt hand}}"
-        "h2 {break-before: page; font-size: 10pt}"
+        f"p {{margin: 0; text-indent: 1em; font: {to.size * SHRUNK:.2f}pt/{to.leading * SHRUNK:.2f}pt hand}}"
+        "h2 {break-before: page; font-size: 10pt; string-set: h content()}"
+        "a::after {content: leader('.') target-counter(attr(href), page)} li {list-style: none}"
     )
+    numbers = range(1, letters + 1)
+    contents = "".join(f"<li><a href='#l{number}'>To Reader {number}</a></li>" for number in numbers)
     body = "".join(
-        f"<h2>To Reader {number}</h2><p>{html.escape(varied(number))}</p>" for number in range(1, letters + 1)
+        f"<h2 id=l{number}>To Reader {number}</h2>"
+        + "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in varied(number).splitlines() if paragraph)
+        for number in numbers
     )
-    page = f"<html lang=en><style>{style}</style>{body}"
+    page = f"<html lang=en><style>{style}</style><h1>Letters from Your Life</h1><ul>{contents}</ul>{body}"
     return bytes(importlib.import_module("weasyprint").HTML(string=page).write_pdf())
 
 
 def by_typst(letters: int, hand: str) -> bytes:
-    """One document for a compiler that is opened for it."""
+    """One document, with contents, running heads and folios, for a compiler that is opened for it."""
     to = set_as(hand)
     head = (
-        '#set page(width: 6in, height: 9in, margin: 0.75in, numbering: "1")\n'
-        f'#set text(font: "{to.family}", size: {to.size * 0.72:.2f}pt)\n'
-        f"#set par(leading: {to.leading * 0.72 - to.size * 0.5:.2f}pt)\n"
+        '#set page(width: 6in, height: 9in, margin: 0.75in, numbering: "1", header: context { let before = '
+        "query(heading.where(level: 2).before(here())); if before.len() > 0 { align(center, before.last().body) } })\n"
+        f'#set text(font: "{to.family}", size: {to.size * SHRUNK:.2f}pt)\n'
+        f"#set par(leading: {(to.leading - 0.7 * to.size) * SHRUNK:.2f}pt, first-line-indent: 1em)\n"
+        "= Letters from Your Life\n#outline()\n"
     )
     written = []
     for number in range(1, letters + 1):

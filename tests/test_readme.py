@@ -25,13 +25,15 @@ def commands() -> list[list[str]]:
 
 MAKE = [words for words in commands() if words[0] == "make"]
 PYTHON = [words for words in commands() if words[0] == ".venv/bin/python" and "letters.handwriting" in words]
-MANAGE = [words for words in commands() if words[:2] == [".venv/bin/python", "manage.py"]]
-BENCH = [words for words in commands() if words[0] == ".venv/bin/python" and "bench" in words[-1]]
+MANAGED = [words for words in commands() if words[:2] == [".venv/bin/python", "manage.py"]]
+BIND = [words for words in MANAGED if words[2] == "bind"]
+MANAGE = [words for words in MANAGED if words not in BIND]
+BENCH = [words for words in commands() if words[:2] == [".venv/bin/python", "-m"] and words[2].startswith("bench.")]
 CELERY = [words for words in commands() if words[0] == ".venv/bin/python" and "celery" in words]
 
 
 def test_every_command_is_of_a_known_kind() -> None:
-    assert len(MAKE) + len(PYTHON) + len(MANAGE) + len(BENCH) + len(CELERY) == len(commands())
+    assert len(MAKE) + len(PYTHON) + len(MANAGED) + len(BENCH) + len(CELERY) == len(commands())
     assert ["make", "run"] in MAKE
     assert ["make", "test"] in MAKE
 
@@ -66,6 +68,16 @@ def test_the_words_are_made_and_read_as_shown(words: list[str], tmp_path: Path) 
     assert done.returncode in (0, 1), done.stderr
     assert done.stdout
     assert not done.stderr
+
+
+@pytest.mark.parametrize("words", BIND, ids=" ".join)
+def test_a_book_is_bound_with_the_options_shown(words: list[str]) -> None:
+    """What it does in a house is tested there; this holds its words."""
+    done = subprocess.run(
+        [sys.executable, *words[1:3], "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert [word for word in words if word.startswith("--") and word not in done.stdout] == []
 
 
 @pytest.mark.parametrize("words", BENCH, ids=" ".join)
