@@ -11,7 +11,7 @@ from django.utils import timezone
 from letters.models import Artefact, Book, Compilation, Publisher, Submission
 from letters.workflow.catalogue import printers
 from letters.workflow.errors import Refused
-from letters.workflow.publishing.artefacts import pages_of_spread, spread_in_words, spreads
+from letters.workflow.publishing.artefacts import side_of_spread, spread_in_words, spreads
 from letters.workflow.publishing.compiling import Progress, progress_of
 from letters.workflow.publishing.offering import NEXT
 
@@ -161,7 +161,11 @@ class MadeLeaf(BookDesk):
         made = self.compilation
         if made is None or not self.is_done:
             return []
-        return [_spread(number, made.page_count or 0) for number in range(1, spreads(made) + 1)]
+        count = made.page_count or 0
+        return [
+            Spread(number, spread_in_words(number, count), side_of_spread(number, count))
+            for number in range(1, spreads(made) + 1)
+        ]
 
     @property
     def spread_size(self) -> tuple[int, int]:
@@ -213,12 +217,6 @@ class MadeLeaf(BookDesk):
             tuple((status.value, str(status.label)) for status in following),
             typed.word("note") if typed and mine else "",
         )
-
-
-def _spread(number: int, page_count: int) -> Spread:
-    pages = pages_of_spread(number, page_count)
-    side = "both" if len(pages) > 1 else "right" if pages[0] % 2 else "left"
-    return Spread(number, spread_in_words(number, page_count), side)
 
 
 def _file(artefact: Artefact) -> FileMade:

@@ -7,9 +7,9 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from letters.models import Artefact, Book, Compilation
-from letters.workflow.publishing.artefacts import spread_in_words, spreads
+from letters.workflow.publishing.artefacts import side_of_spread, spread_in_words, spreads
 
-SHOWN = 6
+SHOWN = 8
 """Spreads on the book's page. The rest is in the book."""
 
 Kind = Artefact.Kind
@@ -42,10 +42,11 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A picture of two pages."""
+    """A picture of two pages; `side` is both, or where the only page lies."""
 
     address: str
     alt: str
+    side: str
 
 
 def fresh(book: Book) -> Compilation | None:
@@ -70,8 +71,10 @@ def taken_home(compilation: Compilation, token: str) -> list[Offered]:
 
 def shown_spreads(compilation: Compilation, token: str) -> list[Spread]:
     """The first spreads of a fresh compilation."""
-    count = min(spreads(compilation), SHOWN)
+    pages = compilation.page_count or 0
     return [
-        Spread(reverse("book_spread", args=[token, number]), spread_in_words(number, compilation.page_count or 0))
-        for number in range(1, count + 1)
+        Spread(
+            reverse("book_spread", args=[token, number]), spread_in_words(number, pages), side_of_spread(number, pages)
+        )
+        for number in range(1, min(spreads(compilation), SHOWN) + 1)
     ]

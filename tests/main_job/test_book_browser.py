@@ -97,7 +97,9 @@ def make_a_book(window: Browser, address: str, cast: Cast) -> None:
     say_what_it_is(editor)
     compile_it(editor)
     take_it(editor)
-    ask_as_a_client(Desk(window, address), cast)
+    client = Desk(window, address)
+    ask_as_a_client(client, cast)
+    make_it_for_the_client(editor, client)
     say_no(Desk(window, address), cast, editor)
     look_without_javascript(window, editor, cast)
     assert editor.troubles == []
@@ -236,12 +238,38 @@ def ask_as_a_client(client: Desk, cast: Cast) -> None:
     page.get_by_role("button", name="Ask for the book").click()
     expect(page.get_by_role("heading", name="We kept everything you wrote.")).to_be_visible()
     page.get_by_label("What shall it be called?").fill("Letters to Isabella")
+    page.get_by_label("What do you wish for?").fill("Small enough for the pocket of a coat.")
     page.get_by_label("In a printed book").check()
     client.shoot("book-asking")
     page.get_by_role("button", name="Ask for the book").click()
     expect(page).to_have_url(re.compile(r"/books/[\w-]{22,}/"))
     client.shoot("book-asked-for")
     assert client.troubles == []
+
+
+def make_it_for_the_client(editor: Desk, client: Desk) -> None:
+    """The editor takes the wish up and has it compiled; nobody touches the client's page, and there the book is."""
+    first = editor.page.url
+    editor.page.goto(f"{editor.address}/admin/")
+    editor.page.get_by_role("link", name="Asked for by clients").click()
+    editor.page.get_by_role("link", name="Letters to Isabella").click()
+    expect(editor.page.get_by_role("heading", name="What the client wishes")).to_be_visible()
+    editor.shoot("book-a-wish-on-the-desk")
+    editor.page.get_by_role("button", name="Take it up").click()
+    editor.page.get_by_role("link", name="The book", exact=True).click()
+    editor.page.get_by_role("button", name="Compile it").click()
+    taken = client.page.get_by_role("link", name="Download the book")
+    expect(taken).to_be_visible(timeout=BOUND)
+    for spread in client.page.locator(".spreads img").all():
+        spread.scroll_into_view_if_needed()
+        expect(spread).to_have_js_property("complete", True, timeout=20_000)
+    client.shoot("book-taken-home")
+    with client.page.expect_download() as waiting:
+        taken.click()
+    assert waiting.value.suggested_filename == "book.pdf"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+    assert client.troubles == []
+    editor.page.goto(first)
 
 
 def say_no(catherine: Desk, cast: Cast, editor: Desk) -> None:

@@ -79,6 +79,12 @@ def spread_in_words(spread: int, page_count: int) -> str:
     return f"Spread {spread}: page{'s' if len(pages) > 1 else ''} {' and '.join(map(str, pages))}"
 
 
+def side_of_spread(spread: int, page_count: int) -> str:
+    """Whether there are pages on both sides, or only one on the left or on the right."""
+    pages = pages_of_spread(spread, page_count)
+    return "both" if len(pages) > 1 else "right" if spread == 1 else "left"
+
+
 def spread_picture(compilation: Compilation, spread: int, dpi: int) -> bytes:
     """Two pages as they lie open, as a PNG; the first and the last stand on their own side.
 
