@@ -6,7 +6,7 @@ Each maker is a process of its own, in turn, so that its peak of memory is its a
 processes too, from its first import to the finished file. The others typeset the same words in the same typeface, as
 large, on the same trim, with contents, running heads and page numbers; in theirs every e is the same e. Ours lays every
 letter out as a worker does (shape, place, ink, cast, pack), then binds: contents, index, running heads, drawing.
-`--growth` makes books of 1/8, 1/4, 1/2 and all of the letters with the chosen makers, to see whether the cost is linear.
+`--growth` makes books of 1/8, 1/4, 1/2 and all of the letters, to see whether the cost is linear.
 """
 
 import argparse
