@@ -22,6 +22,7 @@ HELP = {
     "language": "By its code, such as en or pt-BR: words are divided by its rules.",
     "variants": "How many forms each letter of the alphabet has in a hand. 0 draws every one anew, in a larger file.",
     "comparable_titles": "One a line.",
+    "caliper": "In inches, from the printer's own cover template where it gives one. Empty: as its profile has it.",
     "isbn": "13 digits. Without one the printer may give one.",
 }
 ROWS = {"afterword": 12, "acknowledgements": 6}
@@ -31,7 +32,7 @@ SAYS = (
     *("blurb", "rights", "isbn", "publisher", "place", "year", "language"),
 )
 TOLD = ("overview", "why", "about_the_author", "audience", "comparable_titles")
-MADE = ("setting", "printer", "trim", "stock", "variants")
+MADE = ("setting", "printer", "trim", "stock", "caliper", "variants")
 
 
 class MatterForm(forms.Form):
@@ -93,6 +94,9 @@ def _field(name: str, book: Book) -> forms.Field:
     if name in ("year", "variants"):
         wrong = {"invalid": "Please give it in figures."}
         return forms.IntegerField(widget=forms.TextInput(attrs={"inputmode": "numeric"}), error_messages=wrong, **said)
+    if name == "caliper":
+        wrong = {"invalid": "Please give it as a number, such as 0.0025."}
+        return forms.FloatField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), error_messages=wrong, **said)
     return forms.ChoiceField(choices=_choices(name, book), **said)
 
 

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('trim', models.SlugField(db_index=False, default='6x9', max_length=20, verbose_name='size')),
                 ('stock', models.SlugField(db_index=False, default='cream', max_length=20, verbose_name='paper')),
                 ('variants', models.PositiveSmallIntegerField(default=0, help_text='How many forms each letter of the alphabet has in a hand. 0 draws every one anew: a larger file.', verbose_name='forms of a letter')),
+                ('caliper', models.FloatField(blank=True, help_text="In inches, from the printer's own cover template where it gives one; else the profile's is taken.", null=True, verbose_name='thickness of a page')),
                 ('dedication', models.TextField(blank=True)),
                 ('epigraph', models.TextField(blank=True)),
                 ('epigraph_source', models.CharField(blank=True, max_length=200)),

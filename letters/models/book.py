@@ -45,6 +45,10 @@ class Book(models.Model):
         "forms of a letter", default=0,
         help_text="How many forms each letter of the alphabet has in a hand. 0 draws every one anew: a larger file.",
     )  # fmt: skip
+    caliper = models.FloatField(
+        "thickness of a page", null=True, blank=True,
+        help_text="In inches, from the printer's own cover template where it gives one; else the profile's is taken.",
+    )  # fmt: skip
     dedication = models.TextField(blank=True)
     epigraph = models.TextField(blank=True)
     epigraph_source = models.CharField(max_length=200, blank=True)

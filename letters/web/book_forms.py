@@ -36,7 +36,7 @@ class ScopesForm(forms.Form):
     may_ebook = _tick("In an e-book", "The same book as a file, for reading on a screen.")
     may_name = _tick("Under my name", "Without this you have another name in the book, wherever you are named.")
     may_excerpt = _tick(
-        "In excerpts", "The letter, or some lines of it, may be shown to a publisher, or stand on the back of the book."
+        "In excerpts", "The letter, or some lines of it, may be shown to a publisher, or on the cover of the book."
     )
 
     @staticmethod

@@ -77,7 +77,13 @@ class Workbench:
 
     def cover(self, interior: str) -> bytes:
         """The wrap cover of the pages with this digest."""
-        return draw_cover(self.book, self.printer, self.laid.page_count, interior, plate=self.shown_plate)
+        count, plate = self.laid.page_count, self.shown_plate
+        return draw_cover(self.book, self.printer, count, interior, plate=plate, caliper=self.caliper)
+
+    @property
+    def caliper(self) -> float | None:
+        """How thick a page is, in inches, where the printer's template said so."""
+        return self.compilation.plan["caliper"]
 
     @property
     def shown_plate(self) -> Plate | None:
@@ -123,7 +129,7 @@ def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
 
 def _cover_checks(bench: Workbench, cover: bytes, interior: str) -> Preflight:
     book, count = bench.book, bench.laid.page_count
-    checks = preflight_cover(cover, bench.printer, book.trim, book.stock, count, interior)
+    checks = preflight_cover(cover, bench.printer, book.trim, book.stock, count, interior, caliper=bench.caliper)
     return checks.and_then(second_opinion(cover, grey=False))
 
 

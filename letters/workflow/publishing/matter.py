@@ -36,7 +36,10 @@ TEXTS: Mapping[str, int] = {
 """The most characters of what has lines of its own. A dedication, an epigraph and a blurb have one page at most; the
 last five are told to publishers alone."""
 
-CHOICES = ("setting", "printer", "trim", "stock", "variants", "isbn", "year", "language")
+CHOICES = ("setting", "printer", "trim", "stock", "variants", "caliper", "isbn", "year", "language")
+
+CALIPERS = (0.001, 0.02)
+"""Inches: the thinnest and the thickest page that could be meant."""
 
 MOST_VARIANTS = 60
 """Forms of a letter of the alphabet. With more, none would come back in a book of this size, and 0 says so plainly."""
@@ -69,7 +72,7 @@ def line_problem(value: str, cap: int) -> str:
 def _cleaned(name: str, value: Any) -> Any:
     if name in TEXTS:
         return clean_text(value)
-    if name in ("variants", "year"):
+    if name in ("variants", "year", "caliper"):
         return value
     line = clean_line(value)
     return "-".join(line.split()) if name == "isbn" else line
@@ -94,6 +97,8 @@ def _making_problems(book: Book, changed: Mapping[str, Any]) -> Iterator[tuple[s
         yield "setting", "Please choose how the letters are shown."
     if not _is_between(changed.get("variants", 0), 0, MOST_VARIANTS):
         yield "variants", f"Please choose from 0, for a new form each time, to {MOST_VARIANTS}."
+    if (caliper := changed.get("caliper")) is not None and not _is_caliper(caliper):
+        yield "caliper", "Please give the thickness of one page in inches, such as 0.0025, or leave it out."
     if changed.keys() & {"printer", "trim", "stock"}:
         yield from _printer_problems(book)
 
@@ -117,6 +122,11 @@ def _is_isbn(isbn: str) -> bool:
     if not _ISBN.fullmatch(digits) or not digits.isascii() or len(isbn) > len("978-0-00-000000-0"):
         return False
     return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
+def _is_caliper(value: Any) -> bool:
+    thinnest, thickest = CALIPERS
+    return isinstance(value, float) and thinnest <= value <= thickest
 
 
 def _is_between(number: Any, least: int, most: int) -> bool:

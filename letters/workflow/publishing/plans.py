@@ -39,7 +39,7 @@ def plan_of(book: Book) -> dict[str, Any]:
         "chapters": [*_chapters(entries, renderings)],
         "pitch": {name: getattr(book, name) for name in PITCH},
         "aliases": [[alias.name, alias.instead] for alias in book.aliases.order_by("pk")],
-        **{name: getattr(book, name) for name in ("setting", "printer", "trim", "stock", "variants")},
+        **{name: getattr(book, name) for name in ("setting", "printer", "trim", "stock", "variants", "caliper")},
     }
 
 

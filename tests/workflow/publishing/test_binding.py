@@ -245,6 +245,17 @@ def test_spreads_are_two_pages_as_they_lie_open(bound: Compilation) -> None:
         spread_picture(bound, count + 1, 40)
 
 
+def test_the_thickness_of_a_page_widens_the_spine(book: Book, bound: Compilation, paul: User) -> None:
+    book.refresh_from_db()
+    change_book(book, paul, book.version, caliper=0.01)
+    book.refresh_from_db()
+    thick = compile_book(book, paul, book.version, for_ebook=False)
+    assert bind_book(thick.pk)
+    with pikepdf.open(BytesIO(file_of(bound, "cover"))) as thin, pikepdf.open(BytesIO(file_of(thick, "cover"))) as wide:
+        widened = float(wide.pages[0].mediabox[2]) - float(thin.pages[0].mediabox[2])
+    assert widened == pytest.approx((0.01 - 0.0025) * 72 * (bound.page_count or 0), abs=0.02)
+
+
 def test_ingram_gets_its_pages_as_pdfx(book: Book, laid: Compilation, paul: User) -> None:
     book.refresh_from_db()
     change_book(book, paul, book.version, printer="ingramspark", stock="cream", trim="6x9")

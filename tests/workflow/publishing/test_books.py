@@ -138,3 +138,10 @@ def test_a_book_is_laid_aside_and_taken_up_again(book: Book, paul: User) -> None
 def test_the_history_quotes_nothing(book: Book, paul: User) -> None:
     change_book(book, paul, 1, title="Letters to Catherine", dedication="For Catherine")
     assert all("Catherine" not in event.note for event in book.events.all())
+
+
+@pytest.mark.parametrize("caliper", [0.0, 0.5, "thin", True])
+def test_a_page_has_a_thickness_that_paper_has(book: Book, paul: User, caliper: object) -> None:
+    with pytest.raises(BookRefused, match="thickness of one page"):
+        change_book(book, paul, book.version, caliper=caliper)
+    assert change_book(book, paul, book.version, caliper=0.0024).caliper == 0.0024
