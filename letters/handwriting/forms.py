@@ -52,6 +52,9 @@ FADED = 1.3
 ALONE = 0.75
 """Of what changes from letter to letter on a page, where it does so by and by: here it does from one to the next."""
 
+HELD = 1.15
+"""How much more the letters of a joined hand are bent, which their joins hold back."""
+
 SETTLED = 0.85
 """How much of the way that a letter of a print hand was moved along the line is taken back: its neighbours were not
 moved with it, and stand where they leave it room."""
@@ -170,12 +173,10 @@ def _keys(hand: Hand, forms: Indexes, way: str, engine: str) -> Words:
 def _field(hand: Hand, forms: Indexes, manner: Manner, engine: str) -> Field:
     """What bends each form, in place of the lines of a page."""
     size = hand.x_height
+    strength = manner.shape * size * (HELD if hand.joined else 1.0)
     across, upwards = int((RIGHTMOST - LEFTMOST) / CELL) + 1, int((HIGHEST - LOWEST) / CELL) + 1
     columns, rows = nodes_for(across), nodes_for(upwards)
-    right, up = (
-        _warp(_keys(hand, forms, f"warp {way}", engine), rows, columns) * (manner.shape * size)
-        for way in ("right", "up")
-    )
+    right, up = (_warp(_keys(hand, forms, f"warp {way}", engine), rows, columns) * strength for way in ("right", "up"))
     press = _pressure(_keys(hand, forms, "press", engine), columns) * manner.pressure
     return Field(CELL * size, LEFTMOST * size, LOWEST * size, right, up, press)
 

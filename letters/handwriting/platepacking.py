@@ -1,7 +1,7 @@
 """Pack: plates as a worker stores them. They say of what version they are, and notice when they were damaged.
 
-A pack is a mark, a version, the digest of all that follows, the length of a deflated list of what there is (JSON), that
-list, and the streams that it counts, end to end.
+A pack is a mark, a version, and the digest of all that follows: the lengths of a list of what there is (JSON), deflated
+and as it was, that list, and the streams that it counts, end to end.
 """
 
 import json
@@ -15,9 +15,8 @@ import numpy as np
 from .deflating import deflated, inflated
 from .embedding import ReadyFont
 from .errors import DamagedPlates
-from .plates import Plate, Shared
+from .plates import Plate, Shared, require_same_hand
 from .sorts import HEAD, PART, Stick
-from .writing import ENGINE
 
 MARK = b"BHLplates"
 
@@ -26,35 +25,35 @@ ROW = HEAD + PART
 VERSION = 1
 """Raised whenever packs are written otherwise."""
 
-_HEAD = struct.Struct(">9sB16sII")
-"""Mark, version, digest, and the lengths of the list: deflated, and as it is."""
+_HEAD, _LENGTHS = struct.Struct(">9sB16s"), struct.Struct(">II")
 
 
 def pack_plates(plates: Iterable[Plate]) -> bytes:
     """The plates of a letter as bytes, small enough to be stored. The same plates give the same bytes."""
     streams: list[bytes] = []
     told = [_told(plate, streams) for plate in plates]
-    listed = json.dumps({"engine": ENGINE, "plates": told, "lengths": [*map(len, streams)]}, separators=(",", ":"))
+    listed = json.dumps({"plates": told, "lengths": [*map(len, streams)]}, separators=(",", ":"))
     plain = listed.encode("utf-8", "surrogatepass")
     packed = deflated(plain)
-    body = b"".join((packed, *streams))
-    return _HEAD.pack(MARK, VERSION, _digest(body), len(packed), len(plain)) + body
+    body = b"".join((_LENGTHS.pack(len(packed), len(plain)), packed, *streams))
+    return _HEAD.pack(MARK, VERSION, _digest(body)) + body
 
 
 def unpack_plates(data: bytes) -> tuple[Plate, ...]:
-    """The plates that were packed. Raises DamagedPlates for anything but that, or plates of another engine."""
+    """The plates that were packed. Raises DamagedPlates for anything but that, and where they are written with the
+    sorts of a hand that has changed since."""
     if len(data) < _HEAD.size:
         raise DamagedPlates("This is no pack of plates: it is too short. Please lay the letter out again.")
-    mark, version, digest, length, plain = _HEAD.unpack_from(data)
+    mark, version, digest = _HEAD.unpack_from(data)
     body = memoryview(data)[_HEAD.size :]
     if (mark, version) != (MARK, VERSION):
         raise DamagedPlates("These plates were packed by another version. Please lay the letter out again.")
     if digest != _digest(body):
         raise DamagedPlates("These plates are not as they were stored. Please lay the letter out again.")
-    listed = json.loads(inflated(bytes(body[:length]), plain))
-    if listed["engine"] != ENGINE:
-        raise DamagedPlates("These plates were made by another engine. Please lay the letter out again.")
-    streams = _cut(body[length:], listed["lengths"])
+    length, plain = _LENGTHS.unpack_from(body)
+    packed, rest = body[_LENGTHS.size :][:length], body[_LENGTHS.size + length :]
+    listed = json.loads(inflated(bytes(packed), plain))
+    streams = _cut(rest, listed["lengths"])
     return tuple(_plate(told, streams) for told in listed["plates"])
 
 
@@ -73,8 +72,8 @@ def _told_shared(shared: Shared | None, streams: list[bytes]) -> list[Any] | Non
     if shared is None:
         return None
     stick, operators = shared.stick, shared.operators.encode("ascii")
-    streams += (deflated(operators), deflated(_turned(stick.rows, ROW)), b"".join(stick.clusters.values()))
-    clusters = [[place, len(parts)] for place, parts in stick.clusters.items()]
+    streams += (deflated(operators), deflated(_turned(stick.rows, ROW)), b"".join(parts for _, parts in stick.clusters))
+    clusters = [[place, len(parts)] for place, parts in stick.clusters]
     return [shared.hand, shared.drawn_from, shared.stationery, len(operators), stick.texts, len(stick.rows), clusters]
 
 
@@ -103,9 +102,11 @@ def _shared(told: list[Any], streams: Iterator[bytes]) -> Shared:
     stick = Stick(
         texts=tuple(texts),
         rows=_turned(columns, size // (2 * ROW)),
-        clusters={place: each for (place, _), each in zip(clusters, parts, strict=True)},
+        clusters=tuple((place, each) for (place, _), each in zip(clusters, parts, strict=True)),
     )
-    return Shared(hand, drawn_from, stationery, operators, stick)
+    shared = Shared(hand, drawn_from, stationery, operators, stick)
+    require_same_hand(shared)
+    return shared
 
 
 def _font(told: list[Any], streams: Iterator[bytes]) -> ReadyFont:

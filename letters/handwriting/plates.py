@@ -7,15 +7,17 @@ or the forms are sorts of the hand, of which all plates in a file share a few of
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
 from .casting import cast
 from .deflating import deflated
 from .embedding import SCRIPT, SERIF, SYMBOLIC, ReadyFont, ready
-from .faces import Face
+from .errors import DamagedPlates
+from .faces import Face, face_of
 from .grid import PEN
+from .hands import hands
 from .inking import InkedPage, ink
 from .operators import printed, ruled, written
 from .placing import Page
@@ -77,9 +79,7 @@ def plates(layout: Layout, variants: int = 0) -> tuple[Plate, ...]:
     ValueError for variants without number.
     """
     if not 0 <= variants <= MOST_VARIANTS:
-        raise ValueError(
-            f"A letter can have up to {MOST_VARIANTS} variants, or 0 to be always new, and not {variants}."
-        )
+        raise ValueError(f"A glyph has up to {MOST_VARIANTS} variants, or 0 to be always new, and not {variants}.")
     if not variants:
         return tuple(_unique(ink(page, layout.face, layout.seed)) for page in layout.pages)
     shared = share(layout.pages, layout.face, layout.seed, variants)
@@ -87,20 +87,20 @@ def plates(layout: Layout, variants: int = 0) -> tuple[Plate, ...]:
 
 
 def drawn_from(face: Face) -> str:
-    """The digest of everything that the sorts of a hand are drawn from."""
+    """The digest of everything that the sorts of a hand are drawn from, and set by."""
     hand = face.hand
-    inputs = (
-        ENGINE,
-        face.sha256,
-        hand.x_height,
-        hand.slant,
-        hand.nib,
-        hand.turned,
-        hand.dotted,
-        hand.dots,
-        hand.wander,
-    )
+    measures = (hand.joined, hand.x_height, hand.leading, hand.word_gap, hand.slant, hand.nib)
+    inputs = (ENGINE, face.sha256, *measures, hand.turned, hand.dotted, hand.dots, astuple(hand.wander))
     return hashlib.sha256(repr(inputs).encode()).hexdigest()[:32]
+
+
+def require_same_hand(shared: Shared) -> Face:
+    """The face of the hand, or DamagedPlates where it is no longer what the sorts were chosen from."""
+    hand = hands().get(shared.hand)
+    face = hand and face_of(hand)
+    if not face or drawn_from(face) != shared.drawn_from:
+        raise DamagedPlates(f"The hand “{shared.hand}” has changed since. Please lay the letter out again.")
+    return face
 
 
 def _shared(page: Page, written: SharedPage, layout: Layout) -> Plate:

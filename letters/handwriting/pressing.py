@@ -7,11 +7,9 @@ import numpy as np
 
 from .deflating import deflated
 from .embedding import SCRIPT, SYMBOLIC, ReadyFont, ready
-from .errors import DamagedPlates
-from .faces import Face, face_of
-from .hands import hand_named
+from .faces import Face
 from .pdffile import PdfFile
-from .plates import Plate, Shared, drawn_from
+from .plates import Plate, Shared, require_same_hand
 from .shades import Colour, palette
 from .sortcasting import cast_sorts
 from .sorts import Case, size_of
@@ -30,7 +28,10 @@ class PlatePress:
 
     def place(self, plate: Plate) -> str:
         """The reference of a drawing (a Form XObject) of a plate. Its lengths are points from the lower left corner of
-        the sheet, and it shows what lies inside `plate.crop`. Raises DamagedPlates where the hand has changed since."""
+        the sheet, and it shows what lies inside `plate.crop`.
+
+        Printed rules are as thick as lines are where it is shown. Raises DamagedPlates where the hand has changed.
+        """
         fonts = [f"/{name} {self._font(font)}" for name, font in plate.fonts]
         content = plate.content
         if plate.shared:
@@ -68,10 +69,9 @@ class PlatePress:
         """The case of the hand that has room for the sorts of a plate."""
         cases = self._cases.setdefault(shared.hand, [])
         if not cases or not cases[-1].sorts.has_room_for(shared.stick):
-            face = face_of(hand_named(shared.hand))
-            cases.append(_Case(face, drawn_from(face), self._file.reserve(), Case()))
+            cases.append(_Case(require_same_hand(shared), shared.drawn_from, self._file.reserve(), Case()))
         if shared.drawn_from != cases[-1].drawn_from:
-            raise DamagedPlates(f"{cases[-1].face.hand.name}’s hand has changed. Please lay the letter out again.")
+            require_same_hand(shared)
         return cases[-1]
 
 

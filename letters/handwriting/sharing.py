@@ -136,30 +136,22 @@ def _shared(page: Page, face: Face, numbers: Indexes) -> SharedPage:
 
 def _words(page: Page, face: Face, at: Floats) -> _Words:
     """The text matrix of every word, from where its pieces stand (p,)."""
-    pieces, lines = page.pieces, page.lines
-    new = np.ones(len(at), dtype=bool)
-    new[1:] = np.array([text == " " for text in pieces.texts[:-1]]) | (np.diff(pieces.lines) != 0)
-    firsts = np.flatnonzero(new)
+    firsts = _firsts(page)
     counts = np.diff(firsts, append=len(at))
     lift, slant, height, width = (
-        np.add.reduceat(each[pieces.runs], firsts) / counts
+        np.add.reduceat(each[page.pieces.runs], firsts) / counts
         for each in (page.runs.lift, page.runs.slant, page.runs.height, page.runs.width)
     )
-    line, usual = pieces.lines[firsts], page.scale / face.scale
-    length = at[firsts + counts - 1] - at[firsts]
-    middle = at[firsts] + length / 2 - lines.left[line]
-    share = middle / page.measure
-    slope = lines.slope[line] + 2 * lines.bow[line] * share / page.measure
-    slope = np.clip(slope, -MOST_CLIMB / (length + 1), MOST_CLIMB / (length + 1))
-    rise = lines.slope[line] * middle + lines.bow[line] * share * share - slope * length / 2
-    height *= lines.height[line]
-    lean = lines.slant[line] + lines.lean[line] * (share - 0.5) + slant
+    line, usual = page.pieces.lines[firsts], page.scale / face.scale
+    slope, rise, lean = _lie(page, line, at[firsts], at[firsts + counts - 1])
+    lean += slant
+    height *= page.lines.height[line]
     # What leans is longer than it is high.
     taller = np.searchsorted(HEIGHTS[1:] * TALLER**-0.5, height * np.sqrt(1 + lean * lean))
     wide, high = width * usual, height / HEIGHTS[taller] * usual
     raised = np.rint((lift + rise) / (RAISE * PEN * high)) * RAISE
     aside = lean * raised * PEN * high
-    matrices = (wide, slope * wide, lean * high, high, at[firsts] - aside, lines.base[line])
+    matrices = (wide, slope * wide, lean * high, high, at[firsts] - aside, page.lines.base[line])
     return _Words(
         firsts=np.append(firsts, len(at)),
         owners=np.repeat(np.arange(len(firsts)), counts),
@@ -168,6 +160,25 @@ def _words(page: Page, face: Face, at: Floats) -> _Words:
         raised=raised.astype(np.int64),
         aside=aside,
     )
+
+
+def _firsts(page: Page) -> Indexes:
+    """The first piece of every word (w,): what begins a line, or stands behind a space."""
+    new = np.array([True, *(text == " " for text in page.pieces.texts[:-1])])
+    new[1:] |= np.diff(page.pieces.lines) != 0
+    return np.flatnonzero(new)
+
+
+def _lie(page: Page, line: Indexes, start: Floats, stop: Floats) -> tuple[Floats, Floats, Floats]:
+    """How words lie that reach from `start` to `stop` on their lines (w,): how steeply they climb, how high above the
+    beginning of their line they start, in points, and how their letters lean."""
+    lines, length = page.lines, stop - start
+    middle = start + length / 2 - lines.left[line]
+    share = middle / page.measure
+    most = MOST_CLIMB / (length + 1)
+    slope = np.clip(lines.slope[line] + 2 * lines.bow[line] * share / page.measure, -most, most)
+    rise = lines.slope[line] * middle + lines.bow[line] * share * share - slope * length / 2
+    return slope, rise, lines.slant[line] + lines.lean[line] * (share - 0.5)
 
 
 def _widths(page: Page, face: Face, first: Indexes, inked: Flags, needed: Floats) -> Indexes:
@@ -210,12 +221,12 @@ def _stick(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _Set
     space = [texts.setdefault(" ", len(texts)), round(_gap(face)), 0, BLANK, 0, 0, 0]
     shown = (places + np.searchsorted(turned, places, side="right")).tolist()
     return Stick(
-        tuple(texts),
-        np.insert(rows, turned, space, axis=0).tobytes(),
-        {
-            at: _cluster(page, face, numbers, words, pieces, place)
+        texts=tuple(texts),
+        rows=np.insert(rows, turned, space, axis=0).tobytes(),
+        clusters=tuple(
+            (at, _cluster(page, face, numbers, words, pieces, place))
             for at, place in zip(shown, places.tolist(), strict=True)
-        },
+        ),
     )
 
 

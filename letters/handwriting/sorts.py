@@ -25,7 +25,8 @@ TALLER = 1.035
 TALLEST = 32
 """In steps, up and down: three times as tall, or a third."""
 
-HEIGHTS = np.cumprod([1.0] + [TALLER] * (2 * TALLEST)) / np.prod([TALLER] * TALLEST)
+_TALLER = np.cumprod([TALLER] * TALLEST)
+HEIGHTS = np.concatenate([1 / _TALLER[::-1], [1.0], _TALLER])
 """How tall sorts can be, from the lowest to the tallest."""
 
 SIZE = 0.98
@@ -49,12 +50,12 @@ class Stick:
     """The sorts of a page in the order in which they are set, as a composing stick holds them.
 
     texts are what heads point into. rows (p, 7), end to end, are a head and one glyph for each sort; those that are
-    clusters of several have their glyphs in `clusters`, by place.
+    clusters of several have their glyphs in `clusters`, each with its place.
     """
 
     texts: tuple[str, ...]
     rows: bytes
-    clusters: Mapping[int, bytes]
+    clusters: tuple[tuple[int, bytes], ...]
 
     def sorts(self, texts: Mapping[str, int]) -> list[bytes]:
         """Each sort as bytes that are its own and nobody else's, where `texts` have these numbers."""
@@ -62,7 +63,7 @@ class Stick:
         rows[:, 0] = np.array([texts[text] for text in self.texts], dtype=np.int16)[rows[:, 0]]
         spelled, size = rows.tobytes(), 2 * (HEAD + PART)
         sorts = [spelled[start : start + size] for start in range(0, len(spelled), size)]
-        for place, parts in self.clusters.items():
+        for place, parts in self.clusters:
             sorts[place] = sorts[place][: 2 * HEAD] + parts
         return sorts
 
@@ -90,7 +91,7 @@ class Case:
 
     def has_room_for(self, stick: Stick) -> bool:
         """Whether the font can hold all sorts of a page, were they and their forms all new."""
-        parts = sum(map(len, (stick.rows, *stick.clusters.values()))) // (2 * PART)
+        parts = sum(map(len, (stick.rows, *(parts for _, parts in stick.clusters)))) // (2 * PART)
         return len(self._codes) + len(self._forms) + 2 * parts <= MOST_GLYPHS
 
     def codes(self, stick: Stick) -> list[int]:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from letters.handwriting import ENGINE, hand_names, lay_out
+from letters.handwriting import ENGINE, Layout, hand_names, lay_out, plates
 from letters.handwriting.inking import ink
+from letters.handwriting.sorts import Case
 
 DIGESTS = Path(__file__).with_name("engine-digests.toml")
 
@@ -26,13 +27,30 @@ With love,
 José"""
 
 
+VARIANTS = 4
+
+
 def pages_of(hand: str) -> dict[str, str]:
-    """The digest of where everything stands, and that of every outline's final points."""
+    """The digest of where everything stands, that of every outline's final points, and that of the pages as they are
+    where they share their forms, with those."""
     layout = lay_out(LETTER, hand, "a5", seed=7)
     inked = hashlib.sha256()
     for page in layout.pages:
         inked.update(ink(page, layout.face, layout.seed).points.astype("<i8").tobytes())
-    return {"placed": layout.digest, "inked": inked.hexdigest()}
+    return {"placed": layout.digest, "inked": inked.hexdigest(), "shared": shared(layout)}
+
+
+def shared(layout: Layout) -> str:
+    """The digest of the pages that share their forms, and of those."""
+    digest, case = hashlib.sha256(), Case()
+    for plate in plates(layout, VARIANTS):
+        assert plate.shared
+        digest.update(plate.shared.operators.encode("ascii"))
+        digest.update(repr(case.codes(plate.shared.stick)).encode("ascii"))
+    sorts = case.draw(layout.face, ENGINE)
+    for part in (sorts.forms.points, sorts.parts, sorts.offsets):
+        digest.update(part.astype("<i8").tobytes())
+    return digest.hexdigest()
 
 
 @pytest.mark.parametrize("hand", hand_names())

@@ -1,0 +1,148 @@
+"""Plates that share their forms: few of each letter, none twice in a row, and all of them where they belong."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+
+from letters.handwriting import Layout, Plate, hand_names, lay_out, plates
+from letters.handwriting.grid import PEN
+from letters.handwriting.sharing import RAISE
+from letters.handwriting.sorts import BLANK, HEAD, PART, Case, size_of
+
+from .presses import book_of
+from .readers import in_pdfium, written
+from .reading_fonts import fonts
+from .test_reading import LETTER
+
+BESSIE = "Bessie will still tell all of us: a little bottle, less butter, and no more coffee. " * 12
+
+VARIANTS = 5
+
+
+def rows_of(plate: Plate) -> np.ndarray:
+    """The sorts of a plate in order: text, width, steps taller, glyph, variant, right, up."""
+    assert plate.shared
+    return np.frombuffer(plate.shared.stick.rows, dtype="<i2").reshape(-1, HEAD + PART)
+
+
+def shown(layout: Layout, plate: Plate) -> Iterator[tuple[float, float, int]]:
+    """Where every glyph of a plate stands on the sheet, in points, and which it is; clusters by their first."""
+    assert plate.shared
+    rows, size = iter(rows_of(plate).tolist()), size_of(layout.face.hand) * PEN
+    wide = rise = lean = high = x = y = 0.0
+    for line in plate.shared.operators.split("\n"):
+        if line.endswith("Tm"):
+            wide, rise, lean, high, x, y = map(float, line.split()[:6])
+        for codes, move in re.findall(r"<(0+)>|(-?\d+(?=<))", line if line.endswith(("TJ", "Tj")) else ""):
+            for _ in range(len(codes) // 4):
+                _, width, _, glyph, _, right, up = next(rows)
+                if glyph != BLANK:
+                    ink_right, ink_up = right * PEN, up * PEN
+                    yield x + wide * ink_right + lean * ink_up, y + rise * ink_right + high * ink_up, glyph
+                x, y = x + width * PEN * wide, y + width * PEN * rise
+            if move:
+                x, y = x - int(move) / 1000 * size * wide, y - int(move) / 1000 * size * rise
+    assert next(rows, None) is None
+
+
+@pytest.mark.parametrize("hand", hand_names())
+def test_every_letter_stands_where_the_layout_has_it(hand: str) -> None:
+    layout = lay_out(LETTER, hand, "a5", 5)
+    for page, plate in zip(layout.pages, plates(layout, VARIANTS), strict=True):
+        pieces = page.pieces
+        first = np.flatnonzero(np.diff(pieces.owners, prepend=-1))
+        x = pieces.pens[pieces.owners[first]] * PEN + pieces.x[first]
+        line = pieces.lines[pieces.owners[first]]
+        across = (x - page.lines.left[line]) / page.measure
+        rise = page.lines.slope[line] * (x - page.lines.left[line]) + page.lines.bow[line] * across * across
+        y = page.lines.base[line] + page.runs.lift[pieces.runs[pieces.owners[first]]] + rise
+        places = np.array([place[:2] for place in shown(layout, plate)])
+        assert [glyph for *_, glyph in shown(layout, plate)] == pieces.glyphs[first].tolist()
+        assert np.abs(places[:, 0] - x).max() < 0.06
+        # Half a step, what a word climbs less than it should, and what a lifted pen adds inside it.
+        apart = np.abs(places[:, 1] - y)
+        assert apart.max() < 0.45 * page.x_height
+        assert np.median(apart) < RAISE * PEN
+
+
+def test_a_glyph_has_no_more_forms_than_were_asked() -> None:
+    forms: dict[int, set[int]] = {}
+    for seed in range(8):
+        for plate in plates(lay_out(BESSIE, "theodore", seed=seed), VARIANTS):
+            for glyph, variant in rows_of(plate)[:, HEAD : HEAD + 2].tolist():
+                forms.setdefault(glyph, set()).add(variant)
+    forms.pop(BLANK)
+    assert max(map(len, forms.values())) == VARIANTS
+    assert all(variants <= set(range(VARIANTS)) for variants in forms.values())
+
+
+def test_no_form_comes_again_before_all_others_were_used() -> None:
+    layout = lay_out(BESSIE, "samantha", "a6", 4)
+    assert layout.page_count > 1
+    written_with: dict[int, list[int]] = {}
+    for plate in plates(layout, VARIANTS):
+        for glyph, variant in rows_of(plate)[:, HEAD : HEAD + 2].tolist():
+            written_with.setdefault(glyph, []).append(variant)
+    written_with.pop(BLANK)
+    often = [variants for variants in written_with.values() if len(variants) >= 2 * VARIANTS]
+    assert len(often) > 8
+    for variants in often:
+        rounds = [variants[at : at + VARIANTS] for at in range(0, len(variants) - VARIANTS, VARIANTS)]
+        assert all(len(set(each)) == VARIANTS for each in rounds)
+    assert len({tuple(variants[:VARIANTS]) for variants in often}) > 3, "each letter has an order of its own"
+
+
+def test_another_letter_begins_with_other_forms() -> None:
+    first, other = (plates(lay_out(BESSIE, "samantha", seed=seed), VARIANTS)[0] for seed in (1, 2))
+    assert rows_of(first)[:40, HEAD + 1].tolist() != rows_of(other)[:40, HEAD + 1].tolist()
+
+
+def test_an_accent_is_written_with_its_letter() -> None:
+    layout = lay_out("Zoë café déjà crème brûlée façade naïve. " * 12, "tatiana")
+    clusters = [parts for plate in plates(layout, VARIANTS) if plate.shared for _, parts in plate.shared.stick.clusters]
+    for parts in clusters:
+        assert len(set(np.frombuffer(parts, dtype="<i2").reshape(-1, PART)[:, 1].tolist())) == 1
+
+
+def test_the_font_holds_the_sorts_that_are_used_and_no_others() -> None:
+    made = [plate for seed in range(3) for plate in plates(lay_out(LETTER, "paul", seed=seed), VARIANTS)]
+    pdf = book_of(made)
+    (font,) = fonts(pdf)
+    used = set()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            for codes in re.findall(rb"<([0-9a-f]+)>", page.Resources.XObject.P1.read_bytes()):
+                used |= {int(codes[at : at + 4], 16) for at in range(0, len(codes), 4)}
+        widths = opened.pages[0].Resources.XObject.P1.Resources.Font.H.DescendantFonts[0].W
+    assert used == set(range(1, len(widths[1]) + 1))
+    table, names = font["glyf"], font.getGlyphOrder()
+    parts = {part.glyphName for name in names if table[name].isComposite() for part in table[name].components}
+    assert parts == set(names[len(used) + 1 :])
+
+
+def test_a_hand_of_too_many_sorts_has_another_font(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    layouts = [lay_out(LETTER, "mark", seed=seed) for seed in range(3)]
+    made = [plate for layout in layouts for plate in plates(layout, VARIANTS)]
+    assert len(fonts(book_of(made))) == 1
+    monkeypatch.setattr("letters.handwriting.sorts.MOST_GLYPHS", 3000)
+    pdf = book_of(made)
+    assert all(len(font.getGlyphOrder()) <= 3001 for font in fonts(pdf))
+    assert len(fonts(pdf)) > 1
+    wanted = [" ".join(written(page)).split() for layout in layouts for page in layout.pages]
+    assert [page.split() for page in in_pdfium(pdf, tmp_path)] == wanted
+
+
+def test_the_second_dozen_of_letters_needs_fewer_new_sorts_than_the_first() -> None:
+    case, counts = Case(), [0]
+    for seed in range(24):
+        for plate in plates(lay_out(BESSIE, "theodore", seed=seed), VARIANTS):
+            assert plate.shared
+            last = max(case.codes(plate.shared.stick))
+        if seed in (11, 23):
+            counts.append(max(counts[-1], last))
+    assert counts[2] - counts[1] < 0.6 * counts[1]
