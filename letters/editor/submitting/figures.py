@@ -11,9 +11,9 @@ WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 SHOWN = {
-    Setting.FACSIMILE: "In the book each is shown in its hand.",
+    Setting.FACSIMILE: "In the book each is shown in its own handwriting.",
     Setting.READING: "In the book they are set in type.",
-    Setting.FACING: "In the book each is shown in its hand, with the same words in type beside it.",
+    Setting.FACING: "In the book each is shown in its own handwriting, with the same words in type beside it.",
 }
 
 
@@ -40,6 +40,11 @@ class Figures:
         if self.first_year == self.last_year:
             return f"{self.first_year}" if self.first_year else ""
         return f"{self.first_year} to {self.last_year}"
+
+    @property
+    def written(self) -> str:
+        """“written in 2019”, or “written from 2011 to 2019”; “” where no letter has a date."""
+        return f"written {'in' if self.first_year == self.last_year else 'from'} {self.years}" if self.years else ""
 
 
 def figures_of(book: Book) -> Figures:

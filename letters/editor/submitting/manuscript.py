@@ -102,13 +102,16 @@ def title_passages(book: Book) -> Iterator[Passage]:
 
 
 def running_head(book: Book, offer: Offer) -> str:
-    """“Lindqvist / THE PEAR TREE / ”: what stands before the number at the head of every page but the first."""
-    language = book.matter.language
-    author = (bare(book.matter.author, language) or offer.house.name).split()
+    """“Lindqvist / THE PEAR TREE / ”: what stands before the number at the head of every page but the first.
+
+    A house has no surname, and is named whole.
+    """
+    author = bare(book.matter.author, book.matter.language) or offer.house.name
+    surname = author if author == offer.house.name else "".join(author.split()[-1:])
     title = title_of(book.matter).upper()
     if len(title) > LONGEST_HEAD:
         title = f"{title[:LONGEST_HEAD].rsplit(' ', 1)[0].rstrip(',;:')} …"
-    return f"{author[-1] if author else ''} / {title} / "
+    return f"{surname} / {title} / "
 
 
 def by_line(book: Book) -> str:

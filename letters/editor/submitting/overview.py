@@ -50,7 +50,7 @@ def _sections(book: Book, offer: Offer, setter: Setter) -> Iterator[Strip]:
     for heading, text in (
         ("Why this book", offer.why),
         ("Why this author", offer.about_the_author),
-        ("Its readers", offer.audience),
+        ("Who will read it", offer.audience),
         ("Comparable titles", comparable),
     ):
         if text.strip():
@@ -63,8 +63,8 @@ def _summary(book: Book) -> str:
     figures = figures_of(book)
     letters = counted(figures.letters, "letter", "letters").capitalize()
     chapters = f" in {counted(figures.chapters, 'chapter', 'chapters')}" if figures.chapters > 1 else ""
-    years = f", {'' if figures.all_dated else 'as far as they are dated '}from {figures.years}" if figures.years else ""
-    return f"{letters}{chapters}{years}: about {figures.about} words. {SHOWN[book.setting]}"
+    written = f", {'' if figures.all_dated else 'those with a date '}{figures.written}" if figures.years else ""
+    return f"{letters}{chapters}{written}: about {figures.about} words. {SHOWN[book.setting]}"
 
 
 def _contents(book: Book, setter: Setter) -> Iterator[Strip]:

@@ -46,7 +46,7 @@ FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 UNSET = "?"
 
 UNSET_NOTE = (
-    f"Where a name has a {UNSET}, our type has no form for its script; the table of the same name has it whole."
+    f"Where a name shows {UNSET}, our typeface lacks its script; in the file “5-permissions.csv” the name is whole."
 )
 
 type Row = tuple[str, ...]
@@ -94,7 +94,9 @@ def rows_of(book: Book, permissions: Sequence[Permission]) -> Iterator[Row]:
     """A row for each permission, in the order of the book. Raises LetterMissing."""
     places = _places(book)
     if strange := next((each for each in permissions if each.letter not in places), None):
-        raise LetterMissing(f"Letter {strange.letter} has a permission, and is not in this book.", strange.letter)
+        raise LetterMissing(
+            f"There is a permission for letter {strange.letter}, which is not in this book.", strange.letter
+        )
     for each in sorted(permissions, key=lambda each: places[each.letter][0]):
         place, heading = places[each.letter]
         given = spelled(each.given_on) if each.given_on else NOT_GIVEN

@@ -19,11 +19,14 @@ FOR_A_NAME = 40.0
 """Room to sign in."""
 
 HOW = (
-    "Each of them began with somebody who could not find the words and told us about the person who was to read them. "
-    "A writer of this house drafted the letter, an editor read every word of it, and it was written out in a hand."
+    "Each of them began with somebody who told us who the letter was for and finished a few sentences for us. A "
+    "writer of this house made a letter of the answers, an editor read every word, and it was written out in one of "
+    "our hands."
 )
 
-THANKS = "Thank you for reading this. We shall gladly send whatever else you would like to see."
+THANKS = "Thank you for reading this. We will gladly send anything else that you would like to see."
+
+COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 
 
 def query_letter(book: Book, offer: Offer, samples: int, permissions: bool) -> bytes:
@@ -39,7 +42,14 @@ def _head(offer: Offer, setter: Setter) -> Iterator[Strip]:
     yield from setter.block(offer.house.lines)
     yield from setter.paragraph(spelled(offer.on), above=BETWEEN)
     yield from setter.block(offer.addressee, above=BETWEEN)
-    yield from setter.paragraph(f"Dear {offer.contact.strip() or 'Editors'},", above=BETWEEN)
+    yield from setter.paragraph(f"Dear {_greeted(offer.contact) or 'Editors'},", above=BETWEEN)
+
+
+def _greeted(contact: str) -> str:
+    """“Oriel Wadsworth” for “Ms Oriel Wadsworth”: which of two names goes with the title, nobody has told us."""
+    words = contact.split()
+    is_titled = len(words) > 2 and words[0].rstrip(".").casefold() in COURTESIES
+    return " ".join(words[1:] if is_titled else words)
 
 
 def _body(paragraphs: Iterator[str], setter: Setter) -> Iterator[Strip]:
@@ -71,7 +81,7 @@ def _what(book: Book, figures: Figures) -> str:
     by = f", by {author}" if author else ""
     chapters = f", in {counted(figures.chapters, 'chapter', 'chapters')}" if figures.chapters > 1 else ""
     return (
-        f"We are writing to offer you *{whole}*{by}: a book of "
+        f"We are writing to offer you *{whole}*{by}{',' if by else ':'} a book of "
         f"{counted(figures.letters, 'letter', 'letters')}{_written(figures)}. "
         f"It comes to about {figures.about} words{chapters}."
     )
@@ -80,8 +90,7 @@ def _what(book: Book, figures: Figures) -> str:
 def _written(figures: Figures) -> str:
     if not figures.years:
         return ""
-    when = f"from {figures.years}" if figures.first_year != figures.last_year else f"from the year {figures.years}"
-    return f" {when}" if figures.all_dated else f", those with a date {when}"
+    return f" {figures.written}" if figures.all_dated else f", those with a date {figures.written}"
 
 
 def _names(book: Book) -> str:
@@ -93,4 +102,4 @@ def _enclosed(samples: int, permissions: bool) -> str:
     parts += [counted(samples, "sample letter", "sample letters")] if samples else []
     parts += ["the manuscript in standard format"]
     parts += ["a schedule that says, letter by letter, who has agreed to what"] if permissions else []
-    return f"With this come {listed(tuple(parts))}."
+    return f"With this letter come {listed(tuple(parts))}."

@@ -54,7 +54,7 @@ def chosen(book: Book, samples: Sequence[int]) -> list[BookLetter]:
     """The letters of these numbers. Raises LetterMissing for one that the book does not have."""
     letters = {letter.number: letter for letter in book.letters}
     if missing := [number for number in samples if number not in letters]:
-        raise LetterMissing(f"Letter {missing[0]} is to be a sample, and is not in this book.", missing[0])
+        raise LetterMissing(f"Letter {missing[0]} was chosen as a sample, but it is not in this book.", missing[0])
     return [letters[number] for number in samples]
 
 

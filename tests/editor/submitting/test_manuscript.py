@@ -51,7 +51,7 @@ def test_the_running_head_is_surname_and_title() -> None:
     assert running_head(plain_book(), OFFER) == "Lindqvist / THE PEAR TREE / "
     untold = replace(MATTER, author="", title="A very long title, which nobody would ever want to read twice")
     assert running_head(replace(plain_book(), matter=untold), BARE) == (
-        "House / A VERY LONG TITLE, WHICH NOBODY WOULD EVER WANT … / "
+        "The House / A VERY LONG TITLE, WHICH NOBODY WOULD EVER WANT … / "
     )
 
 

@@ -66,7 +66,7 @@ def test_it_names_the_letters_without_a_permission() -> None:
 def test_a_name_that_our_type_cannot_set_stops_nobody() -> None:
     permission = Permission(11, "whom it is for", "רחל Levi", ("in print",))
     assert "??? Levi" in pages(schedule(plain_book(), OFFER, (permission,)))[0]
-    assert "our type has no form for its script" in pages(schedule(plain_book(), OFFER, (permission,)))[0]
+    assert "our typeface lacks its script" in pages(schedule(plain_book(), OFFER, (permission,)))[0]
     assert table(permission)[1][2] == "רחל Levi"
 
 

@@ -1,6 +1,9 @@
 """The query letter: plain, warm, and nothing in it that nobody said."""
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from letters.editor.book import Book, Chapter, Matter, Setting
 from letters.editor.submitting.query import query_letter
@@ -17,10 +20,10 @@ def test_the_facts_stand_in_it() -> None:
     said = told(plain_book())
     assert "22 November 2026" in said
     assert "Ms Oriel Wadsworth Crown Point Press Editorial 114 Alvarado Terrace" in said
-    assert "Dear Ms Oriel Wadsworth," in said
+    assert "Dear Oriel Wadsworth," in said
     assert (
-        "We are writing to offer you The Pear Tree: and other letters, by Paul Lindqvist: a book of three letters "
-        "from the year 2019. It comes to about 100 words, in two chapters." in said
+        "We are writing to offer you The Pear Tree: and other letters, by Paul Lindqvist, a book of three letters "
+        "written in 2019. It comes to about 100 words, in two chapters." in said
     )
     assert "Because everybody keeps a letter." in said
     assert "three sample letters, the manuscript in standard format and a schedule" in said
@@ -34,8 +37,29 @@ def test_what_is_not_known_is_left_out_with_its_sentence() -> None:
     assert "We are writing to offer you Two: a book of one letter. It comes to about 100 words." in said
     assert "an overview with the contents, one sample letter and the manuscript in standard format." in said
     assert said.endswith("Yours faithfully, The House")
-    for never in ("None", " by ", "year", "chapter", "schedule", "other names"):
+    for never in ("None", " by ", "written in 2", "chapter", "schedule", "other names"):
         assert never not in said
+
+
+@pytest.mark.parametrize(
+    ("contact", "greeted"),
+    [
+        ("Mr. Minsoo Kim", "Dear Minsoo Kim,"),
+        ("Ms Wadsworth", "Dear Ms Wadsworth,"),
+        ("Professor Anna Berg", "Dear Professor Anna Berg,"),
+        (" ", "Dear Editors,"),
+    ],
+)
+def test_whoever_reads_it_is_greeted_by_a_name_that_is_right(contact: str, greeted: str) -> None:
+    assert greeted in told(plain_book(), replace(OFFER, contact=contact))
+
+
+def test_years_are_said_as_far_as_letters_have_them() -> None:
+    early, late = letter(1), replace(letter(2), on=date(2024, 1, 1))
+    dated = Book(Matter(title="A"), (Chapter("", (early, late)),))
+    some = Book(Matter(title="A"), (Chapter("", (late, replace(letter(3), on=None))),))
+    assert "of two letters written from 2019 to 2024." in told(dated)
+    assert "of two letters, those with a date written in 2024." in told(some)
 
 
 def test_it_can_be_for_nobody_by_name() -> None:
@@ -44,7 +68,7 @@ def test_it_can_be_for_nobody_by_name() -> None:
 
 
 def test_it_says_how_the_letters_are_shown() -> None:
-    assert "each is shown in its hand." in told(plain_book())
+    assert "each is shown in its own handwriting." in told(plain_book())
     assert "set in type." in told(replace(plain_book(), setting=Setting.READING))
     assert "with the same words in type beside it." in told(replace(plain_book(), setting=Setting.FACING))
 
