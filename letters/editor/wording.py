@@ -5,7 +5,7 @@ from datetime import date
 
 from letters.handwriting import Hand, hands
 
-from .book import Book, BookLetter, Matter
+from .book import Book, BookLetter, Matter, Setting
 
 FACE = "EB Garamond"
 
@@ -47,8 +47,8 @@ def _colophon(book: Book, written: list[Hand]) -> Iterator[str]:
         many = len(written) > 1
         yield f"The letters were written out in the hand{'s' if many else ''} of {_each(written)}."
         yield (
-            f"{'Every hand begins' if many else 'The hand begins'} as a typeface. Words are set down as a writer sets "
-            f"them, and then every letter is bent as a pen bends it{_how_often(book.variants)}."
+            f"{'Every' if many else 'The'} hand begins as the typeface that is named beside it. Words are placed as a "
+            f"writer would place them, and each character is bent as a pen would bend it{_how_often(book)}."
         )
     yield BOOK_FACE
 
@@ -58,5 +58,10 @@ def _each(written: list[Hand]) -> str:
     return listed(tuple(f"{hand.name} (after {hand.provenance.typeface})" for hand in written))
 
 
-def _how_often(variants: int) -> str:
-    return f", so that each has up to {variants} forms" if variants else ", so that no two are quite alike"
+def _how_often(book: Book) -> str:
+    """How many forms a letter of the alphabet has; nothing in a book that shows none of them."""
+    if book.setting is Setting.READING:
+        return ""
+    if book.variants:
+        return f", so that each letter of the alphabet has up to {book.variants} forms"
+    return ", so that no *a* is quite like the next"

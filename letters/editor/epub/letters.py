@@ -58,7 +58,7 @@ def _facsimile(letter: BookLetter, pages: Sequence[Picture]) -> Iterator[Markup]
 
 
 def _figure(letter: BookLetter, number: int, page: Picture, count: int) -> Markup:
-    which = f"page {number} of {count}, written by hand" if count > 1 else "written by hand"
+    which = f"page {number} of {count}, in handwriting" if count > 1 else "in handwriting"
     follow = "Its words follow the pictures." if count > 1 else "Its words follow the picture."
     whose = f"from {letter.writer} to" if letter.writer else "to"
     image = element(
@@ -78,7 +78,7 @@ def _words(letter: BookLetter, language: str) -> Markup:
     try:
         parts = parts_of(letter.text)
     except (EmptyLetter, TextTooLong) as error:
-        raise LetterMissing(f"Letter {letter.number} cannot stand in the book. {error}", letter.number) from error
+        raise LetterMissing(f"Letter {letter.number} cannot be in the book. {error}", letter.number) from error
     return element("div", {"class": "words", "id": "words"}, joined("", *(_part(part, language) for part in parts), ""))
 
 

@@ -63,7 +63,7 @@ def make_epub(
     Raises EmptyBook, LetterMissing for a letter without words, UnfitPicture, and ValueError for another `modified`.
     """
     if not any(book.letters):
-        raise EmptyBook("There is no letter in this book yet.")
+        raise EmptyBook("There is no letter in this book yet. Please put at least one in.")
     if not MOMENT.fullmatch(modified):
         raise ValueError(f"A moment is spelled like 2026-11-22T09:30:00Z, and not {modified!r}.")
     contents = _contents(book, pictures, cover)

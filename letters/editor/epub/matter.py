@@ -1,6 +1,7 @@
 """What stands in an e-book around its letters."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from letters.editor.book import Book, BookLetter, Matter
 from letters.editor.index import people_in
@@ -59,7 +60,9 @@ def back_matter(book: Book) -> Iterator[Document]:
         listed = element("ul", {"epub:type": "index-entry-list"}, joined("", *entries, ""))
         body = _headed("index", "doc-index", "Index of people", (listed,))
         yield Document("index", "Index of people", body, "backmatter", "index")
-    paragraphs = (element("p", {}, said(paragraph, matter.language)) for paragraph in colophon(book))
+    # The pictures are drawn from the letters themselves, whatever the pages for the printer share.
+    own_forms = replace(book, variants=0)
+    paragraphs = (element("p", {}, said(paragraph, matter.language)) for paragraph in colophon(own_forms))
     body = _headed("colophon", "doc-colophon", "Colophon", paragraphs)
     yield Document("colophon", "Colophon", body, "backmatter", "colophon")
 

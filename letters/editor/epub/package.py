@@ -16,11 +16,12 @@ ALWAYS_HAS = ("structuralNavigation", "tableOfContents", "readingOrder", "displa
 """What helps to read any book of ours (the vocabulary of schema.org)."""
 
 SUMMARY = (
-    "All of this book can be read as text, with headings, contents and landmarks, and letters marked up as what they "
-    "are: date, salutation, paragraphs, valediction, signature."
+    "All of this book can be read as text, with headings, contents and landmarks. In the letters each part is marked "
+    "as what it is: date, salutation, paragraph, valediction, signature."
 )
 SUMMARY_OF_PICTURES = (
-    " Pages written by hand are shown as pictures; each names its letter and page, and all its words follow as text."
+    " Pages in handwriting are shown as pictures; each says which letter and which page it is, and all its words "
+    "follow as text."
 )
 
 

@@ -28,6 +28,8 @@ def picture_named(name: str, data: bytes) -> Picture:
         with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
             kind, (width, height) = image.format or "", image.size
     except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise UnfitPicture("A picture of this book is neither a PNG nor a JPEG file, or far too large.") from error
+        raise UnfitPicture(
+            "A picture for this book is neither a PNG nor a JPEG file, or is far too large. Please choose another."
+        ) from error
     ending, media_type = KINDS[kind]
     return Picture(f"images/{name}.{ending}", media_type, width, height, data)

@@ -66,7 +66,7 @@ def lay_book(
 def require_letters(book: Book) -> None:
     """Raise EmptyBook for a book without a letter, CannotBeSet where a letter's caption cannot be set."""
     if not any(True for _ in book.letters):
-        raise EmptyBook("There is no letter in this book yet.")
+        raise EmptyBook("There is no letter in this book yet. Please put at least one in.")
     for letter in book.letters:
         require_settable(" ".join((letter.to, letter.occasion, letter.caption, *letter.people)), letter)
 

@@ -33,7 +33,7 @@ def make_pack(
     Raises EmptyBook, LetterMissing for a number that is not in the book, CannotBeSet.
     """
     if not any(book.letters):
-        raise EmptyBook("There is no letter in this book yet.")
+        raise EmptyBook("There is no letter in this book yet. Please put at least one in.")
     count = len(chosen(book, samples))
     files = {
         "1-query-letter.pdf": query_letter(book, offer, count, bool(permissions)),

@@ -99,8 +99,8 @@ def test_a_page_is_a_picture_whose_words_are_beside_it(plain: Files) -> None:
     document = tree(plain, "letter-0001")
     pictures = list(document.iter(f"{X}img"))
     assert [picture.get("alt") for picture in pictures] == [
-        "The letter from Paul to Rosa, page 1 of 2, written by hand. Its words follow the pictures.",
-        "The letter from Paul to Rosa, page 2 of 2, written by hand. Its words follow the pictures.",
+        "The letter from Paul to Rosa, page 1 of 2, in handwriting. Its words follow the pictures.",
+        "The letter from Paul to Rosa, page 2 of 2, in handwriting. Its words follow the pictures.",
     ]
     assert {(each.get("width"), each.get("height"), each.get("aria-details")) for each in pictures} == {
         ("30", "40", "words")
@@ -161,6 +161,11 @@ def test_what_a_book_does_not_have_is_not_there() -> None:
         "text/letter-0001.xhtml",
         "text/title.xhtml",
     ]
+
+
+def test_its_pictures_share_no_forms_whatever_the_printed_pages_do() -> None:
+    said = files(made(replace(plain_book(), variants=12), {11: [page()]}))["text/colophon.xhtml"].decode()
+    assert "no <em>a</em> is quite like the next" in said and "up to 12" not in said
 
 
 def test_only_the_cuts_that_are_used_are_embedded(plain: Files) -> None:

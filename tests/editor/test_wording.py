@@ -1,0 +1,27 @@
+"""What the house says in a book is true of that book."""
+
+from dataclasses import replace
+
+from letters.editor.book import Chapter, Setting
+from letters.editor.wording import colophon
+from tests.editor.books import letter, plain_book
+
+UNIQUE, SHARED = "so that no *a* is quite like the next.", "so that each letter of the alphabet has up to 12 forms."
+
+
+def test_the_colophon_names_every_hand_with_its_typeface() -> None:
+    one, (face, _, _) = plain_book(), colophon(plain_book())
+    assert face == "The letters were written out in the hand of Theodore (after La Belle Aurore)."
+    two = replace(one, chapters=(Chapter("", (letter(1), replace(letter(2), hand="amy"))),))
+    assert colophon(two)[0].endswith("in the hands of Amy (after Caveat) and Theodore (after La Belle Aurore).")
+    assert colophon(two)[1].startswith("Every hand begins as the typeface that is named beside it.")
+
+
+def test_the_colophon_says_how_often_a_form_comes_back() -> None:
+    assert colophon(plain_book())[1].endswith(UNIQUE)
+    assert colophon(replace(plain_book(), variants=12))[1].endswith(SHARED)
+
+
+def test_a_book_in_type_says_nothing_of_forms_that_it_does_not_show() -> None:
+    said = colophon(replace(plain_book(), setting=Setting.READING, variants=12))[1]
+    assert said.endswith("each character is bent as a pen would bend it.")
