@@ -18,6 +18,7 @@ from .books import BOOKS, new_book
 from .consenting import Party, Scopes, allow, consent_of
 from .entries import put_in
 from .history import Status, Verb, record
+from .holding import hold
 from .matter import LINES, line_problem
 from .own_letters import briefs_at, letters_of
 
@@ -58,9 +59,9 @@ def ask_for_book(brief: Brief, title: str, wish: str, other_addresses: Sequence[
     """
     asked = _checked(brief, clean_line(title), clean_text(wish), other_addresses, scopes)
     with transaction.atomic():
-        # Whoever asks for the same book at the same time waits here, and then finds it.
-        Brief.objects.select_for_update().get(pk=brief.pk)
-        earlier = Book.objects.filter(asked_by=brief, nonce=asked.nonce).first()
+        # Whoever asks for the same book at the same time waits here, and then finds it, from whichever page they ask.
+        hold(letter.pk for letter in asked.letters)
+        earlier = Book.objects.filter(nonce=asked.nonce).first()
         book = earlier or _ask(asked)
         for letter in asked.letters:
             _agree(letter, scopes, is_new=earlier is None)

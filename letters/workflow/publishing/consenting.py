@@ -13,6 +13,7 @@ from letters.workflow.history import record
 from letters.workflow.hygiene import clean_line
 
 from .history import require_publisher
+from .holding import hold
 from .lacking import lacking
 from .lacks import Lack, Scope
 from .matter import line_problem
@@ -106,7 +107,7 @@ def take_back(consent: Consent, by: User) -> None:
     """
     require_publisher(by, "take back what was asked")
     with transaction.atomic():
-        hold(consent.letter_id)
+        hold([consent.letter_id])
         rows = Consent.objects.filter(pk=consent.pk, party=Party.THIRD, given_at=None, withdrawn_at=None)
         if names(consent.letter, consent.name) or not rows.delete()[0]:
             raise NotNow("They have answered, or the letter names them, so they stay. Nothing was changed.")
@@ -125,7 +126,11 @@ def address_of_consent(consent: Consent) -> str:
 
 
 def consent_of(letter: Letter, party: Consent.Party, name: str, by: User | None) -> Consent:
-    """The row of this person, made and noted as asked for where there is none. Called inside a transaction."""
+    """The row of this person, made and noted as asked for where there is none.
+
+    Called inside a transaction, which holds the letter until it ends.
+    """
+    hold([letter.pk])
     nonce = secrets.token_bytes(32)
     new = {"nonce": nonce, "address_digest": digest_of(new_address(nonce, CONSENTS))}
     consent, is_new = Consent.objects.get_or_create(letter=letter, party=party, name=name, defaults=new)
@@ -136,7 +141,7 @@ def consent_of(letter: Letter, party: Consent.Party, name: str, by: User | None)
 
 def allow(consent: Consent, scopes: Scopes, by: User | None, evidence: str) -> Consent:
     """Let the consent allow just this. Called inside a transaction, which holds the letter until it ends."""
-    hold(consent.letter_id)
+    hold([consent.letter_id])
     consent.refresh_from_db()
     before = Scopes.of(consent)
     if _is_so(consent, scopes, evidence):
@@ -150,11 +155,6 @@ def allow(consent: Consent, scopes: Scopes, by: User | None, evidence: str) -> C
     if before.lost_in(scopes):
         went_stale(consent.letter, f"Someone no longer agrees to all that is done with letter {consent.letter_id}.")
     return consent
-
-
-def hold(*letters: int) -> None:
-    """Let nobody else change, until the transaction ends, what is allowed for these letters."""
-    list(Letter.objects.select_for_update().filter(pk__in=letters).order_by("pk").values_list("pk"))
 
 
 def _is_so(consent: Consent, scopes: Scopes, evidence: str) -> bool:

@@ -158,6 +158,13 @@ def test_sent_twice_it_is_the_same_book(ready: Letter) -> None:
     assert Book.objects.count() == 2
 
 
+def test_the_same_wish_from_another_page_of_the_same_letters_is_the_same_book(ready: Letter, write: Write) -> None:
+    later = write(after=address_of(ready.brief))
+    first = ask(ready, wish="In green")
+    assert ask(later, wish="In green") == first
+    assert Book.objects.count() == 1
+
+
 def test_a_book_of_more_letters_is_another(ready: Letter, write: Write) -> None:
     first = ask(ready)
     assert ask(ready, address_of(write(recipient_name="Isabella").brief)) != first
