@@ -48,7 +48,7 @@ def doubtful_names(
     for found in insteads.find(text):
         said, (name, instead) = text[found.start : found.end], pairs[found.number]
         if said == instead and fold_word(instead) not in names and not why_unsure(text, found.start, found.end):
-            why = f"Somebody is called “{said}” here already, and “{name}” would be called so too."
+            why = f"Somebody here is called “{said}” already, and “{name}” would have the same name."
             yield Doubt(found.start, found.end, said, name, why)
 
 
@@ -56,11 +56,11 @@ def _why_doubtful(text: str, found: Found, instead: str) -> str:
     start, end = found.start, found.end
     said = text[start:end]
     if why := why_unsure(text, start, end):
-        return f"{why} It was left."
+        return f"{why} It was left as it is."
     if _DOUBLE.search(text[max(0, start - _NEAR) : start]) or _DOUBLED.match(text, end):
-        return f"“{said}” is one half of a name here, which may be somebody else's."
+        return f"“{said}” is half of a longer name here, perhaps somebody else's. It was changed all the same."
     if has_bare_apostrophe(text, start, end) and may_be_quotation(text, start) and instead[-1:] not in "sxz":
-        return f"The apostrophe behind “{said}” may end a quotation. It was left."
+        return f"The apostrophe after “{said}” may end a quotation. It was left as it is."
     return ""
 
 
@@ -95,7 +95,7 @@ class Remains:
         for found in self._spelled.find(text):
             said, name = text[found.start : found.end], self.names[found.number]
             if is_written_small(said, name) and fold_word(name) not in ALSO_WORDS:
-                yield Doubt(found.start, found.end, said, name, f"“{said}” is “{name}”, written small.")
+                yield Doubt(found.start, found.end, said, name, f"“{said}” is “{name}” with a small letter.")
 
     def _forms(self, text: str) -> Iterator[Doubt]:
         for word in _WORD.finditer(text):

@@ -23,13 +23,13 @@ def why_a_form(word: str, name: str) -> str:
     one, other = fold_word(word), fold_word(name)
     if one == other:
         same = unicodedata.normalize("NFC", word).casefold() == unicodedata.normalize("NFC", name).casefold()
-        return "" if same else f"is “{name}” with other accents"
+        return "" if same else f"is “{name}” with different accents"
     if one in (f"{other}s", f"{other}es"):
-        return f"may be all who are called “{name}”"
+        return f"may be more than one person called “{name}”"
     if one in FORMS.get(other, ()) or is_short_for(one, other) or _is_beginning(other, one):
         return f"may be another form of “{name}”"
     if len(other) >= _SLIP and is_one_letter_away(one, other):
-        return f"may be “{name}”, spelled otherwise"
+        return f"may be “{name}”, spelt differently"
     return ""
 
 

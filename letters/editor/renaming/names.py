@@ -131,7 +131,7 @@ def _require_sense(pair: Pair, before: Sequence[Pair]) -> None:
     """That the name is hidden, and that nobody before has either of the two. Raises BadRenaming."""
     name, instead = pair
     if not all(said.isprintable() and any(map(str.isalpha, said)) for said in pair):
-        raise BadRenaming(f"“{name}” and “{instead}”: please give a name, and another one.", pair)
+        raise BadRenaming(f"“{name}” and “{instead}”: please give two names, each with a letter in it.", pair)
     if fold_word(name) == fold_word(instead) or any(True for _ in Names([name]).find(instead)):
         raise BadRenaming(f"“{name}” could still be read if it became “{instead}”. Please choose another name.", pair)
     for other, taken in before:
@@ -139,4 +139,6 @@ def _require_sense(pair: Pair, before: Sequence[Pair]) -> None:
         if same_name and not same_instead:
             raise BadRenaming(f"“{name}” cannot become both “{taken}” and “{instead}”. Please choose one.", pair)
         if same_instead and not same_name and not why_a_form(other, name):
-            raise BadRenaming(f"“{other}” and “{name}” would both become “{instead}”. Please choose two names.", pair)
+            raise BadRenaming(
+                f"“{other}” and “{name}” would both become “{instead}”. Please choose one for each.", pair
+            )

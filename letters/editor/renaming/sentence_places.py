@@ -27,9 +27,9 @@ def why_unsure(text: str, start: int, end: int) -> str:
     if fold_word(found) in MONTHS and _is_month(text, start, end):
         return f"“{found}” may be the month here."
     if len(found) > 1 and found.isupper() and _word_before(text, start)[1:].isupper():
-        return f"“{found}” stands among capitals here, and may be the word."
+        return f"“{found}” is among capitals here, and may be just a word."
     if begins_sentence(text, start) and not _CALLED.match(text, end):
-        return f"“{found}” begins a sentence here, and may be the word."
+        return f"“{found}” begins a sentence here, and may be just a word."
     return ""
 
 

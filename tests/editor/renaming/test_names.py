@@ -104,13 +104,13 @@ def test_a_name_that_is_also_a_word_is_changed_where_it_can_only_be_the_name(sen
 @pytest.mark.parametrize(
     ("sent", "why"),
     [
-        ("Will you come?", "“Will” begins a sentence here, and may be the word. It was left."),
-        ("He said: “Rose early.”", "“Rose” begins a sentence here, and may be the word. It was left."),
-        ("It was warm. May it stay.", "“May” begins a sentence here, and may be the word. It was left."),
-        ("We met in May.", "“May” may be the month here. It was left."),
-        ("We met on 4 May.", "“May” may be the month here. It was left."),
-        ("It was May 1995.", "“May” may be the month here. It was left."),
-        ("I HOPE YOU WILL COME", "“WILL” stands among capitals here, and may be the word. It was left."),
+        ("Will you come?", "“Will” begins a sentence here, and may be just a word. It was left as it is."),
+        ("He said: “Rose early.”", "“Rose” begins a sentence here, and may be just a word. It was left as it is."),
+        ("It was warm. May it stay.", "“May” begins a sentence here, and may be just a word. It was left as it is."),
+        ("We met in May.", "“May” may be the month here. It was left as it is."),
+        ("We met on 4 May.", "“May” may be the month here. It was left as it is."),
+        ("It was May 1995.", "“May” may be the month here. It was left as it is."),
+        ("I HOPE YOU WILL COME", "“WILL” is among capitals here, and may be just a word. It was left as it is."),
     ],
 )
 def test_where_it_may_be_the_word_it_is_left_and_told(sent: str, why: str) -> None:
@@ -122,22 +122,22 @@ def test_half_of_a_double_name_is_changed_and_told() -> None:
     (doubt,) = MARTA.doubtful("and Marta-Lena came")
     assert MARTA.apply("and Marta-Lena came") == "and Ingrid-Lena came"
     assert (doubt.found, doubt.name) == ("Marta", "Marta")
-    assert doubt.why == "“Marta” is one half of a name here, which may be somebody else's."
+    assert doubt.why == "“Marta” is half of a longer name here, perhaps somebody else's. It was changed all the same."
 
 
 def test_somebody_who_has_the_other_name_already_is_told() -> None:
     (doubt,) = MARTA.doubtful("Then Henry came, and James.")
     assert (doubt.found, doubt.name) == ("Henry", "James")
-    assert doubt.why == "Somebody is called “Henry” here already, and “James” would be called so too."
+    assert doubt.why == "Somebody here is called “Henry” already, and “James” would have the same name."
 
 
 @pytest.mark.parametrize(
     ("name", "sent", "found", "why"),
     [
-        ("Inés", "with Ines", "Ines", "“Ines” is “Inés” with other accents."),
-        ("Marta", "dear marta", "marta", "“marta” is “Marta”, written small."),
-        ("Marta", "with Maarta", "Maarta", "“Maarta” may be “Marta”, spelled otherwise."),
-        ("Marta", "with Matra", "Matra", "“Matra” may be “Marta”, spelled otherwise."),
+        ("Inés", "with Ines", "Ines", "“Ines” is “Inés” with different accents."),
+        ("Marta", "dear marta", "marta", "“marta” is “Marta” with a small letter."),
+        ("Marta", "with Maarta", "Maarta", "“Maarta” may be “Marta”, spelt differently."),
+        ("Marta", "with Matra", "Matra", "“Matra” may be “Marta”, spelt differently."),
         ("Gabriela", "Ask Gabi.", "Gabi", "“Gabi” may be another form of “Gabriela”."),
         ("Gabi", "Ask Gabriela.", "Gabriela", "“Gabriela” may be another form of “Gabi”."),
         ("William", "Bill came.", "Bill", ""),
@@ -145,7 +145,7 @@ def test_somebody_who_has_the_other_name_already_is_told() -> None:
         ("Samuel", "and Sammy came", "Sammy", "“Sammy” may be another form of “Samuel”."),
         ("José", "with Pepe", "Pepe", "“Pepe” may be another form of “José”."),
         ("Marta Nowak", "the old Nowak", "Nowak", "“Nowak” is part of “Marta Nowak”."),
-        ("Nowak", "the Nowaks", "Nowaks", "“Nowaks” may be all who are called “Nowak”."),
+        ("Nowak", "the Nowaks", "Nowaks", "“Nowaks” may be more than one person called “Nowak”."),
         ("Marta", "With love,\nM.", "M.", "“M.” may stand for “Marta”."),
         ("Marta", "With love,\nM", "M", "“M” may stand for “Marta”."),
         ("Marta Nowak", "to M. N. alone", "M. N.", "“M. N.” may stand for “Marta Nowak”."),
