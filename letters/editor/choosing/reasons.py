@@ -11,10 +11,10 @@ _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-_ANSWERED: dict[str, str] = {Answer.CAME: "came", Answer.WROTE: "wrote back", Answer.CALLED: "called"}
+_ANSWERED: dict[str, str] = {Answer.CAME: "came", Answer.WROTE: "wrote back", Answer.CALLED: "telephoned"}
 
 _SEVERAL = 3  # letters, before one of them is worth calling the only grave one
-_OWN_WORDS = ((0.85, "hardly a phrase of it stands in another letter"), (0.5, "most of its phrases are its own"))
+_OWN_WORDS = ((0.85, "hardly a phrase in it comes up in another letter"), (0.5, "most of its phrases are its own"))
 
 
 class Company:
@@ -43,7 +43,7 @@ def why_chosen(letter: Candidate, company: Company, own: float) -> str:
 
 def why_too_like(letter: Candidate, other: Candidate, in_the_book: bool) -> str:
     """It repeats another letter; `in_the_book` when that one was there before anything was proposed."""
-    return f"Too like letter {other.number}, which {_better(letter, other, in_the_book)}."
+    return f"Too much like letter {other.number}, which {_better(letter, other, in_the_book)}."
 
 
 def why_poor(letter: Candidate) -> str:
@@ -53,7 +53,9 @@ def why_poor(letter: Candidate) -> str:
 
 def why_no_room(letter: Candidate, company: Company, wanted: int, is_next: bool) -> str:
     """There were as many as were wanted. `is_next` when one more would have let it in."""
-    room = "The next to come in, if there is room for one more" if is_next else f"There was room for {in_words(wanted)}"
+    room = (
+        "The first to be added, if there is room for one more" if is_next else f"There was room for {in_words(wanted)}"
+    )
     if wanted < 1 and not is_next:
         room = "No more were asked for"
     against = [_stars(letter.stars) or "no stars yet", *_met(letter, company)]
@@ -70,7 +72,7 @@ def _beside(letter: Candidate, company: Company) -> Iterator[str]:
     kind = spoken_of(letter.occasion, letter.label)
     of_its_kind, to_them = company.occasions[letter.occasion], company.recipients[letter.recipient]
     if of_its_kind == 1:
-        yield f"the only letter {kind} so far"
+        yield f"so far the only letter {kind}"
     elif company.first[letter.occasion] == letter.number:
         yield f"the first of {in_words(of_its_kind)} letters {kind}"
     if to_them > 1 and company.first_to[letter.recipient] == letter.number:
@@ -99,7 +101,8 @@ def _met(letter: Candidate, company: Company) -> Iterator[str]:
         (company.occasions[letter.occasion], kind),
     ):
         if count:
-            yield f"a letter {what} is in" if count == 1 else f"{in_words(count)} letters {what} are in"
+            had = "a letter" if count == 1 else f"{in_words(count)} letters"
+            yield f"the book has {had} {what} already"
 
 
 def _stars(stars: Sequence[int]) -> str:

@@ -52,7 +52,7 @@ class Proposal:
 
     def why_not(self, number: int) -> str:
         """Why a letter is not proposed. Also says so when it is, and when it was not looked at."""
-        return self._reasons.get(number, f"Letter {number} was not among those that were looked at.")
+        return self._reasons.get(number, f"Letter {number} was not among those that we looked at.")
 
     @cached_property
     def _reasons(self) -> dict[int, str]:
@@ -136,7 +136,7 @@ def _left_out(table: _Table, company: Company, wanted: int, before: Collection[i
         if place in chosen:
             continue
         if not letter.words:
-            reason = "There is not a word in it."
+            reason = "There are no words in it."
         elif average(letter.stars) <= POOR:
             reason = why_poor(letter)
         elif table.nearness[place] >= ALIKE:

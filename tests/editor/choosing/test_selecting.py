@@ -18,8 +18,8 @@ WORDS = (
     "letter", "pear", "bench", "key", "table", "snow", "dog", "boat", "stove", "stair", "hat", "clock", "piano",
 )  # fmt: skip
 
-ONLY = "the only letter of farewell so far."
-OWN = "hardly a phrase of it stands in another letter."
+ONLY = "so far the only letter of farewell."
+OWN = "hardly a phrase in it comes up in another letter."
 
 
 def words(seed: int, count: int = 90) -> str:
@@ -110,14 +110,14 @@ def test_two_letters_that_are_alike_are_not_both_proposed() -> None:
     theirs = replace(theirs, text=f"{ours.text} And thank you for the pear tree.")
     proposal = propose([ours, theirs, letter(3)], 3)
     assert set(numbers(proposal.choices)) == {12, 3}
-    assert proposal.why_not(1) == "Too like letter 12, which has more stars."
+    assert proposal.why_not(1) == "Too much like letter 12, which has more stars."
 
 
 @pytest.mark.parametrize(
     ("better", "why"),
     [
-        ({"answer": "wrote"}, "Too like letter 12, which was answered."),
-        ({"occasion": "birth"}, "Too like letter 12, which was chosen before it."),
+        ({"answer": "wrote"}, "Too much like letter 12, which was answered."),
+        ({"occasion": "birth"}, "Too much like letter 12, which was chosen before it."),
     ],
 )
 def test_it_says_what_the_letter_that_it_is_too_like_has_before_it(better: dict[str, str], why: str) -> None:
@@ -130,7 +130,7 @@ def test_what_is_in_the_book_already_is_not_proposed_and_nothing_like_it() -> No
     letters = [letter(1, text=words(7)), letter(2, text=words(7), answer="came"), letter(3), letter(4)]
     proposal = propose(letters, 5, already={1})
     assert set(numbers(proposal.choices)) == {3, 4}
-    assert proposal.why_not(2) == "Too like letter 1, which is in the book already."
+    assert proposal.why_not(2) == "Too much like letter 1, which is in the book already."
     assert proposal.why_not(1) == "It is in the book already."
 
 
@@ -145,9 +145,9 @@ def test_what_is_in_the_book_already_counts_for_variety() -> None:
         ({"stars": (5, 5), "answer": "wrote"}, f"Five stars from two editors; Inés wrote back; {ONLY}"),
         ({"stars": (5, 4, 5), "answer": "came"}, f"4.7 stars from three editors; Inés came; {ONLY}"),
         ({"stars": (4,), "answer": "silence"}, f"Four stars from one editor; {ONLY}"),
-        ({"answer": "called"}, f"Inés called; {ONLY}"),
+        ({"answer": "called"}, f"Inés telephoned; {ONLY}"),
         ({"stars": (3, 2)}, f"Only 2.5 stars from two editors, but {ONLY}"),
-        ({"occasion": "a-vigil", "label": "A vigil"}, f"The only letter for “A vigil” so far; {OWN}"),
+        ({"occasion": "a-vigil", "label": "A vigil"}, f"So far the only letter for “A vigil”; {OWN}"),
     ],
 )  # fmt: skip
 def test_each_choice_has_a_reason(praise: dict[str, object], said: str) -> None:
@@ -164,7 +164,7 @@ def test_a_reason_tells_the_first_of_several_and_the_only_one_of_its_tone_or_han
     assert [choice.reason for choice in propose(letters, 3).choices] == [
         "Five stars from one editor; the first of two letters of love, and the only grave one.",
         f"Four stars from one editor; {OWN}",
-        "Three stars from one editor; the only letter of farewell so far, and the only one in the hand of Louise.",
+        "Three stars from one editor; so far the only letter of farewell, and the only one in the hand of Louise.",
     ]
 
 
@@ -178,22 +178,22 @@ def test_what_was_left_out_has_a_reason() -> None:
         letter(6, occasion="wedding", label="A wedding", stars=(3,)),
     ]
     proposal = propose(letters, 1)
-    more = "The next to come in, if there is room for one more"
+    more = "The first to be added, if there is room for one more"
     assert {left.number: left.reason for left in proposal.left_out} == {
-        2: f"{more}: four stars from one editor, and a letter of farewell is in.",
-        3: "There was room for one: no stars yet, and a letter of farewell is in.",
+        2: f"{more}: four stars from one editor, and the book has a letter of farewell already.",
+        3: "There was room for one: no stars yet, and the book has a letter of farewell already.",
         4: "1.5 stars from two editors, too few to be proposed.",
-        5: "There is not a word in it.",
+        5: "There are no words in it.",
         6: "There was room for one: three stars from one editor.",
     }
-    assert proposal.why_not(1) == "It is proposed. Five stars from one editor; the only letter of farewell so far."
-    assert proposal.why_not(99) == "Letter 99 was not among those that were looked at."
+    assert proposal.why_not(1) == "It is proposed. Five stars from one editor; so far the only letter of farewell."
+    assert proposal.why_not(99) == "Letter 99 was not among those that we looked at."
 
 
 def test_when_none_are_wanted_none_are_proposed() -> None:
     proposal = propose([letter(1)], 0)
     assert proposal.choices == ()
-    assert proposal.why_not(1) == "The next to come in, if there is room for one more: no stars yet."
+    assert proposal.why_not(1) == "The first to be added, if there is room for one more: no stars yet."
 
 
 def test_of_no_letters_none_are_proposed() -> None:
