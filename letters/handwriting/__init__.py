@@ -1,6 +1,7 @@
 """Words, a hand, paper and a seed become pages, and pages a PDF. No Django, no database, no network.
 
 A letter goes through these files: manuscript, shaping, setting, breaking, paging, placing, inking, casting, drawing.
+Inside a book its pages are plates, which go through plates, sharing, sorts, forms, sortcasting and pressing.
 """
 
 from .envelopes import address_envelope, envelope_names

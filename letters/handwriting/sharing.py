@@ -35,8 +35,8 @@ STEP = 10
 WIDTH_STEP, WIDTH_SLACK = 20, 40
 """Grid units: in what steps the advance of a sort differs from its usual one, and by how much it must, to do so."""
 
-RAISE = 25
-"""Grid units, a sixth of a millimetre: the step in which a sort stands higher than its pen."""
+RAISE = 35
+"""Grid units, a quarter of a millimetre: the step in which a sort stands higher than its pen."""
 
 MOST_CLIMB = 0.45
 """Points, within a word."""

@@ -19,7 +19,7 @@ from .forms import Forms, draw_forms
 from .grid import PEN
 from .hands import Hand
 
-TALLER = 1.035
+TALLER = 1.045
 """The step in which sorts are taller than usual, as a factor."""
 
 TALLEST = 32
