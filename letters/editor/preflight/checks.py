@@ -92,6 +92,11 @@ def every(count: int) -> str:
     return "the one page" if count == 1 else f"all {count} pages"
 
 
+def so_many(count: int, thing: str) -> str:
+    """“1 page”, “12 pages”."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def unsure(printer: Printer, *tables: str) -> str:
     """What stands behind a figure that the printer's own pages did not settle."""
     return " (an unsure figure)" if printer.is_unsure(*tables) else ""

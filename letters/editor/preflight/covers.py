@@ -15,7 +15,7 @@ from ..cover.board import Panels, panels
 from ..cover.freshness import record_of
 from ..geometry import Box
 from ..printers import Printer
-from .checks import Check, Preflight, inch, unsure
+from .checks import Check, Preflight, inch, so_many, unsure
 from .colours import CMYK, GREY, RGB
 from .examining import Examined
 from .facts import Run
@@ -91,21 +91,26 @@ def _cover(file: Examined, fit: _Fit) -> Iterator[Check]:
 def _fresh(file: Examined, fit: _Fit) -> Iterator[Check]:
     """Whether the cover was made for just these pages."""
     count, digest = record_of(file.document)
-    said = "nothing" if count is None else f"{count} pages"
-    says = f"It was made for {said}; the book has {fit.pages}."
-    yield Check("Made for so many pages", said, f"{fit.pages} pages", count == fit.pages, says)
+    said = "no number" if count is None else so_many(count, "page")
+    says = f"The cover was made for {said}, and the book has {fit.pages}."
+    if count is None:
+        says = f"The cover does not say how many pages it was made for; the book has {fit.pages}."
+    yield Check("Made for this many pages", said, so_many(fit.pages, "page"), count == fit.pages, says)
     same = digest == fit.digest
-    says = "It was made for just these pages." if same else "The pages have changed since it was made."
+    says = "It was made for just these pages." if same else "The pages have changed since it was made. Make it again."
     yield Check("Made for these pages", digest[:12] or "none", fit.digest[:12], same, says)
 
 
 def _estimate(fit: _Fit, is_estimate: bool) -> Iterator[Check]:
     width = inch(fit.parts.spine_width)
     if is_estimate:
-        says = f"{fit.printer.label} publishes no formula. Compare with its own template before you upload the cover."
+        says = (
+            f"No formula is published for the {fit.printer.label}. Before you upload the cover, compare it with the "
+            "printer's own template."
+        )
         yield Check("Width of the spine", width, "as the printer's template says", None, says)
     else:
-        says = f"So the {fit.printer.label} reckons for {fit.pages} pages of this paper."
+        says = f"That is how thick the {fit.printer.label} is with {so_many(fit.pages, 'page')} of this paper."
         yield Check("Width of the spine", width, width, True, says)
 
 
@@ -120,12 +125,12 @@ def _spine(file: Examined, fit: _Fit) -> Iterator[Check]:
     least, clear = fit.printer.spine_text_from, fit.printer.spine_clearance
     doubt = unsure(fit.printer, "spine")
     if not words or fit.pages < least:
-        says = f"{fit.printer.label} prints words on a spine from {least} pages on; there are {fit.pages}."
+        says = f"The {fit.printer.label} has words on its spine from {least} pages on; this book has {fit.pages}."
         figure = "words" if words else "bare"
         yield Check("Words on the spine", figure, f"none under {least} pages{doubt}", not words, says)
         return
     nearest = min(min(run.box[0] - left, right - run.box[2]) for run in words)
-    says = "That is how near words come to a fold; the fold may shift by as much."
+    says = "That is how near the words come to a fold, and a fold may be a little off."
     yield Check("Words on the spine", inch(nearest), f"at least {inch(clear)}{doubt}", nearest >= clear - _NEAR, says)
 
 
@@ -138,7 +143,7 @@ def _cut(file: Examined, fit: _Fit) -> Iterator[Check]:
         min(run.box[0] - left, run.box[1] - bottom, right - run.box[2], top - run.box[3]) for run in _runs(file)
     ]
     nearest = min(distances, default=safety)
-    says = "That is how near words of type come to an edge; a letter in its hand may run over it."
+    says = "That is how near words in type come to an edge. Only a letter in handwriting may run over it."
     figure = f"at least {inch(safety)}{unsure(fit.printer, 'cover')}"
     yield Check("Words clear of the cut", inch(nearest), figure, nearest >= safety - _NEAR, says)
 
@@ -150,7 +155,7 @@ def _barcode(file: Examined, fit: _Fit) -> Iterator[Check]:
     boxes = [*(run.box for run in _runs(file)), *written]
     met = sum(_meet(room, box) for box in boxes)
     size = f"{inch(room[2] - room[0])} × {inch(room[3] - room[1])}{unsure(fit.printer, 'barcode')}"
-    says = "Words stand where the barcode will be." if met else "The barcode will have its place to itself."
+    says = "There are words where the barcode will be." if met else "The place of the barcode is free."
     yield Check("Room for the barcode", "in use" if met else "free", size, not met, says)
 
 
@@ -165,10 +170,12 @@ def _bled(file: Examined) -> Iterator[Check]:
     try:
         image = Image.open(BytesIO(picture(file.pdf, 1, DPI))).convert("RGB")
     except PdfiumError as error:
-        yield Check(name, "not drawn", wanted, None, f"PDFium cannot draw it: {error}.", "PDFium")
+        yield Check(name, "not drawn", wanted, None, f"PDFium cannot draw the cover: {error}.", "PDFium")
         return
     pixels = np.asarray(image)[1:-1, 1:-1].min(axis=2)
     edges = {"top": pixels[0], "bottom": pixels[-1], "left": pixels[:, 0], "right": pixels[:, -1]}
     white = [edge for edge, row in edges.items() if (row > _WHITE).any()]
-    says = f"There is bare paper at the {' and the '.join(white)}." if white else "The cut may be a little off."
+    says = "A cut that is a little off will show no white."
+    if white:
+        says = f"At the {' and the '.join(white)} there is bare paper, which a cut that is a little off would show."
     yield Check(name, f"bare at {len(white)}" if white else "filled", wanted, not white, says, "PDFium")

@@ -27,6 +27,8 @@ _OLD_ENOUGH = ("1.3",)
 _FORBIDDEN_STATES = ("/TR", "/HTP")
 _ROOM = 0.01
 
+_NO_INTENT = "The file has to say, once and by a registered name, for which kind of printing its colours are."
+
 
 def preflight_pdfx(pdf: bytes, before: bytes, *, grey: bool) -> Preflight:
     """Check a PDF/X that was made from the file `before`; where `grey`, it may hold no colour."""
@@ -50,8 +52,8 @@ def _pdfx(file: Examined, before: bytes, grey: bool) -> Iterator[Check]:
     yield _words_kept(file, before)
     yield Check(
         "Certified validator", "none was run", "a validator for PDF/X", None,
-        "These are the rules of the standard that a file's structure shows. No certified validator has read it; "
-        "the printer's own will.",
+        "We checked what a file's structure can show of the standard. No certified validator has read it; the "
+        "printer's own will.",
     )  # fmt: skip
 
 
@@ -63,7 +65,11 @@ def _standard(document: Pdf) -> Check:
     version, conformance = _info(document, "/GTS_PDFXVersion"), _info(document, "/GTS_PDFXConformance")
     said = conformance or version or "none"
     right = (version, conformance) in (("PDF/X-1:2001", X1A), (X3, ""))
-    says = f"The file says that it is {said}." if right else "The file does not say in the right place what it is."
+    says = (
+        f"The file says that it is {said}."
+        if right
+        else "The file does not say, where a printer looks for it, which standard it keeps."
+    )
     return Check("Standard", said, f"{X1A} or {X3}", right, says)
 
 
@@ -79,7 +85,7 @@ def _intent(document: Pdf) -> Check:
     named = [str(each.get("/OutputConditionIdentifier", "")) for each in intents]
     known = [bool(each.get("/RegistryName") or each.get("/DestOutputProfile")) for each in intents]
     right = len(intents) == 1 and bool(named[0]) and known[0]
-    says = "The colours are for a printing condition that is known." if right else "For which, is not said."
+    says = "The file says for which kind of printing its colours are." if right else _NO_INTENT
     return Check("Output intent", listed(named) or "none", "one, registered or embedded", right, says)
 
 
@@ -88,20 +94,26 @@ def _told(document: Pdf) -> Check:
     absent = [key[1:] for key in ("/Title", "/CreationDate", "/ModDate", "/Producer") if not _info(document, key)]
     if _info(document, "/Trapped") not in ("/True", "/False"):
         absent.append("Trapped")
-    says = f"The file does not say: {listed(absent, 5)}." if absent else "Title, dates, producer and trapping are said."
+    says = (
+        f"The file does not say: {listed(absent, 5)}."
+        if absent
+        else "The file gives its title, its dates, what made it, and whether its colours were trapped."
+    )
     return Check("What the file says", f"{5 - len(absent)} of 5", "all of them", not absent, says)
 
 
 def _identified(document: Pdf) -> Check:
     identifier = document.trailer.get("/ID")
     right = isinstance(identifier, Array) and len(identifier) == 2
-    return Check("Identifier", "present" if right else "none", "present", right, "It tells this file from any other.")
+    return Check(
+        "Identifier", "present" if right else "none", "present", right, "An identifier tells this file from any other."
+    )
 
 
 def _cut(file: Examined) -> Check:
     """Every page has one box that says where it is cut, within that of its bleed, within the sheet."""
     wrong = [number for number, page in enumerate(file.document.pages, 1) if not _is_cut(page.obj)]
-    says = f"It is not said how {places(wrong)} will be cut." if wrong else "It is said where each page is cut."
+    says = f"The file does not say where to cut {places(wrong)}." if wrong else "The file says where to cut every page."
     return Check("Trim boxes", f"{len(file.pages) - len(wrong)} of {len(file.pages)}", "every page", not wrong, says)
 
 
@@ -123,7 +135,7 @@ def _holds(outer: Object, inner: Object) -> bool:
 def _plain_objects(document: Pdf) -> Check:
     """Nothing that a press would read in two ways: old filters, other pictures, PostScript, transfer curves."""
     odd = [what for each in document.objects if isinstance(each, Stream | Dictionary) for what in _oddities(each)]
-    says = f"The file has {listed(odd)}." if odd else "No object can be read in two ways."
+    says = f"A press may read this in two ways: {listed(odd)}." if odd else "Nothing can be read in two ways."
     return Check("Plain objects", listed(odd) or "plain", "no LZW, PostScript, transfer curve or OPI", not odd, says)
 
 
@@ -142,7 +154,9 @@ def _words_kept(file: Examined, before: bytes) -> Check:
     count = len(file.pages)
     numbers = sorted({1 + round(step * (count - 1) / (COMPARED - 1)) for step in range(COMPARED)}) if count else []
     lost = [number for number in numbers if _letters(file.pdf, number) != _letters(before, number)]
-    says = f"What is copied from {places(lost)} is not what it was." if lost else "The same words can be copied."
+    says = (
+        f"On {places(lost)} other words are copied than before." if lost else "The same words can be copied as before."
+    )
     figure = f"{len(numbers) - len(lost)} of {len(numbers)} pages that were read"
     return Check("Words kept", figure, "the same words", not lost, says, "PDFium")
 

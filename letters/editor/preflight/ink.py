@@ -16,7 +16,9 @@ def colours(file: Examined, wanted: Collection[str]) -> Iterator[Check]:
     others = [name for name in found if name not in wanted]
     pages = [page.number for page in file.pages if page.colours & set(others)]
     asked = " or ".join(wanted)
-    says = f"{listed(others)} on {places(pages)}." if others else f"Everything on {every(len(file.pages))} is."
+    says = f"Everything on {every(len(file.pages))} is in {asked}."
+    if others:
+        says = f"There is {listed(others)} on {places(pages)}."
     yield Check("Colours", listed(found) or "nothing is painted", f"{asked} only", not others, says)
 
 
@@ -34,7 +36,7 @@ def lines(file: Examined, printer: Printer) -> Iterator[Check]:
     least = printer.file.least_line
     drawn = [(breadth, page.number) for page in file.pages for breadth in page.lines]
     if not drawn:
-        yield Check("Thinnest line", "none", f"{least:g} pt", True, "No line is drawn.")
+        yield Check("Thinnest line", "none", f"{least:g} pt", True, "There are no lines.")
         return
     breadth, page = min(drawn)
     fits = breadth >= least - _NEAR
@@ -47,11 +49,12 @@ def pictures(file: Examined, printer: Printer) -> Iterator[Check]:
     least = printer.file.least_dpi
     shown = [(image.dpi, page.number) for page in file.pages for image in page.images]
     if not shown:
-        yield Check("Pictures", "none", f"{least} dpi", True, "There is no picture; all is drawn in lines.")
+        yield Check("Pictures", "none", f"{least} dpi", True, "There are no pictures; everything is drawn.")
         return
     dpi, page = min(shown)
-    says = f"The coarsest of {len(shown)} is on page {page}."
-    yield Check("Pictures", f"{dpi:.0f} dpi", f"at least {least} dpi", dpi >= least - 0.5, says)
+    fits = dpi >= least - 0.5
+    says = f"The coarsest of {len(shown)} is on page {page}" + ("." if fits else "; it will look blurred on paper.")
+    yield Check("Pictures", f"{dpi:.0f} dpi", f"at least {least} dpi", fits, says)
 
 
 def coverage(file: Examined, most: float | None) -> Iterator[Check]:
@@ -60,10 +63,10 @@ def coverage(file: Examined, most: float | None) -> Iterator[Check]:
         return
     heaviest = max((page.most_ink for page in file.pages), default=0.0)
     if any(page.images for page in file.pages):
-        says = f"Drawn colours have up to {heaviest:.0f} %; what pictures have was not added up."
+        says = f"Drawn colours come to {heaviest:.0f} % at most; the ink of the pictures was not added up."
         yield Check("Ink on one spot", f"{heaviest:.0f} %", f"at most {most:g} %", None, says)
         return
-    says = "It dries in time." if heaviest <= most else "It would not dry in time, and come off on the next cover."
+    says = "The ink dries in time." if heaviest <= most else "The ink would not dry in time, and would come off."
     yield Check("Ink on one spot", f"{heaviest:.0f} %", f"at most {most:g} %", heaviest <= most, says)
 
 

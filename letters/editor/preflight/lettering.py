@@ -14,18 +14,22 @@ def fonts(file: Examined) -> Iterator[Check]:
     """Whether every font is in the file, cut down to what is used, and tells its text."""
     count = len(file.fonts)
     absent = [f"{font.name} (page {page})" for font, page in file.fonts if not font.is_embedded]
-    says = f"The printer would put another in the place of {listed(absent)}." if absent else _whole(count)
+    says = f"Not in the file: {listed(absent)}. The printer would use another font." if absent else _whole(count)
     figure = f"{count - len(absent)} of {count}"
     yield Check("Fonts embedded", figure, "every one, in forms too", not absent, says)
     whole = [font.name for font, _ in file.fonts if font.is_embedded and not font.is_subset]
-    says = f"{listed(whole)} is named as if all of it were there." if whole else "Each holds only the letters it shows."
+    says = (
+        f"Named as if they were whole: {listed(whole)}." if whole else "Each font holds only the letters that are used."
+    )
     yield Check("Fonts cut down", f"{count - len(whole)} of {count}", "every one", not whole, says)
 
 
 def copyable(file: Examined) -> Iterator[Check]:
     """Whether words can be copied and read aloud."""
     mute = [font.name for font, _ in file.fonts if font.is_wide and not font.has_text]
-    says = f"Nobody can copy what is set in {listed(mute)}." if mute else "Every letter form tells which letter it is."
+    says = "All words can be copied, searched and read aloud."
+    if mute:
+        says = f"Words set in {listed(mute)} can be neither copied nor read aloud."
     count = len(file.fonts)
     yield Check("Words can be copied", f"{count - len(mute)} of {count} fonts", "all of them", not mute, says)
 
@@ -35,7 +39,7 @@ def sizes(file: Examined, printer: Printer) -> Iterator[Check]:
     least = printer.file.least_type
     runs = [(run.size, page.number, run.font) for page in file.pages for run in page.runs]
     if not runs:
-        yield Check("Smallest type", "none", f"{least:g} pt", True, "There is no type, only handwriting or nothing.")
+        yield Check("Smallest type", "none", f"{least:g} pt", True, "There is no type; there may be handwriting.")
         return
     size, page, font = min(runs)
     fits = size >= least - _NEAR
@@ -44,4 +48,4 @@ def sizes(file: Examined, printer: Printer) -> Iterator[Check]:
 
 
 def _whole(count: int) -> str:
-    return "No letter will change at the printer's." if count else "There is no font."
+    return "No letter will look different at the printer's." if count else "There are no fonts."

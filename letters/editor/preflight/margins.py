@@ -54,7 +54,9 @@ def ink_clear(file: Examined, printer: Printer, trim: Trim, *, bleeds: bool) -> 
     try:
         seen = {number: inked(picture(file.pdf, number, DPI)) for number in numbers}
     except PdfiumError as error:
-        yield Check("Ink clear of the bind", "not drawn", "drawn by PDFium", None, f"PDFium cannot draw it: {error}.")
+        yield Check(
+            "Ink clear of the bind", "not drawn", "drawn by PDFium", None, f"PDFium cannot draw the pages: {error}."
+        )
         return
     boxes = {number: box for number, box in seen.items() if box is not None}
     look = _Look("Ink", boxes, _NEAR, f"on {len(numbers)} of {len(file.pages)} pages, as PDFium draws them")
@@ -105,8 +107,8 @@ def _clear(look: _Look, pages: int, printer: Printer, trim: Trim, bleeds: bool) 
 def _check(look: _Look, edge: str, found: float | None, at: int, wanted: float, figure: str) -> Check:
     name = f"{look.what} clear of the {edge}"
     if found is None:
-        return Check(name, "none", figure, True, f"There is nothing {look.where}.")
-    says = f"Nearest on page {at}; looked at {look.where}."
+        return Check(name, "none", figure, True, f"Nothing was found {look.where}.")
+    says = f"The nearest is on page {at}; we looked {look.where}."
     return Check(name, inch(found), figure, found >= wanted - look.near, says)
 
 

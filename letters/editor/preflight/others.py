@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..programs import Refused, ask
-from .checks import Check, listed, places
+from .checks import Check, listed, places, so_many
 from .margins import sample
 
 SECONDS = 120.0
@@ -53,8 +53,8 @@ def _pdfinfo(folder: Path) -> Iterator[Check]:
         return
     count = re.search(r"^Pages: +(\d+)$", told.out, re.MULTILINE)
     sizes = set(re.findall(r"^Page +\d+ size: +([\d.]+ x [\d.]+) pts", told.out, re.MULTILINE))
-    figure = f"{count[1] if count else 'no'} pages, {listed(sorted(sizes))} pt"
-    says = "All pages have one size." if len(sizes) == 1 else f"There are {len(sizes)} sizes."
+    figure = f"{so_many(int(count[1]), 'page') if count else 'no pages'}, {listed(sorted(sizes))} pt"
+    says = "All pages have one size." if len(sizes) == 1 else f"The pages have {len(sizes)} different sizes."
     yield Check(name, figure, wanted, told.code == 0 and len(sizes) == 1, says, "pdfinfo")
 
 
@@ -67,7 +67,7 @@ def _pdffonts(folder: Path) -> Iterator[Check]:
         return
     rows = list(font_rows(told.out))
     absent = [font for font, is_embedded in rows if not is_embedded]
-    says = f"{listed(absent)} is not in the file." if absent else "Every font that it finds is in the file."
+    says = f"Not in the file: {listed(absent)}." if absent else "Every font that it finds is in the file."
     figure = f"{len(rows) - len(absent)} of {len(rows)}"
     yield Check(name, figure, wanted, told.code == 0 and not absent, says, "pdffonts")
 
@@ -96,7 +96,7 @@ def _ghostscript(folder: Path) -> Iterator[Check]:
         return
     inks = [[float(each) for each in match] for match in _INK.findall(told.out)]
     coloured = [page for page, ink in zip(pages, inks, strict=False) if max(ink[:3]) > _NO_INK]
-    looked = f"{len(inks)} of the pages were separated"
+    looked = f"Ghostscript looked at {so_many(len(inks), 'page')}"
     says = f"There is colour on {places(coloured)}; {looked}." if coloured else f"No page needs colour; {looked}."
     sound = told.code == 0 and len(inks) == len(pages)
     yield Check(name, "black and colours" if coloured else "black", wanted, sound and not coloured, says, "Ghostscript")

@@ -18,16 +18,20 @@ def counted(file: Examined, printer: Printer, trim: str, stock: str) -> Iterator
     """How many pages there are, and whether the last one is as the printer wants it."""
     pages, least, most = len(file.pages), printer.least_pages(stock), printer.most_pages(stock, trim)
     fits = least <= pages <= most
-    says = f"{printer.label} binds from {least} to {most} pages of this size on this paper."
+    says = f"The {printer.label} can have from {least} to {most} pages of this size on this paper."
     table = "fewer" if (trim, stock) in printer.fewer else "stocks"
     yield Check("Page count", f"{pages}", f"{least} to {most}{unsure(printer, table)}", fits, says)
     if printer.even:
         odd = pages % 2
-        says = "A leaf would be left with one side." if odd else "Every leaf has two pages."
+        says = "A leaf has two sides, so there has to be one page more." if odd else "Every leaf has two pages."
         yield Check("Even count", f"{pages}", f"even{unsure(printer, 'pages')}", not odd, says)
     if printer.last_page_blank:
         blank = bool(file.pages) and file.pages[-1].is_blank
-        says = "The last page is left to the printer's mark." if blank else "The last page has to be left blank."
+        says = (
+            "The last page is free for the printer's mark."
+            if blank
+            else "The last page has to be free for the printer's mark."
+        )
         yield Check("Last page", "blank" if blank else "printed", "blank", blank, says)
 
 
@@ -50,15 +54,17 @@ def cover_boxes(file: Examined, size: tuple[float, float], bleed: float) -> Iter
     media, trim = (0.0, 0.0, width, height), (bleed, bleed, width - bleed, height - bleed)
     wanted = f"{_size(media)}: twice the width, the spine and the bleed"
     yield _box(file, "/MediaBox", "Page size", [media] * count, wanted)
-    yield _box(file, "/TrimBox", "Trim box", [trim] * count, f"{inch(bleed)} within the page on all sides")
+    yield _box(file, "/TrimBox", "Trim box", [trim] * count, f"{inch(bleed)} inside the page on all sides")
     yield _box(file, "/BleedBox", "Bleed box", [media] * count, "the whole page")
 
 
 def upright(file: Examined) -> Iterator[Check]:
     """No page is turned, scaled or cropped."""
     odd = [number for number, page in enumerate(file.document.pages, 1) if _is_odd(page.obj)]
-    says = f"On {places(odd)} something is turned, scaled or cropped." if odd else "Every page lies as it is printed."
-    yield Check("Upright pages", f"{len(odd)} are not" if odd else "all", "all", not odd, says)
+    says = (
+        f"On {places(odd)} something is turned, scaled or cropped." if odd else "Every page lies as it will be printed."
+    )
+    yield Check("Upright pages", f"all but {len(odd)}" if odd else "all", "all", not odd, says)
 
 
 def _is_odd(page: Object) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary
 
 from ..printers import Printer
-from .checks import Check, listed, places
+from .checks import Check, listed, places, so_many
 from .examining import Examined
 
 _MB = 1_000_000
@@ -15,8 +15,8 @@ _SCRIPTED = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData")
 def sound(file: Examined) -> Iterator[Check]:
     """Whether every object and stream of the file is whole, as qpdf's own library reads it."""
     problems = [*map(str, file.document.check_pdf_syntax()), *map(str, file.document.get_warnings())]
-    says = f"The file is damaged: {listed(problems)}." if problems else "Every object and every stream is whole."
-    figure = f"{len(problems)} problems" if problems else "no problem"
+    says = f"The file is damaged: {listed(problems)}." if problems else "Every part of the file is whole."
+    figure = so_many(len(problems), "problem") if problems else "no problem"
     yield Check("Opens", figure, "a sound PDF", not problems, says)
     torn = [page.number for page in file.pages if "unreadable" in page.effects]
     if torn:
@@ -29,10 +29,10 @@ def weight(file: Examined, printer: Printer) -> Iterator[Check]:
     megabytes, most = len(file.pdf) / _MB, printer.file.largest_mb
     figure = f"{megabytes:.1f} MB"
     if most is None:
-        yield Check("File size", figure, "no limit is named", True, f"{printer.label} names no limit.")
+        yield Check("File size", figure, "no limit is named", True, f"No limit is named for the {printer.label}.")
         return
     fits = megabytes <= most
-    says = f"The file may have up to {most} MB." if fits else f"The file is larger than the {most} MB that are taken."
+    says = f"A file of up to {most} MB is taken." if fits else f"The printer takes no file of more than {most} MB."
     yield Check("File size", figure, f"at most {most} MB", fits, says)
 
 
@@ -46,8 +46,10 @@ def unlocked(file: Examined) -> Iterator[Check]:
 def without_extras(file: Examined) -> Iterator[Check]:
     """Nothing that lives only on a screen: notes, links, forms, scripts, attached files, layers."""
     noted = [number for number, page in enumerate(file.document.pages, 1) if len(page.obj.get("/Annots", ()))]
-    says = f"There are notes, links or fields on {places(noted)}." if noted else "No page has a note, link or field."
-    yield Check("Annotations", f"on {len(noted)} pages" if noted else "none", "none", not noted, says)
+    says = (
+        f"There are notes, links or fields on {places(noted)}." if noted else "No page has a note, a link or a field."
+    )
+    yield Check("Annotations", f"on {so_many(len(noted), 'page')}" if noted else "none", "none", not noted, says)
     yield _absent("Scripts", _scripts(file), "The file would do things by itself")
     yield _absent("Attachments", [*file.document.attachments.keys()], "Files are attached")
     root = file.document.Root
@@ -66,7 +68,9 @@ def with_bookmarks(file: Examined) -> Iterator[Check]:
     outlines = file.document.Root.get("/Outlines")
     marked = isinstance(outlines, Dictionary) and "/First" in outlines
     says = (
-        "The parts of the book can be found from the side." if marked else "Nobody could find a letter from the side."
+        "Bookmarks lead to every part of the book."
+        if marked
+        else "There are no bookmarks to lead a reader to a letter."
     )
     yield Check("Bookmarks", "present" if marked else "none", "present", marked, says)
 
@@ -78,7 +82,9 @@ def named(file: Examined) -> Iterator[Check]:
     is_old = file.document.pdf_version < "1.4"
     figure = f"{'a title' if title else 'no title'}, {language or 'no language'}"
     right = bool(title and (language or is_old))
-    says = "The file says what it is." if right else "The file does not say what it is, and in which language."
+    says = (
+        "The file says what it is." if right else "The file has to say what it is called, and in which language it is."
+    )
     yield Check("Title and language", figure, "a title" if is_old else "both", right, says)
 
 

@@ -67,8 +67,16 @@ def test_what_is_wrong_is_found(names: list[str], change: Change, cover: bytes) 
 
 
 def test_a_cover_for_other_pages_is_found(cover: bytes) -> None:
-    assert failed(cover, 202) == ["Made for so many pages", "Page size", "Trim box", "Bleed box"]
+    assert failed(cover, 202) == ["Made for this many pages", "Page size", "Trim box", "Bleed box"]
     assert failed(cover, 200, DIGEST[::-1]) == ["Made for these pages"]
+
+
+def test_a_cover_that_does_not_say_what_it_is_for_is_found(cover: bytes) -> None:
+    def untold(document: Pdf) -> None:
+        del document.docinfo["/BookPageCount"]
+
+    first, *_ = preflight_cover(changed(cover, untold), KDP, "6x9", "cream", 200, DIGEST).failed
+    assert first.says == "The cover does not say how many pages it was made for; the book has 200."
 
 
 def test_words_on_the_spine_of_a_thin_book_are_found() -> None:

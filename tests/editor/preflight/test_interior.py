@@ -36,7 +36,7 @@ def test_it_can_be_kept_as_json() -> None:
     assert check["name"] == "Page count"
     assert check["figure"] == "22"
     assert check["wanted"] == "24 to 776"
-    assert "KDP paperback binds from 24 to 776 pages" in check["says"]
+    assert "The KDP paperback can have from 24 to 776 pages" in check["says"]
 
 
 def test_a_trim_or_paper_that_the_printer_has_not_is_no_matter_of_the_file() -> None:

@@ -105,7 +105,7 @@ def test_colour_is_found_wherever_it_hides(found: str, change: Change) -> None:
     preflight = looked_at(changed(SOUND, change))
     (check,) = [check for check in preflight.failed if check.name == "Colours"]
     assert found in check.figure
-    assert check.says == f"{found} on page 5."
+    assert check.says == f"There is {found} on page 5."
 
 
 def test_a_colour_picture_is_found() -> None:
