@@ -45,11 +45,11 @@ def to_pdfx(pdf: bytes, printer: Printer, *, grey: bool) -> bytes:
     """
     standard = standard_for(printer)
     if not standard:
-        raise PdfxFailed(f"{printer.label} takes an ordinary PDF.")
+        raise PdfxFailed(f"The {printer.label} is printed from an ordinary PDF, so no PDF/X is made.")
     if not is_installed("gs"):
         raise GhostscriptMissing(
-            f"{printer.label} takes only {standard}, and Ghostscript, which makes it, is not installed here. "
-            "Install the package “ghostscript” and bind the book again; nothing else is lost."
+            f"The {printer.label} is printed only from {standard}, and Ghostscript, which makes it, is not installed "
+            "here. Nothing is lost. Install the package “ghostscript”, then compile the book again."
         )
     with TemporaryDirectory(prefix="pdfx-") as name, pikepdf.open(BytesIO(pdf)) as source:
         lent = lend(source)
@@ -68,7 +68,7 @@ def _distilled(folder: Path, grey: bool) -> Path:
         raise PdfxFailed(str(refused)) from refused
     made = folder / _MADE
     if told.code or not made.exists():
-        raise PdfxFailed(f"Ghostscript ended with {told.code}: {(told.err or told.out).strip()[-300:]}")
+        raise PdfxFailed(f"Ghostscript gave up, with {told.code}: {(told.err or told.out).strip()[-300:]}")
     return made
 
 
@@ -91,7 +91,7 @@ def _prologue() -> str:
 def _marked(source: Pdf, target: Pdf, standard: str, condition: str) -> bytes:
     """The file with all that makes it PDF/X, and all that the source says of itself."""
     if len(source.pages) != len(target.pages):
-        raise PdfxFailed(f"Ghostscript made {len(target.pages)} pages of {len(source.pages)}.")
+        raise PdfxFailed(f"Ghostscript lost pages: it was given {len(source.pages)}, and made {len(target.pages)}.")
     for own, made in zip(source.pages, target.pages, strict=True):
         _cut_like(own, made)
     target.Root.OutputIntents = Array([_intent(target, condition)])

@@ -102,7 +102,7 @@ class Printer:
         found = next((trim for trim in self.trims if trim.slug == slug), None) or self._between(slug)
         if found is None:
             sizes = ", ".join(trim.slug for trim in self.trims)
-            raise UnknownPrinter(f"{self.label} does not print the size “{slug}”. There are: {sizes}.")
+            raise UnknownPrinter(f"There is no {self.label} of the size “{slug}”. There are: {sizes}.")
         return found
 
     def _between(self, slug: str) -> Trim | None:
@@ -120,7 +120,7 @@ class Printer:
         found = next((stock for stock in self.stocks if stock.slug == slug), None)
         if found is None:
             papers = ", ".join(stock.slug for stock in self.stocks)
-            raise UnknownPrinter(f"{self.label} has no paper called “{slug}”. There are: {papers}.")
+            raise UnknownPrinter(f"There is no {self.label} on a paper called “{slug}”. There are: {papers}.")
         return found
 
     def least_pages(self, stock: str) -> int:
@@ -135,8 +135,10 @@ class Printer:
         """Raises TooManyPages unless a book of so many pages can be bound."""
         least, most = self.least_pages(stock), self.most_pages(stock, trim)
         if not least <= pages <= most:
+            instead = "fewer letters, or another paper or size" if pages > most else "more letters"
             raise TooManyPages(
-                f"The book has {pages} pages, and {self.label} binds from {least} to {most} of them on this paper."
+                f"The book has {pages} pages, and the {self.label} can have from {least} to {most} on this paper. "
+                f"Please choose {instead}."
             )
 
     def gutter(self, pages: int) -> float:

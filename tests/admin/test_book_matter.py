@@ -58,7 +58,7 @@ def test_what_was_not_sent_stays(book: Book, pauls: Client, paul: User) -> None:
         ({"variants": ""}, "Please choose from 0"),
         ({"language": "English"}, "by its code"),
         ({"printer": "nobody"}, "nobody"),
-        ({"printer": "lulu", "trim": "5x8"}, "does not print the size"),
+        ({"printer": "lulu", "trim": "5x8"}, "There is no Lulu paperback of the size"),
     ],
 )
 def test_what_cannot_be_is_said_beside_its_field_and_nothing_typed_is_lost(

@@ -69,7 +69,8 @@ def _fitting(text: str, measure: float, height: float, matter: Matter) -> Sequen
             return parts
     count = int(len(text) * height / tall) // 10 * 10
     raise BlurbTooLong(
-        f"The words for the back have {len(text)} characters, and there is room for about {count} above the barcode."
+        f"The words for the back have {len(text)} characters, and there is room for about {count} above the barcode. "
+        "Please make them shorter."
     )
 
 

@@ -35,14 +35,14 @@ def require_fresh(cover: bytes, page_count: int, interior_digest: str) -> None:
         with pikepdf.open(BytesIO(cover)) as document:
             count, digest = record_of(document)
     except pikepdf.PdfError:
-        raise StaleCover("The cover cannot be read. Make it again.") from None
-    again = "Make it again: its spine has to fit."
+        raise StaleCover("The cover cannot be read. Please make it again.") from None
+    again = "Please make it again, so that its spine fits."
     if count is None:
-        raise StaleCover(f"The cover does not say for how many pages it is; the book has {page_count}. {again}")
+        raise StaleCover(f"The cover does not say how many pages it was made for; the book has {page_count}. {again}")
     if count != page_count:
         raise StaleCover(f"The cover was made for {count} pages, and the book has {page_count} now. {again}")
     if digest != interior_digest:
         raise StaleCover(
             f"The cover was made for other pages ({digest[:12] or 'which, it does not say'}) than the book has now "
-            f"({interior_digest[:12]}), though there are {page_count} of both. Make it again."
+            f"({interior_digest[:12]}), though both have {page_count}. Please make it again."
         )

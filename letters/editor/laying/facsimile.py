@@ -53,7 +53,10 @@ def outlines(letters: Iterable[BookLetter], plates: Mapping[int, Sequence[Plate]
 def _plates_of(letter: BookLetter, plates: Mapping[int, Sequence[Plate]]) -> Sequence[Plate]:
     found = plates.get(letter.number, ())
     if not found:
-        raise LetterMissing(f"Letter {letter.number} has not been written out for the book.", letter.number)
+        raise LetterMissing(
+            f"Letter {letter.number} has not been written out for the book. Please compile the book again.",
+            letter.number,
+        )
     return found
 
 

@@ -100,7 +100,11 @@ def require_settable(text: str, letter: BookLetter) -> None:
     """Raise CannotBeSet when the book face lacks a character of `text`, which belongs to the letter."""
     if missing := unset_characters(text):
         named = ", ".join(map(describe, missing[:MOST_NAMED])) + (" and more" if len(missing) > MOST_NAMED else "")
-        raise CannotBeSet(f"Letter {letter.number}: the book face has no form for {named}.", letter.number)
+        raise CannotBeSet(
+            f"The book face has no form for {named} in letter {letter.number}. Please say it in other characters, or "
+            "leave the letter out.",
+            letter.number,
+        )
 
 
 def _joined(rows: list[Row], made: list[Row], part: Part) -> list[Row]:
@@ -171,7 +175,9 @@ def unpack_galley(data: bytes) -> Galley:
     try:
         return _unpacked(json.loads(data))
     except (ValueError, TypeError, KeyError) as error:
-        raise DamagedGalley("A letter that was set and kept cannot be read any more. Please set it again.") from error
+        raise DamagedGalley(
+            "A letter that was set in type is damaged. Nothing else is lost. Please compile the book again."
+        ) from error
 
 
 def _packed(row: Row, styles: dict[TypeStyle, int]) -> Iterator[list[Any]]:

@@ -206,7 +206,7 @@ def test_a_stale_cover_is_refused_with_both_figures() -> None:
     cover = draw_cover(book(), KDP, 200, DIGEST)
     with pytest.raises(StaleCover, match="for 200 pages, and the book has 204 now"):
         require_fresh(cover, 204, DIGEST)
-    with pytest.raises(StaleCover, match=r"\(0123456789ab\).*\(fedcba987654\).*200 of both"):
+    with pytest.raises(StaleCover, match=r"\(0123456789ab\).*\(fedcba987654\).*both have 200"):
         require_fresh(cover, 200, DIGEST[::-1])
 
 
@@ -215,7 +215,7 @@ def test_a_cover_that_does_not_say_what_it_was_made_for_is_refused() -> None:
     with pikepdf.open(BytesIO(draw_cover(book(), KDP, 200, DIGEST))) as cover:
         del cover.docinfo["/BookPageCount"]
         cover.save(file)
-    with pytest.raises(StaleCover, match="does not say for how many pages"):
+    with pytest.raises(StaleCover, match="does not say how many pages"):
         require_fresh(file.getvalue(), 200, DIGEST)
     with pytest.raises(StaleCover, match="cannot be read"):
         require_fresh(b"Dear Amy,", 200, DIGEST)

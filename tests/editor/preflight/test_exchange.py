@@ -57,7 +57,7 @@ def failed(pdf: bytes, before: bytes, *, grey: bool = True) -> list[str]:
 
 def test_who_takes_an_ordinary_pdf_gets_no_other(before: bytes) -> None:
     assert [standard_for(printer) for printer in (KDP, LULU, INGRAM)] == ["", "", "PDF/X-1a:2001"]
-    with pytest.raises(PdfxFailed, match="KDP paperback takes an ordinary PDF"):
+    with pytest.raises(PdfxFailed, match="KDP paperback is printed from an ordinary PDF"):
         to_pdfx(before, KDP, grey=True)
 
 
@@ -65,7 +65,7 @@ def test_without_ghostscript_it_is_said_what_to_do(
     before: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(GhostscriptMissing, match="Install the package “ghostscript” and bind the book again"):
+    with pytest.raises(GhostscriptMissing, match="Install the package “ghostscript”, then compile the book again"):
         to_pdfx(before, INGRAM, grey=True)
 
 
@@ -76,7 +76,7 @@ def test_what_ghostscript_cannot_read_is_refused(
     broken.write_text("#!/bin/sh\necho 'Unrecoverable error' >&2\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(PdfxFailed, match="ended with 1: Unrecoverable error"):
+    with pytest.raises(PdfxFailed, match="gave up, with 1: Unrecoverable error"):
         to_pdfx(before, INGRAM, grey=True)
 
 
