@@ -75,7 +75,7 @@ def test_who_has_not_agreed_stands_beside_each(book: Book, three: list[Letter], 
     agree(three[0], paul)
     page = pauls.get(leaf_of(book)).text
     assert "3 letters, 2 of them not agreed to by everyone" in page
-    assert f"Isabella has not agreed that letter {three[1].pk} is printed." in page
+    assert f"Isabella has not agreed that letter {three[1].pk} may be printed." in page
     assert f'href="/admin/letters/letter/{three[1].pk}/change/#in-a-book"' in page
     assert f'href="/admin/letters/letter/{three[0].pk}/change/#in-a-book"' not in page
 

@@ -66,7 +66,7 @@ class TestCompiling:
     ) -> None:
         response = press_on(pauls, "compile", book, for_ebook="yes")
         assert response.status_code == 409
-        assert f"<li>Isabella has not agreed that letter {three[1].pk} goes into an e-book." in response.text
+        assert f"<li>Isabella has not agreed that letter {three[1].pk} may go into an e-book." in response.text
         assert f'href="/admin/letters/letter/{three[1].pk}/change/#in-a-book"' in response.text
         assert 'name="for_ebook" value="yes" checked' in response.text
         assert 'name="for_print" value="yes">' in response.text

@@ -52,7 +52,7 @@ def test_what_was_not_sent_stays(book: Book, pauls: Client, paul: User) -> None:
     [
         ({"title": ""}, "Please give the book a title"),
         ({"blurb": "x" * 3000}, "there is room for 2,000"),
-        ({"isbn": "978-3-16-148410-1"}, "This is no ISBN of today"),
+        ({"isbn": "978-3-16-148410-1"}, "This is not an ISBN of today"),
         ({"year": "MMXXVI"}, "Please give it in figures."),
         ({"variants": "900"}, "Please choose from 0"),
         ({"variants": ""}, "Please choose from 0"),

@@ -27,7 +27,7 @@ REST = timedelta(seconds=20)
 STAGES_LEASE = 4
 """In LEASE_SECONDS: how long one stage of binding may take. Each stage begins by renewing the claim."""
 
-TOO_LONG = "Binding it took longer than one book may take."
+TOO_LONG = "Binding this book took longer than we allow. Nothing is lost. Please try again."
 
 
 class Overtaken(Exception):
@@ -114,7 +114,7 @@ def _failed_letters(compilation: Compilation) -> str:
     """The letters that could not be laid out, each with its reason; "" where all were."""
     failed = compilation.sheaves.filter(status=Sheaf.Status.FAILED).select_related("letter").order_by("letter")
     reasons = dict.fromkeys(f"{sheaf.letter}: {sheaf.reason}" for sheaf in failed)
-    return f"A book has no gaps. {' '.join(reasons)}" if reasons else ""
+    return f"The book was not made, because it would have had gaps. {' '.join(reasons)}" if reasons else ""
 
 
 def _withdrawn(compilation: Compilation) -> str:

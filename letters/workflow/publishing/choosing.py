@@ -65,7 +65,7 @@ def keep(book: Book, letter: Letter, by: User, seen: int, chapter: Chapter | Non
     current, why = look(book, seen, IN_HAND), _reason(reason)
     _require_choosable(current, letter)
     if chapter is not None and chapter.book_id != book.pk:
-        raise BookRefused({"chapter": "This chapter is of another book. Nothing was changed."})
+        raise BookRefused({"chapter": "This chapter belongs to another book. Nothing was changed."})
     entry = current.entries.filter(letter=letter).first()
     if entry and _is_so(entry, chapter, why):
         return entry
@@ -146,7 +146,7 @@ def _reason_of(entry: Entry | None) -> str:
 
 def _require_choosable(book: Book, letter: Letter) -> None:
     if not Letter.objects.filter(pk=letter.pk, status=Letter.Status.READY).exists():
-        raise NotReady("This letter is not written out yet, so it cannot stand in a book. Nothing was changed.")
+        raise NotReady("This letter is not written out yet, so it cannot be in a book. Nothing was changed.")
     require_own(book, letter)
 
 

@@ -101,7 +101,7 @@ def retry_compilation(compilation: Compilation, by: User) -> None:
     require(by, "publish_book", "compile books")
     with transaction.atomic():
         if compilation.stale_reason or not Compilation.objects.requeue(compilation.pk, Compilation.Status.FAILED):
-            raise NotNow("This is not a compilation that failed, so there is nothing to try again.")
+            raise NotNow("This compilation did not fail, so there is nothing to try again.")
         for failed in compilation.sheaves.filter(status=Sheaf.Status.FAILED):
             Sheaf.objects.requeue(failed.pk, Sheaf.Status.FAILED)
         record(compilation.book, Verb.COMPILED, by, f"Compilation {compilation.number}, again")
@@ -125,7 +125,7 @@ def _said(compilation: Compilation, done: int, total: int) -> str:
             return compilation.reason
     if done < total:
         return f"The letters are being laid out: {done} of {total}."
-    return compilation.stage or "The letters are laid out, and it waits to be bound."
+    return compilation.stage or "The letters are laid out, and the book is waiting to be bound."
 
 
 def _require_writable(book: BookToMake) -> None:

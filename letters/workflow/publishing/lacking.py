@@ -12,9 +12,9 @@ from .parties import PartyNeeded, composed, named_words, parties_of
 from .scopes import Scopes
 
 _NOT_AGREED: Mapping[Scope, str] = {
-    Scope.PRINT: "that {letter} is printed",
-    Scope.EBOOK: "that {letter} goes into an e-book",
-    Scope.EXCERPT: "that {letter} is shown in excerpts",
+    Scope.PRINT: "that {letter} may be printed",
+    Scope.EBOOK: "that {letter} may go into an e-book",
+    Scope.EXCERPT: "that {letter} may be shown in excerpts",
 }
 
 
@@ -125,7 +125,7 @@ def _not_agreed(letter: Letter, needed: PartyNeeded, scope: Scope, given: Consen
 
 def _named_all_the_same(letter: Letter, needed: PartyNeeded, left: tuple[str, ...]) -> str:
     words = " and ".join(f"“{word}”" for word in left)
-    return f"{needed.name} has not agreed to be named, and {str(letter).lower()} still says {words}: give another name."
+    return f"{needed.name} has not agreed to be named, and {str(letter).lower()} still says {words}. Give another name."
 
 
 def _lack(letter: Letter, needed: PartyNeeded, scope: Scope, sentence: str) -> Lack:

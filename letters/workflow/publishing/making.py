@@ -107,7 +107,7 @@ def make_book(compilation: Compilation, say: Say) -> Iterator[Made]:
         say("The e-book is being made.")
         yield Made(Kind.EPUB, _epub(bench))
     if bench.quotable:
-        say("What a publisher is sent is being put together.")
+        say("The pack for publishers is being put together.")
         yield Made(Kind.PACK, pack_of(bench.book, compilation, bench.quotable, bench.plates))
 
 

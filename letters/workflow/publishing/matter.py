@@ -85,7 +85,7 @@ def _typed_problems(changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if problem := line_problem(changed.get(name, ""), cap):
             yield name, problem
     if (isbn := changed.get("isbn", "")) and not _is_isbn(isbn):
-        yield "isbn", "This is no ISBN of today: it has 13 digits, and the last one proves the others."
+        yield "isbn", "This is not an ISBN of today: one has 13 digits, and the last of them proves the others."
     if (year := changed.get("year")) is not None and not _is_between(year, 1, 9999):
         yield "year", "Please give the year in figures, or leave it out."
     if not _LANGUAGE.fullmatch(changed.get("language", "en")):
@@ -96,7 +96,7 @@ def _making_problems(book: Book, changed: Mapping[str, Any]) -> Iterator[tuple[s
     if changed.get("setting", book.setting) not in Book.Setting.values:
         yield "setting", "Please choose how the letters are shown."
     if not _is_between(changed.get("variants", 0), 0, MOST_VARIANTS):
-        yield "variants", f"Please choose from 0, for a new form each time, to {MOST_VARIANTS}."
+        yield "variants", f"Please choose a number from 0, for a new form every time, to {MOST_VARIANTS}."
     if (caliper := changed.get("caliper")) is not None and not _is_caliper(caliper):
         yield "caliper", "Please give the thickness of one page in inches, such as 0.0025, or leave it out."
     if changed.keys() & {"printer", "trim", "stock"}:

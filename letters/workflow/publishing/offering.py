@@ -89,7 +89,7 @@ def note_answer(submission: Submission, by: User, status: Submission.Status, on:
     clean = clean_text(note)
     _require_past(on, "on")
     if on < submission.sent_on:
-        raise BookRefused({"on": "This is before it was sent. Nothing was changed."})
+        raise BookRefused({"on": "This day is before it was sent. Nothing was changed."})
     if problem := line_problem(clean, NOTE_CAP):
         raise BookRefused({"note": problem})
     if status not in NEXT.get(submission.status, ()):
@@ -125,7 +125,7 @@ def _require_pack(compilation: Compilation) -> None:
         raise OutOfDate(f"{compilation.stale_reason} The book has to be compiled again. Nothing was sent.")
     is_bound = compilation.status == Compilation.Status.DONE
     if not is_bound or not compilation.artefacts.filter(kind=Artefact.Kind.PACK).exists():
-        raise NotReady("There is no pack for publishers of this compilation yet. Nothing was sent.")
+        raise NotReady(PACKLESS)
 
 
 def _require_past(on: date, field: str) -> None:

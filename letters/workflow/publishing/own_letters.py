@@ -27,7 +27,7 @@ def briefs_at(addresses: Sequence[str]) -> list[Brief]:
     found = {brief.address_digest: brief for brief in Brief.objects.filter(address_digest__in=digests)}
     for place, digest in enumerate(digests, start=1):
         if digest not in found:
-            _refuse(f"Line {place} is not the address of a letter's page. Please copy it from our e-mail, whole.")
+            _refuse(f"Line {place} is not the address of a letter's page. Please copy the whole address from our e-mail.")
     return list(found.values())
 
 
@@ -49,7 +49,7 @@ def require_own(book: Book, letter: Letter) -> None:
     """Raises BookRefused for a letter of somebody else's, in a book that a client asked for."""
     if book.asked_by_id and not letters_of([*book.shown.all()]).filter(pk=letter.pk).exists():
         raise BookRefused(
-            {"letter": f"{letter} is not of the client who asked for this book, so it cannot stand in it."}
+            {"letter": f"{letter} does not belong to the client who asked for this book. Nothing was changed."}
         )
 
 

@@ -30,7 +30,7 @@ def names(letter: Letter, **aliases: str) -> list[str]:
 def test_without_any_consent_everything_is_lacking(ready: Letter) -> None:
     lacks = lacking([ready], for_print=True, for_ebook=True)
     assert told(lacks) == [(party, scope) for party in EVERYONE for scope in ("print", "ebook")]
-    assert lacks[-2].sentence == f"Lewman has not agreed that letter {ready.pk} is printed."
+    assert lacks[-2].sentence == f"Lewman has not agreed that letter {ready.pk} may be printed."
     assert {lack.letter for lack in lacks} == {ready}
 
 
@@ -94,7 +94,7 @@ def test_the_refusal_names_every_letter_and_person(ready: Letter, write: Write) 
     other = write(TEXT)
     refusal = ConsentMissing(lacking([other, ready], for_print=True, for_ebook=False))
     for letter, name in [(ready, "Amy"), (ready, "Lewman"), (other, "Catherine"), (other, "Theodore Twombly")]:
-        assert f"{name} has not agreed that letter {letter.pk} is printed." in str(refusal)
+        assert f"{name} has not agreed that letter {letter.pk} may be printed." in str(refusal)
     assert str(refusal).endswith("Nothing was changed.") and len(refusal.lacks) == 7
 
 
