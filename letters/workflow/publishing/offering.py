@@ -125,7 +125,10 @@ def _require_pack(compilation: Compilation) -> None:
         raise OutOfDate(f"{compilation.stale_reason} The book has to be compiled again. Nothing was sent.")
     is_bound = compilation.status == Compilation.Status.DONE
     if not is_bound or not compilation.artefacts.filter(kind=Artefact.Kind.PACK).exists():
-        raise NotReady(PACKLESS)
+        raise NotReady(
+            "There is no pack for publishers yet. The book has one once it is bound, if everyone agrees that one of its "
+            "letters may be shown in excerpts. Nothing was sent."
+        )
 
 
 def _require_past(on: date, field: str) -> None:
