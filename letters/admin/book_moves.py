@@ -227,7 +227,7 @@ def _compilation(book: Book, pressed: Pressed) -> Compilation:
 def _order(pressed: Pressed) -> Book.Order:
     order = pressed.word("order")
     if order not in Book.Order.values:
-        raise BookRefused({"order": "Please choose by what the letters are ordered. Nothing was changed."})
+        raise BookRefused({"order": "Please choose an order for the letters. Nothing was changed."})
     return Book.Order(order)
 
 

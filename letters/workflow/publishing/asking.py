@@ -110,7 +110,7 @@ def _checked(brief: Brief, title: str, wish: str, other_addresses: Sequence[str]
     finished = letters_of(shown).filter(status=Letter.Status.READY).select_related("brief").order_by("pk")
     letters = tuple(finished)
     if not letters:
-        problems.setdefault("other_addresses", "None of these letters is written out yet. Please ask again when one is.")
+        problems.setdefault("other_addresses", "None of these letters is written out yet. Please ask when one is.")
     if problems:
         raise BookRefused({name: f"{KEPT} {problem}" for name, problem in problems.items()})
     return _Wish(brief, title, wish, shown, letters)
@@ -130,4 +130,5 @@ def _refuse_flood(brief: Brief) -> None:
     yesterday = timezone.now() - timedelta(days=1)
     recent = Book.objects.filter(asked_by__client_email__iexact=brief.client_email, created_at__gt=yesterday)
     if recent.count() >= BOOKS_A_DAY:
-        raise BookRefused({"title": f"{KEPT} You have asked for {BOOKS_A_DAY} books since yesterday. Please ask again tomorrow."})
+        many = f"You have asked for {BOOKS_A_DAY} books since yesterday."
+        raise BookRefused({"title": f"{KEPT} {many} Please ask again tomorrow."})

@@ -133,7 +133,10 @@ def _require_writable(book: BookToMake) -> None:
     changed = (letter for letter in book.letters if not letter.layout_digest)
     lacking_signs = {letter.number: unwritable(letter.text, letter.hand) for letter in changed}
     if troubles := [f"letter {number} ({', '.join(signs)})" for number, signs in lacking_signs.items() if signs]:
-        raise BookRefused({"aliases": f"The hand has no form for a sign of the other names in {', '.join(troubles)}."})
+        where = ", ".join(troubles)
+        raise BookRefused(
+            {"aliases": f"The hand has no form for a sign of the other names in {where}. Please choose others for them."}
+        )
 
 
 def _require_unmoved(book: Book) -> None:

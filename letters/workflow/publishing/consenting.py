@@ -182,7 +182,8 @@ def _known_name(letter: Letter, party: Consent.Party, name: str) -> str:
         raise BookRefused({"name": problem})
     known = as_known(letter, party, clean)
     if known is None and party != Party.THIRD:
-        raise BookRefused({"name": f"{clean} is not {Party(party).label} of this letter. Nothing was changed."})
+        known_as = f"The name {clean} is not that of “{Party(party).label}” of this letter."
+        raise BookRefused({"name": f"{known_as} Nothing was changed."})
     return known or clean
 
 

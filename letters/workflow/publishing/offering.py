@@ -126,8 +126,8 @@ def _require_pack(compilation: Compilation) -> None:
     is_bound = compilation.status == Compilation.Status.DONE
     if not is_bound or not compilation.artefacts.filter(kind=Artefact.Kind.PACK).exists():
         raise NotReady(
-            "There is no pack for publishers yet. The book has one once it is bound, if everyone agrees that one of its "
-            "letters may be shown in excerpts. Nothing was sent."
+            "There is no pack for publishers yet. The book has one once it is bound, if everyone agrees that one of "
+            "its letters may be shown in excerpts. Nothing was sent."
         )
 
 

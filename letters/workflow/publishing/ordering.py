@@ -31,7 +31,7 @@ def arrange(book: Book, by: User, seen: int, order: Book.Order) -> None:
     """
     require_publisher(by, "arrange books")
     if order not in Order:
-        raise BookRefused({"order": "Please choose by what the letters are ordered. Nothing was changed."})
+        raise BookRefused({"order": "Please choose an order for the letters. Nothing was changed."})
     current = look(book, seen, IN_HAND)
     kept = {entry.letter_id: entry for entry in _kept(current)}
     chapters = arranged(_arrangeable(kept.values()), Order(order))
@@ -112,7 +112,7 @@ def _require_all_once(kept: dict[int, Entry], named: Sequence[int]) -> None:
     if twice or missing:
         said = ", ".join(f"letter {kept[pk].letter_id}" for pk in (*twice, *sorted(missing)))
         how = "stands there twice" if twice else "is missing from this order"
-        raise BookRefused({"chapters": f"{said.capitalize()} {how}. Drop what is to go. Nothing was changed."})
+        raise BookRefused({"chapters": f"{said.capitalize()} {how}. To leave one out, drop it. Nothing was changed."})
 
 
 def _arrangeable(entries: Iterable[Entry]) -> Iterator[Arrangeable]:

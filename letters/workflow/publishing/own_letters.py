@@ -27,7 +27,7 @@ def briefs_at(addresses: Sequence[str]) -> list[Brief]:
     found = {brief.address_digest: brief for brief in Brief.objects.filter(address_digest__in=digests)}
     for place, digest in enumerate(digests, start=1):
         if digest not in found:
-            _refuse(f"Line {place} is not the address of a letter's page. Please copy the whole address from our e-mail.")
+            _refuse(f"Line {place} is not the address of a letter's page. Please copy it whole from our e-mail.")
     return list(found.values())
 
 

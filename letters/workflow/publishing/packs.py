@@ -80,5 +80,6 @@ def _house() -> House:
 
 def _note(consent: Consent) -> str:
     if consent.withdrawn_at:
-        return f"withdrawn on {localtime(consent.withdrawn_at):%d.%m.%Y}"
+        on = localtime(consent.withdrawn_at)
+        return f"withdrawn on {on.day} {on:%B %Y}"
     return consent.evidence

@@ -33,7 +33,7 @@ def plan_of(book: Book) -> dict[str, Any]:
         raise BookRefused({"letters": "There is no letter in this book yet. Keep at least one, in a chapter."})
     renderings = _renderings(entry.letter for entry in entries)
     if missing := [str(entry.letter) for entry in entries if entry.letter_id not in renderings]:
-        raise BookRefused({"letters": f"Not written out yet: {', '.join(missing)}. Please drop what is missing, or wait."})
+        raise BookRefused({"letters": f"Not written out yet: {', '.join(missing)}. Please drop them, or wait."})
     return {
         "matter": {name: getattr(book, name) for name in _MATTER} | {"year": book.year or 0},
         "chapters": [*_chapters(entries, renderings)],

@@ -33,7 +33,7 @@ PICTURE_DPI = 130
 REST = timedelta(seconds=20)
 """How long a sheaf that could not be kept waits after its first failure; twice that after its second, and so on."""
 
-LONGEST_TIME = "Laying it out took longer than one letter may take."
+LONGEST_TIME = "Laying it out took longer than we allow for one letter."
 
 Kind = Sheaf.Kind
 

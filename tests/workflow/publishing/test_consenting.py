@@ -46,7 +46,7 @@ def test_nobody_is_asked_about_a_letter_that_is_not_finished(letter: Letter, pau
 
 @pytest.mark.parametrize("party", [Party.WRITER, Party.CLIENT, Party.RECIPIENT])
 def test_a_consent_that_would_never_count_is_not_kept(ready: Letter, paul: User, party: Consent.Party) -> None:
-    with pytest.raises(BookRefused, match=r"Somebody Else is not .* of this letter"):
+    with pytest.raises(BookRefused, match=r"Somebody Else is not that of “.*” of this letter"):
         ask_consent(ready, party, "Somebody Else", paul)
 
 
