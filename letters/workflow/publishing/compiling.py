@@ -134,9 +134,8 @@ def _require_writable(book: BookToMake) -> None:
     lacking_signs = {letter.number: unwritable(letter.text, letter.hand) for letter in changed}
     if troubles := [f"letter {number} ({', '.join(signs)})" for number, signs in lacking_signs.items() if signs]:
         where = ", ".join(troubles)
-        raise BookRefused(
-            {"aliases": f"The hand has no form for a sign of the other names in {where}. Please choose others for them."}
-        )
+        said = f"The hand has no form for a sign of the other names in {where}."
+        raise BookRefused({"aliases": f"{said} Please choose names that it can write."})
 
 
 def _require_unmoved(book: Book) -> None:

@@ -125,7 +125,7 @@ def _not_agreed(letter: Letter, needed: PartyNeeded, scope: Scope, given: Consen
 
 def _named_all_the_same(letter: Letter, needed: PartyNeeded, left: tuple[str, ...]) -> str:
     words = " and ".join(f"“{word}”" for word in left)
-    return f"{needed.name} has not agreed to be named, and {str(letter).lower()} still says {words}. Give another name."
+    return f"{needed.name} has not agreed to be named, and {str(letter).lower()} still says {words}: give another name."
 
 
 def _lack(letter: Letter, needed: PartyNeeded, scope: Scope, sentence: str) -> Lack:
