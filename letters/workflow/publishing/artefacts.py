@@ -14,6 +14,9 @@ from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Unfit
 SUFFIXES = {Artefact.Kind.EPUB: "epub", Artefact.Kind.PACK: "zip"}
 """What a file is called at its end, where it is no PDF."""
 
+ERASED = "A letter of this book was erased."
+"""Why a book is out of date that holds a letter which is no longer there."""
+
 FRONT_DPI = 150
 """Of the cover of an e-book."""
 
@@ -34,13 +37,20 @@ def artefact_file(artefact: Artefact) -> bytes:
     Raises OutOfDate; and Unfit where it is damaged or gone: then the book is queued to be bound again, to the same
     bytes, and the door rings for it.
     """
-    if artefact.compilation.stale_reason:
-        raise OutOfDate(f"{artefact.compilation.stale_reason} The book has to be compiled again.")
+    if reason := out_of_date(artefact.compilation):
+        raise OutOfDate(f"{reason} The book has to be compiled again.")
     try:
         return vault.fetch(artefact.digest, suffix_of(artefact))
     except Unfit:
-        Compilation.objects.requeue(artefact.compilation_id, Compilation.Status.DONE)
+        Compilation.objects.filter(stale_reason="").requeue(artefact.compilation_id, Compilation.Status.DONE)
         raise
+
+
+def out_of_date(compilation: Compilation) -> str:
+    """Why nothing of it may be handed out any more; "" where it may. An erasure counts before anybody has noted it."""
+    if compilation.stale_reason:
+        return compilation.stale_reason
+    return ERASED if compilation.letters.count() < compilation.plan.get("count", 0) else ""
 
 
 def forget_files(compilation: Compilation) -> None:

@@ -13,16 +13,24 @@ from letters.editor import EditorError
 from letters.handwriting import HandwritingError
 from letters.models import Artefact, Compilation, Sheaf
 from letters.workflow import vault
-from letters.workflow.errors import Refused, Unfit
+from letters.workflow.errors import BookRefused, Refused, Unfit
 
-from .artefacts import suffix_of
-from .compiling import lacks_of_plan, ready
+from .agreed import withdrawn
+from .artefacts import ERASED, suffix_of
+from .compiling import ready
 from .history import Verb, record
+from .holding import hold
+from .kept_sheaves import lay_damaged_again
 from .making import Made, make_book
+from .plans import planned_letters
+from .staleness import NO_LONGER
 
 logger = logging.getLogger(__name__)
 
 REST = timedelta(seconds=20)
+"""How long a book that could not be kept waits after its first failure; twice that after its second."""
+
+NO_REST = timedelta(0)
 
 STAGES_LEASE = 4
 """In LEASE_SECONDS: how long one stage of binding may take. Each stage begins by renewing the claim."""
@@ -58,13 +66,17 @@ def bind_book(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
     claim = _claim(pk)
     if claim is None:
         return False
+    made: list[Artefact] = []
     try:
-        return _carry_out(claim)
+        return _carry_out(claim, made)
     except Overtaken:
+        _fail_where_stale(claim)
         return False
     except out_of_time:
         fail(claim, TOO_LONG)
         raise
+    finally:
+        _forget_in_vain(claim.compilation, made)
 
 
 def fail(claim: Claim, reason: str) -> bool:
@@ -89,25 +101,26 @@ def _claim(pk: int) -> Claim | None:
     return Claim(compilation, token) if token and compilation else None
 
 
-def _carry_out(claim: Claim) -> bool:
+def _carry_out(claim: Claim, made: list[Artefact]) -> bool:
+    """Bind it; `made` is what was kept of it so far."""
     compilation = claim.compilation
     if reason := compilation.stale_reason or _failed_letters(compilation) or _withdrawn(compilation):
         fail(claim, reason)
         return False
-    made: list[Artefact] = []
     try:
         _keep_all(make_book(compilation, claim.say), made)
-        return _finish(claim, made)
+        _finish(claim, made)
     except Unfit:
-        # The sheaf that was damaged is queued again, and whoever finishes it rings for this.
-        return _put_back(claim, "a letter that was laid out was found damaged, and is laid out again")
+        # Whoever lays out the last of them again rings for this, so it need not rest.
+        lay_damaged_again(compilation)
+        return _put_back(claim, "what was laid out of a letter could not be read, and is laid out again", NO_REST)
     except (EditorError, HandwritingError, Refused) as error:
         fail(claim, str(error))
         return False
     except (OSError, MemoryError) as error:
-        return _put_back(claim, getattr(error, "strerror", None) or type(error).__name__)
-    finally:
-        _forget_in_vain(compilation, made)
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return _put_back(claim, reason, REST * compilation.attempts)
+    return True
 
 
 def _failed_letters(compilation: Compilation) -> str:
@@ -122,8 +135,8 @@ def _withdrawn(compilation: Compilation) -> str:
 
     A withdrawal marks the compilations it finds; this is for one that came while the book was being compiled.
     """
-    wanted = {"for_print": compilation.for_print, "for_ebook": compilation.for_ebook}
-    return " ".join(lack.sentence for lack in lacks_of_plan(compilation.plan, **wanted))
+    # Without a name: this is kept, and stands in the history.
+    return " ".join(NO_LONGER.format(letter) for letter in withdrawn(compilation))
 
 
 def _keep_all(files: Iterator[Made], made: list[Artefact]) -> None:
@@ -134,38 +147,47 @@ def _keep_all(files: Iterator[Made], made: list[Artefact]) -> None:
         made.append(row)
 
 
-def _put_back(claim: Claim, reason: str) -> bool:
-    logger.warning("Compilation %s could not be bound (%s); it rests and is tried again.", claim.compilation.pk, reason)
-    rest = REST * (claim.compilation.attempts + 1)
-    Compilation.objects.put_back(claim.compilation.pk, claim.token, reason, rest)
+def _put_back(claim: Claim, reason: str, rest: timedelta) -> bool:
+    if not _fail_where_stale(claim):
+        pk = claim.compilation.pk
+        logger.warning("Compilation %s could not be bound (%s); it is tried again.", pk, reason)
+        Compilation.objects.put_back(pk, claim.token, reason, rest)
     return False
 
 
-def _finish(claim: Claim, made: list[Artefact]) -> bool:
+def _fail_where_stale(claim: Claim) -> bool:
+    """Fail it at once, and not when the claim has run out, where a consent was withdrawn while it was bound."""
+    claim.compilation.refresh_from_db(fields=["stale_reason"])
+    stale = claim.compilation.stale_reason
+    return bool(stale) and fail(claim, stale)
+
+
+def _finish(claim: Claim, made: list[Artefact]) -> None:
+    """Keep what was made. Raises Overtaken, and BookRefused where a letter was erased meanwhile."""
     compilation = claim.compilation
+    planned = planned_letters(compilation.plan)
     pages = next((row.page_count for row in made if row.page_count), None)
     with transaction.atomic():
+        if len(hold(planned)) < len(planned):
+            raise BookRefused({"letters": ERASED})
         # Before it is done: a withdrawal must find the files, or find it not done.
         compilation.artefacts.all().delete()
         for row in made:
             row.compilation = compilation
         Artefact.objects.bulk_create(made)
         fresh = Compilation.objects.filter(stale_reason="")
-        finished = fresh.finish(compilation.pk, claim.token, page_count=pages, stage="")
-        if finished:
-            record(compilation.book, Verb.BOUND, note=f"Compilation {compilation.number}, {pages} pages")
-        else:
-            transaction.set_rollback(True)
-    return finished
+        if not fresh.finish(compilation.pk, claim.token, page_count=pages, stage=""):
+            raise Overtaken
+        record(compilation.book, Verb.BOUND, note=f"Compilation {compilation.number}, {pages} pages")
 
 
 def _forget_in_vain(compilation: Compilation, made: list[Artefact]) -> None:
-    """Where the book may no longer be, or could not be made, what was kept of it goes.
+    """Where the book may no longer be, or could not be made, what was kept of it goes: it may be what fills a disk.
 
     A worker that merely came late leaves everything: whoever was before it keeps the very same files.
     """
-    wanted = Compilation.objects.filter(pk=compilation.pk, stale_reason="").exclude(status=Compilation.Status.FAILED)
-    if wanted.exists():
+    elsewhere = (Compilation.Status.RUNNING, Compilation.Status.DONE)
+    if Compilation.objects.filter(pk=compilation.pk, stale_reason="", status__in=elsewhere).exists():
         return
     for row in made:
         if not Artefact.objects.filter(digest=row.digest, compilation__stale_reason="").exists():

@@ -7,20 +7,21 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from letters.editor import Book as BookToMake
 from letters.editor import Setting, measure_for
 from letters.handwriting import unwritable
-from letters.models import Book, Compilation, Letter, Sheaf
+from letters.models import Book, Compilation, Sheaf
 from letters.workflow.catalogue import printers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow
 from letters.workflow.history import require
 
+from .agreed import lacks_of_plan, needed_for_all, quotable
 from .history import Verb, look, record
-from .lacking import lacking
-from .lacks import Lack
-from .plans import Plan, book_of, plan_of
+from .holding import hold
+from .matter import require_sound
+from .plans import Plan, book_of, plan_of, planned_letters
 from .sheaves import PICTURE_DPI, Kind, SheafWanted, order, wanted
 
 IN_HAND = (Setting.FACSIMILE, Setting.FACING)
@@ -47,28 +48,21 @@ def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for
     if not (for_print or for_ebook):
         raise BookRefused({"for_print": "Choose print, the e-book, or both. Nothing was started."})
     current = look(book, seen, (Book.Status.OPEN,))
+    # A printer may have given up a size since the book was last changed.
+    require_sound(current, {"printer": current.printer})
     plan = plan_of(current)
     made = book_of(plan)
     _require_writable(made)
     sheaves = [*_sheaves_of(plan, made, for_ebook=for_ebook)]
     with transaction.atomic():
+        # Whoever withdraws a consent, or erases a letter, comes before this and is seen, or after it and sees it.
+        _require_there(plan)
         _require_unmoved(current)
-        if lacks := lacks_of_plan(plan, for_print=for_print, for_ebook=for_ebook):
-            raise ConsentMissing(lacks)
+        lacks = lacks_of_plan(plan, for_print=for_print, for_ebook=for_ebook)
+        if missing := needed_for_all(lacks):
+            raise ConsentMissing(missing)
+        plan["quotable"] = quotable(plan, lacks)
         return _twin(current, plan, for_print, for_ebook) or _queue(current, by, plan, sheaves, for_print, for_ebook)
-
-
-def lacks_of_plan(plan: Plan, *, for_print: bool, for_ebook: bool, for_excerpt: bool = False) -> tuple[Lack, ...]:
-    """What somebody has not agreed to, or no longer, of a book as it was planned. Read anew."""
-    planned = {each["letter"]: each["caption"] for chapter in plan["chapters"] for each in chapter["letters"]}
-    return lacking(
-        Letter.objects.in_bulk(planned).values(),
-        for_print=for_print,
-        for_ebook=for_ebook,
-        for_excerpt=for_excerpt,
-        aliases=dict(plan["aliases"]),
-        captions=planned,
-    )
 
 
 def sheaves_for(compilation: int) -> tuple[int, ...]:
@@ -88,12 +82,11 @@ def waiting_on(sheaf: int) -> tuple[int, ...]:
 
 def ready() -> QuerySet[Compilation]:
     """Compilations that wait for nothing but a worker: each of their sheaves is done, or one has failed."""
-    unfinished = Q(sheaves__status__in=(Sheaf.Status.QUEUED, Sheaf.Status.RUNNING))
-    failed = Q(sheaves__status=Sheaf.Status.FAILED)
-    counted = Compilation.objects.waiting().annotate(
-        unfinished=Count("sheaves", filter=unfinished), failed=Count("sheaves", filter=failed)
-    )
-    return counted.filter(Q(unfinished=0) | Q(failed__gt=0))
+    # Asked whenever a sheaf is done, so the first that is not must be answer enough: nothing is counted.
+    mine = Sheaf.objects.filter(compilations=OuterRef("pk"))
+    unfinished = mine.filter(status__in=(Sheaf.Status.QUEUED, Sheaf.Status.RUNNING))
+    failed = mine.filter(status=Sheaf.Status.FAILED)
+    return Compilation.objects.waiting().filter(~Exists(unfinished) | Exists(failed))
 
 
 def retry_compilation(compilation: Compilation, by: User) -> None:
@@ -138,9 +131,17 @@ def _require_writable(book: BookToMake) -> None:
         raise BookRefused({"aliases": f"{said} Please choose names that it can write."})
 
 
+def _require_there(plan: Plan) -> None:
+    """Inside the transaction, that no letter was erased since the book was planned. Holds them. Raises BookRefused."""
+    planned = planned_letters(plan)
+    if gone := {*planned} - hold(planned):
+        said = ", ".join(f"letter {pk}" for pk in sorted(gone))
+        raise BookRefused({"letters": f"Erased while you looked: {said}. Nothing was started. Please look again."})
+
+
 def _require_unmoved(book: Book) -> None:
     """Inside the transaction, that nobody moved the book since it was planned. Raises Overtaken."""
-    look(Book.objects.select_for_update().get(pk=book.pk), book.version, (Book.Status.OPEN,))
+    look(Book.objects.select_for_update(no_key=True).get(pk=book.pk), book.version, (Book.Status.OPEN,))
 
 
 def _twin(book: Book, plan: Plan, for_print: bool, for_ebook: bool) -> Compilation | None:

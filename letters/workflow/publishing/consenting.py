@@ -19,7 +19,7 @@ from .lacks import Lack, Scope
 from .matter import line_problem
 from .parties import NAME_CAP, Party, PartyNeeded, as_known, names, parties_of
 from .scopes import NOTHING, Scopes
-from .staleness import went_stale
+from .staleness import NO_LONGER, went_stale
 
 __all__ = [
     "Lack",
@@ -153,7 +153,7 @@ def allow(consent: Consent, scopes: Scopes, by: User | None, evidence: str) -> C
     consent.refresh_from_db()
     _note(consent, scopes, by)
     if before.lost_in(scopes):
-        went_stale(consent.letter, f"Someone no longer agrees to all that is done with letter {consent.letter_id}.")
+        went_stale(consent.letter, NO_LONGER.format(consent.letter_id))
     return consent
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from letters.editor import Book as BookToMake
 from letters.editor import (
+    Galley,
     GhostscriptMissing,
     LaidBook,
     Preflight,
@@ -27,17 +28,15 @@ from letters.editor import (
     second_opinion,
     standard_for,
     to_pdfx,
-    unpack_galley,
 )
-from letters.handwriting import Plate, unpack_plates
+from letters.handwriting import Plate
 from letters.models import Artefact, Compilation, Sheaf
 from letters.workflow.catalogue import printers
 
 from .artefacts import front_of
+from .kept_sheaves import Sheaves, rows_of_kind
 from .packs import pack_of
 from .plans import book_of
-from .quotable import quotable_letters
-from .sheaves import Sheaves, rows_of_kind, unpack_pictures
 
 Kind = Artefact.Kind
 
@@ -61,19 +60,19 @@ class Workbench:
         self.compilation = compilation
         self.book: BookToMake = book_of(compilation.plan)
         self.printer: Printer = printers()[self.book.printer]
-        self.plates = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES), unpack_plates)
-        self.pictures = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PICTURES), unpack_pictures)
-        self.galleys = Sheaves(rows_of_kind(compilation, Sheaf.Kind.GALLEY), unpack_galley)
+        self.plates: Sheaves[tuple[Plate, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES))
+        self.pictures: Sheaves[tuple[bytes, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PICTURES))
+        self.galleys: Sheaves[Galley] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.GALLEY))
 
     @cached_property
     def laid(self) -> LaidBook:
         """The book laid out. Raises EditorError, and Unfit as `Sheaves` does."""
         return lay_book(self.book, self.printer, self.plates, self.galleys)
 
-    @cached_property
+    @property
     def quotable(self) -> Sequence[int]:
-        """The letters that everyone agrees to show in excerpts, the best first."""
-        return quotable_letters(self.compilation.plan)
+        """The letters that everyone agreed to show in excerpts, the best first."""
+        return tuple(self.compilation.plan["quotable"])
 
     def cover(self, interior: str) -> bytes:
         """The wrap cover of the pages with this digest."""
@@ -83,7 +82,8 @@ class Workbench:
     @property
     def caliper(self) -> float | None:
         """How thick a page is, in inches, where the printer's template said so."""
-        return self.compilation.plan["caliper"]
+        caliper: float | None = self.compilation.plan["caliper"]
+        return caliper
 
     @property
     def shown_plate(self) -> Plate | None:

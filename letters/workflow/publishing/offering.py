@@ -15,6 +15,7 @@ from letters.workflow.catalogue import seed_publishers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, OutOfDate
 from letters.workflow.hygiene import clean_text
 
+from .artefacts import out_of_date
 from .history import Verb, overtaken_by, record, require_publisher
 from .lacking import lacking
 from .matter import line_problem
@@ -75,8 +76,8 @@ def pack_to_send(compilation: Compilation, publisher: Publisher) -> bytes:
 
 def pack_sent(submission: Submission) -> bytes:
     """What a publisher was sent, byte for byte. Raises OutOfDate, and Unfit where it is gone."""
-    if submission.compilation.stale_reason:
-        raise OutOfDate(f"{submission.compilation.stale_reason} What was sent is no longer kept.")
+    if reason := out_of_date(submission.compilation):
+        raise OutOfDate(f"{reason} What was sent is no longer kept.")
     return vault.fetch(submission.pack_digest, ZIP)
 
 
@@ -121,8 +122,8 @@ def _answer(submission: Submission, by: User, status: Submission.Status, on: dat
 
 def _require_pack(compilation: Compilation) -> None:
     """Raise OutOfDate or NotReady unless there is something to be sent."""
-    if compilation.stale_reason:
-        raise OutOfDate(f"{compilation.stale_reason} The book has to be compiled again. Nothing was sent.")
+    if reason := out_of_date(compilation):
+        raise OutOfDate(f"{reason} The book has to be compiled again. Nothing was sent.")
     is_bound = compilation.status == Compilation.Status.DONE
     if not is_bound or not compilation.artefacts.filter(kind=Artefact.Kind.PACK).exists():
         raise NotReady(

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.timezone import localtime
 
 from letters.editor import Arrangeable, Order
 from letters.editor import arrange as arranged
@@ -17,6 +16,7 @@ from letters.workflow.hygiene import clean_line
 
 from .history import IN_HAND, Verb, look, move, record, require_publisher
 from .matter import line_problem
+from .plans import day_written
 
 TITLE_CAP = 160
 CAPTION_CAP = 200
@@ -134,6 +134,6 @@ def _arrangeable(entries: Iterable[Entry]) -> Iterator[Arrangeable]:
 def written_on(letters: Iterable[Letter]) -> dict[int, date]:
     """The day on which each letter was written out; that on which it last moved where it is not, by letter."""
     moved = {letter.pk: letter.moved_at for letter in letters}
-    done = Rendering.objects.filter(letter__in=moved, status=Rendering.Status.DONE, finished_at__isnull=False)
-    finished = done.order_by("pk").values_list("letter", "finished_at")
-    return {pk: localtime(at).date() for pk, at in (moved | {pk: at for pk, at in finished if at}).items()}
+    done = Rendering.objects.filter(letter__in=moved, status=Rendering.Status.DONE)
+    written = dict(done.order_by("pk").values_list("letter", "created_at"))
+    return {pk: day_written(at) for pk, at in (moved | written).items()}

@@ -8,13 +8,12 @@ from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
 from letters.editor import House, Offer, Permission, make_pack
-from letters.handwriting import Plate, unpack_plates
+from letters.handwriting import Plate
 from letters.models import Compilation, Consent, Publisher, Sheaf
 
+from .kept_sheaves import Sheaves, rows_of_kind
 from .plans import book_of
-from .quotable import quotable_letters
 from .scopes import Scopes
-from .sheaves import Sheaves, rows_of_kind
 
 SAMPLES = 3
 """Letters that go with a query."""
@@ -24,8 +23,8 @@ _TOLD = ("overview", "why", "about_the_author", "audience")
 
 def pack_for(compilation: Compilation, publisher: Publisher) -> bytes:
     """The pack with a letter to this publisher; the same one gives the same bytes. Raises EditorError, BookRefused."""
-    book, samples = book_of(compilation.plan), quotable_letters(compilation.plan)
-    plates = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES), unpack_plates)
+    book, samples = book_of(compilation.plan), compilation.plan["quotable"]
+    plates: Sheaves[tuple[Plate, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES))
     return pack_of(book, compilation, samples, plates, publisher)
 
 

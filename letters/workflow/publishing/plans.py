@@ -6,7 +6,10 @@ is erased, no plan keeps it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from datetime import date, datetime
 from typing import Any
+
+from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
 from letters.editor import BookLetter, Chapter, Matter, Renaming, Setting
@@ -37,6 +40,8 @@ def plan_of(book: Book) -> dict[str, Any]:
     return {
         "matter": {name: getattr(book, name) for name in _MATTER} | {"year": book.year or 0},
         "chapters": [*_chapters(entries, renderings)],
+        # With how many letters: when fewer are left, one was erased.
+        "count": len(entries),
         "pitch": {name: getattr(book, name) for name in PITCH},
         "aliases": [[alias.name, alias.instead] for alias in book.aliases.order_by("pk")],
         **{name: getattr(book, name) for name in ("setting", "printer", "trim", "stock", "variants", "caliper")},
@@ -47,6 +52,11 @@ def kept_entries(book: Book) -> list[Entry]:
     """The letters that stand in the book, in their order, with their briefs and chapters."""
     kept = book.entries.filter(is_kept=True, chapter__isnull=False)
     return list(kept.select_related("letter__brief", "chapter").order_by("chapter__position", "position", "pk"))
+
+
+def planned_letters(plan: Plan) -> tuple[int, ...]:
+    """The letters of a plan, in their order."""
+    return tuple(each["letter"] for chapter in plan["chapters"] for each in chapter["letters"])
 
 
 def book_of(plan: Plan) -> BookToMake:
@@ -73,6 +83,11 @@ def book_of(plan: Plan) -> BookToMake:
     )
 
 
+def day_written(created_at: datetime) -> date:
+    """The day of a letter in books, from when its writing-out was ordered: it stays when a file is drawn again."""
+    return localtime(created_at).date()
+
+
 def letter_for_book(rendering: Rendering, renaming: Renaming, caption: str = "") -> BookLetter:
     """A finished letter as a book takes it, under other names. Where they change no word, its approved pages hold."""
     brief, style = rendering.letter.brief, Style.kept(rendering.style)
@@ -88,7 +103,7 @@ def letter_for_book(rendering: Rendering, renaming: Renaming, caption: str = "")
         to=renaming.apply(brief.recipient_name),
         writer=renaming.apply(brief.client_name),
         occasion=occasion_label(brief.occasion),
-        on=rendering.finished_at.date() if rendering.finished_at else None,
+        on=day_written(rendering.created_at),
         people=tuple(dict.fromkeys(map(renaming.apply, _people(rendering)))),
         caption=renaming.apply(caption),
         stationery=stationery,

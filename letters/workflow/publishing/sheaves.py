@@ -3,29 +3,26 @@
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from uuid import UUID
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from django.conf import settings
 
 from letters.editor import BOOK_ENGINE, BookLetter, EditorError, Renaming, lay_galley, pack_galley
 from letters.handwriting import ENGINE, HandwritingError, Layout, lay_out, pack_plates, plates
-from letters.models import Compilation, Rendering, Sheaf
+from letters.models import Rendering, Sheaf
 from letters.workflow import vault
-from letters.workflow.errors import Damaged, Unfit
 from letters.workflow.rendering import NotAsApproved
 
+from .kept_sheaves import SHEAF
 from .plans import as_data, letter_for_book
 
 logger = logging.getLogger(__name__)
-
-SHEAF = "sheaf"
-"""What the file of a sheaf is called at its end."""
 
 PICTURE_DPI = 130
 """Of the pages in an e-book: sharp on a reader's screen, and some 60 KB each."""
@@ -87,46 +84,6 @@ def write_sheaf(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
         raise
 
 
-def sheaf_file(sheaf: Sheaf) -> bytes:
-    """What was made. Where it is damaged or gone, it is queued to be made again, and Unfit is raised."""
-    try:
-        return vault.fetch(sheaf.digest, SHEAF)
-    except Unfit:
-        Sheaf.objects.requeue(sheaf.pk, Sheaf.Status.DONE)
-        raise
-
-
-def unpack_pictures(data: bytes) -> tuple[bytes, ...]:
-    """The pages of a letter as PNG, in order. Raises Damaged."""
-    try:
-        with ZipFile(BytesIO(data)) as opened:
-            return tuple(opened.read(name) for name in opened.namelist())
-    except BadZipFile as error:
-        raise Damaged("The pictures of a letter were found damaged. They are drawn again.") from error
-
-
-class Sheaves[T](Mapping[int, T]):
-    """What the workers left of each letter, by letter; each is read from the vault when it is asked for."""
-
-    def __init__(self, rows: Mapping[int, Sheaf], unpack: Callable[[bytes], T]) -> None:
-        self._rows, self._unpack = rows, unpack
-
-    def __getitem__(self, letter: int) -> T:
-        """Raises Unfit where it is damaged: then it is made again."""
-        return self._unpack(sheaf_file(self._rows[letter]))
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
-def rows_of_kind(compilation: Compilation, kind: Sheaf.Kind) -> dict[int, Sheaf]:
-    """The sheaves of one kind that a compilation was made of, by letter."""
-    return {row.letter_id: row for row in compilation.sheaves.filter(kind=kind)}
-
-
 def _engine(kind: Sheaf.Kind) -> str:
     return BOOK_ENGINE if kind == Kind.GALLEY else f"{ENGINE}/{BOOK_ENGINE}"
 
@@ -150,7 +107,7 @@ def _carry_out(sheaf: Sheaf, token: UUID) -> bool:
         return False
     finished = Sheaf.objects.finish(sheaf.pk, token, digest=digest, byte_count=len(data))
     if not finished and not Sheaf.objects.filter(digest=digest).exists():
-        # The letter was erased while we worked, or someone else made something else of it.
+        # The letter was erased or withdrawn while we worked, or someone else made something else of it.
         vault.forget(digest, SHEAF)
     return finished
 

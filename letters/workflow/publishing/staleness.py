@@ -1,26 +1,60 @@
-"""A book that rests on a consent which is gone: marked as out of date, and its files removed."""
+"""A book that rests on a consent, or a letter, which is gone: marked as out of date, and its files removed."""
 
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Count
 
 from letters.models import Compilation, Letter
 
-from .artefacts import forget_files
+from .artefacts import ERASED, forget_files
 from .history import Verb, record
+from .kept_sheaves import forget_sheaves
+
+NO_LONGER = "Someone no longer agrees to all that is done with letter {}."
+"""Why a book is out of date that holds this letter. Without a name: it stands in the history."""
 
 
 def went_stale(letter: Letter, reason: str) -> None:
-    """Mark every compilation that holds this letter as out of date, and have its files removed once that is kept.
+    """Mark every compilation that holds this letter as out of date, and have its files removed once that is kept, and
+    what was laid out of the letter for any book.
 
-    `reason` is a sentence without a name. Called inside the transaction of what happened.
+    `reason` is a sentence without a name. Called inside the transaction of what happened, which holds the letter.
     """
     held = list(letter.compilations.select_related("book").order_by("pk"))
     for compilation in held:
-        if Compilation.objects.filter(pk=compilation.pk, stale_reason="").update(stale_reason=reason):
-            record(compilation.book, Verb.WENT_STALE, note=f"Compilation {compilation.number}: {reason}")
+        _mark(compilation, reason)
+    forget_sheaves(letter)
     # Those from before, too: whoever marked them may have been stopped before the files were gone.
-    transaction.on_commit(partial(_forget_all, [compilation.pk for compilation in held]))
+    _forget_once_kept(*held)
+
+
+def note_erasures() -> int:
+    """Mark every compilation that holds a letter which was erased, and remove its files and its plan, which may say
+    something of the letter; how many there were."""
+    erased = Compilation.objects.select_related("book").in_bulk(_erased())
+    for compilation in erased.values():
+        with transaction.atomic():
+            _mark(compilation, ERASED)
+            Compilation.objects.filter(pk=compilation.pk).update(plan={})
+            _forget_once_kept(compilation)
+    return len(erased)
+
+
+def _erased() -> list[int]:
+    """The compilations with fewer letters than were planned. Those that were marked before for another reason, too."""
+    planned = Compilation.objects.order_by("pk").values_list("pk", "plan__count").annotate(left=Count("letters"))
+    return [pk for pk, count, left in planned if count is not None and left < count]
+
+
+def _mark(compilation: Compilation, reason: str) -> None:
+    if Compilation.objects.filter(pk=compilation.pk, stale_reason="").update(stale_reason=reason):
+        record(compilation.book, Verb.WENT_STALE, note=f"Compilation {compilation.number}: {reason}")
+
+
+def _forget_once_kept(*compilations: Compilation) -> None:
+    """Robust: what is withdrawn is withdrawn, also where a file cannot be removed now. Whoever tidies comes to it."""
+    transaction.on_commit(partial(_forget_all, [compilation.pk for compilation in compilations]), robust=True)
 
 
 def _forget_all(pks: list[int]) -> None:

@@ -1,5 +1,7 @@
 """A compiled book is bound once, with every file and every check, or not at all and with a reason."""
 
+import errno
+import os
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -9,12 +11,14 @@ from zipfile import ZipFile
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
 from django.utils import timezone
 from PIL import Image
 
-from letters.models import Artefact, Book, Compilation, Letter, Publisher, Sheaf, Submission
+from letters.models import Artefact, Book, Brief, Compilation, Letter, Publisher, Rendering, Sheaf, Submission
+from letters.workflow import vault
 from letters.workflow.errors import NoSuchPage, NotNow, OutOfDate, Unfit
 from letters.workflow.publishing import binding, making
 from letters.workflow.publishing.artefacts import artefact_file, pages_of_spread, spread_picture, spreads
@@ -23,8 +27,11 @@ from letters.workflow.publishing.books import change_book
 from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book, retry_compilation, sheaves_for, to_bind
 from letters.workflow.publishing.consenting import Scopes, withdraw_consent
+from letters.workflow.publishing.kept_sheaves import SHEAF
 from letters.workflow.publishing.offering import offer, pack_sent
-from letters.workflow.publishing.sheaves import SHEAF, write_sheaf
+from letters.workflow.publishing.praising import give_stars
+from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.rendering import redraw_damaged, write_rendering
 from letters.workflow.sweeping import sweep
 
 from .conftest import ALL, Agree, history
@@ -51,6 +58,14 @@ def bound(laid: Compilation) -> Compilation:
     assert bind_book(laid.pk)
     laid.refresh_from_db()
     return laid
+
+
+def made_of(compilation: Compilation) -> dict[str, Artefact]:
+    """Lay out and bind what was compiled: its files by kind."""
+    for sheaf in sheaves_for(compilation.pk):
+        write_sheaf(sheaf)
+    assert bind_book(compilation.pk)
+    return {artefact.kind: artefact for artefact in compilation.artefacts.all()}
 
 
 def file_of(compilation: Compilation, kind: str) -> bytes:
@@ -119,13 +134,28 @@ def test_delivered_three_times_it_is_bound_once(laid: Compilation) -> None:
     assert history(laid.book).count("bound") == 1
 
 
-def test_without_excerpts_there_is_no_pack_and_no_letter_on_the_cover(
-    laid: Compilation, ready: Letter, agree: Agree
+def test_without_excerpts_there_is_no_pack_until_everyone_agrees_and_it_is_compiled_again(
+    book: Book, laid: Compilation, ready: Letter, agree: Agree, paul: User
 ) -> None:
     agree(ready, UNQUOTED, "recipient")
-    Compilation.objects.update(stale_reason="")
-    assert bind_book(laid.pk)
-    assert not laid.artefacts.filter(kind="pack").exists()
+    book.refresh_from_db()
+    without = compile_book(book, paul, book.version)
+    assert made_of(without).keys() == {"interior", "cover", "screen", "epub"}
+    agree(ready, ALL, "recipient")
+    assert "pack" in made_of(compile_book(book, paul, book.version))
+
+
+def test_bound_again_it_is_the_same_whatever_was_allowed_or_thought_of_its_letters_since(
+    bound: Compilation, ready: Letter, paul: User
+) -> None:
+    before = dict(bound.artefacts.exclude(kind="pack").values_list("kind", "digest"))
+    give_stars(ready, paul, 5)
+    redraw_damaged(ready.renderings.get())
+    assert write_rendering(ready.renderings.get().pk)
+    Rendering.objects.update(finished_at=Now() + timedelta(days=400))
+    Compilation.objects.filter(pk=bound.pk).update(status="queued", attempts=0)
+    assert bind_book(bound.pk)
+    assert dict(bound.artefacts.exclude(kind="pack").values_list("kind", "digest")) == before
 
 
 def test_a_letter_that_failed_is_named_and_nothing_is_bound(laid: Compilation, ready: Letter) -> None:
@@ -151,15 +181,9 @@ def test_a_failed_compilation_is_tried_again_with_its_letters(laid: Compilation,
 def test_a_damaged_sheaf_is_laid_out_again_and_then_it_is_bound(laid: Compilation, private_root: Path) -> None:
     for path in private_root.glob(f"*.{SHEAF}"):
         path.write_bytes(b"moth")
-    # Each time what is found damaged is queued again, in the order in which the book needs it.
-    for _ in range(4):
-        if bind_book(laid.pk):
-            break
-        for sheaf in sheaves_for(laid.pk):
-            write_sheaf(sheaf)
-        Compilation.objects.update(lease_until=None, attempts=0)
-    laid.refresh_from_db()
-    assert laid.status == "done"
+    assert not bind_book(laid.pk)
+    assert len(sheaves_for(laid.pk)) == laid.sheaves.count() == 2, "all that are damaged are queued at once"
+    assert made_of(laid)
 
 
 def test_a_consent_withdrawn_while_it_was_compiled_is_noticed_before_it_is_bound(
@@ -170,7 +194,8 @@ def test_a_consent_withdrawn_while_it_was_compiled_is_noticed_before_it_is_bound
     Compilation.objects.update(stale_reason="")
     assert not bind_book(laid.pk)
     laid.refresh_from_db()
-    assert laid.status == "failed" and "Catherine no longer agrees" in laid.reason
+    assert laid.status == "failed" and f"no longer agrees to all that is done with letter {ready.pk}" in laid.reason
+    assert "Catherine" not in laid.reason + str(list(laid.book.events.values_list("note", flat=True)))
 
 
 def test_a_consent_withdrawn_while_it_is_bound_leaves_no_file(
@@ -182,15 +207,68 @@ def test_a_consent_withdrawn_while_it_is_bound_leaves_no_file(
         withdraw_consent(ready.consents.get(party="recipient"), None)
         return draw(*args)  # type: ignore[arg-type]
 
-    before = set(private_root.iterdir())
     monkeypatch.setattr(making, "draw_screen", withdrawn_meanwhile)
     assert not bind_book(laid.pk)
+    laid.refresh_from_db()
+    assert laid.status == "failed" and laid.reason == laid.stale_reason, "nobody waits for a lease to end"
     assert not Artefact.objects.exists()
+    assert {path.suffix for path in private_root.iterdir()} == {".pdf", f".{SHEAF}"}
+    assert len(list(private_root.glob("*.pdf"))) == 1, "the letter itself is the client's"
+
+
+def test_a_letter_erased_while_it_is_bound_leaves_no_book(
+    laid: Compilation, private_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw, before = making.draw_screen, set(private_root.iterdir())
+
+    def erased_meanwhile(*args: object) -> bytes:
+        Brief.objects.all().delete()
+        return draw(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(making, "draw_screen", erased_meanwhile)
+    assert not bind_book(laid.pk)
+    laid.refresh_from_db()
+    assert laid.status == "failed" and "erased" in laid.reason
+    assert not Artefact.objects.exists() and set(private_root.iterdir()) == before
+
+
+def test_a_book_that_takes_too_long_leaves_no_file(
+    laid: Compilation, private_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_: object, **__: object) -> bytes:
+        raise SoftTimeLimitExceeded
+
+    before = set(private_root.iterdir())
+    monkeypatch.setattr(making, "make_epub", endless)
+    with pytest.raises(SoftTimeLimitExceeded):
+        bind_book(laid.pk, out_of_time=SoftTimeLimitExceeded)
+    laid.refresh_from_db()
+    assert (laid.status, laid.reason) == ("failed", binding.TOO_LONG)
     assert set(private_root.iterdir()) == before
 
 
-def test_a_withdrawal_takes_the_files_away(
-    bound: Compilation, ready: Letter, django_capture_on_commit_callbacks: Any
+def test_a_full_disk_keeps_no_half_of_a_book_and_it_is_bound_when_there_is_space(
+    laid: Compilation, private_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_file = vault.keep
+
+    def no_space_for_the_second(data: bytes, suffix: str) -> str:
+        if len(list(private_root.glob("*.pdf"))) > 1:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return keep_file(data, suffix)
+
+    before = set(private_root.iterdir())
+    with monkeypatch.context() as disk:
+        disk.setattr(vault, "keep", no_space_for_the_second)
+        assert not bind_book(laid.pk)
+    assert set(private_root.iterdir()) == before
+    assert not bind_book(laid.pk), "it rests first"
+    Compilation.objects.update(lease_until=Now() - timedelta(seconds=1))
+    assert bind_book(laid.pk)
+
+
+def test_a_withdrawal_takes_the_files_away_and_what_was_laid_out_of_the_letter(
+    bound: Compilation, ready: Letter, private_root: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     artefact = bound.artefacts.get(kind="interior")
     with django_capture_on_commit_callbacks(execute=True):
@@ -198,6 +276,27 @@ def test_a_withdrawal_takes_the_files_away(
     artefact.refresh_from_db()
     with pytest.raises(OutOfDate):
         artefact_file(artefact)
+    assert not Sheaf.objects.exists()
+    assert [path.stem for path in private_root.iterdir()] == [ready.renderings.get().pdf_digest]
+
+
+def test_a_file_that_is_gone_since_a_withdrawal_is_not_made_again(bound: Compilation, ready: Letter) -> None:
+    artefact = bound.artefacts.select_related("compilation").get(kind="screen")
+    withdraw_consent(ready.consents.get(party="recipient"), None)
+    vault.forget(artefact.digest)
+    with pytest.raises(Unfit):
+        artefact_file(artefact)
+    bound.refresh_from_db()
+    assert bound.status == "done"
+
+
+def test_nothing_is_handed_out_once_a_letter_is_erased(bound: Compilation, ready: Letter, paul: User) -> None:
+    ready.brief.delete()
+    with pytest.raises(OutOfDate, match="was erased"):
+        artefact_file(bound.artefacts.get(kind="screen"))
+    press = Publisher.objects.create(slug="crown-point-press", name="Crown Point Press")
+    with pytest.raises(OutOfDate, match="was erased"):
+        offer(bound, press, paul, timezone.localdate())
 
 
 def test_a_damaged_file_is_noticed_and_made_again_to_the_byte(bound: Compilation, private_root: Path) -> None:

@@ -1,9 +1,11 @@
 """A book is frozen and its letters are ordered: once, with everyone's consent, or not at all."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 
-from letters.models import Book, Compilation, Letter, Sheaf
+from letters.models import Book, Brief, Compilation, Letter, Sheaf
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotYours, Overtaken
 from letters.workflow.publishing import compiling
 from letters.workflow.publishing.books import change_book, lay_aside, rename_in_book
@@ -103,6 +105,43 @@ def test_each_setting_orders_what_it_needs_of_a_letter(
     change_book(kept, paul, kept.version, setting=setting)
     kept.refresh_from_db()
     assert kinds(compile_book(kept, paul, kept.version, for_ebook=for_ebook)) == wanted
+
+
+def test_a_letter_erased_while_it_was_planned_is_named_and_nothing_is_begun(
+    kept: Book, ready: Letter, paul: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book_of = compiling.book_of
+
+    def erased_meanwhile(plan: Any) -> Any:
+        made = book_of(plan)
+        Brief.objects.filter(letter=ready).delete()
+        return made
+
+    monkeypatch.setattr(compiling, "book_of", erased_meanwhile)
+    with pytest.raises(BookRefused, match=f"Erased while you looked: letter {ready.pk}"):
+        compile_book(kept, paul, kept.version)
+    assert not Compilation.objects.exists() and not Sheaf.objects.exists()
+
+
+def test_a_size_that_the_printer_has_given_up_is_named(kept: Book, paul: User) -> None:
+    Book.objects.update(trim="9x99")
+    with pytest.raises(BookRefused) as refused:
+        compile_book(kept, paul, kept.version)
+    assert refused.value.problems.keys() == {"trim"}
+
+
+def test_the_more_letters_the_same_number_of_questions_is_asked_of_the_database(
+    book: Book, write: Write, agree: Agree, paul: User, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(3):
+        letter = write(f"Dear Catherine,\n\nThe tram was late {number} times.\n\nTheodore")
+        agree(letter)
+        keep(book, letter, paul, book.version)
+        with django_assert_max_num_queries(40):
+            compilation = compile_book(book, paul, book.version)
+        for sheaf in sheaves_for(compilation.pk):
+            with django_assert_max_num_queries(1):
+                compiling.waiting_on(sheaf)
 
 
 def test_asked_twice_it_is_compiled_once(kept: Book, paul: User) -> None:

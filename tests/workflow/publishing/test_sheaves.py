@@ -10,15 +10,16 @@ import pytest
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
 
-from letters.editor import unpack_galley
-from letters.handwriting import lay_out, unpack_plates
+from letters.handwriting import lay_out
 from letters.models import Book, Brief, Letter, Rendering, Sheaf
 from letters.workflow import vault
-from letters.workflow.errors import Damaged, Unfit
+from letters.workflow.errors import Unfit
 from letters.workflow.publishing.books import change_book, rename_in_book
 from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book
-from letters.workflow.publishing.sheaves import SHEAF, sheaf_file, unpack_pictures, write_sheaf
+from letters.workflow.publishing.consenting import withdraw_consent
+from letters.workflow.publishing.kept_sheaves import SHEAF, read_sheaf
+from letters.workflow.publishing.sheaves import write_sheaf
 
 from .conftest import Agree
 
@@ -40,10 +41,10 @@ def sheaves(facing: Book, paul: User) -> dict[str, Sheaf]:
     return {sheaf.kind: sheaf for sheaf in compile_book(facing, paul, facing.version).sheaves.all()}
 
 
-def written(sheaf: Sheaf) -> bytes:
+def written(sheaf: Sheaf) -> Any:
     assert write_sheaf(sheaf.pk)
     sheaf.refresh_from_db()
-    return sheaf_file(sheaf)
+    return read_sheaf(sheaf)
 
 
 def rested(sheaf: Sheaf) -> None:
@@ -55,19 +56,17 @@ def test_a_sheaf_that_is_not_there_is_not_written(db: None) -> None:
 
 
 def test_plates_hold_the_pages_that_were_approved(sheaves: dict[str, Sheaf], ready: Letter) -> None:
-    [plate] = unpack_plates(written(sheaves["plates"]))
+    [plate] = written(sheaves["plates"])
     assert plate.text.split() == (ready.draft.text if ready.draft else "").split()
 
 
 def test_a_galley_holds_the_words_in_type(sheaves: dict[str, Sheaf]) -> None:
-    assert unpack_galley(written(sheaves["galley"])).language == "en"
+    assert written(sheaves["galley"]).language == "en"
 
 
 def test_pictures_are_the_pages_as_png(sheaves: dict[str, Sheaf]) -> None:
-    [page] = unpack_pictures(written(sheaves["pictures"]))
+    [page] = written(sheaves["pictures"])
     assert page.startswith(b"\x89PNG")
-    with pytest.raises(Damaged):
-        unpack_pictures(b"no zip")
 
 
 def test_delivered_three_times_it_is_written_once(sheaves: dict[str, Sheaf], private_root: Path) -> None:
@@ -90,7 +89,7 @@ def test_under_another_name_it_is_written_anew_with_the_same_seed(facing: Book, 
     rename_in_book(facing, paul, facing.version, [("person", "Lewman", "Porter")])
     facing.refresh_from_db()
     sheaf = compile_book(facing, paul, facing.version).sheaves.get(kind="plates")
-    [plate] = unpack_plates(written(sheaf))
+    [plate] = written(sheaf)
     assert "Porter still asks after you" in " ".join(plate.text.split()) and "Lewman" not in plate.text
     rendering = ready.renderings.get()
     text = rendering.text.replace("Lewman", "Porter")
@@ -114,15 +113,29 @@ def test_a_full_disk_leaves_no_file_and_it_is_written_when_there_is_space(
     assert write_sheaf(sheaves["galley"].pk)
 
 
-def test_a_damaged_sheaf_is_noticed_and_queued_again(sheaves: dict[str, Sheaf], private_root: Path) -> None:
-    written(sheaves["galley"])
-    sheaf = sheaves["galley"]
+@pytest.mark.parametrize("kind", ["galley", "plates", "pictures"])
+def test_a_damaged_sheaf_is_noticed_and_queued_again(sheaves: dict[str, Sheaf], private_root: Path, kind: str) -> None:
+    written(sheaves[kind])
+    sheaf = sheaves[kind]
     (private_root / f"{sheaf.digest}.{SHEAF}").write_bytes(b"moth")
     with pytest.raises(Unfit):
-        sheaf_file(sheaf)
+        read_sheaf(sheaf)
     sheaf.refresh_from_db()
     assert sheaf.status == "queued"
-    assert unpack_galley(written(sheaf))
+    assert written(sheaf)
+
+
+@pytest.mark.parametrize("kind", ["galley", "plates", "pictures"])
+def test_a_sheaf_that_another_version_packed_is_made_again(
+    sheaves: dict[str, Sheaf], private_root: Path, kind: str
+) -> None:
+    sheaf = sheaves[kind]
+    written(sheaf)
+    Sheaf.objects.filter(pk=sheaf.pk).update(digest=vault.keep(b"as it was packed in another year", SHEAF))
+    sheaf.refresh_from_db()
+    with pytest.raises(Unfit):
+        read_sheaf(sheaf)
+    assert written(sheaf)
 
 
 def test_a_letter_erased_meanwhile_leaves_nothing(
@@ -135,5 +148,19 @@ def test_a_letter_erased_meanwhile_leaves_nothing(
         return keep_file(data, suffix)
 
     monkeypatch.setattr(vault, "keep", erase_meanwhile)
+    assert not write_sheaf(sheaves["plates"].pk)
+    assert not list(private_root.glob(f"*.{SHEAF}"))
+
+
+def test_a_consent_withdrawn_meanwhile_leaves_nothing(
+    sheaves: dict[str, Sheaf], ready: Letter, private_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_file = vault.keep
+
+    def withdraw_meanwhile(data: bytes, suffix: str) -> str:
+        withdraw_consent(ready.consents.get(party="recipient"), None)
+        return keep_file(data, suffix)
+
+    monkeypatch.setattr(vault, "keep", withdraw_meanwhile)
     assert not write_sheaf(sheaves["plates"].pk)
     assert not list(private_root.glob(f"*.{SHEAF}"))
