@@ -59,6 +59,7 @@ from .preflight import (
 )
 from .printers import Printer, printer_named
 from .profiles import load_printers
+from .programs import clear_workshops
 from .renaming import Change, Doubt, Renaming, Span
 from .submitting import House, Offer, Permission, PublisherSeed, load_publishers, make_pack
 
@@ -112,6 +113,7 @@ __all__ = [
     "UnfitPicture",
     "UnknownPrinter",
     "arrange",
+    "clear_workshops",
     "draw_cover",
     "draw_interior",
     "draw_screen",

@@ -8,7 +8,6 @@ profile decides a colour.
 
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
@@ -16,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 from .cmaps import give_back, lend
 from .errors import GhostscriptMissing, PdfxFailed
 from .printers import Printer
-from .programs import Refused, ask, is_installed
+from .programs import Refused, ask, is_installed, workshop
 
 X1A, X3 = "PDF/X-1a:2001", "PDF/X-3:2002"
 
@@ -51,10 +50,10 @@ def to_pdfx(pdf: bytes, printer: Printer, *, grey: bool) -> bytes:
             f"The {printer.label} is printed only from {standard}, and Ghostscript, which makes it, is not installed "
             "here. Nothing is lost. Install the package “ghostscript”, then compile the book again."
         )
-    with TemporaryDirectory(prefix="pdfx-") as name, pikepdf.open(BytesIO(pdf)) as source:
+    with workshop() as folder, pikepdf.open(BytesIO(pdf)) as source:
         lent = lend(source)
-        source.save(Path(name) / _SOURCE, compress_streams=False)
-        with pikepdf.open(_distilled(Path(name), grey)) as target:
+        source.save(folder / _SOURCE, compress_streams=False)
+        with pikepdf.open(_distilled(folder, grey)) as target:
             give_back(target, lent)
             return _marked(source, target, standard, printer.file.printing_condition)
 

@@ -3,9 +3,14 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+_WORKSHOP = "letters-workshop-"
 
 
 class Refused(Exception):
@@ -19,6 +24,22 @@ class Told:
     code: int
     out: str
     err: str
+
+
+@contextmanager
+def workshop() -> Iterator[Path]:
+    """A folder for a file and for the programs that look at it. It opens for us alone, and goes when they are done."""
+    with tempfile.TemporaryDirectory(prefix=_WORKSHOP) as name:
+        yield Path(name)
+
+
+def clear_workshops(older_than: float) -> int:
+    """Remove the workshops of whoever was killed at work, older than so many seconds; how many there were."""
+    before = time.time() - older_than
+    left = [path for path in Path(tempfile.gettempdir()).glob(f"{_WORKSHOP}*") if _entered(path) < before]
+    for path in left:
+        shutil.rmtree(path, ignore_errors=True)
+    return len(left)
 
 
 def is_installed(program: str) -> bool:
@@ -43,3 +64,11 @@ def ask(program: str, arguments: Sequence[str], folder: Path, seconds: float) ->
     except subprocess.TimeoutExpired:
         raise Refused(f"{program} had not ended after {seconds:g} seconds.") from None
     return Told(told.returncode, *(said.decode("utf-8", "replace") for said in (told.stdout, told.stderr)))
+
+
+def _entered(path: Path) -> float:
+    """When somebody last put something there, or took it away."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()

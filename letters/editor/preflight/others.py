@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from ..programs import Refused, ask
+from ..programs import Refused, ask, workshop
 from .checks import Check, listed, places, so_many
 from .margins import sample
 
@@ -23,8 +22,7 @@ def second_opinion(pdf: bytes, *, grey: bool) -> tuple[Check, ...]:
 
     What is not installed, or takes too long, is said and is no failure.
     """
-    with TemporaryDirectory(prefix="preflight-") as name:
-        folder = Path(name)
+    with workshop() as folder:
         (folder / _FILE).write_bytes(pdf)
         looks = (_qpdf, _pdfinfo, _pdffonts, *((_ghostscript,) if grey else ()))
         return tuple(check for look in looks for check in look(folder))
