@@ -117,7 +117,13 @@ CELERY_BEAT_SCHEDULE = {
         "task": "letters.tasks.sweep",
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_EXPIRES_SECONDS},
-    }
+    },
+    # It looks at every file, and what it finds nobody misses.
+    "tidy": {
+        "task": "letters.tasks.tidy",
+        "schedule": max(600, SWEEP_SECONDS),
+        "options": {"expires": SWEEP_EXPIRES_SECONDS},
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = "UTC"

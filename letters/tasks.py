@@ -11,7 +11,7 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from letters.workflow import notices, rendering, sweeping
+from letters.workflow import notices, rendering, sweeping, tidying
 from letters.workflow.publishing import binding, compiling, sheaves
 
 logger = logging.getLogger(__name__)
@@ -89,3 +89,9 @@ def sweep() -> int:
     ring(write_sheaf, *swept.sheaves)
     ring(bind_book, *swept.compilations)
     return swept.count
+
+
+@shared_task(max_retries=3)
+def tidy() -> int:
+    """Remove files that nothing names any more. How many there were."""
+    return tidying.tidy()

@@ -113,7 +113,7 @@ def test_messages_are_safe_to_lose_and_to_repeat() -> None:
     assert conf.task_acks_late and conf.task_reject_on_worker_lost and conf.task_retry_on_worker_lost
     assert conf.task_ignore_result and conf.worker_prefetch_multiplier == 1
     assert conf.accept_content == ["json"] and conf.task_serializer == "json"
-    for name in ("write_rendering", "send_notice", "sweep"):
+    for name in ("write_rendering", "send_notice", "write_sheaf", "bind_book", "sweep", "tidy"):
         assert current_app.tasks[f"letters.tasks.{name}"].max_retries == 3
 
 
@@ -129,5 +129,7 @@ def test_every_limit_lies_within_the_next(settings: object) -> None:
 
 
 def test_sweeps_do_not_pile_up_without_a_worker_nor_go_to_one_whose_clock_is_two_hours_off_in_vain() -> None:
-    [sweep] = current_app.conf.beat_schedule.values()
-    assert 2 * 3600 < sweep["options"]["expires"] <= 4 * 3600
+    schedule = current_app.conf.beat_schedule
+    assert schedule.keys() == {"sweep", "tidy"}
+    for entry in schedule.values():
+        assert 2 * 3600 < entry["options"]["expires"] <= 4 * 3600

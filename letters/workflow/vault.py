@@ -16,6 +16,7 @@ STALE_SECONDS = 3600
 PDF = "pdf"
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_NAME = re.compile(r"[0-9a-f]{64}\.[a-z]+")
 
 
 def keep(data: bytes, suffix: str = PDF) -> str:
@@ -51,6 +52,24 @@ def fetch(digest: str, suffix: str = PDF) -> bytes:
 def forget(digest: str, suffix: str = PDF) -> None:
     """Remove what is stored under this digest, if anything is."""
     _path(digest, suffix).unlink(missing_ok=True)
+
+
+def stored(older_than: float) -> list[str]:
+    """The names of all that has been kept here for so many seconds; nothing of what is being kept now."""
+    root = Path(settings.PRIVATE_ROOT)
+    if not root.is_dir():
+        return []
+    before = _clock(root) - older_than
+    return [path.name for path in root.iterdir() if _NAME.fullmatch(path.name) and _modified(path) < before]
+
+
+def forget_old(name: str, older_than: float) -> bool:
+    """Remove what is kept under this name, unless somebody has just kept it again."""
+    path = Path(settings.PRIVATE_ROOT, name)
+    is_old = _modified(path) < _clock(path.parent) - older_than
+    if is_old:
+        path.unlink(missing_ok=True)
+    return is_old
 
 
 def clear_stale(older_than: float = STALE_SECONDS) -> int:
@@ -89,3 +108,13 @@ def _modified(path: Path) -> float:
         return path.stat().st_mtime
     except FileNotFoundError:
         return time.time()
+
+
+def _clock(folder: Path) -> float:
+    """The time by which files here are dated: on a shared disk it is not that of this machine."""
+    dated = folder / f".{uuid4().hex}.tmp"
+    try:
+        dated.touch(mode=0o600)
+        return dated.stat().st_mtime
+    finally:
+        dated.unlink(missing_ok=True)

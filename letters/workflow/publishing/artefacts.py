@@ -11,7 +11,10 @@ from letters.models import Artefact, Compilation
 from letters.workflow import vault
 from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Unfit
 
-SUFFIXES = {Artefact.Kind.EPUB: "epub", Artefact.Kind.PACK: "zip"}
+PACK = "zip"
+"""What a pack for a publisher is called at its end."""
+
+SUFFIXES = {Artefact.Kind.EPUB: "epub", Artefact.Kind.PACK: PACK}
 """What a file is called at its end, where it is no PDF."""
 
 ERASED = "A letter of this book was erased."
@@ -56,12 +59,13 @@ def out_of_date(compilation: Compilation) -> str:
 def forget_files(compilation: Compilation) -> None:
     """Remove what was made, but for files that another compilation, which is fresh, was made into as well; and what
     publishers were sent of it."""
+    others = Compilation.objects.filter(stale_reason="").exclude(pk=compilation.pk)
     for artefact in compilation.artefacts.all():
-        fresh = Artefact.objects.filter(digest=artefact.digest, compilation__stale_reason="")
-        if not fresh.exclude(compilation=compilation).exists():
+        if not others.filter(artefacts__digest=artefact.digest).exists():
             vault.forget(artefact.digest, suffix_of(artefact))
     for sent in compilation.submissions.values_list("pack_digest", flat=True):
-        vault.forget(sent, SUFFIXES[Kind.PACK])
+        if not others.filter(submissions__pack_digest=sent).exists():
+            vault.forget(sent, PACK)
 
 
 def shown(compilation: Compilation) -> Artefact:

@@ -15,7 +15,7 @@ from letters.workflow.catalogue import seed_publishers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, OutOfDate
 from letters.workflow.hygiene import clean_text
 
-from .artefacts import out_of_date
+from .artefacts import PACK, out_of_date
 from .history import Verb, overtaken_by, record, require_publisher
 from .lacking import lacking
 from .matter import line_problem
@@ -24,8 +24,6 @@ from .packs import pack_for
 Status = Submission.Status
 
 NOTE_CAP = 2_000
-
-ZIP = "zip"
 
 NEXT: Mapping[str, tuple[Submission.Status, ...]] = {
     Status.SENT: (Status.DECLINED, Status.OFFER),
@@ -62,7 +60,7 @@ def offer(compilation: Compilation, publisher: Publisher, by: User, on: date) ->
         current = Compilation.objects.select_for_update().get(pk=compilation.pk)
         _require_pack(current)
         same = current.submissions.filter(publisher=publisher, sent_on=on).first()
-        return same or _send(current, publisher, by, on, vault.keep(pack, ZIP))
+        return same or _send(current, publisher, by, on, vault.keep(pack, PACK))
 
 
 def pack_to_send(compilation: Compilation, publisher: Publisher) -> bytes:
@@ -78,7 +76,7 @@ def pack_sent(submission: Submission) -> bytes:
     """What a publisher was sent, byte for byte. Raises OutOfDate, and Unfit where it is gone."""
     if reason := out_of_date(submission.compilation):
         raise OutOfDate(f"{reason} What was sent is no longer kept.")
-    return vault.fetch(submission.pack_digest, ZIP)
+    return vault.fetch(submission.pack_digest, PACK)
 
 
 def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:

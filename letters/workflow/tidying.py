@@ -1,0 +1,58 @@
+"""The dustpan: files that outlived what they were made for, wherever somebody was killed, or erased something."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from letters.editor import clear_workshops
+from letters.models import Artefact, Rendering, Sheaf, Submission
+
+from . import vault
+from .publishing.artefacts import PACK, suffix_of
+from .publishing.kept_sheaves import SHEAF
+from .publishing.staleness import note_erasures
+
+logger = logging.getLogger(__name__)
+
+
+def tidy() -> int:
+    """Mark the books of erased letters, and remove every file that nothing names any more; how many those were.
+
+    The verbs that withdraw and fail remove their files at once. This finds what they left where somebody was killed
+    in between, and what belonged to rows that are gone.
+    """
+    note_erasures()
+    clear_workshops(vault.STALE_SECONDS)
+    return _forget_unnamed()
+
+
+def patience() -> float:
+    """Seconds for which a file may lie without a row that names it: the first of a book waits for the last."""
+    return float(max(vault.STALE_SECONDS, 2 * settings.BIND_SECONDS))
+
+
+def _forget_unnamed() -> int:
+    stored = {*vault.stored(patience())}
+    unnamed = stored - {*_named()}
+    if unnamed and unnamed == stored:
+        # A worker that was given another house's folder, or an empty database: nothing here is its own to remove.
+        logger.warning("Of the %s files in PRIVATE_ROOT this database knows none, so none is removed.", len(stored))
+        return 0
+    return sum(vault.forget_old(name, patience()) for name in unnamed)
+
+
+def _named() -> Iterator[str]:
+    """The file of every row. Those of a book that is out of date are wanted by nobody."""
+    yield from _names(Rendering.objects.values_list("pdf_digest", flat=True), vault.PDF)
+    yield from _names(Sheaf.objects.values_list("digest", flat=True), SHEAF)
+    for artefact in Artefact.objects.filter(compilation__stale_reason="").only("kind", "digest").iterator():
+        yield f"{artefact.digest}.{suffix_of(artefact)}"
+    packs = Submission.objects.filter(compilation__stale_reason="")
+    yield from _names(packs.values_list("pack_digest", flat=True), PACK)
+
+
+def _names(digests: "QuerySet[Any, str]", suffix: str) -> Iterator[str]:
+    return (f"{digest}.{suffix}" for digest in digests.order_by().iterator())
