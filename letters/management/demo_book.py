@@ -21,7 +21,7 @@ NAME = "letters-from-your-life"
 
 ALL = Scopes(may_print=True, may_ebook=True, may_name=True, may_excerpt=True)
 
-EVIDENCE = "A sample: nobody was asked, and nobody exists."
+EVIDENCE = "A sample: nobody in it exists, so nobody was asked."
 
 FORMS = 12
 """Of each letter of the alphabet, in the settings that are not the first: the first draws every one anew."""
