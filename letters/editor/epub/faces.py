@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 
 from fontTools import subset
@@ -65,6 +66,7 @@ def _used(documents: bytes) -> Iterator[Face]:
         yield Face.BOLD_ITALIC
 
 
+@lru_cache(maxsize=16)
 def _cut_down(face: Face, characters: frozenset[str]) -> bytes:
     options = subset.Options(layout_features=FEATURES, name_IDs=NAMES, recalc_timestamp=False, notdef_outline=True)
     # With its own date of change left in it, the same characters make the same file on any day.

@@ -32,7 +32,6 @@ def messages(path: Path, book: Book, pictures: dict[int, list[bytes]], cover: by
 @pytest.mark.parametrize(
     "book",
     [
-        pytest.param(plain_book(), id="plain"),
         pytest.param(hostile_book(), id="hostile"),
         pytest.param(right_to_left_book(), id="right to left"),
         pytest.param(long_book(120), id="long"),
