@@ -25,6 +25,10 @@ QUICK = {
 }
 
 
+MOST_BY_A_DOOR = 50
+"""Sheaves that a page rings for itself: with a thousand messages, whoever compiles a book would wait for seconds."""
+
+
 def ring(task: "Task[Any, Any]", *pks: int) -> None:
     """Nudge a worker to look at these rows, once the current transaction is committed.
 
@@ -76,8 +80,10 @@ def bind_book(pk: int) -> int:
 
 def ring_for_book(compilation: int) -> None:
     """Nudge the workers to lay out what this compilation still waits for; or, where nothing, to bind it."""
-    ring(write_sheaf, *compiling.sheaves_for(compilation))
-    ring(bind_book, *compiling.to_bind(compilation))
+    waiting = compiling.sheaves_for(compilation)
+    ring(write_sheaf, *waiting[:MOST_BY_A_DOOR])
+    # Whoever looks whether it can be bound rings for the rest.
+    ring(bind_book, *([compilation] if waiting[MOST_BY_A_DOOR:] else compiling.to_bind(compilation)))
 
 
 @shared_task(max_retries=3)

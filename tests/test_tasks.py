@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from letters import tasks
-from letters.models import Brief, Letter, Rendering
+from letters.models import Book, Brief, Compilation, Letter, Rendering, Sheaf
 from letters.workflow.reviewing import approve
 
 type Rung = list[tuple[str, tuple[int, ...]]]
@@ -88,6 +88,39 @@ def test_a_letter_that_takes_too_long_fails_with_its_reason(
     assert rendering.status == Rendering.Status.FAILED
     assert "longer than one letter may take" in rendering.reason
     assert Letter.objects.get().status == Letter.Status.FAILED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_rings_for_some_of_a_large_book_and_a_worker_for_the_rest(rendering: Rendering, rung: Rung) -> None:
+    book = Book.objects.create(title="All of them", nonce=b"", address_digest="a")
+    compilation = Compilation.objects.create(book=book, number=1, book_version=1)
+    count = 2 * tasks.MOST_BY_A_DOOR
+    rows = Sheaf.objects.bulk_create(
+        Sheaf(key=str(number), letter=rendering.letter, kind=Sheaf.Kind.PLATES) for number in range(count)
+    )
+    compilation.sheaves.set(rows)
+    tasks.ring_for_book(compilation.pk)
+    assert [(name, len(pks)) for name, pks in rung] == [
+        ("letters.tasks.write_sheaf", tasks.MOST_BY_A_DOOR),
+        ("letters.tasks.bind_book", 1),
+    ]
+    rung.clear()
+    tasks.bind_book(compilation.pk)
+    assert [(name, len(pks)) for name, pks in rung] == [("letters.tasks.write_sheaf", count)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_small_book_is_rung_for_whole_and_for_binding_when_nothing_else_waits(
+    rendering: Rendering, rung: Rung
+) -> None:
+    book = Book.objects.create(title="One", nonce=b"", address_digest="a")
+    compilation = Compilation.objects.create(book=book, number=1, book_version=1)
+    sheaf = Sheaf.objects.create(key="1", letter=rendering.letter, kind=Sheaf.Kind.PLATES)
+    compilation.sheaves.add(sheaf)
+    tasks.ring_for_book(compilation.pk)
+    Sheaf.objects.update(status=Sheaf.Status.DONE)
+    tasks.ring_for_book(compilation.pk)
+    assert rung == [("letters.tasks.write_sheaf", (sheaf.pk,)), ("letters.tasks.bind_book", (compilation.pk,))]
 
 
 @pytest.mark.django_db(transaction=True)
