@@ -42,6 +42,8 @@ def plan_of(book: Book) -> dict[str, Any]:
         "chapters": [*_chapters(entries, renderings)],
         # With how many letters: when fewer are left, one was erased.
         "count": len(entries),
+        # What may be shown to people who have not bought it: whoever compiles the book asks everyone.
+        "quotable": [],
         "pitch": {name: getattr(book, name) for name in PITCH},
         "aliases": [[alias.name, alias.instead] for alias in book.aliases.order_by("pk")],
         **{name: getattr(book, name) for name in ("setting", "printer", "trim", "stock", "variants", "caliper")},
