@@ -30,7 +30,7 @@ def read_sheaf(sheaf: Sheaf) -> Any:
         return _UNPACK[Kind(sheaf.kind)](vault.fetch(sheaf.digest, SHEAF))
     except (Unfit, DamagedPlates, DamagedGalley) as error:
         Sheaf.objects.requeue(sheaf.pk, Sheaf.Status.DONE)
-        raise Damaged("A letter that was laid out cannot be read any more. It is laid out again.") from error
+        raise Damaged("A letter that was laid out can no longer be read, and is being laid out again.") from error
 
 
 def lay_damaged_again(compilation: Compilation) -> None:
@@ -55,7 +55,7 @@ def unpack_pictures(data: bytes) -> tuple[bytes, ...]:
         with ZipFile(BytesIO(data)) as opened:
             return tuple(opened.read(name) for name in opened.namelist())
     except BadZipFile as error:
-        raise Damaged("The pictures of a letter were found damaged. They are drawn again.") from error
+        raise Damaged("The pictures of a letter were found damaged, and are being drawn again.") from error
 
 
 _UNPACK: Mapping[Sheaf.Kind, Callable[[bytes], Any]] = {
