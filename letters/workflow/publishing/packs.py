@@ -1,19 +1,24 @@
 """What a publisher is sent: the same pack for everyone, but for the letter on top."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
-from letters.editor import House, Offer, Permission, make_pack
+from letters.editor import House, Offer, Permission, Renaming, make_pack
 from letters.handwriting import Plate
 from letters.models import Compilation, Consent, Publisher, Sheaf
 
 from .kept_sheaves import Sheaves, rows_of_kind
-from .plans import book_of
+from .parties import telling_words
+from .plans import book_of, renaming_of
 from .scopes import Scopes
+
+WITHHELD = "known to us"
+"""Who agreed, and is not to be named."""
 
 SAMPLES = 3
 """Letters that go with a query."""
@@ -42,18 +47,35 @@ def pack_of(
 
 
 def permissions_of(compilation: Compilation) -> Iterator[Permission]:
-    """What everyone has agreed to, or was asked for, letter by letter."""
-    consents = Consent.objects.filter(letter__compilations=compilation).order_by("letter", "party", "pk")
+    """What everyone has agreed to, or was asked for, letter by letter. Who may not be named is not named here either:
+    they have their other name, as in the book, or none."""
+    rows = Consent.objects.filter(letter__compilations=compilation).order_by("letter", "party", "pk")
+    consents, renaming = list(rows), renaming_of(compilation.plan)
+    told = partial(_without, _hidden(consents), renaming)
     for consent in consents:
         allowed = Scopes.of(consent)
         yield Permission(
             letter=consent.letter_id,
             party=consent.get_party_display(),
-            name=consent.name,
+            name=consent.name if allowed.may_name else told(consent.name) or WITHHELD,
             scopes=(str(allowed),),
             given_on=localtime(consent.given_at).date() if consent.counts and consent.given_at else None,
-            note=_note(consent),
+            note=told(_note(consent)),
         )
+
+
+def _hidden(consents: Iterable[Consent]) -> frozenset[str]:
+    """The words that tell who somebody is who may not be named, and of nobody else's name."""
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for consent in consents:
+        named[Scopes.of(consent).may_name] |= telling_words(consent.name)
+    return frozenset(named[False] - named[True])
+
+
+def _without(telling: frozenset[str], renaming: Renaming, words: str) -> str:
+    """The words under other names; "" where they would still tell who somebody is."""
+    other = renaming.apply(words)
+    return other if telling.isdisjoint(telling_words(other)) else ""
 
 
 def _offer(compilation: Compilation, publisher: Publisher | None) -> Offer:

@@ -61,9 +61,14 @@ def planned_letters(plan: Plan) -> tuple[int, ...]:
     return tuple(each["letter"] for chapter in plan["chapters"] for each in chapter["letters"])
 
 
+def renaming_of(plan: Plan) -> Renaming:
+    """The other names of a plan, to be put in."""
+    return Renaming([tuple(pair) for pair in plan["aliases"]])
+
+
 def book_of(plan: Plan) -> BookToMake:
     """The book that the plan names, its letters under their other names. Raises BookRefused for an erased letter."""
-    renaming = Renaming([tuple(pair) for pair in plan["aliases"]])
+    renaming = renaming_of(plan)
     renderings = _renderings_by_pk(letter["rendering"] for chapter in plan["chapters"] for letter in chapter["letters"])
     chapters = tuple(
         Chapter(

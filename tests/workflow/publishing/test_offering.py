@@ -12,11 +12,12 @@ from django.utils import timezone
 from letters.models import Book, Compilation, Consent, Letter, Publisher, Submission
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, NotYours, OutOfDate, Overtaken
 from letters.workflow.publishing import offering
-from letters.workflow.publishing.consenting import Party, withdraw_consent
+from letters.workflow.publishing.consenting import Party, record_consent, withdraw_consent
 from letters.workflow.publishing.offering import load_publishers, note_answer, offer, pack_sent
+from letters.workflow.publishing.packs import WITHHELD, permissions_of
 
 from ..test_overtaken import at_once
-from .conftest import Agree, Compiled, history
+from .conftest import ALL, UNNAMED, Agree, Compiled, history
 
 TODAY = timezone.localdate()
 Status = Submission.Status
@@ -71,6 +72,22 @@ def test_a_broken_publisher_ends_it_with_its_name(house: None, settings: Any, tm
     with pytest.raises(BookRefused, match=r"a-press\.toml"):
         load_publishers()
     assert not Publisher.objects.exists()
+
+
+def test_who_may_not_be_named_is_not_named_to_a_publisher_either(
+    compilation: Compilation, ready: Letter, agree: Agree, paul: User
+) -> None:
+    agree(ready, UNNAMED, Party.THIRD)
+    agree(ready, UNNAMED, Party.WRITER)
+    record_consent(ready, Party.RECIPIENT, "Catherine", ALL, paul, "She and Lewman called")
+    record_consent(ready, Party.WRITER, "Amy", UNNAMED, paul, "Amy told us")
+    compilation.plan = {"aliases": [["Lewman", "Porter"]]}
+    assert [(each.name, each.note) for each in permissions_of(compilation)] == [
+        ("Theodore Twombly", "A letter of 3 May"),
+        ("Catherine", "She and Porter called"),
+        ("Porter", "A letter of 3 May"),
+        (WITHHELD, ""),
+    ]
 
 
 def test_what_is_out_of_date_is_not_offered(compilation: Compilation, press: Publisher, paul: User) -> None:
