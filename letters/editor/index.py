@@ -1,20 +1,21 @@
 """The index of people: who stands in which letters."""
 
-import unicodedata
 from collections import defaultdict
 
 from .book import Book, BookLetter
+from .filing import alphabetically, filed
 
 
 def people_in(book: Book) -> tuple[tuple[str, tuple[BookLetter, ...]], ...]:
-    """Everybody who is to stand in the index, by the alphabet, with their letters in the order of the book."""
+    """Everybody who is to stand in the index, by surname, as an index has them, with their letters in their order."""
     found: dict[str, dict[int, BookLetter]] = {}
     everybodys = _everybodys(book)
     for letter in book.letters:
         for person in letter.people:
             if called := _one_line(person):
                 found.setdefault(_told_apart(called, letter, everybodys), {})[letter.number] = letter
-    return tuple((person, tuple(found[person].values())) for person in sorted(found, key=_alphabetically))
+    entries = ((filed(person), tuple(letters.values())) for person, letters in found.items())
+    return tuple(sorted(entries, key=lambda entry: alphabetically(entry[0])))
 
 
 def _everybodys(book: Book) -> frozenset[str]:
@@ -34,8 +35,3 @@ def _told_apart(called: str, letter: BookLetter, everybodys: frozenset[str]) -> 
 def _one_line(name: str) -> str:
     return " ".join(name.split())
 
-
-def _alphabetically(name: str) -> tuple[str, str]:
-    """Accents and capitals do not part what belongs together: Émile stands beside Emil."""
-    bare = "".join(each for each in unicodedata.normalize("NFD", name) if not unicodedata.combining(each))
-    return bare.casefold(), name

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from letters.editor.book import Book, BookLetter, Chapter
+from letters.editor.filing import filed
 from letters.editor.index import people_in
-from letters.editor.laying.filing import filed
 from tests.editor.books import MATTER, letter
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from letters.editor.book import Book
+from letters.editor.filing import initial
 from letters.editor.index import people_in
 from letters.editor.typesetting import Alignment, TypeLine, set_line, set_paragraph
 
 from .contents import letter_anchor
-from .filing import alphabetically, filed, initial
 from .pages import Kind, SetLine
 from .paging import Text
 from .quire import Quire
@@ -35,11 +35,10 @@ class Person:
 
 def people(book: Book, spans: Mapping[int, Span]) -> list[Person]:
     """Everybody in the index, in its order; `spans` are the pages of the letters by their numbers."""
-    found = [
-        Person(filed(name), tuple(_collapsed((spans[letter.number], letter_anchor(letter)) for letter in letters)))
+    return [
+        Person(name, tuple(_collapsed((spans[letter.number], letter_anchor(letter)) for letter in letters)))
         for name, letters in people_in(book)
     ]
-    return sorted(found, key=lambda person: alphabetically(person.name))
 
 
 def _collapsed(pages: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

@@ -122,8 +122,8 @@ def test_the_index_leads_to_the_letters(plain: Files) -> None:
         if entry.get(TYPE) == "index-entry"
     ]
     assert entries == [
-        ("Émile Zola", ["letter-0002.xhtml"]),
         ("Rosa", ["letter-0001.xhtml", "letter-0002.xhtml", "letter-0003.xhtml"]),
+        ("Zola, Émile", ["letter-0002.xhtml"]),
     ]
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from letters.editor import Book, Chapter, Setting
+from letters.editor.filing import alphabetically, filed, initial
 from letters.editor.laying import Kind
-from letters.editor.laying.filing import alphabetically, filed, initial
 from letters.editor.laying.indexing import people, span_text
 from tests.editor.books import MATTER, letter, long_book, plain_book
 
