@@ -19,23 +19,29 @@ class NotBound(Exception):
 
 def wait_until_bound(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> None:
     """Wait for the workers, saying how far they are. Raises NotBound at the end of patience, and when it has failed."""
+    for _ in _told(compilation, seconds, say):
+        time.sleep(POLL_SECONDS)
+
+
+def bind_here(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> None:
+    """Do in this process what workers would do. What a worker has in hand, who runs as well, is waited for, and what
+    rests because the disk was full. Raises NotBound as `wait_until_bound` does."""
+    for _ in _told(compilation, seconds, say):
+        for sheaf in compiling.sheaves_for(compilation.pk):
+            sheaves.write_sheaf(sheaf)
+        if not binding.bind_book(compilation.pk):
+            time.sleep(POLL_SECONDS)
+
+
+def _told(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> Iterator[None]:
+    """As long as it is under way, and there is patience: how far it is, when that is something new."""
     deadline, said = time.monotonic() + seconds, ""
     while compilation.status in UNDER_WAY and time.monotonic() < deadline:
         if (now := compiling.progress_of(compilation).said) != said:
             said = now
             say(said)
-        time.sleep(POLL_SECONDS)
+        yield
         compilation.refresh_from_db()
-    require_bound(compilation)
-
-
-def bind_here(compilation: Compilation, say: Callable[[str], None]) -> None:
-    """Do in this process what workers would do. Raises NotBound."""
-    for sheaf in compiling.sheaves_for(compilation.pk):
-        sheaves.write_sheaf(sheaf)
-    say(compiling.progress_of(compilation).said)
-    binding.bind_book(compilation.pk)
-    compilation.refresh_from_db()
     require_bound(compilation)
 
 

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-print", action="store_true", help="only what is read on a screen")
         parser.add_argument("--no-ebook", action="store_true", help="only what is printed")
         parser.add_argument("--here", action="store_true", help="do it in this process, without a worker")
-        parser.add_argument("--seconds", type=float, default=900, help="how long to wait for the workers (900)")
+        parser.add_argument("--seconds", type=float, default=900, help="how long it may take (900)")
 
     def handle(self, *args: Any, book: int | None, out: Path, **options: Any) -> None:
         """Bind it, and say a line for each file. What is refused is said in a sentence."""
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         for_print, for_ebook = not options["no_print"], not options["no_ebook"]
         compilation = compile_book(book, by, book.version, for_print=for_print, for_ebook=for_ebook)
         if options["here"]:
-            bind_here(compilation, self.stdout.write)
+            bind_here(compilation, options["seconds"], self.stdout.write)
         else:
             ring_for_book(compilation.pk)
             wait_until_bound(compilation, options["seconds"], self.stdout.write)
