@@ -20,6 +20,8 @@ from .scopes import Scopes
 WITHHELD = "known to us"
 """Who agreed, and is not to be named."""
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
 SAMPLES = 3
 """Letters that go with a query."""
 
@@ -96,7 +98,10 @@ def _made_on(compilation: Compilation) -> date:
 
 
 def _house() -> House:
-    return House(name="Beautiful Handwritten Letters", email=settings.LETTERS_EMAIL, website=settings.SITE_URL)
+    """Who offers it. A house that is open on one machine alone has no address that anybody could write to."""
+    reachable = settings.SITE_HOST not in LOOPBACK
+    email, website = (settings.LETTERS_EMAIL, settings.SITE_URL) if reachable else ("", "")
+    return House(name="Beautiful Handwritten Letters", email=email, website=website)
 
 
 def _note(consent: Consent) -> str:
