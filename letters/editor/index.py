@@ -34,4 +34,3 @@ def _told_apart(called: str, letter: BookLetter, everybodys: frozenset[str]) -> 
 
 def _one_line(name: str) -> str:
     return " ".join(name.split())
-

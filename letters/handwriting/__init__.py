@@ -4,6 +4,7 @@ A letter goes through these files: manuscript, shaping, setting, breaking, pagin
 Inside a book its pages are plates, which go through plates, sharing, sorts, forms, sortcasting and pressing.
 """
 
+from .embedding import composite, descendant_of, font_name, to_unicode
 from .envelopes import address_envelope, envelope_names
 from .errors import (
     DamagedPlates,
@@ -78,8 +79,11 @@ __all__ = [
     "UnprintableLetterhead",
     "UnwritableText",
     "address_envelope",
+    "composite",
+    "descendant_of",
     "describe",
     "envelope_names",
+    "font_name",
     "hand_names",
     "hands",
     "hands_for",
@@ -94,6 +98,7 @@ __all__ = [
     "pdf_text",
     "picture",
     "plates",
+    "to_unicode",
     "unpack_plates",
     "unwritable",
     "words_on",

@@ -1,5 +1,6 @@
 """Embed: a cast font as the objects a PDF needs to show it and to copy its text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .casting import CastFont
@@ -38,11 +39,16 @@ class ReadyFont:
 
     def descendant(self, name: str, descriptor: str) -> str:
         """The font as glyphs, each with its width."""
-        return (
-            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity "
-            "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
-            f"/FontDescriptor {descriptor} /DW 0 /W [1 [{self.widths}]]>>"
-        )
+        return descendant_of(name, descriptor, self.widths)
+
+
+def descendant_of(name: str, descriptor: str, widths: str) -> str:
+    """A font as glyphs, each with its width in thousandths; the first has code 1."""
+    return (
+        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity "
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+        f"/FontDescriptor {descriptor} /DW 0 /W [1 [{widths}]]>>"
+    )
 
 
 def ready(font: CastFont, called: str, flags: int) -> ReadyFont:
@@ -55,7 +61,7 @@ def ready(font: CastFont, called: str, flags: int) -> ReadyFont:
         widths=" ".join(map(widths.__getitem__, font.widths)),
         length=len(font.program),
         program=deflated(font.program),
-        texts=deflated(_to_unicode(font.texts).encode("ascii")),
+        texts=deflated(to_unicode(font.texts).encode("ascii")),
     )
 
 
@@ -84,8 +90,8 @@ def _thousandths(length: int, em: int) -> str:
     return f"{length * 1000 / em:g}"
 
 
-def _to_unicode(texts: tuple[str, ...]) -> str:
-    """The map from glyph to text that makes the page selectable (ISO 32000-2, 9.10.3).
+def to_unicode(texts: Sequence[str]) -> str:
+    """The map from glyph to text that makes the page selectable (ISO 32000-2, 9.10.3); the first has code 1.
 
     A range may not go on beyond a code that ends in ff, and a block has at most a hundred ranges.
     """
