@@ -112,7 +112,7 @@ class TestWatching:
     def test_it_comes_back_by_itself_with_and_without_a_script(self, book: Book, bound: Bound, pauls: Client) -> None:
         bound(status="running", stage="The cover is being drawn.")
         page = pauls.get(leaf_of(book, "made")).text
-        assert '<noscript><meta http-equiv="refresh"' in page and "book-made.js" in page
+        assert '<noscript><meta http-equiv="refresh"' in page and "following.js" in page
         assert "The cover is being drawn." in page and "<progress" in page
         fragment = pauls.get(leaf_of(book, "made"), {"fragment": "1"}).text
         assert "<html" not in fragment
@@ -122,7 +122,7 @@ class TestWatching:
     def test_what_is_done_comes_back_no_more(self, book: Book, bound: Bound, pauls: Client) -> None:
         bound()
         page = pauls.get(leaf_of(book, "made")).text
-        assert "refresh" not in page and "book-made.js" not in page
+        assert "refresh" not in page and "following.js" not in page
         assert 'data-settled="yes"' in page
 
     def test_a_book_that_was_never_compiled(self, book: Book, pauls: Client) -> None:
