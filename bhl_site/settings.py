@@ -200,5 +200,7 @@ LOGGING = {
         "letters": {"level": "INFO"},
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.db.backends": {"level": "WARNING"},
+        # It tells of every font that it cuts, and with it of which signs a book is written in.
+        "fontTools": {"level": "WARNING"},
     },
 }

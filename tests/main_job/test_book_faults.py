@@ -69,6 +69,9 @@ def all_is_there_once(compilation: Compilation, private_root: Path) -> None:
     # Whoever was killed may have left a draft, which is cleared away when it is an hour old.
     assert {path.name for path in private_root.iterdir() if not path.name.startswith(".")} == named
     assert compilation.book.events.filter(verb="bound").count() == 1
+    logged = "".join(path.read_text() for path in (private_root.parent / "data" / "log").glob("*"))
+    assert "letters.tasks.bind_book" in logged
+    assert not any(word in logged for word in ("Catherine", "scarf", "fontTools")), "the log tells of a letter"
 
 
 def test_a_worker_killed_at_a_book_costs_its_own_letters_and_then_time_alone(
