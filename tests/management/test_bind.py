@@ -54,6 +54,17 @@ def test_it_is_bound_here_and_every_file_is_copied_with_its_checks(
     assert "the pages, for the printer: " in capsys.readouterr().out
 
 
+def test_a_file_that_was_damaged_since_is_made_again(book: Book, tmp_path: Path, private_root: Path) -> None:
+    bind(book, tmp_path / "first", "--here")
+    for kept in private_root.glob("*.epub"):
+        kept.write_bytes(b"moth")
+    bind(book, tmp_path / "second", "--here")
+    first, second = (
+        {path.name: path.read_bytes() for path in (tmp_path / out).iterdir()} for out in ("first", "second")
+    )
+    assert first == second and Compilation.objects.count() == 1
+
+
 def test_another_setting_and_only_for_the_screen(book: Book, tmp_path: Path) -> None:
     bind(book, tmp_path / "out", "--here", "--setting", "reading", "--no-print")
     files = {path.name.removeprefix(f"book-{book.pk}-reading-") for path in (tmp_path / "out").iterdir()}

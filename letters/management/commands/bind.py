@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
 from letters.management.bound import NotBound, bind_here, copy_files, failed_checks, wait_until_bound
-from letters.models import Artefact, Book
+from letters.models import Artefact, Book, Compilation
 from letters.tasks import ring_for_book
-from letters.workflow.errors import Refused
+from letters.workflow.errors import Refused, Unfit
 from letters.workflow.publishing.books import change_book
 from letters.workflow.publishing.compiling import compile_book
 
@@ -60,12 +60,24 @@ class Command(BaseCommand):
             book = change_book(book, by, book.version, setting=options["setting"])
         for_print, for_ebook = not options["no_print"], not options["no_ebook"]
         compilation = compile_book(book, by, book.version, for_print=for_print, for_ebook=for_ebook)
+        self._make(compilation, options)
+        try:
+            self._copy(compilation, out)
+        except Unfit:
+            # Made before, and damaged since: now it is queued to be made again.
+            compilation.refresh_from_db()
+            self._make(compilation, options)
+            self._copy(compilation, out)
+
+    def _make(self, compilation: Compilation, options: dict[str, Any]) -> None:
         if options["here"]:
             bind_here(compilation, options["seconds"], self.stdout.write)
         else:
             ring_for_book(compilation.pk)
             wait_until_bound(compilation, options["seconds"], self.stdout.write)
-        for artefact, path in copy_files(compilation, out, f"book-{book.pk}-{book.setting}"):
+
+    def _copy(self, compilation: Compilation, out: Path) -> None:
+        for artefact, path in copy_files(compilation, out, f"book-{compilation.book_id}-{compilation.book.setting}"):
             self.stdout.write(f"{artefact.get_kind_display()}: {path}, {artefact.byte_count / 1e6:.1f} MB")
             self._say_failed(artefact)
 
