@@ -22,7 +22,7 @@ from .history import Verb, look, record
 from .holding import hold
 from .matter import require_sound
 from .plans import Plan, book_of, plan_of, planned_letters
-from .sheaves import PICTURE_DPI, Kind, SheafWanted, order, wanted
+from .sheaves import PICTURE_COLOURS, PICTURE_DPI, Kind, SheafWanted, order, wanted
 
 IN_HAND = (Setting.FACSIMILE, Setting.FACING)
 IN_TYPE = (Setting.READING, Setting.FACING)
@@ -189,4 +189,4 @@ def _kinds(book: BookToMake, *, for_ebook: bool) -> Iterator[tuple[Sheaf.Kind, d
         measure = measure_for(book, printers()[book.printer])
         yield Kind.GALLEY, {"measure": measure, "language": book.matter.language}
     if for_ebook:
-        yield Kind.PICTURES, {"dpi": PICTURE_DPI}
+        yield Kind.PICTURES, {"dpi": PICTURE_DPI, "colours": PICTURE_COLOURS}

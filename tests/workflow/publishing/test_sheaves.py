@@ -3,12 +3,14 @@
 import errno
 import os
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
+from PIL import Image, ImageChops
 
 from letters.handwriting import lay_out
 from letters.models import Book, Brief, Letter, Rendering, Sheaf
@@ -19,7 +21,7 @@ from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import withdraw_consent
 from letters.workflow.publishing.kept_sheaves import SHEAF, read_sheaf
-from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.publishing.sheaves import PICTURE_DPI, write_sheaf
 
 from .conftest import Agree
 
@@ -64,9 +66,15 @@ def test_a_galley_holds_the_words_in_type(sheaves: dict[str, Sheaf]) -> None:
     assert written(sheaves["galley"]).language == "en"
 
 
-def test_pictures_are_the_pages_as_png(sheaves: dict[str, Sheaf]) -> None:
+def test_pictures_are_the_pages_in_few_colours(sheaves: dict[str, Sheaf], ready: Letter) -> None:
     [page] = written(sheaves["pictures"])
-    assert page.startswith(b"\x89PNG")
+    picture = Image.open(BytesIO(page)).convert("RGB")
+    rendering = ready.renderings.get()
+    drawn = lay_out(rendering.text, rendering.hand, rendering.paper, rendering.seed).png(1, PICTURE_DPI)
+    assert len(page) < len(drawn) / 2
+    differences = ImageChops.difference(picture, Image.open(BytesIO(drawn)).convert("RGB"))
+    assert max(extreme[1] for extreme in differences.getextrema()) < 16, "a step that nobody sees"
+    assert picture.getpixel((1, 1)) == (255, 255, 255)
 
 
 def test_delivered_three_times_it_is_written_once(sheaves: dict[str, Sheaf], private_root: Path) -> None:
