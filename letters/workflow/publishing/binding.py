@@ -54,10 +54,15 @@ class Claim:
     compilation: Compilation
     token: UUID
 
-    def say(self, stage: str) -> None:
-        """Tell what is being done, and hold on. Raises Overtaken where the claim, or the ground for it, was lost."""
-        held = Compilation.objects.held(self.compilation.pk, self.token).filter(stale_reason="")
-        if not held.update(stage=stage) or not Compilation.objects.renew(self.compilation.pk, self.token, lease()):
+    def say(self, stage: str, *, is_long: bool = False) -> None:
+        """Tell what is being done, and hold on; through a long stage for as long as one book may take.
+
+        Raises Overtaken where the claim, or the ground for it, was lost.
+        """
+        pk, longest = self.compilation.pk, timedelta(seconds=settings.BIND_SECONDS)
+        hold_for = max(longest, lease()) if is_long else lease()
+        held = Compilation.objects.held(pk, self.token).filter(stale_reason="")
+        if not held.update(stage=stage) or not Compilation.objects.renew(pk, self.token, hold_for):
             raise Overtaken
 
 

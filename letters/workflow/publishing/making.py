@@ -1,11 +1,11 @@
 """Making: a planned book and its sheaves become files, one after the other, each with what was checked of it."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from letters.editor import Book as BookToMake
@@ -40,7 +40,11 @@ from .plans import book_of
 
 Kind = Artefact.Kind
 
-type Say = Callable[[str], None]
+
+class Say(Protocol):
+    """Told of each stage as it begins, and whether it is one in which another program has the book for long."""
+
+    def __call__(self, stage: str, *, is_long: bool = False) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
     require_fresh(cover, laid.page_count, digest)
     yield Made(Kind.COVER, cover, 1, _cover_checks(bench, cover, digest).as_data())
     if standard_for(printer):
-        say("The pages and the cover are being made ready as PDF/X.")
+        say("The pages and the cover are being made ready as PDF/X.", is_long=True)
         yield from _as_pdfx(bench, {Kind.PDFX: interior, Kind.COVER_PDFX: cover})
 
 

@@ -325,6 +325,16 @@ def test_a_worker_that_comes_late_is_fenced_off(laid: Compilation, monkeypatch: 
     assert history(laid.book).count("bound") == 1
 
 
+def test_a_long_stage_is_not_taken_over_in_the_middle(laid: Compilation, settings: Any) -> None:
+    claim = binding._claim(laid.pk)
+    assert claim
+    for is_long, seconds in ((False, binding.STAGES_LEASE * settings.LEASE_SECONDS), (True, settings.BIND_SECONDS)):
+        claim.say("Ghostscript has it.", is_long=is_long)
+        laid.refresh_from_db()
+        assert laid.lease_until
+        assert seconds - 30 < (laid.lease_until - timezone.now()).total_seconds() <= seconds
+
+
 def test_the_sweep_rings_for_what_waits_and_gives_up_what_cannot_be_done(laid: Compilation) -> None:
     assert sweep().compilations == to_bind(laid.pk) == (laid.pk,)
     Compilation.objects.update(attempts=Compilation.MAX_ATTEMPTS)
