@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
+from kombu import Queue
 
 from . import env
 from .database import database
@@ -98,7 +99,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 5,
     "socket_keepalive": True,
 }
+# A worker takes from both in turn: a client's letter waits for one letter of a book, and not for a thousand.
 CELERY_TASK_DEFAULT_QUEUE = "letters"
+CELERY_TASK_QUEUES = [Queue(name) for name in ("letters", "books")]
+CELERY_TASK_ROUTES = {f"letters.tasks.{name}": {"queue": "books"} for name in ("write_sheaf", "bind_book")}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]

@@ -150,6 +150,15 @@ def test_messages_are_safe_to_lose_and_to_repeat() -> None:
         assert current_app.tasks[f"letters.tasks.{name}"].max_retries == 3
 
 
+def test_a_letter_does_not_wait_behind_all_letters_of_a_book() -> None:
+    conf, router = current_app.conf, current_app.amqp.router
+    assert {queue.name for queue in conf.task_queues} == {"letters", "books"}, "a worker takes from both in turn"
+    queues = {name: router.route({}, f"letters.tasks.{name}")["queue"].name for name in ("write_sheaf", "bind_book")}
+    assert queues == {"write_sheaf": "books", "bind_book": "books"}
+    for name in ("write_rendering", "send_notice", "sweep", "tidy"):
+        assert router.route({}, f"letters.tasks.{name}")["queue"].name == "letters"
+
+
 def test_every_limit_lies_within_the_next(settings: object) -> None:
     conf = current_app.conf
     limits = (
