@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 
 from letters.editor import clear_workshops
 from letters.models import Artefact, Rendering, Sheaf, Submission
@@ -37,11 +38,25 @@ def patience() -> float:
 def _forget_unnamed() -> int:
     stored = {*vault.stored(patience())}
     unnamed = stored - {*_named()}
-    if unnamed and unnamed == stored:
-        # A worker that was given another house's folder, or an empty database: nothing here is its own to remove.
-        logger.warning("Of the %s files in PRIVATE_ROOT this database knows none, so none is removed.", len(stored))
+    if unnamed and (unnamed == stored or not _is_at_home()):
+        # Somebody gave it another house's folder, or an empty database: then nothing here is its own to remove.
+        logger.warning(
+            "PRIVATE_ROOT is another house's, or this is not its database, so nothing there is removed. If it is, and "
+            "only its SECRET_KEY is new, remove the file %s there.",
+            vault.MARK,
+        )
         return 0
     return sum(vault.forget_old(name, patience()) for name in unnamed)
+
+
+def _is_at_home() -> bool:
+    """Whether the folder is this house's. Every house has a key of its own, and marks its folder with it."""
+    marks = [_mark(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    return vault.marked(marks[0]) in marks
+
+
+def _mark(key: str) -> str:
+    return salted_hmac("letters.workflow.tidying", "PRIVATE_ROOT", secret=key, algorithm="sha256").hexdigest()
 
 
 def _named() -> Iterator[str]:

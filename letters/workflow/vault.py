@@ -16,6 +16,7 @@ STALE_SECONDS = 3600
 PDF = "pdf"
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+MARK = ".house"
 _NAME = re.compile(r"[0-9a-f]{64}\.[a-z]+")
 
 
@@ -61,6 +62,17 @@ def stored(older_than: float) -> list[str]:
         return []
     before = _clock(root) - older_than
     return [path.name for path in root.iterdir() if _NAME.fullmatch(path.name) and _modified(path) < before]
+
+
+def marked(mark: str) -> str:
+    """What whoever came first has marked this folder with: `mark`, where that is now."""
+    path = Path(settings.PRIVATE_ROOT, MARK)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(mark)
+    except FileExistsError:
+        return path.read_text()
+    return mark
 
 
 def forget_old(name: str, older_than: float) -> bool:

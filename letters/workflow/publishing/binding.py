@@ -162,9 +162,8 @@ def _put_back(claim: Claim, reason: str, rest: timedelta) -> bool:
 
 def _fail_where_stale(claim: Claim) -> bool:
     """Fail it at once, and not when the claim has run out, where a consent was withdrawn while it was bound."""
-    claim.compilation.refresh_from_db(fields=["stale_reason"])
-    stale = claim.compilation.stale_reason
-    return bool(stale) and fail(claim, stale)
+    stale = Compilation.objects.filter(pk=claim.compilation.pk).values_list("stale_reason", flat=True).first()
+    return fail(claim, stale) if stale else False
 
 
 def _finish(claim: Claim, made: list[Artefact]) -> None:

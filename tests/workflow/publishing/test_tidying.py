@@ -5,6 +5,7 @@ import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -37,7 +38,7 @@ def age(private_root: Path) -> None:
 
 
 def names(private_root: Path) -> set[str]:
-    return {path.name for path in private_root.iterdir()}
+    return {path.name for path in private_root.iterdir() if not path.name.startswith(".")}
 
 
 @pytest.fixture
@@ -110,7 +111,23 @@ def test_what_belongs_to_another_house_is_left_alone(
     Sheaf.objects.all().delete()
     Rendering.objects.all().delete()
     assert tidy() == 0 and names(private_root) == before
-    assert "knows none" in caplog.text
+    assert "nothing there is removed" in caplog.text
+
+
+def test_two_houses_that_share_a_folder_by_mistake_lose_nothing(
+    compilation: Compilation, private_root: Path, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    vault.keep(b"left by somebody who was killed")
+    age(private_root)
+    assert tidy() == 1
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "rotated", [settings.SECRET_KEY]
+    vault.keep(b"left by somebody else who was killed")
+    age(private_root)
+    assert tidy() == 1
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "that of another house", []
+    vault.keep(b"a letter of the first house")
+    age(private_root)
+    assert tidy() == 0 and "nothing there is removed" in caplog.text
 
 
 def test_a_book_whose_letters_are_all_there_stays_fresh(compilation: Compilation) -> None:
