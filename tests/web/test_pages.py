@@ -7,12 +7,14 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
+from letters.handwriting.papers import PAPERS
 from letters.workflow import catalogue
 
 from .well_formed import Page
 
 pytestmark = pytest.mark.django_db
 STATIC = Path(__file__).parents[2] / "letters" / "web" / "static" / "letters"
+LETTER = (STATIC / "letter.css").read_text()
 REFUSALS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 
 
@@ -67,3 +69,11 @@ def test_a_sheet_names_only_files_that_are_there(sheet: Path) -> None:
 
 def test_motion_is_only_for_those_who_want_it() -> None:
     assert "prefers-reduced-motion: reduce" in (STATIC / "house.css").read_text()
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_every_paper_keeps_the_place_of_its_picture(slug: str) -> None:
+    name = f"\\3{slug[0]} {slug[1:]}" if slug[0].isdecimal() else slug
+    rule = re.search(rf"\.sheet\.{re.escape(name)} {{ aspect-ratio: ([\d.]+) / ([\d.]+); }}", LETTER)
+    assert rule
+    assert float(rule[1]) / float(rule[2]) == pytest.approx(PAPERS[slug].width / PAPERS[slug].height, rel=1e-3)
