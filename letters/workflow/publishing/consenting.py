@@ -70,7 +70,8 @@ def own_consent(letter: Letter) -> Consent:
 def record_consent(letter: Letter, party: Consent.Party, name: str, scopes: Scopes, by: User, evidence: str) -> Consent:
     """Keep what this person allows, as they told the house; `evidence` says how. It replaces what they allowed before.
 
-    Allowing nothing is a withdrawal. Raises NotYours, NotReady and BookRefused.
+    Allowing nothing is a withdrawal. Who said no on their own page is not overruled. Raises NotYours, NotReady,
+    NotNow and BookRefused.
     """
     require_publisher(by, "record consents")
     known, seen_in = _known_name(letter, party, name), clean_line(evidence)
@@ -79,7 +80,12 @@ def record_consent(letter: Letter, party: Consent.Party, name: str, scopes: Scop
     if problem := line_problem(seen_in, EVIDENCE_CAP):
         raise BookRefused({"evidence": problem})
     with transaction.atomic():
-        return allow(consent_of(letter, party, known, by), scopes, by, seen_in)
+        consent = consent_of(letter, party, known, by)
+        if consent.withdrawn_at and consent.recorded_by is None and scopes != NOTHING:
+            raise NotNow(
+                "This person said no on their own page, and only there can they say otherwise. Nothing was changed."
+            )
+        return allow(consent, scopes, by, seen_in)
 
 
 def give_consent(consent: Consent, scopes: Scopes) -> Consent:

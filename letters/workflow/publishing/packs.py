@@ -1,6 +1,7 @@
 """What a publisher is sent: the same pack for everyone, but for the letter on top."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
-from letters.editor import House, Offer, Permission, Renaming, make_pack
+from letters.editor import BookLetter, House, Offer, Permission, Renaming, make_pack
 from letters.handwriting import Plate
 from letters.models import Compilation, Consent, Publisher, Sheaf
 
@@ -19,6 +20,8 @@ from .scopes import Scopes
 
 WITHHELD = "known to us"
 """Who agreed, and is not to be named."""
+
+KEPT_BACK = "This letter is kept back: not everyone whom it concerns has agreed that it is shown before it is printed."
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -42,10 +45,26 @@ def pack_of(
     plates: Mapping[int, Sequence[Plate]],
     publisher: Publisher | None = None,
 ) -> bytes:
-    """The pack, for a publisher or for nobody by name; `samples` are letters that may be shown, the best first."""
+    """The pack, for a publisher or for nobody by name; `samples` are letters that may be shown, the best first.
+
+    Of all other letters the manuscript has no word: it says that they are kept back.
+    """
     offer, permissions, chosen = _offer(compilation, publisher), tuple(permissions_of(compilation)), samples[:SAMPLES]
     shown = {number: plates[number] for number in chosen if number in plates}
-    return make_pack(book, offer, chosen, permissions, shown)
+    return make_pack(_kept_back(book, frozenset(samples)), offer, chosen, permissions, shown)
+
+
+def _kept_back(book: BookToMake, quotable: frozenset[int]) -> BookToMake:
+    """The book as those may read it who have not bought it."""
+    chapters = tuple(
+        replace(chapter, letters=tuple(each if each.number in quotable else _unread(each) for each in chapter.letters))
+        for chapter in book.chapters
+    )
+    return replace(book, chapters=chapters)
+
+
+def _unread(letter: BookLetter) -> BookLetter:
+    return replace(letter, text=KEPT_BACK)
 
 
 def permissions_of(compilation: Compilation) -> Iterator[Permission]:
@@ -81,7 +100,9 @@ def _without(telling: frozenset[str], renaming: Renaming, words: str) -> str:
 
 
 def _offer(compilation: Compilation, publisher: Publisher | None) -> Offer:
-    pitch = compilation.plan["pitch"]
+    # Under the names of the book: what is told of it must not give away whom it hides.
+    renaming = renaming_of(compilation.plan)
+    pitch = {name: renaming.apply(text) for name, text in compilation.plan["pitch"].items()}
     return Offer(
         publisher_name=publisher.name if publisher else "",
         contact=publisher.contact if publisher else "",
@@ -105,7 +126,8 @@ def _house() -> House:
 
 
 def _note(consent: Consent) -> str:
-    if consent.withdrawn_at:
-        on = localtime(consent.withdrawn_at)
-        return f"withdrawn on {on.day} {on:%B %Y}"
-    return consent.evidence
+    """That it was withdrawn. How it came to us stays in the house: it may name people who were never asked."""
+    if not consent.withdrawn_at:
+        return ""
+    on = localtime(consent.withdrawn_at)
+    return f"withdrawn on {on.day} {on:%B %Y}"

@@ -83,10 +83,11 @@ def _parties(letter: Letter) -> Iterator[PartyNeeded]:
 
 
 def _third_parties(letter: Letter) -> Iterator[str]:
-    """By hand first: so that a name that was asked for stays as it was asked for."""
+    """By hand first, and always: a second Rosa, in a letter to Rosa, is somebody else, who was asked for as such."""
     by_hand = [consent.name for consent in letter.consents.all() if consent.party == Party.THIRD]
-    seen = {name.casefold() for name in _first_two(letter.brief)}
-    for name in (*by_hand, *_named_by_brief(letter)):
+    yield from by_hand
+    seen = {name.casefold() for name in (*by_hand, *_first_two(letter.brief))}
+    for name in _named_by_brief(letter):
         if name.casefold() not in seen:
             seen.add(name.casefold())
             yield name

@@ -29,6 +29,7 @@ from letters.workflow.publishing.compiling import compile_book, retry_compilatio
 from letters.workflow.publishing.consenting import Scopes, withdraw_consent
 from letters.workflow.publishing.kept_sheaves import SHEAF
 from letters.workflow.publishing.offering import offer, pack_sent
+from letters.workflow.publishing.packs import pack_for
 from letters.workflow.publishing.praising import give_stars
 from letters.workflow.publishing.sheaves import write_sheaf
 from letters.workflow.rendering import redraw_damaged, write_rendering
@@ -120,6 +121,28 @@ def test_a_publisher_is_sent_a_pack_of_their_own_and_a_withdrawal_takes_it_away(
         withdraw_consent(ready.consents.get(party="recipient"), None)
     with pytest.raises(OutOfDate):
         pack_sent(Submission.objects.get())
+
+
+def test_a_publisher_reads_no_letter_that_may_not_be_shown_and_no_name_that_is_hidden(
+    bound: Compilation, tmp_path: Path
+) -> None:
+    bound.plan |= {"quotable": [], "aliases": [["Lewman", "Porter"]]}
+    bound.plan["pitch"] |= {"overview": "Lewman still asks."}
+    with ZipFile(BytesIO(pack_for(bound, Publisher(name="Crown Point Press")))) as pack:
+        names = pack.namelist()
+        said = {name: _words(pack.read(name), tmp_path) for name in names if name.endswith(".pdf")}
+        rows = pack.read("5-permissions.csv").decode()
+    assert "3-sample-letters.pdf" not in names
+    assert "kept back" in said["4-manuscript.pdf"] and "Tuesdays" not in said["4-manuscript.pdf"]
+    assert "Porter still asks." in said["2-overview.pdf"] and "Lewman" not in said["2-overview.pdf"]
+    assert "A letter of 3 May" not in rows
+
+
+def _words(data: bytes, folder: Path) -> str:
+    path = folder / "read.pdf"
+    path.write_bytes(data)
+    with pdfium.PdfDocument(path) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
 
 
 def test_bound_again_it_is_the_same_to_the_byte(bound: Compilation) -> None:

@@ -20,9 +20,10 @@ from letters.workflow.publishing.consenting import (
     take_back,
     withdraw_consent,
 )
+from letters.workflow.publishing.parties import parties_of
 from letters.workflow.publishing.scopes import NOTHING
 
-from .conftest import ALL, UNNAMED, deeds
+from .conftest import ALL, UNNAMED, Agree, deeds
 
 
 @pytest.fixture
@@ -118,8 +119,8 @@ def test_allowing_nothing_is_a_withdrawal(consent: Consent, ready: Letter, paul:
     give_consent(consent, ALL)
     give_consent(consent, NOTHING)
     assert not Consent.objects.get().counts
-    record_consent(ready, Party.RECIPIENT, "Catherine", ALL, paul, "She called")
-    record_consent(ready, Party.RECIPIENT, "Catherine", NOTHING, paul, "She called again")
+    give_consent(consent, ALL)
+    record_consent(ready, Party.RECIPIENT, "Catherine", NOTHING, paul, "She called")
     assert not Consent.objects.get().counts
     assert deeds(ready).count("consent_withdrawn") == 2
 
@@ -204,3 +205,23 @@ def test_nothing_of_a_name_is_logged(ready: Letter, paul: User, caplog: Any) -> 
     withdraw_consent(consent, paul)
     lacking([ready], for_print=True, for_ebook=True)
     assert "Lewman" not in caplog.text
+
+
+def test_who_said_no_on_their_own_page_is_not_overruled(ready: Letter, agree: Agree, paul: User) -> None:
+    agree(ready)
+    withdraw_consent(ready.consents.get(party="recipient"), None)
+    with pytest.raises(NotNow, match="only there can they say otherwise"):
+        record_consent(ready, Party.RECIPIENT, "Catherine", ALL, paul, "By telephone")
+    consent = ready.consents.get(party="recipient")
+    assert not consent.counts
+    give_consent(consent, ALL)
+    assert ready.consents.get(party="recipient").counts
+
+
+def test_somebody_else_of_the_recipients_name_is_asked_too(ready: Letter, agree: Agree, paul: User) -> None:
+    agree(ready)
+    ask_consent(ready, Party.THIRD, "Catherine", paul)
+    ready = Letter.objects.get(pk=ready.pk)
+    assert (Party.THIRD, "Catherine") in [(each.party, each.name) for each in parties_of(ready)]
+    lacks = lacking([ready], for_print=True, for_ebook=False)
+    assert [(lack.party, lack.name) for lack in lacks] == [(Party.THIRD, "Catherine")]
