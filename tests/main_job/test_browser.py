@@ -145,9 +145,11 @@ def go_the_whole_way(opened: House, window: Browser) -> None:
     assert words_of(Path(waiting.value.path()).read_bytes())[:2] == ["Catherine", "Delgado"]
 
     stranger = Desk(window, opened.address)
-    for guess in (letter_page[:-2] + "A/", f"{opened.address}/letters/{'A' * 43}/letter.pdf"):
+    other_end = "E/" if letter_page.endswith("A/") else "A/"
+    for guess in (letter_page[:-2] + other_end, f"{opened.address}/letters/{'A' * 43}/letter.pdf"):
         answer = stranger.page.goto(guess)
         assert answer
+        assert guess != letter_page
         assert answer.status == 404
     assert client.troubles == writer.troubles == editor.troubles == []
 
