@@ -31,8 +31,9 @@ from .telling import told
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
 
-SAMPLE_PATIENCE = 0.5
-"""Seconds. The sample is a courtesy: the form does without it, and letters do not wait behind it."""
+SAMPLE_PATIENCE = 2.0
+"""Seconds: longer than the first drawing takes in a process that has not opened the hand's typeface yet, which whoever
+opens the form anew meanwhile would be refused for. The sample is a courtesy: beyond that the form does without it."""
 
 # One at a time in each process: anyone may ask for one, and each costs a drawing.
 _SAMPLING = Lock()
