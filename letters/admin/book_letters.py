@@ -23,7 +23,10 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True)
 class LetterOnDesk:
-    """One letter as an editor of books sees it. `lacks` says in sentences who has not agreed to what."""
+    """One letter as an editor of books sees it. `lacks` says in sentences who has not agreed to what.
+
+    `caption`, `reason` and `new_title` are as somebody typed them, and `trouble` what is wrong with them.
+    """
 
     letter: Letter
     entry: Entry | None
@@ -32,6 +35,14 @@ class LetterOnDesk:
     answer: Answer | None
     caption: str
     reason: str
+    new_title: str
+    trouble: str
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something was typed about it that is not kept."""
+        kept = self.entry.caption if self.entry else ""
+        return bool(self.caption != kept or self.reason or self.new_title or self.trouble)
 
     @property
     def name(self) -> str:
@@ -56,6 +67,7 @@ class ChapterOnDesk:
     pk: int
     title: str
     letters: tuple[LetterOnDesk, ...]
+    trouble: str
 
 
 class LettersLeaf(BookDesk):
@@ -77,6 +89,7 @@ class LettersLeaf(BookDesk):
                 chapter.pk,
                 self._typed("title", "chapter", number) or chapter.title,
                 tuple(self._shown(entry) for entry in self.kept if entry.chapter_id == chapter.pk),
+                self._trouble("title", "chapter", number),
             )
             for number, chapter in enumerate(rows)
         )
@@ -144,18 +157,24 @@ class LettersLeaf(BookDesk):
         return self._on_desk(entry.letter, entry)
 
     def _on_desk(self, letter: Letter, entry: Entry | None) -> LetterOnDesk:
-        known = self._candidates.get(letter.pk)
+        known, number = self._candidates.get(letter.pk), entry.pk if entry else 0
         return LetterOnDesk(
             letter=letter,
             entry=entry,
             lacks=tuple(lack.sentence for lack in known.lacks) if known else (),
             stars=known.stars if known else None,
             answer=known.answer if known else None,
-            caption=self._typed("caption", "entry", entry.pk if entry else 0) or (entry.caption if entry else ""),
-            reason=self._typed("reason", "letter", letter.pk) or "",
+            caption=self._typed("caption", "entry", number) or (entry.caption if entry else ""),
+            reason=self._typed("reason", "letter", letter.pk),
+            new_title=self._typed("new_title", "entry", number),
+            trouble=self._trouble("caption", "entry", number) or self._trouble("new_title", "entry", number),
         )
 
     def _typed(self, name: str, kind: str, number: int) -> str:
         """What was typed under this name for this entry, letter or chapter when a verb refused."""
         typed = self.pressed if self.refusal else None
         return typed.word(name) if typed and typed.number(kind) == number else ""
+
+    def _trouble(self, name: str, kind: str, number: int) -> str:
+        """What is wrong with it."""
+        return " ".join(self.problems.values()) if self._typed(name, kind, number) else ""

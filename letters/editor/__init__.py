@@ -62,6 +62,7 @@ from .profiles import load_printers
 from .programs import clear_workshops
 from .renaming import Change, Doubt, Renaming, Span
 from .submitting import House, Offer, Permission, PublisherSeed, load_publishers, make_pack
+from .typesetting import unset_characters
 
 __all__ = [
     "BOOK_ENGINE",
@@ -137,4 +138,5 @@ __all__ = [
     "standard_for",
     "to_pdfx",
     "unpack_galley",
+    "unset_characters",
 ]

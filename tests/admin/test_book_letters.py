@@ -146,6 +146,25 @@ def test_a_chapter_without_a_title_is_refused_and_says_why(book: Book, three: li
     assert "Please give every chapter a title." in response.text
 
 
+@pytest.mark.parametrize(
+    ("button", "name", "typed"),
+    [
+        ("caption", "caption", {}),
+        ("shift", "new_title", {"where": "apart"}),
+        ("chapter", "title", {"where": "title", "chapter": 0}),
+    ],
+)
+def test_what_the_book_face_lacks_is_said_beside_its_field_and_the_words_are_kept(
+    book: Book, three: list[Letter], pauls: Client, button: str, name: str, typed: dict[str, Any]
+) -> None:
+    where = typed if button == "chapter" else typed | {"entry": entry_of(three[1])}
+    response = press_on(pauls, button, book, **where, **{name: "Sunflowers 🌻"})
+    assert response.status_code == 409 and Book.objects.get().version == book.version
+    [place] = re.findall(r"<details[^>]* open>(.*?)</details>", response.text, re.DOTALL)
+    assert "has no form for “🌻”" in place
+    assert re.search(rf'name="{name}" value="Sunflowers 🌻"[^>]*aria-describedby="[^"]*trouble', place)
+
+
 def test_the_whole_order_is_kept_at_once(book: Book, three: list[Letter], pauls: Client) -> None:
     entries = [entry_of(letter) for letter in three]
     typed = json.dumps([["Last first", [entries[2], entries[0]]], ["Then", [entries[1]]]])

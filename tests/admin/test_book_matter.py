@@ -57,6 +57,8 @@ def test_what_was_not_sent_stays(book: Book, pauls: Client, paul: User) -> None:
         ({"variants": "900"}, "Please choose a number from 0"),
         ({"variants": ""}, "Please choose a number from 0"),
         ({"language": "English"}, "by its code"),
+        ({"subtitle": "In <red> 🌻"}, "The book&#x27;s typeface has no form for “🌻”."),
+        ({"afterword": "a\n" * 20_000}, "This has 20,000 lines and there is room for 1,000."),
         ({"printer": "nobody"}, "nobody"),
         ({"printer": "lulu", "trim": "5x8"}, "There is no Lulu paperback of the size"),
     ],
@@ -126,7 +128,13 @@ class TestOtherNames:
         assert "No letter in the book is changed." in pauls.get(leaf_of(book, "names")).text
 
     @pytest.mark.parametrize(
-        "row", [("person", "Lewman", ""), ("ghost", "Lewman", "Charles"), ("person", "A", "x" * 121)]
+        "row",
+        [
+            ("person", "Lewman", ""),
+            ("ghost", "Lewman", "Charles"),
+            ("person", "A", "x" * 121),
+            ("person", "A", "Rosa 🌹"),
+        ],
     )
     def test_what_cannot_be_is_refused_and_every_row_comes_back(
         self, book: Book, named: Letter, pauls: Client, row: tuple[str, str, str]
@@ -134,6 +142,7 @@ class TestOtherNames:
         response = press_on(pauls, "rename", book, **self.rows(("place", "Rome", "Lisbon"), row))
         assert response.status_code == 409
         assert 'value="Rome"' in response.text and f'value="{row[1]}"' in response.text
+        assert 'id="names-trouble"' in response.text
         assert not book.aliases.exists()
 
     def test_overtaken_the_rows_come_back(self, book: Book, named: Letter, pauls: Client, tatiana: User) -> None:

@@ -19,7 +19,7 @@ from .consenting import Party, Scopes, allow, consent_of
 from .entries import put_in
 from .history import Status, Verb, record
 from .holding import hold
-from .matter import LINES, line_problem
+from .matter import LINES, line_problem, unset_problem
 from .own_letters import briefs_at, letters_of
 
 BOOKS_A_DAY = 5
@@ -80,7 +80,9 @@ def address_of_book(book: Book) -> str:
 
 def _ask(asked: _Wish) -> Book:
     _refuse_flood(asked.brief)
-    book = new_book(asked.nonce, title=asked.title, author=asked.brief.client_name)
+    author = asked.brief.client_name
+    # A name that cannot be set in type is for the editor to spell in other letters.
+    book = new_book(asked.nonce, title=asked.title, author="" if unset_problem(author) else author)
     book.status, book.asked_by, book.wish = Status.ASKED, asked.brief, asked.words
     book.save()
     book.shown.set(asked.shown)
@@ -119,6 +121,8 @@ def _checked(brief: Brief, title: str, wish: str, other_addresses: Sequence[str]
 def _problems(title: str, wish: str, scopes: Scopes) -> Iterator[tuple[str, str]]:
     if not title:
         yield "title", "Please give the book a title; it can be changed later."
+    if problem := unset_problem(title):
+        yield "title", problem
     for name, value, cap in (("title", title, LINES["title"]), ("wish", wish, WISH_CAP)):
         if problem := line_problem(value, cap):
             yield name, problem

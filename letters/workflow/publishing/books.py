@@ -11,7 +11,7 @@ from letters.workflow.addresses import digest_of, new_address
 
 from .history import IN_HAND, Status, Verb, look, move, record, require_publisher
 from .matter import cleaned, require_sound
-from .renaming import compare_names, rename_in_book
+from .renaming import compare_names, rename_in_book, renaming_of
 
 __all__ = [
     "BOOKS",
@@ -53,7 +53,7 @@ def change_book(book: Book, by: User, seen: int, **changes: Any) -> Book:
     new = {name: value for name, value in cleaned(changes).items() if getattr(current, name) != value}
     for name, value in new.items():
         setattr(current, name, value)
-    require_sound(current, new)
+    require_sound(current, new, renaming_of(current))
     if new:
         with transaction.atomic():
             move(book, seen, IN_HAND, **new)

@@ -1,10 +1,12 @@
 """What a book says of itself, and how it is to be made: cleaned, and checked, before it is kept."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from letters.editor import EditorError, Printer
+from letters.editor import EditorError, Printer, Renaming, unset_characters
+from letters.handwriting import describe
 from letters.models import Book
 from letters.workflow.catalogue import printers
 from letters.workflow.errors import BookRefused
@@ -36,6 +38,21 @@ TEXTS: Mapping[str, int] = {
 """The most characters of what has lines of its own. A dedication, an epigraph and a blurb have one page at most; the
 last five are told to publishers alone."""
 
+TURNS: Mapping[str, int] = {
+    "dedication": 40,
+    "epigraph": 60,
+    "afterword": 1_000,
+    "acknowledgements": 400,
+    "rights": 120,
+    "blurb": 60,
+    "overview": 200,
+    "why": 200,
+    "about_the_author": 100,
+    "audience": 100,
+    "comparable_titles": 60,
+}
+"""The most lines of the same, blank ones too: characters alone hold back no page of line breaks."""
+
 CHOICES = ("setting", "printer", "trim", "stock", "variants", "caliper", "isbn", "year", "language")
 
 CALIPERS = (0.001, 0.02)
@@ -43,6 +60,12 @@ CALIPERS = (0.001, 0.02)
 
 MOST_VARIANTS = 60
 """Forms of a letter of the alphabet. With more, none would come back in a book of this size, and 0 says so plainly."""
+
+MOST_NAMED = 6
+"""Characters that the book face lacks, named one by one."""
+
+NO_NAMES = Renaming(())
+"""Everyone under their own."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _ISBN = re.compile(r"97[89]\d{10}")
@@ -55,9 +78,13 @@ def cleaned(changes: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _cleaned(name, value) for name, value in changes.items()}
 
 
-def require_sound(book: Book, changed: Mapping[str, Any]) -> None:
-    """Raises BookRefused, naming every field at fault, unless `book` can be as it now is, `changed` being new."""
-    problems = {**dict(_typed_problems(changed)), **dict(_making_problems(book, changed))}
+def require_sound(book: Book, changed: Mapping[str, Any], renaming: Renaming = NO_NAMES) -> None:
+    """Raises BookRefused, naming every field at fault, unless `book` can be as it now is, `changed` being new.
+
+    `renaming` puts in the other names of the book, under which its words are set.
+    """
+    problems = dict(_unset_problems(changed, renaming)) | dict(_typed_problems(changed))
+    problems |= dict(_making_problems(book, changed))
     if problems:
         raise BookRefused(problems)
 
@@ -69,6 +96,29 @@ def line_problem(value: str, cap: int) -> str:
     return f"This has {len(value):,} characters and there is room for {cap:,}. Please make it shorter."
 
 
+def lines_problem(value: str, most: int) -> str:
+    """What is wrong with the number of lines of a text, in a sentence; "" where nothing is."""
+    count = value.count("\n") + 1
+    if count <= most:
+        return ""
+    return f"This has {count:,} lines and there is room for {most:,}. Please make it shorter."
+
+
+def unset_problem(value: str, renaming: Renaming = NO_NAMES) -> str:
+    """Which characters of a text the book face lacks once other names are put in, in a sentence; "" for none."""
+    missing = unset_characters(renaming.apply(value)) if not value.isascii() else ()
+    if not missing:
+        return ""
+    named = ", ".join(map(_character, missing[:MOST_NAMED])) + (" and more" if missing[MOST_NAMED:] else "")
+    return f"The book's typeface has no form for {named}. Please say it in other characters."
+
+
+def _character(character: str) -> str:
+    """As a person can find it: itself, or its number where it is no more than a mark on another."""
+    is_seen = unicodedata.category(character)[0] in "LNPS"
+    return f"“{character}”" if is_seen else describe(character)
+
+
 def _cleaned(name: str, value: Any) -> Any:
     if name in TEXTS:
         return clean_text(value)
@@ -78,11 +128,18 @@ def _cleaned(name: str, value: Any) -> Any:
     return "-".join(line.split()) if name == "isbn" else line
 
 
+def _unset_problems(changed: Mapping[str, Any], renaming: Renaming) -> Iterator[tuple[str, str]]:
+    for name in (*LINES, *TEXTS):
+        if problem := unset_problem(changed.get(name, ""), renaming):
+            yield name, f"{problem} Nothing was changed."
+
+
 def _typed_problems(changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if changed.get("title") == "":
         yield "title", "Please give the book a title. Nothing was changed."
     for name, cap in (*LINES.items(), *TEXTS.items()):
-        if problem := line_problem(changed.get(name, ""), cap):
+        value = changed.get(name, "")
+        if problem := line_problem(value, cap) or lines_problem(value, TURNS.get(name, 1)):
             yield name, problem
     if (isbn := changed.get("isbn", "")) and not _is_isbn(isbn):
         yield "isbn", "This is not an ISBN of today: one has 13 digits, and the last of them proves the others."

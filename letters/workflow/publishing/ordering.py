@@ -1,13 +1,13 @@
 """In which order the letters of a book stand, under which titles, and what is said of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from letters.editor import Arrangeable, Order
+from letters.editor import Arrangeable, Order, Renaming
 from letters.editor import arrange as arranged
 from letters.models import Book, Chapter, Entry, Letter, Rendering
 from letters.workflow.catalogue import occasion_named
@@ -15,8 +15,9 @@ from letters.workflow.errors import BookRefused
 from letters.workflow.hygiene import clean_line
 
 from .history import IN_HAND, Verb, look, move, record, require_publisher
-from .matter import line_problem
+from .matter import line_problem, unset_problem
 from .plans import day_written
+from .renaming import renaming_of
 
 TITLE_CAP = 160
 CAPTION_CAP = 200
@@ -49,7 +50,8 @@ def order_entries(book: Book, by: User, seen: int, chapters: Sequence[tuple[str,
     """
     require_publisher(by, "arrange books")
     current = look(book, seen, IN_HAND)
-    titles = [_title(title) for title, _ in chapters]
+    renaming, known = renaming_of(current), {*current.chapters.values_list("title", flat=True)}
+    titles = [_title(title, renaming, known) for title, _ in chapters]
     kept = {entry.pk: entry for entry in _kept(current)}
     _require_all_once(kept, [pk for _, pks in chapters for pk in pks])
     placed = [(title, [kept[pk] for pk in pks]) for title, (_, pks) in zip(titles, chapters, strict=True)]
@@ -68,9 +70,10 @@ def caption_entry(entry: Entry, by: User, seen: int, caption: str) -> Entry:
     clean = clean_line(caption)
     if problem := line_problem(clean, CAPTION_CAP):
         raise BookRefused({"caption": problem})
-    look(entry.book, seen, IN_HAND)
+    current = look(entry.book, seen, IN_HAND)
     entry.refresh_from_db()
     if entry.caption != clean:
+        _require_settable("caption", clean, renaming_of(current))
         with transaction.atomic():
             move(entry.book, seen, IN_HAND)
             Entry.objects.filter(pk=entry.pk).update(caption=clean)
@@ -95,13 +98,21 @@ def _place(book: Book, chapters: Iterable[tuple[str, Sequence[Entry]]]) -> None:
     Entry.objects.bulk_update(moved, ["chapter", "position"], batch_size=_BATCH)
 
 
-def _title(title: str) -> str:
+def _title(title: str, renaming: Renaming, known: Container[str]) -> str:
+    """As it is kept. One that is there already stays as it is, whatever is wrong with it: another is being changed."""
     clean = clean_line(title)
     if not clean:
         raise BookRefused({"chapters": "Please give every chapter a title. Nothing was changed."})
     if problem := line_problem(clean, TITLE_CAP):
         raise BookRefused({"chapters": f"“{clean[:40]}…”: {problem}"})
+    if clean not in known:
+        _require_settable("chapters", clean, renaming)
     return clean
+
+
+def _require_settable(field: str, text: str, renaming: Renaming) -> None:
+    if problem := unset_problem(text, renaming):
+        raise BookRefused({field: f"{problem} Nothing was changed."})
 
 
 def _require_all_once(kept: dict[int, Entry], named: Sequence[int]) -> None:

@@ -11,7 +11,7 @@ from letters.workflow.errors import BookRefused
 from letters.workflow.hygiene import clean_line
 
 from .history import IN_HAND, Verb, look, move, record, require_publisher
-from .matter import line_problem
+from .matter import line_problem, unset_problem
 
 NAME_CAP = 120
 
@@ -70,6 +70,8 @@ def _check(kind: str, name: str, instead: str) -> None:
     for each in (name, instead):
         if problem := line_problem(each, NAME_CAP):
             raise _refused(f"“{each[:40]}…”: {problem}")
+    if problem := unset_problem(instead):
+        raise _refused(f"“{instead}”: {problem}")
 
 
 def _refused(sentence: str) -> BookRefused:

@@ -93,6 +93,7 @@ def test_there_is_an_end_to_addresses(ready: Letter) -> None:
         ("", "", PRINT, {"title"}),
         (" \u200b", "", PRINT, {"title"}),
         ("x" * 161, "", PRINT, {"title"}),
+        ("For Catherine 🌻", "", PRINT, {"title"}),
         ("Ours", "x" * (WISH_CAP + 1), PRINT, {"wish"}),
         ("Ours", "", Scopes(), {"scopes"}),
         ("Ours", "", Scopes(may_name=True, may_excerpt=True), {"scopes"}),
@@ -246,3 +247,8 @@ def test_what_breaks_systems_stays_out(ready: Letter) -> None:
     book = ask(ready, title="Tom & Jerry\x00\r\nBcc: {{ x }} \u202e", wish="\ud800<b>\x00")
     kept = Book.objects.get(pk=book.pk)
     assert (kept.title, kept.wish) == ("Tom & Jerry Bcc: {{ x }}", "<b>")
+
+
+def test_a_client_whom_the_book_face_cannot_name_is_not_refused(write: Write) -> None:
+    letter = write(client_name="王芳", signature="Fang")
+    assert ask(letter).author == "", "it is for the editor to spell"

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 
 from letters.models import Book
 from letters.workflow.errors import BookRefused, NotNow, NotYours
-from letters.workflow.publishing.books import begin_book, change_book, lay_aside, take_up
-from letters.workflow.publishing.matter import LINES, MOST_VARIANTS, TEXTS
+from letters.workflow.publishing.books import begin_book, change_book, lay_aside, rename_in_book, take_up
+from letters.workflow.publishing.matter import LINES, MOST_VARIANTS, TEXTS, TURNS
 
 from .conftest import history
 
@@ -106,6 +106,44 @@ def test_every_text_has_its_cap(book: Book, paul: User, name: str, cap: int) -> 
     with pytest.raises(BookRefused, match="Please make it shorter") as refused:
         change_book(book, paul, 2, **{name: "x" * (cap + 1)})
     assert refused.value.problems.keys() == {name}
+
+
+@pytest.mark.parametrize(("name", "most"), TURNS.items())
+def test_every_text_has_an_end_of_lines(book: Book, paul: User, name: str, most: int) -> None:
+    change_book(book, paul, 1, **{name: "\n".join("x" * most)})
+    with pytest.raises(BookRefused, match=f"This has {most + 1:,} lines and there is room for {most:,}") as refused:
+        change_book(book, paul, 2, **{name: "\n".join("x" * (most + 1))})
+    assert refused.value.problems.keys() == {name}
+
+
+def test_every_text_of_several_lines_has_both_caps() -> None:
+    assert TURNS.keys() == TEXTS.keys()
+
+
+@pytest.mark.parametrize("name", [*LINES, *TEXTS])
+def test_what_the_book_face_lacks_is_refused_before_it_is_kept(book: Book, paul: User, name: str) -> None:
+    with pytest.raises(BookRefused, match=r"typeface has no form for “🌻”, “書”\. .* Nothing was changed\.") as refused:
+        change_book(book, paul, 1, **{name: "Sunflowers 🌻書🌻"})
+    assert refused.value.problems.keys() == {name} and Book.objects.get().version == 1
+    change_book(book, paul, 1, **{name: "Zoë’s — “Ёлка”, naïve café"})
+
+
+def test_what_the_book_face_lacks_may_stand_where_another_name_is_put_in(book: Book, paul: User) -> None:
+    rename_in_book(book, paul, 1, [("person", "王芳", "Rosa")])
+    assert change_book(book, paul, 2, dedication="For 王芳").dedication == "For 王芳"
+    with pytest.raises(BookRefused, match="“明”"):
+        change_book(book, paul, 3, dedication="For 王芳 and 明")
+
+
+def test_what_was_kept_before_is_no_reason_to_refuse_something_else(book: Book, paul: User) -> None:
+    Book.objects.update(subtitle="With 🌻", afterword="\n".join("x" * 5_000))
+    change_book(book, paul, 1, title="Another", subtitle="With 🌻", afterword="\n".join("x" * 5_000))
+    assert Book.objects.get().title == "Another"
+
+
+def test_only_so_many_characters_are_named(paul: User) -> None:
+    with pytest.raises(BookRefused, match="“一”, “二”, “三”, “四”, “五”, “六” and more"):
+        begin_book(paul, "一二三四五六七八九十")
 
 
 @pytest.mark.parametrize("name", [*LINES, *TEXTS])

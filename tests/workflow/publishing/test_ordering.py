@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from letters.models import Book, Entry, Letter
 from letters.workflow.errors import BookRefused, NotYours
-from letters.workflow.publishing.books import begin_book
+from letters.workflow.publishing.books import begin_book, rename_in_book
 from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries
 from letters.workflow.publishing.entries import put_in
 
@@ -119,6 +119,26 @@ def test_a_caption_is_one_line_and_goes_again(book: Book, three: list[Entry], pa
     with pytest.raises(BookRefused, match="Please make it shorter"):
         caption_entry(entry, paul, 6, "x" * 201)
     assert "stairs" not in "".join(event.note for event in book.events.all())
+
+
+def test_what_the_book_face_lacks_stands_in_no_caption(book: Book, three: list[Entry], paul: User) -> None:
+    with pytest.raises(BookRefused, match="has no form for “🌻”") as refused:
+        caption_entry(three[0], paul, 4, "In the garden 🌻")
+    assert refused.value.problems.keys() == {"caption"} and Book.objects.get().version == 4
+    rename_in_book(book, paul, 4, [("person", "王芳", "Rosa")])
+    assert caption_entry(three[0], paul, 5, "To 王芳").caption == "To 王芳"
+
+
+def test_what_the_book_face_lacks_stands_in_no_new_title_and_an_old_one_is_not_in_the_way(
+    book: Book, three: list[Entry], paul: User
+) -> None:
+    entries = [entry.pk for entry in three]
+    with pytest.raises(BookRefused, match="has no form for “🌻”") as refused:
+        order_entries(book, paul, 4, [("Summer 🌻", entries)])
+    assert refused.value.problems.keys() == {"chapters"} and Book.objects.get().version == 4
+    book.chapters.update(title="Winter ☃")
+    order_entries(book, paul, 4, [("Winter ☃", entries[::-1])])
+    assert [title for title, _ in shape(book)] == ["Winter ☃"]
 
 
 def test_a_thousand_letters_are_arranged_in_a_few_queries(

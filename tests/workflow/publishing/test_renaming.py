@@ -109,3 +109,11 @@ def test_the_history_keeps_no_name(book: Book, paul: User) -> None:
     rename_in_book(book, paul, 2, [])
     assert not Alias.objects.exists()
     assert [event.note for event in book.events.filter(verb="renamed")] == ["1 other names", "0 other names"]
+
+
+def test_another_name_is_one_that_the_book_face_has(book: Book, paul: User) -> None:
+    with pytest.raises(BookRefused, match=r"“Rosa 🌹”: .* has no form for “🌹”\. .* Nothing was changed\.") as refused:
+        rename_in_book(book, paul, 1, [("person", "Catherine", "Rosa 🌹")])
+    assert refused.value.problems.keys() == {"aliases"} and not Alias.objects.exists()
+    rename_in_book(book, paul, 1, [("person", "王芳", "Rosa")])
+    assert aliases(book) == [("person", "王芳", "Rosa")]
