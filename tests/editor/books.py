@@ -70,6 +70,14 @@ def hostile_book() -> Book:
     return Book(matter, (Chapter("<h1> & \x1f", (letter(11, HOSTILE, 'Bobby"><Tables', ("<b>&", "\x00=1")),)),))
 
 
+def cyrillic_book() -> Book:
+    """Letters whose people and titles have letters of which no typeface of ours has small capitals."""
+    text = "Псков, 14 мая\n\nДорогая Анна,\n\nгруша упала в воскресенье, и никто этого не слышал.\n\nТвой\nПавел"
+    letters = (letter(11, text, to="Анна Сергеевна"), letter(12, text))
+    matter = Matter(title="Грушевое дерево", author="Павел Линдквист", afterword="Она снова выросла.")
+    return Book(matter, (Chapter("Буря", letters),))
+
+
 def right_to_left_book() -> Book:
     """Names in Hebrew and Arabic among English words."""
     letters = (letter(11, to="רחל שלום", people=("רחל שלום",)), letter(12, to="ليلى", people=("ليلى", "Rosa")))

@@ -1,7 +1,13 @@
-"""The caption of a letter: to whom it is in small capitals, and the occasion and the day in italics."""
+"""The caption of a letter: to whom it is in small capitals, and the occasion and the day in italics.
+
+Where there are no small capitals for somebody's name, such as for one in Cyrillic, all captions of the book do without
+them, so that they look alike.
+"""
+
+from collections.abc import Iterable
 
 from letters.editor.book import BookLetter
-from letters.editor.typesetting import Alignment, set_line, set_paragraph
+from letters.editor.typesetting import Alignment, TypeStyle, set_line, set_paragraph, takes_small_capitals
 from letters.editor.wording import caption_of
 
 from .block import Block
@@ -15,19 +21,26 @@ BELOW_TYPE, BELOW_HAND = 2, 1
 """Lines left free between a caption and its letter."""
 
 
-def caption_rows(letter: BookLetter, block: Block, language: str) -> list[Row]:
-    """The caption, on one line where it fits."""
+def caption_style(letters: Iterable[BookLetter], block: Block, language: str) -> TypeStyle:
+    """In what the captions of these letters say to whom each is."""
+    style = Styles(block.body).caption
+    suits = all(takes_small_capitals(letter.heading, style, emphasis=False, language=language) for letter in letters)
+    return style if suits else style.ordinary
+
+
+def caption_rows(letter: BookLetter, block: Block, style: TypeStyle, language: str) -> list[Row]:
+    """The caption, on one line where it fits. `style` is for whom the letter is to."""
     styles = Styles(block.body)
-    to = set_line(letter.heading, styles.caption, emphasis=False, language=language)
+    to = set_line(letter.heading, style, emphasis=False, language=language)
     said = caption_of(letter)
-    after = to.width + GAP * styles.caption.size
+    after = to.width + GAP * style.size
     if not said:
         return [Row(((0.0, to),), turns=False)]
     told = set_line(said, styles.caption_italic, language=language)
     if after + told.width <= block.measure:
         return [Row(((0.0, to), (after, told)), turns=False)]
     names = set_paragraph(
-        letter.heading, styles.caption, block.measure, alignment=Alignment.LEFT, language=language, emphasis=False
+        letter.heading, style, block.measure, alignment=Alignment.LEFT, language=language, emphasis=False
     )
     tale = set_paragraph(said, styles.caption_italic, block.measure, alignment=Alignment.LEFT, language=language)
     return held([*rows_of(names), *rows_of(tale)])

@@ -50,7 +50,7 @@ SPACES = {
 }
 """Lines left free between two parts of a letter."""
 
-BOOK_ENGINE = "1"
+BOOK_ENGINE = "2"
 """Raised whenever the same letter would be set, kept or put on pages otherwise."""
 
 MOST_NAMED = 12

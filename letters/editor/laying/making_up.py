@@ -8,12 +8,12 @@ from types import MappingProxyType
 from letters.editor.book import Book, BookLetter
 from letters.editor.errors import EmptyBook
 from letters.editor.printers import Printer
-from letters.editor.typesetting import plain
+from letters.editor.typesetting import plain, takes_small_capitals
 from letters.handwriting import Plate
 
 from .back_matter import back_matter, lay_back_matter
 from .block import Block, block_for
-from .captions import BELOW_HAND, caption_rows, depth
+from .captions import BELOW_HAND, caption_rows, caption_style, depth
 from .chapters import lay_chapters
 from .contents import CONTENTS, CONTENTS_TITLE, bookmarks, lay_contents
 from .facsimile import Facsimiles, Outline, outlines, scales
@@ -22,6 +22,7 @@ from .galleys import Galley, lay_galley, require_settable
 from .letter_pages import LetterSettings, needs
 from .pages import Bookmark, BookPage, Kind, LaidBook
 from .quire import Quire, roman
+from .styles import Styles
 
 CREATOR = "Beautiful Handwritten Letters"
 
@@ -91,22 +92,29 @@ class _Making:
     def laid(self, block: Block) -> tuple[list[BookPage], list[BookPage]]:
         """The pages before page 1, and those from it on, at a text block."""
         matter = self.book.matter
-        body = Quire(block, language=matter.language, verso=matter.title)
+        italic = self._lacks_small_capitals(block)
+        body = Quire(block, language=matter.language, verso=matter.title, italic=italic)
         spans = lay_chapters(self.book, body, self._settings(block))
         lay_back_matter(self.book, body, spans, self._made_of())
-        front = Quire(block, roman, matter.language, matter.title, CONTENTS_TITLE)
+        front = Quire(block, roman, matter.language, matter.title, CONTENTS_TITLE, italic)
         lay_front_matter(self.book, front)
         labels = {anchor: page.label for page in body.pages for anchor in page.anchors}
         lay_contents(self.book, back_matter(self.book), labels, front)
         self._fill_up(body, len(front.pages))
         return front.pages, body.pages
 
+    def _lacks_small_capitals(self, block: Block) -> bool:
+        """Whether some running head cannot be in small capitals; then none is."""
+        matter, style = self.book.matter, Styles(block.body).head
+        heads = (matter.title, *(chapter.title for chapter in self.book.chapters))
+        return not all(takes_small_capitals(head, style, language=matter.language) for head in heads)
+
     def _settings(self, block: Block) -> LetterSettings:
         """How every letter is shown at a text block."""
         in_type, in_hand = needs(self.book.setting)
-        captions = {
-            letter.number: caption_rows(letter, block, self.book.matter.language) for letter in self.book.letters
-        }
+        language = self.book.matter.language
+        style = caption_style(self.book.letters, block, language)
+        captions = {letter.number: caption_rows(letter, block, style, language) for letter in self.book.letters}
         room = max(depth(rows, BELOW_HAND) for rows in captions.values()) * block.body.leading
         return LetterSettings(
             captions=captions,

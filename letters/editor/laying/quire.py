@@ -27,7 +27,8 @@ def roman(number: int) -> str:
 class Quire:
     """Pages in order, the first of them a recto. `number` spells the number of a page, counted from 1.
 
-    `verso` is what stands at the head of left pages, `recto` of right ones.
+    `verso` is what stands at the head of left pages, `recto` of right ones; with `italic`, in italics and not in small
+    capitals.
     """
 
     block: Block
@@ -35,6 +36,7 @@ class Quire:
     language: str = "en"
     verso: str = ""
     recto: str = ""
+    italic: bool = False
     pages: list[BookPage] = field(default_factory=list)
 
     @property
@@ -146,7 +148,8 @@ class Quire:
         text = self.verso if self.side is Side.VERSO else self.recto
         if not (wanted and text):
             return ()
-        return (self.centred(fitted(text, self.styles.head, self.block.measure, self.language), self.block.head),)
+        style = self.styles.head_italic if self.italic else self.styles.head
+        return (self.centred(fitted(text, style, self.block.measure, self.language), self.block.head),)
 
     def _folio(self, wanted: bool) -> tuple[SetLine, ...]:
         return (self.centred(set_line(self.label, self.styles.folio), self.block.foot),) if wanted else ()

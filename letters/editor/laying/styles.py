@@ -40,6 +40,11 @@ class Styles:
         return replace(self._scaled(0.78), small_caps=True, tracking=90)
 
     @property
+    def head_italic(self) -> TypeStyle:
+        """Running heads of a book that has no small capitals for some of them."""
+        return replace(self._scaled(0.78), face=Face.ITALIC)
+
+    @property
     def folio(self) -> TypeStyle:
         """Page numbers."""
         return self._scaled(0.92)

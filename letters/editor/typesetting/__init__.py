@@ -7,7 +7,7 @@ from .curling import curled
 from .lines import PackedLine, TypeLine, pack_line, unpack_line
 from .marking import cut_paragraphs, plain, spans
 from .pressing import TypePress
-from .setting import set_line, set_paragraph
+from .setting import set_line, set_paragraph, takes_small_capitals
 from .shaping import unset_characters
 from .styles import Alignment, Face, TypeStyle
 
@@ -25,6 +25,7 @@ __all__ = [
     "set_line",
     "set_paragraph",
     "spans",
+    "takes_small_capitals",
     "unpack_line",
     "unset_characters",
 ]

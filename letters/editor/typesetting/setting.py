@@ -10,7 +10,7 @@ from .breaking import SLIP, Elastic, break_lines
 from .candidates import candidates
 from .composing import Words, case_for, compose
 from .lines import TypeLine, squeezed
-from .shaping import Shaped
+from .shaping import LEAST_TYPE, SMALL_CAPITAL, Shaped
 from .styles import Alignment, TypeStyle
 from .wording import Break, Case
 
@@ -35,8 +35,9 @@ LEAST_LAST = 2000.0
 
 def set_line(text: str, style: TypeStyle, *, emphasis: bool = True, language: str = "en") -> TypeLine:
     """The text on one line, however long, nothing stretched. Raises CannotBeSet."""
+    composed, style = _composed(text, style, language, emphasis)
     whole: list[Shaped] = []
-    for words in compose(text, style, language, emphasis):
+    for words in composed:
         for word, space in zip(words.words, words.spaces, strict=True):
             whole += word.pieces
             whole.append(space)
@@ -59,11 +60,30 @@ def set_paragraph(
     `measure`, `indent` (of the first line) and `hang` (of the others) are points. A line break in the text stays one,
     and no line that ends with it is stretched. No text gives no lines. Raises CannotBeSet.
     """
+    composed, style = _composed(text, style, language, emphasis)
     setter = _Setter(style, measure, alignment, language)
     lines: list[TypeLine] = []
-    for words in compose(text, style, language, emphasis):
+    for words in composed:
         lines.extend(setter.lines(words, hang if lines else indent, hang))
     return tuple(lines)
+
+
+def takes_small_capitals(text: str, style: TypeStyle, *, emphasis: bool = True, language: str = "en") -> bool:
+    """Whether a text has small capitals in this style: the face's own, or imitated ones that are not too small."""
+    return not style.small_caps or _composed(text, style, language, emphasis)[1].small_caps
+
+
+def _composed(text: str, style: TypeStyle, language: str, emphasis: bool) -> tuple[list[Words], TypeStyle]:
+    """The words, and the style that they are in: ordinary letters where a small capital would be imitated too small."""
+    lines = compose(text, style, language, emphasis)
+    if style.small_caps and SMALL_CAPITAL * style.size < LEAST_TYPE and any(map(_imitates, lines)):
+        return compose(text, style.ordinary, language, emphasis), style.ordinary
+    return lines, style
+
+
+def _imitates(line: Words) -> bool:
+    """Whether small capitals are imitated somewhere in it."""
+    return any(piece.scale != 1.0 for word in line.words for piece in word.pieces)
 
 
 @dataclass(frozen=True, slots=True)

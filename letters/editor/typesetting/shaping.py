@@ -23,6 +23,9 @@ SPACES = " \u00a0"
 SMALL_CAPITAL = 0.7
 """Of the size: capitals that stand for small capitals where the face has none."""
 
+LEAST_TYPE = 7.0
+"""Points: no imitated small capital is smaller. All printers whose profiles we have take this as their least."""
+
 SMALL_CAPITAL_TRACKING = 45
 """In thousandths of their size."""
 

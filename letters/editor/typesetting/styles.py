@@ -1,6 +1,6 @@
 """What type looks like: which cut of the book face, how large, how far apart its lines stand, which forms it takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -53,9 +53,9 @@ class TypeStyle:
     """How words are set. `size` and `leading`, from one base line to the next, are points.
 
     `small_caps` sets small letters as small capitals, and with `level` the capitals too; where the face has none for a
-    letter of a word, the word is set in letterspaced capitals of a smaller size. `tracking` is set between all letters,
-    in thousandths of the size. `old_style` figures have ascenders and descenders, as small letters do; without it they
-    are as tall as capitals.
+    letter of a word, the word is set in letterspaced capitals of a smaller size, and where those would be too small for
+    a printer, the whole text in ordinary letters. `tracking` is set between all letters, in thousandths of the size.
+    `old_style` figures have ascenders and descenders, as small letters do; without it they are as tall as capitals.
     """
 
     size: float
@@ -65,3 +65,8 @@ class TypeStyle:
     tracking: float = 0.0
     old_style: bool = True
     level: bool = False
+
+    @property
+    def ordinary(self) -> "TypeStyle":
+        """The same without small capitals. Ordinary letters are not letterspaced."""
+        return replace(self, small_caps=False, level=False, tracking=0.0) if self.small_caps else self

@@ -20,14 +20,17 @@ from letters.editor import (
     Setting,
     Side,
     TooManyPages,
+    draw_interior,
     lay_book,
     lay_galley,
     measure_for,
+    preflight_interior,
 )
 from letters.editor.laying import BookPage, Kind
 from letters.editor.laying.block import block_for
 from letters.editor.laying.quire import roman
-from tests.editor.books import MATTER, WORDS, letter, long_book, plain_book
+from letters.editor.typesetting import Face
+from tests.editor.books import MATTER, WORDS, cyrillic_book, letter, long_book, plain_book
 
 from .made_up import INGRAM, KDP, LULU, in_hand, laid
 
@@ -160,6 +163,25 @@ def test_running_heads_and_folios_are_where_they_belong() -> None:
         heads = [head] if page.kind is Kind.LETTER else []
         folio = [] if page.kind in silent else [page.label]
         assert furniture == [*heads, *folio]
+
+
+@pytest.mark.parametrize(("printer", "trim"), [(KDP, "6x9"), (KDP, "7x10"), (LULU, "4.25x6.875"), (LULU, "8.5x11")])
+def test_nothing_is_too_small_for_the_printer_where_there_are_no_small_capitals(printer: Printer, trim: str) -> None:
+    book = bound_by(printer, replace(cyrillic_book(), trim=trim))
+    (check,) = [check for check in preflight_interior(draw_interior(book), printer, trim, "cream").checks
+                if check.name == "Smallest type"]  # fmt: skip
+    assert check.passed, check.says
+
+
+def test_captions_and_running_heads_look_alike_in_the_whole_book() -> None:
+    """One name without small capitals, one title without them, and no other has them."""
+    letters = [page for page in laid(cyrillic_book()).pages if page.kind is Kind.LETTER]
+    assert [page.type[0].line.text for page in letters] == ["To Анна Сергеевна", "To Rosa"]
+    assert not any(page.type[0].line.style.small_caps for page in letters)
+    assert {page.furniture[0].line.style.face for page in letters} == {Face.ITALIC}
+    latin = [page for page in laid(plain_book()).pages if page.kind is Kind.LETTER]
+    assert all(page.type[0].line.style.small_caps for page in latin)
+    assert all(page.furniture[0].line.style.small_caps for page in latin)
 
 
 def test_a_running_head_keeps_to_its_line() -> None:

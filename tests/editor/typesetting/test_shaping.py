@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from letters.editor.typesetting import Face, TypeStyle, set_line, unset_characters
+from letters.editor.typesetting import (
+    Face,
+    TypeStyle,
+    set_line,
+    set_paragraph,
+    takes_small_capitals,
+    unset_characters,
+)
 from letters.editor.typesetting.faces import cut_of
 
 from .prose import BOOK
@@ -56,6 +63,19 @@ def test_small_capitals_that_the_face_lacks_are_capitals_of_a_smaller_size() -> 
     assert "".join(said("ță Привет ß", style)) == "ță Привет ß"
     level = set_line("Țara mea", replace(style, level=True))
     assert [(piece.text, piece.scale) for piece in level.pieces if not piece.space] == [("Țara", 0.7), ("mea", 1.0)]
+
+
+def test_no_small_capital_is_imitated_below_what_printers_take() -> None:
+    """A text that would need one is in ordinary letters, all of it, and not letterspaced."""
+    small = TypeStyle(9.5, 14, small_caps=True, tracking=70)
+    assert set_line("To Costița", small) == set_line("To Costița", TypeStyle(9.5, 14))
+    assert set_paragraph("To Costița and Анна", small, 40)[0].style == TypeStyle(9.5, 14)
+    assert set_line("To Rosa Strauß", small).style == small
+    assert takes_small_capitals("To Rosa Strauß", small)
+    assert not takes_small_capitals("To Анна", small)
+    assert not takes_small_capitals("**Анна**", small)
+    assert takes_small_capitals("To Анна", replace(small, size=10.0))
+    assert takes_small_capitals("To Анна", TypeStyle(6, 9)), "none are asked for"
 
 
 def test_what_is_letterspaced_is_not_joined_and_ends_without_a_gap() -> None:
