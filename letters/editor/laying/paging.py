@@ -6,8 +6,9 @@ between them, and the last is no mere tail.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import Protocol
 
 from .pages import Side
@@ -41,16 +42,21 @@ def turn_pages(rows: Sequence[Asking], first: int, other: int, side: Side) -> tu
 
     `first` and `other` are how many lines the first page has, and every other; `side` is that of the first.
     """
+    if not rows:
+        return ()
     text = Text(rows)
-    ways: _Ways = {(0, 0): (0.0, ())}
+    possible = [text.ends(start, other) for start in range(len(rows))]
+    fewest = _fewest(possible)
+    possible[0] = text.ends(0, first)
+    left = 1 + min(fewest[end] for end in possible[0])
+    ways: _Ways = {(0, 0): (0.0, None)}
     room = first
-    while rows:
-        ways = _turned(ways, text, room, side)
-        done = [way for (end, _), way in ways.items() if end == len(rows)]
-        if done:
-            return min(done)[1]
+    while left:
+        left -= 1
+        open_ = {start: [end for end in reversed(possible[start]) if fewest[end] == left] for start, _ in ways}
+        ways = _turned(ways, open_, text, room, side)
         room, side = other, side.other
-    return ()
+    return _unwound(min(ways.values(), key=itemgetter(0)))
 
 
 def keep_pace(
@@ -113,21 +119,49 @@ class Text:
                 yield end
 
 
-type _Ways = dict[tuple[int, float], tuple[float, tuple[int, ...]]]
-"""By the row that comes next and how short the page to its left is: the least cost of coming there, and the way."""
+type _Way = tuple[float, tuple[_Way, int] | None]
+"""What it costs to have turned so many pages; the way to the last of them, and where that ends."""
+
+type _Ways = dict[tuple[int, float], _Way]
+"""The best way by the row that comes next and by how short the page to its left is. In the order of where their pages
+end, first pages first: of two that cost the same, the one that turns earlier is taken."""
 
 
-def _turned(ways: _Ways, text: Text, room: int, side: Side) -> _Ways:
-    """All ways with a page more."""
+def _fewest(possible: Sequence[Sequence[int]]) -> list[int]:
+    """How many pages at least follow before each row, and before the end; `possible` are the ends of a page there."""
+    fewest = [0] * (len(possible) + 1)
+    for start in range(len(possible) - 1, -1, -1):
+        fewest[start] = 1 + min([fewest[end] for end in possible[start]])
+    return fewest
+
+
+def _turned(ways: _Ways, possible: Mapping[int, Sequence[int]], text: Text, room: int, side: Side) -> _Ways:
+    """All ways with a page more, by where a page can end that begins with a row.
+
+    Only ends from which the fewest pages can be kept are possible. So there are never more ways than a page has lines,
+    times how short it can be, however long the text is.
+    """
     longer: _Ways = {}
-    for (start, left_short), (cost, ends) in ways.items():
-        for end in text.ends(start, room):
+    for (start, left_short), way in ways.items():
+        for end in possible[start]:
             short = max(0, room - text.height(start, end))
             beside = left_short if side is Side.RECTO and start else short
-            way = (cost + _cost(text, start, end, short, beside), (*ends, end))
+            cost = way[0] + _cost(text, start, end, short, beside)
             key = (end, short if side is Side.VERSO else 0)
-            longer[key] = min(longer.get(key, way), way)
+            if key not in longer or cost < longer[key][0]:
+                # Taken out first, so that it comes last: ways are in order.
+                longer.pop(key, None)
+                longer[key] = (cost, (way, end))
     return longer
+
+
+def _unwound(way: _Way) -> tuple[int, ...]:
+    """Where the pages of a way end."""
+    ends: list[int] = []
+    while way[1]:
+        way, end = way[1]
+        ends.append(end)
+    return tuple(reversed(ends))
 
 
 def _cost(text: Text, start: int, end: int, short: float, beside: float) -> float:
