@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from letters.editor.book import BookLetter
 from letters.editor.errors import LetterMissing
 from letters.editor.markup import NO_ATTRIBUTES, Markup, element, joined
-from letters.editor.runs import bare
 from letters.editor.typesetting import curled
 from letters.editor.wording import caption_of
 from letters.handwriting import EmptyLetter, Part, TextTooLong, parts_of
@@ -23,14 +22,16 @@ ROLES = {
 """What the vocabulary of structures calls the parts of a letter. It has no word for date and place."""
 
 
-def letter_document(place: int, letter: BookLetter, pages: Sequence[Picture], *, depth: int, language: str) -> Document:
+def letter_document(
+    place: int, letter: BookLetter, pages: Sequence[Picture], *, title: str, depth: int, language: str
+) -> Document:
     """The letter that stands at `place` in the book, counted from 1, with its `pages`. Raises LetterMissing."""
     body = element(
         "article",
         {"class": "letter", "epub:type": "z3998:letter", "aria-labelledby": "heading"},
         joined("", _header(letter, language), *_facsimile(letter, pages), _words(letter, language), ""),
     )
-    return Document(name_at(place), bare(letter.heading, language), body, "bodymatter", depth=depth)
+    return Document(name_at(place), title, body, "bodymatter", depth=depth)
 
 
 def name_at(place: int) -> str:

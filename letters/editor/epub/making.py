@@ -18,6 +18,7 @@ from .matter import back_matter, chapter_document, cover_document, front_matter
 from .navigation import PATH, navigation
 from .package import About, Resource, package
 from .pictures import Picture, picture_named
+from .titles import titles_of
 
 FOLDER = "EPUB"
 
@@ -96,12 +97,14 @@ def _contents(book: Book, pictures: Mapping[int, Sequence[bytes]], cover: bytes)
 def _body(book: Book, pages: Mapping[int, Sequence[Picture]]) -> Iterator[Document]:
     """The chapters, each followed by its letters; one without a title has no page of its own."""
     place, language = 0, book.matter.language
+    titles = titles_of(book.letters, language)
     for number, chapter in enumerate(book.chapters, start=1):
         if titled := bool(bare(chapter.title, language)) and bool(chapter.letters):
             yield chapter_document(number, chapter.title, language)
         for letter in chapter.letters:
             place += 1
-            yield letter_document(place, letter, pages[letter.number], depth=2 if titled else 1, language=language)
+            title, depth = titles[letter.number], 2 if titled else 1
+            yield letter_document(place, letter, pages[letter.number], title=title, depth=depth, language=language)
 
 
 def _texts(contents: _Contents, language: str) -> dict[str, bytes]:

@@ -135,7 +135,23 @@ def test_the_contents_have_letters_under_their_chapters(plain: Files) -> None:
         *("The Pear Tree", "The storm", "The branch"),
         *("Afterword", "Acknowledgements", "Index of people", "Colophon"),
     ]
-    assert titles["The storm"] == ["To Rosa", "To Émile"]
+    assert titles["The storm"] == ["To Rosa, An anniversary, 12 May 2019", "To Émile"]
+    assert titles["The branch"] == ["To Rosa, An anniversary, 14 May 2019"]
+
+
+def test_no_two_letters_are_called_the_same_in_the_contents() -> None:
+    same = replace(letter(3), on=letter(1).on)
+    told = replace(letter(2), caption="When the *tree* came down")
+    book = files(made(Book(MATTER, (Chapter("", (letter(1), told)), Chapter("Later", (same, letter(4, to="Émile")))))))
+    contents = ElementTree.fromstring(book["nav.xhtml"]).find(f".//{X}nav[@id='contents']")
+    assert contents is not None
+    assert [words(link) for link in contents.iter(f"{X}a")][1:6] == [
+        "To Rosa, An anniversary, 2 May 2019 (1)",
+        "To Rosa, When the tree came down",
+        *("Later", "To Rosa, An anniversary, 2 May 2019 (2)", "To Émile"),
+    ]
+    assert words(tree(book, "letter-0003").find(f"{X}head/{X}title")) == "To Rosa, An anniversary, 2 May 2019 (2)"
+    assert words(tree(book, "letter-0003").find(f".//{X}h2")) == "To Rosa"
 
 
 def test_it_says_how_it_can_be_read(plain: Files) -> None:
