@@ -1,7 +1,7 @@
 """Others: what programs that share nothing with ours say of the same file: qpdf, Poppler and Ghostscript."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..programs import Refused, ask, workshop
@@ -17,15 +17,23 @@ _NO_INK = 0.000_01
 """What rounds to nothing, as a share of the page."""
 
 
-def second_opinion(pdf: bytes, *, grey: bool) -> tuple[Check, ...]:
+def _nothing() -> None:
+    """Nobody is told."""
+
+
+def second_opinion(pdf: bytes, *, grey: bool, before_each: Callable[[], object] = _nothing) -> tuple[Check, ...]:
     """The checks of qpdf, pdfinfo, pdffonts and, where all is to be `grey`, Ghostscript.
 
-    What is not installed, or takes too long, is said and is no failure.
+    What is not installed, or takes too long, is said and is no failure. `before_each` is called before each of them,
+    so that who has to be heard of now and then is.
     """
+    checks: list[Check] = []
     with workshop() as folder:
         (folder / _FILE).write_bytes(pdf)
-        looks = (_qpdf, _pdfinfo, _pdffonts, *((_ghostscript,) if grey else ()))
-        return tuple(check for look in looks for check in look(folder))
+        for look in (_qpdf, _pdfinfo, _pdffonts, *((_ghostscript,) if grey else ())):
+            before_each()
+            checks += look(folder)
+    return tuple(checks)
 
 
 def _qpdf(folder: Path) -> Iterator[Check]:

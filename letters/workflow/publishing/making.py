@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -107,6 +107,7 @@ def make_book(compilation: Compilation, say: Say) -> Iterator[Made]:
     if compilation.for_ebook:
         say("The book is being made for the screen.")
         screen = draw_screen(bench.laid)
+        say("The book for the screen is being checked.")
         yield Made(Kind.SCREEN, screen, count, preflight_screen(screen).as_data())
         say("The e-book is being made.")
         yield Made(Kind.EPUB, _epub(bench))
@@ -118,29 +119,33 @@ def make_book(compilation: Compilation, say: Say) -> Iterator[Made]:
 def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
     laid, book, printer = bench.laid, bench.book, bench.printer
     interior = draw_interior(laid)
-    say("The pages are being checked.")
-    checks = preflight_interior(interior, printer, book.trim, book.stock).and_then(second_opinion(interior, grey=True))
+    checking = partial(say, "The pages are being checked.")
+    checking()
+    checks = preflight_interior(interior, printer, book.trim, book.stock)
+    checks = checks.and_then(second_opinion(interior, grey=True, before_each=checking))
     yield Made(Kind.INTERIOR, interior, laid.page_count, checks.as_data())
     say("The cover is being drawn.")
     digest = hashlib.sha256(interior).hexdigest()
     cover = bench.cover(digest)
     require_fresh(cover, laid.page_count, digest)
-    yield Made(Kind.COVER, cover, 1, _cover_checks(bench, cover, digest).as_data())
+    yield Made(Kind.COVER, cover, 1, _cover_checks(bench, cover, digest, say).as_data())
     if standard_for(printer):
-        say("The pages and the cover are being made ready as PDF/X.", is_long=True)
-        yield from _as_pdfx(bench, {Kind.PDFX: interior, Kind.COVER_PDFX: cover})
+        yield from _as_pdfx(bench, {Kind.PDFX: interior, Kind.COVER_PDFX: cover}, say)
 
 
-def _cover_checks(bench: Workbench, cover: bytes, interior: str) -> Preflight:
+def _cover_checks(bench: Workbench, cover: bytes, interior: str, say: Say) -> Preflight:
+    checking = partial(say, "The cover is being checked.")
+    checking()
     book, count = bench.book, bench.laid.page_count
     checks = preflight_cover(cover, bench.printer, book.trim, book.stock, count, interior, caliper=bench.caliper)
-    return checks.and_then(second_opinion(cover, grey=False))
+    return checks.and_then(second_opinion(cover, grey=False, before_each=checking))
 
 
-def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes]) -> Iterator[Made]:
+def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes], say: Say) -> Iterator[Made]:
     """The files as PDF/X; nothing where Ghostscript is not installed, which the list of files then shows."""
     for kind, pdf in files.items():
         grey = kind == Kind.PDFX
+        say(f"The {'pages are' if grey else 'cover is'} being made ready as PDF/X.", is_long=True)
         try:
             made = to_pdfx(pdf, bench.printer, grey=grey)
         except GhostscriptMissing:

@@ -1,12 +1,13 @@
 """Where pages are turned: nothing stands alone, nothing is lost, the two of a spread end level."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from letters.editor.laying.pages import Side
-from letters.editor.laying.paging import keep_pace, turn_pages
+from letters.editor.laying.paging import Text, _cost, keep_pace, turn_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,60 @@ def test_nothing_is_lost_and_no_line_of_a_paragraph_stands_alone(lengths: list[i
         before = max(start for start in starts if start <= end)
         after = min(start for start in starts if start >= end)
         assert end in starts or (end - before >= 2 and after - end >= 2)
+
+
+class Counted:
+    """A line that counts how often it is asked for something."""
+
+    asked = 0
+    space = 0.0
+
+    @property
+    def turns(self) -> bool:
+        type(self).asked += 1
+        return True
+
+    @property
+    def parts_a_word(self) -> bool:
+        type(self).asked += 1
+        return False
+
+
+def test_a_long_text_asks_no_more_of_every_line_than_a_short_one() -> None:
+    asked = []
+    for lines in (500, 4000):
+        Counted.asked = 0
+        assert heights(turn_pages([Counted()] * lines, 20, 20, Side.RECTO)) == [20] * (lines // 20)
+        asked.append(Counted.asked)
+    assert asked[1] < 1.1 * 8 * asked[0]
+
+
+@given(
+    st.lists(st.builds(Line, st.booleans(), st.sampled_from((0, 0, 0.5, 1)), st.booleans()), min_size=1, max_size=24),
+    st.integers(1, 6),
+    st.integers(2, 8),
+    st.sampled_from(Side),
+)
+def test_of_all_ways_in_the_fewest_pages_the_least_unwanted_is_taken(
+    rows: list[Line], first: int, other: int, side: Side
+) -> None:
+    """Every way is tried here; of those that are equally good, the one that turns earlier is taken."""
+    text = Text(rows)
+
+    def ways(start: int, room: int) -> Iterator[tuple[int, ...]]:
+        for end in text.ends(start, room):
+            yield from ((end, *rest) for rest in (ways(end, other) if end < len(rows) else [()]))
+
+    def unwanted(ends: tuple[int, ...]) -> float:
+        cost, beside, on = 0.0, 0.0, side
+        for start, end in zip((0, *ends), ends, strict=False):
+            short = max(0, (other if start else first) - text.height(start, end))
+            cost += _cost(text, start, end, short, beside if on is Side.RECTO and start else short)
+            beside, on = short if on is Side.VERSO else 0.0, on.other
+        return cost
+
+    best = min((len(ends), unwanted(ends), ends) for ends in ways(0, first))
+    assert turn_pages(rows, first, other, side) == best[2]
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=20), st.lists(st.integers(1, 300), min_size=1, max_size=6))

@@ -15,8 +15,11 @@ from letters.models import Artefact, Book, BookEvent, Brief, Compilation, Consen
 from letters.workflow import vault
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.publishing.artefacts import suffix_of
-from letters.workflow.publishing.books import begin_book
+from letters.workflow.publishing.books import begin_book, change_book
+from letters.workflow.publishing.choosing import keep
+from letters.workflow.publishing.compiling import compile_book, sheaves_for
 from letters.workflow.publishing.consenting import Scopes, parties_of, record_consent
+from letters.workflow.publishing.sheaves import write_sheaf
 from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, revise_draft, send_to_review
 
@@ -155,3 +158,17 @@ def shape(book: Book) -> list[tuple[str, list[int]]]:
         (chapter.title, list(kept.filter(chapter=chapter).order_by("position").values_list("letter", flat=True)))
         for chapter in book.chapters.all()
     ]
+
+
+@pytest.fixture
+def laid(book: Book, ready: Letter, agree: Agree, paul: User) -> Compilation:
+    """A book of one letter, whose sheaves are done: it waits to be bound."""
+    agree(ready, ALL)
+    keep(book, ready, paul, book.version)
+    book.refresh_from_db()
+    change_book(book, paul, book.version, afterword="Every one of them was posted.", author="The House")
+    book.refresh_from_db()
+    compilation = compile_book(book, paul, book.version)
+    for sheaf in sheaves_for(compilation.pk):
+        write_sheaf(sheaf)
+    return compilation

@@ -24,7 +24,6 @@ from letters.workflow.publishing import binding, making
 from letters.workflow.publishing.artefacts import artefact_file, pages_of_spread, spread_picture, spreads
 from letters.workflow.publishing.binding import bind_book
 from letters.workflow.publishing.books import change_book
-from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book, retry_compilation, sheaves_for, to_bind
 from letters.workflow.publishing.consenting import Scopes, withdraw_consent
 from letters.workflow.publishing.kept_sheaves import SHEAF
@@ -38,20 +37,6 @@ from letters.workflow.sweeping import sweep
 from .conftest import ALL, Agree, history
 
 UNQUOTED = Scopes(may_print=True, may_ebook=True, may_name=True)
-
-
-@pytest.fixture
-def laid(book: Book, ready: Letter, agree: Agree, paul: User) -> Compilation:
-    """A book of one letter, whose sheaves are done: it waits to be bound."""
-    agree(ready, ALL)
-    keep(book, ready, paul, book.version)
-    book.refresh_from_db()
-    change_book(book, paul, book.version, afterword="Every one of them was posted.", author="The House")
-    book.refresh_from_db()
-    compilation = compile_book(book, paul, book.version)
-    for sheaf in sheaves_for(compilation.pk):
-        write_sheaf(sheaf)
-    return compilation
 
 
 @pytest.fixture
@@ -346,16 +331,6 @@ def test_a_worker_that_comes_late_is_fenced_off(laid: Compilation, monkeypatch: 
     monkeypatch.setattr(binding, "make_book", overtaken_meanwhile)
     assert not bind_book(laid.pk)
     assert history(laid.book).count("bound") == 1
-
-
-def test_a_long_stage_is_not_taken_over_in_the_middle(laid: Compilation, settings: Any) -> None:
-    claim = binding._claim(laid.pk)
-    assert claim
-    for is_long, seconds in ((False, binding.STAGES_LEASE * settings.LEASE_SECONDS), (True, settings.BIND_SECONDS)):
-        claim.say("Ghostscript has it.", is_long=is_long)
-        laid.refresh_from_db()
-        assert laid.lease_until
-        assert seconds - 30 < (laid.lease_until - timezone.now()).total_seconds() <= seconds
 
 
 def test_the_sweep_rings_for_what_waits_and_gives_up_what_cannot_be_done(laid: Compilation) -> None:
