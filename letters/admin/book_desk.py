@@ -7,10 +7,11 @@ from functools import cached_property
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
-from letters.models import Book, BookEvent, Compilation, Entry
+from letters.models import Book, BookEvent, Compilation, Entry, Submission
 from letters.workflow.errors import ConsentMissing, FieldsRefused, Refused
 from letters.workflow.history import name_of
 from letters.workflow.publishing.lacks import Lack
+from letters.workflow.publishing.offering import still_held
 
 from .desk import Line
 
@@ -123,6 +124,12 @@ class BookDesk:
     def is_stale(self) -> bool:
         """Whether what was compiled last may not be handed out any more."""
         return bool(self.newest and self.newest.stale_reason)
+
+    @cached_property
+    def still_held(self) -> tuple[str, ...]:
+        """What to do about the packs that publishers have and may show no longer, the last one first."""
+        stale = Submission.objects.filter(compilation__book=self.book).exclude(compilation__stale_reason="")
+        return tuple(map(still_held, stale.select_related("compilation", "publisher").order_by("-pk")))
 
     @property
     def has_moved_on(self) -> bool:

@@ -13,7 +13,7 @@ from letters.workflow.catalogue import printers
 from letters.workflow.errors import Refused
 from letters.workflow.publishing.artefacts import side_of_spread, spread_in_words, spreads
 from letters.workflow.publishing.compiling import Progress, progress_of
-from letters.workflow.publishing.offering import NEXT
+from letters.workflow.publishing.offering import NEXT, still_held
 
 from .book_desk import BookDesk, Pressed
 
@@ -77,11 +77,27 @@ class Spread:
 
 @dataclass(frozen=True)
 class Offer:
-    """One offer to a publisher, what can be noted of it next, and what somebody typed about it when a verb refused."""
+    """One offer to a publisher, what can be noted of it next, and what to do about it, "" for nothing.
+
+    `note`, `on` and `status` are as somebody typed them when a verb refused, and `trouble` why it did.
+    """
 
     submission: Submission
     next: tuple[tuple[str, str], ...]
+    to_do: str
     note: str
+    on: str
+    status: str
+    trouble: str
+
+
+@dataclass(frozen=True)
+class Offering:
+    """The form that notes an offer: as somebody typed it, with what is wrong, or as it is at first."""
+
+    publisher: int
+    on: str
+    trouble: str
 
 
 class MadeLeaf(BookDesk):
@@ -204,18 +220,39 @@ class MadeLeaf(BookDesk):
         return tuple(map(self._offer, submissions.select_related("publisher", "compilation", "sent_by")))
 
     @property
+    def offering(self) -> Offering:
+        """The form for one offer more."""
+        typed = self._typed
+        if typed is None or "publisher" not in typed.post:
+            return Offering(-1, self.today, "")
+        return Offering(typed.number("publisher"), typed.word("on"), self._trouble)
+
+    @property
     def today(self) -> str:
         """The day on the house's calendar, as a field for days has it."""
         return timezone.localdate().isoformat()
 
+    @property
+    def _typed(self) -> Pressed | None:
+        """What came with a press that was refused."""
+        return self.pressed if self.refusal else None
+
+    @property
+    def _trouble(self) -> str:
+        """What is wrong with the fields, in sentences."""
+        return " ".join(self.problems.values())
+
     def _offer(self, submission: Submission) -> Offer:
-        typed = self.pressed if self.refusal else None
-        mine = typed is not None and typed.number("submission") == submission.pk
+        typed = self._typed if self._typed and self._typed.number("submission") == submission.pk else None
         following = NEXT.get(submission.status, ())
         return Offer(
             submission,
             tuple((status.value, str(status.label)) for status in following),
-            typed.word("note") if typed and mine else "",
+            to_do=still_held(submission),
+            note=typed.word("note") if typed else "",
+            on=typed.word("on") if typed else self.today,
+            status=typed.word("status") if typed else "",
+            trouble=self._trouble if typed else "",
         )
 
 

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 
 from letters.models import Publisher, Submission
+from letters.workflow.publishing.offering import still_held
 
 from .reading_only import ReadOnlyAdmin
 
@@ -17,7 +19,8 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no ar
 
     list_display = ("name", "contact", "email", "offers")
     search_fields = ("name", "contact")
-    fields = ("name", "slug", "contact", "email", "address", "wants")
+    fields = ("name", "slug", "contact", "email", "address", "wants", "still_holds")
+    readonly_fields = ("still_holds",)
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django's own way
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -26,6 +29,12 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no ar
     @admin.display(description="books offered", ordering="offered")
     def offers(self, publisher: Any) -> int:
         return int(publisher.offered)
+
+    @admin.display(description="what they still hold", empty_value="nothing that may not be shown any more")
+    def still_holds(self, publisher: Publisher) -> str | None:
+        """The packs with letters that somebody no longer agrees to, and what to do."""
+        offers = publisher.submissions.select_related("compilation", "publisher") if publisher.pk else ()
+        return format_html_join("", "<p>{}</p>", ((said,) for each in offers if (said := still_held(each)))) or None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Who offers books may bring in publishers."""
@@ -49,8 +58,14 @@ class SubmissionAdmin(ReadOnlyAdmin):
     list_select_related = ("publisher", "compilation__book")
     fields = (
         *("compilation", "publisher", "pack_digest", "sent_by", "sent_on", "status", "answered_on", "note", "at"),
+        "still_holds",
     )
 
     @admin.display(description="book")
     def book(self, submission: Submission) -> str:
         return str(submission.compilation.book)
+
+    @admin.display(description="what they still hold", empty_value="nothing that may not be shown any more")
+    def still_holds(self, submission: Submission) -> str | None:
+        """That they have a letter to which somebody no longer agrees, and what to do."""
+        return still_held(submission) or None

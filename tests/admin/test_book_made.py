@@ -1,7 +1,7 @@
 """The book itself: compiled, watched, looked at, checked, taken, offered. One letter stands in for its pages here."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ def bound(book: Book, agreed: list[Letter]) -> Bound:
     def made(**otherwise: Any) -> Compilation:
         now, number = Book.objects.get(pk=book.pk), book.compilations.count() + 1
         said = {"status": "done", "page_count": 1, "plan": plan_of(now), "book_version": now.version}
+        said["created_at"] = datetime(2026, 5, 1, 12, tzinfo=UTC)
         compilation = Compilation.objects.create(book=book, number=number, **said | otherwise)
         compilation.letters.set(agreed)
         for kind in Artefact.Kind:
@@ -250,14 +251,36 @@ class TestOffering:
         assert "made an offer, on 1 June 2026" in page and "We would &lt;love&gt; to." in page
         assert '<option value="accepted">' in page
 
-    @pytest.mark.parametrize("wrong", [{"on": "the other day"}, {"on": "2999-01-01"}, {"publisher": "999"}])
+    @pytest.mark.parametrize(
+        "wrong", [{"on": "the other day"}, {"on": "2999-01-01"}, {"on": "2026-04-30"}, {"publisher": "999"}]
+    )
     def test_an_offer_that_cannot_be_is_not_noted(
         self, book: Book, bound: Bound, pauls: Client, crown_point: Publisher, wrong: dict[str, str]
     ) -> None:
         bound()
         typed = {"number": 1, "publisher": crown_point.pk, "on": "2026-05-03"} | wrong
-        assert press_on(pauls, "offer", book, **typed).status_code == 409
+        ferry = Publisher.objects.create(slug="ferry-press", name="Ferry Press")
+        response = press_on(pauls, "offer", book, **{"publisher": ferry.pk} | typed)
+        assert response.status_code == 409
+        said = 'aria-invalid="true" aria-describedby="sent-on-trouble"'
+        field = f'name="on" value="{typed["on"]}"' if "on" in wrong else 'id="publisher" name="publisher"'
+        assert f"{field} {said}" in response.text and 'id="sent-on-trouble"' in response.text
+        assert "publisher" in wrong or f'<option value="{crown_point.pk}" selected>' in response.text
         assert not Submission.objects.exists()
+
+    def test_after_a_withdrawal_everyone_is_told_who_holds_the_letter(
+        self, book: Book, bound: Bound, agreed: list[Letter], paul: User, pauls: Client, crown_point: Publisher
+    ) -> None:
+        submission = offer(bound(), crown_point, paul, date(2026, 5, 3))
+        places = [*(leaf_of(book, leaf) for leaf in ("change", "matter", "names", "made"))]
+        places += [f"/admin/letters/publisher/{crown_point.pk}/change/"]
+        held = "Crown Point Press still holds a pack with that letter, sent on 3 May 2026. Please write to them"
+        assert not any(held in pauls.get(place).text for place in places)
+        withdraw_consent(agreed[1].consents.get(party=Consent.Party.RECIPIENT), None)
+        bound()
+        assert all(pauls.get(place).text.count(held) == 1 for place in places), "also when it was compiled anew"
+        samantha = logged_in(User.objects.create_superuser("samantha"))
+        assert held in samantha.get(f"/admin/letters/submission/{submission.pk}/change/").text
 
     def test_an_answer_that_cannot_follow_is_given_back(
         self, book: Book, bound: Bound, paul: User, pauls: Client, crown_point: Publisher
@@ -266,7 +289,16 @@ class TestOffering:
         typed = {"submission": submission.pk, "status": "accepted", "on": "2026-06-01", "note": "They took it."}
         response = press_on(pauls, "answer", book, **typed)
         assert response.status_code == 409
-        assert "They took it.</textarea>" in response.text
+        assert "They took it.</textarea>" in response.text and 'name="on" value="2026-06-01"' in response.text
+
+    def test_an_answer_before_the_offer_is_refused_beside_its_day(
+        self, book: Book, bound: Bound, paul: User, pauls: Client, crown_point: Publisher
+    ) -> None:
+        submission = offer(bound(), crown_point, paul, date(2026, 5, 3))
+        typed = {"submission": submission.pk, "status": "offer", "on": "2026-05-02", "note": ""}
+        response = press_on(pauls, "answer", book, **typed)
+        assert response.status_code == 409
+        assert f'id="on-{submission.pk}-trouble">This day is before it was sent.' in response.text
 
     def test_an_answer_about_another_book_is_none(
         self, book: Book, bound: Bound, paul: User, pauls: Client, crown_point: Publisher

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
+from django.utils import dateformat, timezone
 
 from letters.editor import EditorError
 from letters.models import Artefact, Compilation, Publisher, Submission
@@ -24,6 +24,9 @@ from .packs import pack_for
 Status = Submission.Status
 
 NOTE_CAP = 2_000
+
+DAY = "j F Y"
+"""How a day is said, as Django spells formats of dates."""
 
 NEXT: Mapping[str, tuple[Submission.Status, ...]] = {
     Status.SENT: (Status.DECLINED, Status.OFFER),
@@ -54,6 +57,7 @@ def offer(compilation: Compilation, publisher: Publisher, by: User, on: date) ->
     """
     require_publisher(by, "offer books")
     _require_past(on, "on")
+    _require_made_by(compilation, on)
     pack = pack_to_send(compilation, publisher)
     with transaction.atomic():
         # A consent that is withdrawn meanwhile finds this row held, and then the offer made.
@@ -77,6 +81,18 @@ def pack_sent(submission: Submission) -> bytes:
     if reason := out_of_date(submission.compilation):
         raise OutOfDate(f"{reason} What was sent is no longer kept.")
     return vault.fetch(submission.pack_digest, PACK)
+
+
+def still_held(submission: Submission) -> str:
+    """What to do about a pack that a publisher has and may show no longer, in sentences; "" where there is none."""
+    reason = submission.compilation.stale_reason
+    if not reason:
+        return ""
+    name, on = submission.publisher.name, _day(submission.sent_on)
+    return (
+        f"{reason} {name} still holds a pack with that letter, sent on {on}. "
+        "Please write to them: ask them to show it to nobody, and to delete it."
+    )
 
 
 def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:
@@ -133,6 +149,17 @@ def _require_pack(compilation: Compilation) -> None:
 def _require_past(on: date, field: str) -> None:
     if on > timezone.localdate():
         raise BookRefused({field: "This day is yet to come. Nothing was changed."})
+
+
+def _require_made_by(compilation: Compilation, on: date) -> None:
+    made_on = timezone.localdate(compilation.created_at)
+    if on < made_on:
+        said = f"This book was compiled on {_day(made_on)}, so it was not sent before that. Nothing was noted."
+        raise BookRefused({"on": said})
+
+
+def _day(day: date) -> str:
+    return dateformat.format(day, DAY)
 
 
 def _said(submission: Submission) -> str:

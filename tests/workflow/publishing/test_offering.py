@@ -13,7 +13,7 @@ from letters.models import Book, Compilation, Consent, Letter, Publisher, Submis
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, NotYours, OutOfDate, Overtaken
 from letters.workflow.publishing import offering
 from letters.workflow.publishing.consenting import Party, record_consent, withdraw_consent
-from letters.workflow.publishing.offering import load_publishers, note_answer, offer, pack_sent
+from letters.workflow.publishing.offering import load_publishers, note_answer, offer, pack_sent, still_held
 from letters.workflow.publishing.packs import WITHHELD, permissions_of
 
 from ..test_overtaken import at_once
@@ -36,9 +36,12 @@ def press(db: None) -> Publisher:
 
 @pytest.fixture
 def compilation(book: Book, ready: Letter, agree: Agree, compiled: Compiled) -> Compilation:
-    """A bound book of one letter to which everyone agrees, with its pack."""
+    """A book of one letter to which everyone agrees, bound a month ago, with its pack."""
     agree(ready)
-    return compiled(book, ready)
+    made = compiled(book, ready)
+    made.created_at = timezone.now() - timedelta(days=30)
+    made.save()
+    return made
 
 
 @pytest.fixture
@@ -126,6 +129,24 @@ def test_a_day_to_come_is_no_day(
         with pytest.raises(BookRefused, match="yet to come") as refused:
             verb()
         assert refused.value.problems.keys() == {"on"}
+
+
+def test_nothing_was_sent_before_it_was_made(compilation: Compilation, press: Publisher, paul: User) -> None:
+    made_on = timezone.localdate(compilation.created_at)
+    with pytest.raises(BookRefused, match=f"compiled on {made_on.day} .* not sent before") as refused:
+        offer(compilation, press, paul, made_on - timedelta(days=1))
+    assert refused.value.problems.keys() == {"on"} and not Submission.objects.exists()
+    assert offer(compilation, press, paul, made_on).sent_on == made_on
+
+
+def test_after_a_withdrawal_it_is_said_who_holds_the_letter_and_what_to_do(sent: Submission, ready: Letter) -> None:
+    assert still_held(sent) == ""
+    withdraw_consent(Consent.objects.get(party=Party.RECIPIENT), None)
+    on = f"{sent.sent_on.day} {sent.sent_on:%B %Y}"
+    assert still_held(Submission.objects.get()) == (
+        f"Someone no longer agrees to all that is done with letter {ready.pk}. Crown Point Press still holds a pack "
+        f"with that letter, sent on {on}. Please write to them: ask them to show it to nobody, and to delete it."
+    )
 
 
 def test_an_offer_names_the_file_that_was_sent(compilation: Compilation, press: Publisher, paul: User) -> None:
