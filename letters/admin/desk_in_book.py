@@ -11,7 +11,14 @@ from django.urls import reverse
 
 from letters.models import Answer, Book, Consent, Letter, Stars
 from letters.workflow.errors import AddressLost
-from letters.workflow.publishing.consenting import PartyNeeded, Scopes, address_of_consent, parties_of
+from letters.workflow.publishing.clearing import unasked
+from letters.workflow.publishing.consenting import (
+    PartyNeeded,
+    Scopes,
+    address_of_consent,
+    can_be_taken_back,
+    parties_of,
+)
 from letters.workflow.publishing.praising import MOST_STARS
 from letters.workflow.publishing.scopes import NOTHING
 
@@ -36,6 +43,7 @@ class PartyOnDesk:
     consent: Consent | None
     address: str
     may_withdraw: bool
+    may_take_back: bool
 
     @property
     def label(self) -> str:
@@ -51,6 +59,11 @@ class PartyOnDesk:
             return "said no, or no longer agrees"
         scopes = Scopes.of(consent)
         return "has not answered yet" if scopes == NOTHING else f"agrees: {scopes}"
+
+    @property
+    def may_be_nobody(self) -> bool:
+        """Whether it can still be said that this is a dog, or a saint, and need not be asked."""
+        return self.party == Party.THIRD and not (self.consent and self.consent.is_answered)
 
     @property
     def agrees(self) -> bool:
@@ -136,6 +149,20 @@ class InBook:
         kept = Book.objects.filter(entries__letter=self.letter, entries__is_kept=True, entries__chapter__isnull=False)
         return tuple(kept.order_by("pk"))
 
+    @cached_property
+    def unasked(self) -> tuple[str, ...]:
+        """Whom the letter seems to name besides, and nobody has looked at yet."""
+        return unasked(self.letter)
+
+    @cached_property
+    def cleared(self) -> tuple[str, ...]:
+        """The names of which somebody said that they are nobody who has to be asked."""
+        return tuple(self.letter.cleared_names.values_list("name", flat=True))
+
+    @property
+    def ticked_names(self) -> frozenset[str]:
+        return frozenset(self.typed.getlist("names"))
+
     def party_of(self, key: str) -> PartyOnDesk | None:
         """The party with this key."""
         return next((party for party in self.parties if party.key == key), None)
@@ -156,6 +183,7 @@ class InBook:
             consent=consent,
             address=_page_of(consent) if consent and mine else "",
             may_withdraw=mine and consent is not None and consent.withdrawn_at is None,
+            may_take_back=self.may_publish and consent is not None and can_be_taken_back(consent),
         )
 
 

@@ -12,7 +12,15 @@ from django.views.decorators.http import require_POST
 
 from letters.models import Answer, Consent, Letter
 from letters.workflow.errors import BookRefused, FieldsRefused, Refused
-from letters.workflow.publishing.consenting import Scopes, ask_consent, record_consent, withdraw_consent
+from letters.workflow.publishing.clearing import clear_names
+from letters.workflow.publishing.consenting import (
+    Scopes,
+    ask_consent,
+    can_be_taken_back,
+    record_consent,
+    take_back,
+    withdraw_consent,
+)
 from letters.workflow.publishing.praising import give_stars, tell_answer
 
 from .desk import Desk
@@ -46,8 +54,11 @@ def tell(letter: Letter, by: User, post: QueryDict) -> str:
 def ask(letter: Letter, by: User, post: QueryDict) -> str:
     """Make somebody's page, to be handed on."""
     party, name = _who(letter, by, post)
-    ask_consent(letter, party, name, by)
-    return f"There is a page for {name} now. Its address stands beside the name: hand it on to them alone."
+    consent = ask_consent(letter, party, name, by)
+    slip = " The letter does not say this name: if it was a slip, take it back." if can_be_taken_back(consent) else ""
+    return (
+        f"There is a page for {consent.name} now. Its address stands beside the name: hand it on to them alone.{slip}"
+    )
 
 
 def note(letter: Letter, by: User, post: QueryDict) -> str:
@@ -67,12 +78,41 @@ def withdraw(letter: Letter, by: User, post: QueryDict) -> str:
     return f"{party.name} no longer agrees. Books that were compiled with this letter are out of date."
 
 
+def unask(letter: Letter, by: User, post: QueryDict) -> str:
+    """Strike out somebody who was added by mistake."""
+    party = _chosen(letter, by, post)
+    if party is None or party.consent is None:
+        raise BookRefused({"who": "This person was never asked. Nothing was changed."})
+    take_back(party.consent, by)
+    return f"{party.name} is struck out, and their page is gone."
+
+
+def ask_named(letter: Letter, by: User, post: QueryDict) -> str:
+    """Make pages for some whom the letter seems to name."""
+    names = post.getlist("names")
+    if not names:
+        raise BookRefused({"names": "Please tick whom to ask. Nothing was changed."})
+    for name in names:
+        ask_consent(letter, Consent.Party.THIRD, name, by)
+    return f"There are pages for {', '.join(names)} now. Hand each address on to its person alone."
+
+
+def clear(letter: Letter, by: User, post: QueryDict) -> str:
+    """Some whom the letter seems to name are nobody who must be asked."""
+    names = post.getlist("names")
+    clear_names(letter, names, by)
+    return f"Nobody has to be asked about {', '.join(names)}."
+
+
 DEEDS: Mapping[str, Deed] = {
     "stars": star,
     "told": tell,
     "ask-consent": ask,
     "note-consent": note,
     "withdraw-consent": withdraw,
+    "take-back-consent": unask,
+    "ask-named": ask_named,
+    "clear-names": clear,
 }
 
 

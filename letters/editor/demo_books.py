@@ -12,18 +12,22 @@ from .choosing import Answer
 from .errors import DamagedSeed
 
 _NUMBERS = frozenset(("year",))
-_LETTER = frozenset(("brief", "stars", "answer", "words"))
+_LETTER = frozenset(("brief", "stars", "answer", "words", "nobody"))
 _PITCH = frozenset(("overview", "why", "about_the_author", "audience", "comparable_titles"))
 
 
 @dataclass(frozen=True, slots=True)
 class DemoLetter:
-    """A letter by the slug of its brief, the stars of its editors, and what became of it, in a word and in words."""
+    """A letter by the slug of its brief, the stars of its editors, and what became of it, in a word and in words.
+
+    `nobody` are the names in it that are nobody who has to be asked: towns, planets, a dog.
+    """
 
     brief: str
     stars: tuple[int, ...] = ()
     answer: Answer = Answer.UNKNOWN
     words: str = ""
+    nobody: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _chapter(entry: Mapping[str, Any]) -> DemoChapter:
 
 def _letter(entry: Mapping[str, Any]) -> DemoLetter:
     stars, answer = tuple(entry.get("stars", ())), Answer(entry.get("answer", ""))
-    return DemoLetter(entry["brief"], stars, answer, entry.get("words", ""))
+    return DemoLetter(entry["brief"], stars, answer, entry.get("words", ""), tuple(entry.get("nobody", ())))
 
 
 def _problems(data: Mapping[str, Any]) -> Iterator[str]:
@@ -133,6 +137,9 @@ def _letter_problems(letter: Mapping[str, Any], whose: str) -> Iterator[str]:
         yield f"answer: {whose} has “{letter['answer']}”. There are: {', '.join(filter(None, Answer))}."
     if not isinstance(letter.get("words", ""), str):
         yield f"words: {whose} needs a text."
+    nobody = letter.get("nobody", [])
+    if not (isinstance(nobody, list) and all(map(_is_said, nobody))):
+        yield f"nobody: {whose} needs a list of names."
 
 
 def _strange(table: Mapping[str, Any], known: frozenset[str], whose: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ Doors read these; only `letters.workflow` writes them.
 from .book import Alias, Book, BookEvent, Chapter, Entry
 from .brief import Brief
 from .compilation import Artefact, Compilation, Sheaf
-from .consent import Consent
+from .consent import ClearedName, Consent
 from .draft import Approval, Draft
 from .event import Event
 from .job import Job, JobQuerySet
@@ -30,6 +30,7 @@ __all__ = [
     "BookEvent",
     "Brief",
     "Chapter",
+    "ClearedName",
     "Compilation",
     "Consent",
     "Draft",

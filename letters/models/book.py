@@ -164,6 +164,9 @@ class BookEvent(models.Model):
         ANSWERED = "answered", "noted a publisher's answer"
         LAID_ASIDE = "laid_aside", "laid it aside"
         TAKEN_UP = "taken_up", "took it up again"
+        NOTIFIED = "notified", "e-mailed the client"
+        NOTIFYING_FAILED = "notifying_failed", "could not e-mail the client"
+        NOTIFYING_RETRIED = "notifying_retried", "had the e-mail sent again"
 
     book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="events")
     verb = models.CharField(max_length=20, choices=Verb)

@@ -1,4 +1,4 @@
-"""Who agrees that a letter is printed."""
+"""Who agrees that a letter is printed, and who need not be asked."""
 
 from django.conf import settings
 from django.db import models
@@ -51,3 +51,24 @@ class Consent(models.Model):
     def counts(self) -> bool:
         """Whether it is given, and not withdrawn since."""
         return self.given_at is not None and self.withdrawn_at is None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether this person, or somebody who knows, ever said yes or no."""
+        return self.given_at is not None or self.withdrawn_at is not None
+
+
+class ClearedName(models.Model):
+    """A name in a letter behind which nobody stands who has to agree: a town, a ship, a saint, somebody long dead."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="cleared_names")
+    name = models.CharField(max_length=120)
+    cleared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    cleared_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ("letter", "pk")
+        constraints = (models.UniqueConstraint(fields=("letter", "name"), name="one_clearance_a_name"),)
+
+    def __str__(self) -> str:
+        return f"Cleared name {self.pk}"

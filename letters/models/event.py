@@ -27,6 +27,7 @@ class Event(models.Model):
         NOTIFYING_RETRIED = "notifying_retried", "had the e-mail sent again"
         CONSENT_ASKED = "consent_asked", "asked for consent to print it"
         CONSENT_UNASKED = "consent_unasked", "struck out somebody who was added by mistake"
+        NAMES_CLEARED = "names_cleared", "said which names in it are nobody who must be asked"
         CONSENT_GIVEN = "consent_given", "noted a consent to print it"
         CONSENT_WITHDRAWN = "consent_withdrawn", "noted that a consent is withdrawn"
         STARRED = "starred", "gave it stars"

@@ -4,26 +4,42 @@ from typing import ClassVar
 
 from django.db import models
 
+from .book import Book
 from .brief import Brief
 from .job import Job
 
 
 class Notice(Job):
-    """One e-mail that is to go out once. It is composed when it is sent, and holds no words itself."""
+    """One e-mail that is to go out once. It is composed when it is sent, and holds no words itself.
+
+    `book` is the one that it is about, none where it is about the letter of its brief; `number` which it is of its kind
+    about this book, from 1: a book can be ready, gone over, and ready again.
+    """
 
     class Kind(models.TextChoices):
         RECEIVED = "received", "we have your brief"
         READY = "ready", "your letter is ready"
+        BOOK_ASKED = "book_asked", "we have your wish for a book"
+        BOOK_READY = "book_ready", "your book is ready"
+        BOOK_STALE = "book_stale", "your book is being gone over"
+        BOOK_ASIDE = "book_aside", "your book is laid aside"
 
     # A mail server may be away for a night; with the growing rests between attempts this outlasts it.
     MAX_ATTEMPTS: ClassVar[int] = 16
 
     brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="notices")
+    book = models.ForeignKey(Book, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=10, choices=Kind)
+    number = models.PositiveSmallIntegerField(default=1, db_default=1)
 
     class Meta:
         ordering = ("-pk",)
-        constraints = (models.UniqueConstraint(fields=("brief", "kind"), name="one_notice_a_kind"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("brief", "kind"), condition=models.Q(book__isnull=True), name="one_notice_a_kind"
+            ),
+            models.UniqueConstraint(fields=("book", "kind", "number"), name="one_notice_a_time"),
+        )
         indexes = (models.Index(fields=("status", "lease_until"), name="notice_by_status"),)
 
     def __str__(self) -> str:

@@ -14,7 +14,10 @@ from letters.workflow.reviewing import revise_draft
 
 from .conftest import Write, agree, desk_of, press
 
-BUTTONS = ("stars", "told", "ask-consent", "note-consent", "withdraw-consent")
+BUTTONS = (
+    *("stars", "told", "ask-consent", "note-consent", "withdraw-consent"),
+    *("take-back-consent", "ask-named", "clear-names"),
+)
 
 
 @pytest.fixture
@@ -143,10 +146,36 @@ def test_what_people_did_themselves_is_said_in_the_history(ready: Letter, pauls:
     assert "<strong>On their own page, somebody</strong> noted that a consent is withdrawn" in history
 
 
+def test_whom_nobody_thought_of_is_asked_or_cleared(write: Write, pauls: Client, amys: Client) -> None:
+    letter = write("Dear Catherine,\n\nAsk Sunniva, or Basel, or Mr Doyle.\n\nTheodore")
+    page = pauls.get(desk_of(letter)).text
+    assert [f'name="names" value="{name}"' in page for name in ("Sunniva", "Mr Doyle", "Catherine")] == [1, 1, 0]
+    assert do(pauls, "ask-named", letter).status_code == do(pauls, "clear-names", letter).status_code == 409
+    assert do(pauls, "ask-named", letter, names=["Sunniva", "Mr Doyle"]).status_code == 302
+    assert do(pauls, "clear-names", letter, names="Basel").status_code == 302
+    page = pauls.get(desk_of(letter)).text
+    assert "nobody has looked at them" not in page and "Need not be asked: Basel." in page
+    assert "<strong>Mr Doyle</strong>, somebody named in it: has not answered yet" in page
+    assert "Those ticked need not be asked" not in amys.get(desk_of(letter)).text
+
+
+def test_a_slip_is_taken_back_and_a_dog_is_cleared(ready: Letter, pauls: Client) -> None:
+    assert "if it was a slip" in pauls.get(do(pauls, "ask-consent", ready, who="third", name="Lemwan")["Location"]).text
+    page = pauls.get(desk_of(ready)).text
+    assert page.count("It was a slip") == 1
+    assert do(pauls, "take-back-consent", ready, who=key_of(page, "Lemwan")).status_code == 302
+    page = pauls.get(desk_of(ready)).text
+    assert not Consent.objects.exists() and "Lemwan</strong>" not in page
+    assert do(pauls, "take-back-consent", ready, who=key_of(page, "Lewman")).status_code == 409
+    assert 'aria-label="Need not be asked: Lewman"' in page
+    assert do(pauls, "clear-names", ready, names="Lewman").status_code == 302
+    assert "<strong>Lewman</strong>" not in pauls.get(desk_of(ready)).text
+
+
 def test_a_writer_withdraws_their_own(ready: Letter, amys: Client, paul: User) -> None:
     agree(ready, paul)
     page = amys.get(desk_of(ready)).text
-    assert page.count("They do not agree") == 1
+    assert page.count(">They do not agree<") == 1
     who = re.search(r'name="who" value="([^"]+)"', page)
     assert who and do(amys, "withdraw-consent", ready, who=who[1]).status_code == 302
     assert Consent.objects.get(party=Consent.Party.WRITER).withdrawn_at is not None

@@ -93,6 +93,7 @@ def make_a_book(window: Browser, address: str, cast: Cast) -> None:
     editor = Desk(window, address)
     begin(editor)
     choose(editor, cast)
+    ask_whom_nobody_thought_of(editor, cast)
     arrange(editor, cast)
     say_what_it_is(editor)
     compile_it(editor)
@@ -134,6 +135,25 @@ def choose(editor: Desk, cast: Cast) -> None:
     expect(page.get_by_text("4 stars are kept")).to_be_visible()
     editor.shoot("book-part-of-a-letters-desk")
     page.go_back()
+    page.goto(f"{editor.address}/admin/letters/book/1/change/")
+
+
+def ask_whom_nobody_thought_of(editor: Desk, cast: Cast) -> None:
+    """One letter names somebody of whom its brief says nothing: they are asked, and agree on the telephone."""
+    page = editor.page
+    expect(page.get_by_text("Nobody was asked about Lewman")).to_be_visible()
+    page.goto(f"{editor.address}/admin/letters/letter/{cast.letters['Isabella']}/change/#in-a-book")
+    page.get_by_label("Lewman", exact=True).check()
+    editor.shoot("book-whom-nobody-thought-of")
+    page.get_by_role("button", name="Make pages for those ticked").click()
+    expect(page.get_by_text("There are pages for Lewman now.")).to_be_visible()
+    page.get_by_text("Note what somebody told us").click()
+    page.get_by_label("Who?").select_option(label="Lewman, somebody named in it")
+    for scope in ("In print", "As an e-book", "Under their name", "In excerpts"):
+        page.get_by_label(scope, exact=True).check()
+    page.get_by_label("How do we know?").fill("A call on 26 November")
+    page.get_by_role("button", name="Note it").click()
+    expect(page.get_by_text("It is kept what Lewman allows")).to_be_visible()
     page.goto(f"{editor.address}/admin/letters/book/1/change/")
 
 

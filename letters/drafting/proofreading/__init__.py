@@ -4,6 +4,7 @@ notes = proofread(text, facts, occasion=occasion)
 waiting = unsettled(notes, overruled_keys)
 """
 
+from .naming import seemingly_named
 from .notes import Kind, Note, Weight, unsettled
 from .proof import KIN, LITTLE, TITLES
 from .proofreader import Used, Written, proofread
@@ -22,6 +23,7 @@ __all__ = [
     "Weight",
     "Written",
     "proofread",
+    "seemingly_named",
     "template_phrases",
     "unsettled",
     "voice_of",

@@ -42,7 +42,11 @@ def candidates(book: Book) -> tuple[Candidate, ...]:
 
     Of a book that a client asked for, these are the client's own. A handful of queries, however many letters.
     """
-    letters = letters_for(book).select_related("brief", "draft__author", "answer").prefetch_related("consents", "stars")
+    letters = (
+        letters_for(book)
+        .select_related("brief", "draft__author", "answer")
+        .prefetch_related("consents", "cleared_names", "stars")
+    )
     read = list(letters.order_by("-pk"))
     entries = {entry.letter_id: entry for entry in book.entries.select_related("chapter")}
     aliases = {alias.name: alias.instead for alias in book.aliases.all()}

@@ -29,6 +29,7 @@ __all__ = [
     "Scopes",
     "address_of_consent",
     "ask_consent",
+    "can_be_taken_back",
     "consent_by_address",
     "give_consent",
     "lacking",
@@ -114,10 +115,16 @@ def take_back(consent: Consent, by: User) -> None:
     require_publisher(by, "take back what was asked")
     with transaction.atomic():
         hold([consent.letter_id])
-        rows = Consent.objects.filter(pk=consent.pk, party=Party.THIRD, given_at=None, withdrawn_at=None)
-        if names(consent.letter, consent.name) or not rows.delete()[0]:
+        current = Consent.objects.filter(pk=consent.pk).first()
+        if current is None or not can_be_taken_back(current):
             raise NotNow("They have answered, or the letter names them, so they stay. Nothing was changed.")
+        current.delete()
         record(consent.letter, Event.Verb.CONSENT_UNASKED, by, consent.get_party_display())
+
+
+def can_be_taken_back(consent: Consent) -> bool:
+    """Whether this is somebody who was added, has not answered, and whom the words of the letter do not name."""
+    return consent.party == Party.THIRD and not consent.is_answered and not names(consent.letter, consent.name)
 
 
 def consent_by_address(address: str) -> Consent:

@@ -8,7 +8,7 @@ from letters.editor import Renaming
 from letters.models import Consent, Letter
 
 from .lacks import Lack, Scope
-from .parties import PartyNeeded, composed, named_words, parties_of
+from .parties import Party, PartyNeeded, composed, named_words, parties_of, telling_words, unasked, words_of
 from .scopes import Scopes
 
 _NOT_AGREED: Mapping[Scope, str] = {
@@ -39,10 +39,11 @@ def lacking(
     aliases: Mapping[str, str] | None = None,
     captions: Mapping[int, str] | None = None,
 ) -> tuple[Lack, ...]:
-    """Everything that somebody has not agreed to, in the order of the letters; read anew, in two queries.
+    """Everything that somebody has not agreed to, in the order of the letters; read anew, in three queries.
 
     With `aliases`, the other names in a book by the names that they replace, also who does not want to be named and
-    still is: in the letter, above or below it, or in the index. Raises EditorError for other names that cannot be.
+    still is, in the letter, above or below it, or in the index; and who seems to be named, and was never asked.
+    Raises EditorError for other names that cannot be.
     """
     asked = {Scope.PRINT: for_print, Scope.EBOOK: for_ebook, Scope.EXCERPT: for_excerpt}
     scopes = tuple(scope for scope, is_asked in asked.items() if is_asked)
@@ -53,7 +54,11 @@ def lacking(
 def with_parties(pks: Iterable[int]) -> list[Letter]:
     """These letters, in this order, with all that says who has to agree and who has."""
     order = [*pks]
-    rows = Letter.objects.select_related("brief", "draft__author").prefetch_related("consents").in_bulk(order)
+    rows = (
+        Letter.objects.select_related("brief", "draft__author")
+        .prefetch_related("consents", "cleared_names")
+        .in_bulk(order)
+    )
     return [rows[pk] for pk in order if pk in rows]
 
 
@@ -69,9 +74,12 @@ def _lacks_of_one(letter: Letter, wanted: Wanted, renaming: Renaming | None) -> 
     for needed in parties:
         for scope in wanted.scopes:
             if not Scopes.of(allowed[needed]).allows(scope):
-                yield _lack(letter, needed, scope, _not_agreed(letter, needed, scope, allowed[needed]))
+                yield Lack(
+                    letter, needed.party, needed.name, scope, _not_agreed(letter, needed, scope, allowed[needed])
+                )
     if renaming is not None:
         yield from _named(letter, allowed, renaming, wanted.captions.get(letter.pk, ""))
+        yield from _never_asked(letter, renaming)
 
 
 def _allowed(letter: Letter, parties: Iterable[PartyNeeded]) -> dict[PartyNeeded, Consent | None]:
@@ -89,7 +97,18 @@ def _named(
     left = _left_as_they_are(sought, _shown(letter, allowed, caption), renaming) if sought else ()
     for needed, words in hidden.items():
         if said := tuple(word for word in left if word.casefold() in words):
-            yield _lack(letter, needed, Scope.NAME, _named_all_the_same(letter, needed, said))
+            yield Lack(letter, needed.party, needed.name, Scope.NAME, _named_all_the_same(letter, needed, said))
+
+
+def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
+    """Whom nobody asked, and who has no other name in the book either: all of a letter in one sentence."""
+    names = {name: telling_words(name) for name in unasked(letter)}
+    sought = frozenset[str]().union(*names.values())
+    left = {word.casefold() for word in _left_as_they_are(sought, words_of(letter), renaming)} if sought else set()
+    if found := ", ".join(name for name, words in names.items() if words & left):
+        also = str(letter).lower()
+        said = f"Nobody was asked about {found}, whom {also} seems to name: ask them, give other names, or clear them."
+        yield Lack(letter, Party.THIRD, found, Scope.NAME, said)
 
 
 def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
@@ -126,7 +145,3 @@ def _not_agreed(letter: Letter, needed: PartyNeeded, scope: Scope, given: Consen
 def _named_all_the_same(letter: Letter, needed: PartyNeeded, left: tuple[str, ...]) -> str:
     words = " and ".join(f"“{word}”" for word in left)
     return f"{needed.name} has not agreed to be named, and {str(letter).lower()} still says {words}: give another name."
-
-
-def _lack(letter: Letter, needed: PartyNeeded, scope: Scope, sentence: str) -> Lack:
-    return Lack(letter, needed.party, needed.name, scope, sentence)

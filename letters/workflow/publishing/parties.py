@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from letters.drafting.proofreading import KIN, LITTLE, TITLES
+from letters.drafting.proofreading import KIN, LITTLE, TITLES, seemingly_named
 from letters.models import Brief, Consent, Letter
 from letters.workflow.history import name_of
 
@@ -37,8 +37,8 @@ class PartyNeeded:
 def parties_of(letter: Letter) -> tuple[PartyNeeded, ...]:
     """The writer of the approved words, if a person wrote them; the client; the recipient; and third parties.
 
-    A third party is who the brief speaks of, or wants named, where the words of the letter do name them; and whoever
-    was added by hand. Reads the letter's brief, draft and consents.
+    A third party is who the brief speaks of, or wants named, where the words of the letter do name them, unless they
+    were cleared; and whoever was added by hand. Reads the letter's brief, draft, consents and cleared names.
     """
     return tuple(_parties(letter))
 
@@ -50,9 +50,21 @@ def as_known(letter: Letter, party: Consent.Party, name: str) -> str | None:
     return next((each for each in known if each.casefold() == wanted), None)
 
 
+def unasked(letter: Letter) -> tuple[str, ...]:
+    """Whom the words of the letter seem to name besides, and of whom nobody has said that they need not be asked."""
+    asked = (each.telling for each in parties_of(letter))
+    known = frozenset[str]().union(*asked, *map(telling_words, _cleared(letter)))
+    return tuple(name for name in seemingly_named(words_of(letter)) if not telling_words(name) <= known)
+
+
+def words_of(letter: Letter) -> str:
+    """The words of the letter, composed; "" before there are any."""
+    return composed(letter.draft.text if letter.draft else "")
+
+
 def names(letter: Letter, name: str) -> bool:
     """Whether the words of the letter name this person, if only by a part of the name."""
-    text = composed(letter.draft.text if letter.draft else "")
+    text = words_of(letter)
     return not telling_words(name).isdisjoint(word[0].casefold() for word in named_words(text))
 
 
@@ -86,11 +98,15 @@ def _third_parties(letter: Letter) -> Iterator[str]:
     """By hand first, and always: a second Rosa, in a letter to Rosa, is somebody else, who was asked for as such."""
     by_hand = [consent.name for consent in letter.consents.all() if consent.party == Party.THIRD]
     yield from by_hand
-    seen = {name.casefold() for name in (*by_hand, *_first_two(letter.brief))}
+    seen = {name.casefold() for name in (*by_hand, *_first_two(letter.brief), *_cleared(letter))}
     for name in _named_by_brief(letter):
         if name.casefold() not in seen:
             seen.add(name.casefold())
             yield name
+
+
+def _cleared(letter: Letter) -> list[str]:
+    return [cleared.name for cleared in letter.cleared_names.all()]
 
 
 def _first_two(brief: Brief) -> tuple[str, ...]:

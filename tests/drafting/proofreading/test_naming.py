@@ -1,0 +1,44 @@
+"""Whom a letter seems to name: rather one too many than one too few."""
+
+import pytest
+
+from letters.drafting.proofreading import seemingly_named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Dear Kari,\n\nSunniva still asks after you.", ("Kari", "Sunniva")),
+        ("We carried Samir, Leyla and Hassan’s chair down.", ("Samir", "Leyla", "Hassan")),
+        ("Then Aunt Carla laughed, and so did Mr Okafor.", ("Aunt Carla", "Mr Okafor")),
+        ("It was Anna-Lena de la Cruz who knew.", ("Anna-Lena de la Cruz",)),
+        ("I saw Bronagh. Later Bronagh saw me, and BRONAGH waved.", ("Bronagh",)),
+        ("Я помню, как Лейла смеялась.", ("Лейла",)),
+        ("He gave the keys to Grace, not to grace.", ("Grace",)),
+        ("“Zeynep,” she said, “sit down.”", ("Zeynep",)),
+        ("SAMIR CAME AND ATE ALL OF IT.", ("SAMIR",)),
+    ],
+)
+def test_people_are_found_where_they_first_stand(text: str, named: tuple[str, ...]) -> None:
+    assert seemingly_named(text) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Nobody here has a name. Every sentence begins with a capital, though.",
+        "On Mondays, in March, I think of you, Mum, and so does Dad.",
+        "You taught me English, and the Portuguese for rain, in Lisbon, at Christmas.",
+        "It stood in Bartholomew Street, behind the Alma Hospital.",
+        "I’m sure it was on TV, at the BBC. I’d swear. THE END.",
+        "Yours always,\n\nMama",
+    ],
+)
+def test_what_is_surely_nobody_is_passed_over(text: str) -> None:
+    assert seemingly_named(text) == ()
+
+
+def test_a_name_that_has_no_end_is_cut() -> None:
+    [name] = seemingly_named(f"It was {' '.join(['Zebulonia'] * 12)} again.")
+    assert name.split() == ["Zebulonia"] * 6

@@ -1,0 +1,91 @@
+"""Whom a letter names and nobody thought of: no book before somebody has looked."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from letters.models import ClearedName, Consent, Event, Letter
+from letters.workflow.errors import BookRefused, NotYours
+from letters.workflow.publishing.books import begin_book
+from letters.workflow.publishing.choosing import candidates
+from letters.workflow.publishing.clearing import clear_names, unasked
+from letters.workflow.publishing.consenting import Party, ask_consent, give_consent, lacking, parties_of
+from letters.workflow.publishing.lacks import Scope
+
+from .conftest import ALL, TEXT, Agree, Write, deeds
+
+NAMES = TEXT.replace("Tuesdays", "Tuesdays, as Sunniva does, and Mr Doyle")
+
+
+@pytest.fixture
+def letter(write: Write, agree: Agree) -> Letter:
+    """A letter that names two people of whom its brief says nothing; all the others agree."""
+    letter = write(NAMES, named="Lewman")
+    agree(letter)
+    return letter
+
+
+def said(letter: Letter, **aliases: str) -> list[str]:
+    return [lack.sentence for lack in lacking([letter], for_print=True, for_ebook=True, aliases=aliases)]
+
+
+def test_whom_nobody_thought_of_keeps_a_letter_out_of_every_book(letter: Letter, paul: User) -> None:
+    assert unasked(letter) == ("Sunniva", "Mr Doyle")
+    [lack] = lacking([letter], for_print=False, for_ebook=True, aliases={})
+    assert (lack.party, lack.scope, lack.name) == (Party.THIRD, Scope.NAME, "Sunniva, Mr Doyle")
+    assert f"letter {letter.pk} seems to name" in lack.sentence
+    [candidate] = candidates(begin_book(paul, "Letters from Your Life"))
+    assert [lack.sentence] == [each.sentence for each in candidate.lacks]
+
+
+def test_they_are_asked_given_other_names_or_cleared(letter: Letter, paul: User) -> None:
+    give_consent(ask_consent(letter, Party.THIRD, "Sunniva", paul), ALL)
+    assert unasked(letter) == ("Mr Doyle",)
+    assert said(letter, Doyle="Byrne") == []
+    [sentence] = said(letter, Sunniva="Anna")
+    assert "Mr Doyle" in sentence and "Sunniva" not in sentence
+    clear_names(letter, ["Mr Doyle"], paul)
+    assert said(letter) == []
+
+
+def test_who_was_asked_has_to_agree(letter: Letter, paul: User) -> None:
+    ask_consent(letter, Party.THIRD, "Sunniva", paul)
+    clear_names(letter, ["Mr Doyle"], paul)
+    assert {(lack.name, lack.scope) for lack in lacking([letter], for_print=True, for_ebook=False)} == {
+        ("Sunniva", Scope.PRINT)
+    }
+
+
+def test_a_dog_of_the_brief_is_cleared_and_its_page_is_gone(letter: Letter, paul: User) -> None:
+    Consent.objects.filter(name="Lewman").delete()
+    ask_consent(letter, Party.THIRD, "Lewman", paul)
+    clear_names(letter, ["Lewman", "Sunniva", "Mr Doyle"], paul)
+    assert Party.THIRD not in {each.party for each in parties_of(letter)}
+    assert not Consent.objects.filter(name="Lewman").exists() and said(letter) == []
+
+
+def test_who_answered_is_not_cleared(letter: Letter, paul: User) -> None:
+    clear_names(letter, ["Lewman"], paul)
+    assert "Lewman" in {each.name for each in parties_of(letter)} and not ClearedName.objects.exists()
+    assert Consent.objects.get(name="Lewman").counts
+
+
+def test_it_is_kept_once_by_whom_and_the_history_names_nobody(letter: Letter, paul: User) -> None:
+    for _ in range(2):
+        clear_names(letter, [" Sunniva ", "Mr Doyle", "Somebody Else"], paul)
+    assert [cleared.cleared_by for cleared in ClearedName.objects.all()] == [paul, paul]
+    assert deeds(letter)[-1] == "names_cleared"
+    assert [event.note for event in Event.objects.filter(verb="names_cleared")] == ["2 names"]
+
+
+def test_only_a_publisher_clears_and_not_without_names(letter: Letter, amy: User, paul: User) -> None:
+    with pytest.raises(NotYours):
+        clear_names(letter, ["Sunniva"], amy)
+    with pytest.raises(BookRefused, match="tick the names"):
+        clear_names(letter, [], paul)
+    assert not ClearedName.objects.exists()
+
+
+def test_who_is_asked_after_being_cleared_has_to_agree(letter: Letter, paul: User) -> None:
+    clear_names(letter, ["Sunniva", "Mr Doyle"], paul)
+    ask_consent(letter, Party.THIRD, "Sunniva", paul)
+    assert "Sunniva has not agreed" in " ".join(said(letter))
