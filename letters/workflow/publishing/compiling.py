@@ -22,6 +22,7 @@ from .history import Verb, look, record
 from .holding import hold
 from .matter import require_sound
 from .plans import Plan, book_of, plan_of, planned_letters
+from .quoting import require_quotable
 from .sheaves import PICTURE_COLOURS, PICTURE_DPI, Kind, SheafWanted, order, wanted
 
 IN_HAND = (Setting.FACSIMILE, Setting.FACING)
@@ -62,6 +63,7 @@ def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for
         if missing := needed_for_all(lacks):
             raise ConsentMissing(missing)
         plan["quotable"] = quotable(plan, lacks)
+        require_quotable(plan, made)
         return _twin(current, plan, for_print, for_ebook) or _queue(current, by, plan, sheaves, for_print, for_ebook)
 
 
