@@ -12,7 +12,7 @@ from .choosing import Answer
 from .errors import DamagedSeed
 
 _NUMBERS = frozenset(("year",))
-_LETTER = frozenset(("brief", "stars", "answer", "words", "nobody"))
+_LETTER = frozenset(("brief", "stars", "answer", "words", "nobody", "caption"))
 _PITCH = frozenset(("overview", "why", "about_the_author", "audience", "comparable_titles"))
 
 
@@ -20,7 +20,8 @@ _PITCH = frozenset(("overview", "why", "about_the_author", "audience", "comparab
 class DemoLetter:
     """A letter by the slug of its brief, the stars of its editors, and what became of it, in a word and in words.
 
-    `nobody` are the names in it that are nobody who has to be asked: towns, planets, a dog.
+    `nobody` are the names in it that are nobody who has to be asked: towns, planets, a dog. `caption` is what stands
+    below whom it is to.
     """
 
     brief: str
@@ -28,6 +29,7 @@ class DemoLetter:
     answer: Answer = Answer.UNKNOWN
     words: str = ""
     nobody: tuple[str, ...] = ()
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _chapter(entry: Mapping[str, Any]) -> DemoChapter:
 
 def _letter(entry: Mapping[str, Any]) -> DemoLetter:
     stars, answer = tuple(entry.get("stars", ())), Answer(entry.get("answer", ""))
-    return DemoLetter(entry["brief"], stars, answer, entry.get("words", ""), tuple(entry.get("nobody", ())))
+    words, caption = entry.get("words", ""), entry.get("caption", "")
+    return DemoLetter(entry["brief"], stars, answer, words, tuple(entry.get("nobody", ())), caption)
 
 
 def _problems(data: Mapping[str, Any]) -> Iterator[str]:
@@ -135,8 +138,9 @@ def _letter_problems(letter: Mapping[str, Any], whose: str) -> Iterator[str]:
         yield f"stars: {whose} needs a list of whole numbers from 1 to 5, one of each editor."
     if letter.get("answer", "") not in [*Answer]:
         yield f"answer: {whose} has “{letter['answer']}”. There are: {', '.join(filter(None, Answer))}."
-    if not isinstance(letter.get("words", ""), str):
-        yield f"words: {whose} needs a text."
+    for key in ("words", "caption"):
+        if not isinstance(letter.get(key, ""), str):
+            yield f"{key}: {whose} needs a text."
     nobody = letter.get("nobody", [])
     if not (isinstance(nobody, list) and all(map(_is_said, nobody))):
         yield f"nobody: {whose} needs a list of names."

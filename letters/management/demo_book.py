@@ -10,7 +10,7 @@ from letters.models import Answer, Artefact, Book, Compilation, Consent, Letter
 from letters.tasks import ring_for_book
 from letters.workflow.catalogue import DemoBook, DemoLetter, demo_book
 from letters.workflow.publishing.books import begin_book, change_book
-from letters.workflow.publishing.choosing import keep, order_entries
+from letters.workflow.publishing.choosing import caption_entry, keep, order_entries
 from letters.workflow.publishing.clearing import clear_names, unasked
 from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import Scopes, ask_consent, parties_of, record_consent
@@ -80,8 +80,12 @@ def _arranged(book: Book, sample: DemoBook, letters: Mapping[str, Letter], edito
     """The letters in their chapters."""
     entries = {}
     for told in sample.letters:
-        entries[told.brief] = keep(book, letters[told.brief], editor, book.version).pk
+        entry = keep(book, letters[told.brief], editor, book.version)
         book.refresh_from_db()
+        if told.caption:
+            caption_entry(entry, editor, book.version, told.caption)
+            book.refresh_from_db()
+        entries[told.brief] = entry.pk
     chapters = [(each.title, [entries[told.brief] for told in each.letters]) for each in sample.chapters]
     order_entries(book, editor, book.version, chapters)
     book.refresh_from_db()

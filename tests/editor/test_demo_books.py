@@ -94,6 +94,7 @@ answer = "wrote"
         ("[5, 4]", "5", "stars: letter 1 of chapter 1"),
         ('"wrote"', '"sang"', "answer: letter 1 of chapter 1 has “sang”. There are: came, wrote, called, silence."),
         ('answer = "wrote"', "words = 1", "words: letter 1 of chapter 1"),
+        ('answer = "wrote"', "caption = 1", "caption: letter 1 of chapter 1"),
         ('answer = "wrote"', 'nobody = "Jupiter"', "nobody: letter 1 of chapter 1"),
         ('answer = "wrote"', "hand = 1", "hand: letter 1 of chapter 1 has no such field"),
         (
