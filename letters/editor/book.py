@@ -25,7 +25,8 @@ class BookLetter:
 
     `number` is the house's own, by which errors name it. `to` is whom it is for and `writer` who signs it; `occasion`
     is what people call it; `people` who is to stand in the index. `caption` replaces what the book would say of the
-    letter. `layout_digest` names the pages that were approved, "" where the words were changed for the book.
+    letter. `underlines` says whether the hand underlines what is typed *so*: letters that were approved before it did
+    show their stars. `layout_digest` names the pages that were approved, "" where the words were changed for the book.
     """
 
     number: int
@@ -42,6 +43,7 @@ class BookLetter:
     stationery: Stationery = PLAIN
     pace: float = EVERYDAY
     mends: bool = False
+    underlines: bool = True
     layout_digest: str = ""
 
     @property

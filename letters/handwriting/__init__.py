@@ -1,10 +1,12 @@
 """Words, a hand, paper and a seed become pages, and pages a PDF. No Django, no database, no network.
 
-A letter goes through these files: manuscript, shaping, setting, breaking, paging, placing, inking, casting, drawing.
+A letter goes through these files: emphasis, manuscript, shaping, setting, breaking, paging, placing, underlining,
+inking, stroking, casting, drawing.
 Inside a book its pages are plates, which go through plates, sharing, sorts, forms, sortcasting and pressing.
 """
 
 from .embedding import composite, descendant_of, font_name, to_unicode
+from .emphasis import Run, runs_of, without_marks
 from .envelopes import address_envelope, envelope_names
 from .errors import (
     DamagedPlates,
@@ -68,6 +70,7 @@ __all__ = [
     "PdfFile",
     "Plate",
     "PlatePress",
+    "Run",
     "Stationery",
     "Tell",
     "TextTooLong",
@@ -98,9 +101,11 @@ __all__ = [
     "pdf_text",
     "picture",
     "plates",
+    "runs_of",
     "to_unicode",
     "unpack_plates",
     "unwritable",
+    "without_marks",
     "words_on",
     "write_letter",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from .casting import cast
 from .embedding import SCRIPT, SERIF, SYMBOLIC
 from .inking import InkedPage
-from .operators import printed, ruled, written
+from .operators import printed, ruled, underlined, written
 from .pdffile import PdfFile
 from .placing import Page
 from .reading import ARTIFACT, em, readable, readable_type
@@ -63,7 +63,9 @@ def _operators(read: InkedPage, size: int, marks: tuple[int, ...]) -> Iterator[s
         yield from printed(page.letterhead, f"{_spelled(TYPE_COLOUR)} rg", f"{begins[LETTERHEAD]} ", " EMC")
     colours = shades(page)
     inks = {colour: f"{_spelled(colour)} rg" for colour in set(colours)}
-    yield from written(read, size, [inks[colour] for colour in colours], {**begins, ARTIFACT: PAGINATION})
+    ink = [inks[colour] for colour in colours]
+    yield from written(read, size, ink, {**begins, ARTIFACT: PAGINATION})
+    yield from underlined(read.strokes, ink, "/Artifact BMC ", " EMC")
 
 
 def _spelled(colour: Colour) -> str:

@@ -18,6 +18,7 @@ from .grid import PEN
 from .penning import SLOPE
 from .placing import Page
 from .seeding import Floats, evenly, gaussians, key
+from .stroking import Stroke, strokes_of
 
 GLYPHS_AT_ONCE = 256
 """Bent together: few enough that every array stays in the processor's cache."""
@@ -58,7 +59,8 @@ class InkedPage:
     """The final outlines of a page, in whole grid units from each piece's own pen and baseline.
 
     points (n, 2); on_curve (n,); ends (c,), the last point of every contour counted within its piece; point_counts
-    and contour_counts (p,) say how many belong to each piece, in the order of `page.pieces.texts`.
+    and contour_counts (p,) say how many belong to each piece, in the order of `page.pieces.texts`. strokes are what
+    words are underlined with, in points on the sheet.
     """
 
     page: Page
@@ -67,6 +69,7 @@ class InkedPage:
     ends: Indexes
     point_counts: Indexes
     contour_counts: Indexes
+    strokes: tuple[Stroke, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -138,6 +141,7 @@ def ink(page: Page, face: Face, seed: int) -> InkedPage:
         ends=face.ends[contours] + _points_before(page, counts)[contour_glyph],
         point_counts=np.bincount(np.repeat(owners, counts), minlength=pieces),
         contour_counts=np.bincount(owners[contour_glyph], minlength=pieces),
+        strokes=strokes_of(page, face),
     )
 
 

@@ -91,7 +91,7 @@ def read(text: str) -> tuple[Block, ...]:
             f"This text has {len(text):,} characters and a letter can have {MAX_CHARACTERS:,}. "
             "Please send it as several letters."
         )
-    clean = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    clean = cleaned(text)
     chunks = [chunk for chunk in re.split(r"\n[^\S\n]*\n\s*", clean) if chunk.strip()]
     if not chunks:
         raise EmptyLetter
@@ -101,6 +101,11 @@ def read(text: str) -> tuple[Block, ...]:
     greeting = _greeting(blocks)
     blocks, closing = _with_one_closing(blocks, greeting)
     return tuple(Block(_role(index, lines, greeting, closing), lines) for index, lines in enumerate(blocks))
+
+
+def cleaned(text: str) -> str:
+    """The text as it is read: composed characters, and line feeds where lines end."""
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def words_of(line: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from .grid import EM, PEN
 from .inking import InkedPage
 from .placing import Page, Rules
 from .printing import PrintedLine
+from .stroking import Stroke
 
 
 def ruled(rules: Rules, colour: str, begin: str = "", end: str = "") -> Iterator[str]:
@@ -63,6 +64,21 @@ def written(inked: InkedPage, size: int, inks: Sequence[str], marks: Mapping[int
         yield first.shown
         yield from (f"{word.ink} {word.shown}" for word in others)
     yield "ET" if marks is None else "EMC ET"
+
+
+def underlined(strokes: Sequence[Stroke], inks: Sequence[str], begin: str = "", end: str = "") -> Iterator[str]:
+    """The path operators of the lines under words; nothing where there is none. `inks` are those of the pieces.
+
+    A quadratic curve is a cubic one whose controls lie two thirds of the way to its own.
+    """
+    for index, stroke in enumerate(strokes):
+        ends, controls = stroke.knots, stroke.controls
+        starts = np.roll(ends, 1, axis=0)
+        curves = np.column_stack([starts + (controls - starts) * 2 / 3, ends + (controls - ends) * 2 / 3, ends])
+        yield f"{begin if not index else ''}{inks[stroke.piece]}"
+        yield "{:.2f} {:.2f} m".format(*starts[0].tolist())
+        yield from ("{:.2f} {:.2f} {:.2f} {:.2f} {:.2f} {:.2f} c".format(*curve) for curve in curves.tolist())
+        yield f"f{end if index == len(strokes) - 1 else ''}"
 
 
 def _places(page: Page) -> Iterator[str]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from .manuscript import Block, Role, read
+from .emphasis import marked_by_line, without_marks
+from .manuscript import Block, Role, cleaned, read, words_of
 from .setting import LONGEST_LONE_NAME
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a letter: its role, and its lines as the author broke them, single spaces between their words.
+    """A part of a letter: its role, and its lines as the author broke them, single spaces between their words, with
+    marks of their own where they are stressed.
 
     `role` is one of “heading”, “address”, “salutation”, “paragraph”, “closing”, “signature”, “postscript”.
     """
@@ -23,11 +26,15 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
     A part is told by the same rules as when the letter is written out, so that hand and type agree.
     """
-    return tuple(part for block in read(text) for part in _parts(block))
+    clean = cleaned(text)
+    lines = (words_of(line) for line in marked_by_line(clean).split("\n") if line.strip())
+    blocks = ((block, tuple(islice(lines, len(block.lines)))) for block in read(without_marks(clean)))
+    return tuple(part for block, typed in blocks for part in _parts(block, typed))
 
 
-def _parts(block: Block) -> Iterator[Part]:
-    lines = tuple(" ".join(words) for words in block.lines)
+def _parts(block: Block, typed: tuple[tuple[str, ...], ...]) -> Iterator[Part]:
+    """A block as parts, with its lines as they were `typed`, marks and all."""
+    lines = tuple(" ".join(words) for words in typed)
     if block.role is not Role.CLOSING or not _signed(block):
         yield Part(block.role.value, lines)
         return

@@ -1,12 +1,13 @@
 """Place: every coordinate of every page is decided here. What follows only bends outlines and copies numbers out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from itertools import accumulate
 
 import numpy as np
 
 from .breaking import Line
+from .emphasis import Stress
 from .faces import Flags, Indexes
 from .grid import as_bytes
 from .manuscript import Role
@@ -17,6 +18,7 @@ from .printing import PrintedLine, print_letterhead
 from .seeding import Floats, gaussians, keys, wandering
 from .stationery import Ink, ink_named
 from .temper import Manner
+from .underlining import Underline, underlined, written_on
 
 FREEDOM = {Role.SIGNATURE: (1.7, 4.5), Role.POSTSCRIPT: (0.15, 1.5)}
 """Degrees by which a line of this part climbs, and slants, more than the others: a name is signed, not written."""
@@ -78,6 +80,7 @@ class Page:
     lines: Lines
     rules: Rules
     letterhead: PrintedLine | None
+    underlines: tuple[Underline, ...]
 
     @property
     def starts(self) -> Indexes:
@@ -94,13 +97,31 @@ class Page:
                 yield as_bytes(getattr(part, field.name))
         if self.letterhead:
             yield from self.letterhead.coordinates()
+        if self.underlines:
+            yield as_bytes([astuple(stroke) for stroke in self.underlines])
 
 
-def place(page: list[Line], number: int, first_line: int, first_word: int, to: Measures) -> Page:
-    """Lay one page out. `first_line` and `first_word` count the lines and words of the pages before."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How many lines, words and written characters the pages before have."""
+
+    lines: int = 0
+    words: int = 0
+    characters: int = 0
+
+    def __add__(self, page: list[Line]) -> "Before":
+        return Before(
+            self.lines + len(page),
+            self.words + sum(len(line.words) for line in page),
+            self.characters + written_on(page),
+        )
+
+
+def place(page: list[Line], number: int, before: Before, to: Measures, stresses: tuple[Stress, ...] = ()) -> Page:
+    """Lay one page out. `stresses` are what is underlined in the letter."""
     paper = to.paper
-    lines = _place_lines(page, first_line, to)
-    pieces, runs = pen(page, number, first_word, lines.left, to)
+    lines = _place_lines(page, before.lines, to)
+    pieces, runs = pen(page, number, before.words, lines.left, to)
     return Page(
         number=number,
         width=paper.width,
@@ -116,6 +137,7 @@ def place(page: list[Line], number: int, first_line: int, first_word: int, to: M
         lines=lines,
         rules=_rules(number, to),
         letterhead=print_letterhead(to.stationery.letterhead, paper) if number == 1 else None,
+        underlines=underlined(page, pieces, runs, stresses, before.characters, to),
     )
 
 
@@ -174,12 +196,8 @@ def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
     )
 
 
-def place_all(pages: list[list[Line]], to: Measures) -> tuple[Page, ...]:
-    """Lay out all pages in order."""
-    lines_before = accumulate((len(page) for page in pages), initial=0)
-    words_before = accumulate((sum(len(line.words) for line in page) for page in pages), initial=0)
-    counted = zip(pages, lines_before, words_before, strict=False)
-    return tuple(
-        place(page, number, first_line, first_word, to)
-        for number, (page, first_line, first_word) in enumerate(counted, start=1)
-    )
+def place_all(pages: list[list[Line]], to: Measures, stresses: tuple[Stress, ...] = ()) -> tuple[Page, ...]:
+    """Lay out all pages in order. `stresses` are what is underlined."""
+    before = accumulate(pages, Before.__add__, initial=Before())
+    counted = zip(pages, before, strict=False)
+    return tuple(place(page, number, each, to, stresses) for number, (page, each) in enumerate(counted, start=1))

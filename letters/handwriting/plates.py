@@ -19,13 +19,14 @@ from .faces import Face, face_of
 from .grid import PEN
 from .hands import hands
 from .inking import InkedPage, ink
-from .operators import printed, ruled, written
+from .operators import printed, ruled, underlined, written
 from .placing import Page
 from .reading import ARTIFACT, em, readable, readable_type
 from .shades import PRINTED, RULED, Colour, lifts
 from .sharing import SharedPage, share
 from .sorts import Stick
 from .stationery import RULE_WIDTH
+from .stroking import Stroke, around
 from .writing import ENGINE, Layout
 
 AIR = 2.0
@@ -121,7 +122,8 @@ def _unique(inked: InkedPage) -> Plate:
     read, size = readable(inked), em(inked.page)
     page = read.page
     shades = [f"{lift} sc" for lift in np.minimum(lifts(page), RULED - 1).tolist()]
-    content = deflated("\n".join([*_stationery(page), *written(read, size, shades)]).encode("ascii"))
+    shown = [*_stationery(page), *written(read, size, shades), *underlined(read.strokes, shades)]
+    content = deflated("\n".join(shown).encode("ascii"))
     return _plate(inked.page, _reach(inked), content, [("H", ready(cast(read, size), "Hand", SYMBOLIC | SCRIPT))])
 
 
@@ -155,7 +157,7 @@ def _reach(inked: InkedPage) -> Box:
     pieces, lines = inked.page.pieces, inked.page.lines
     x = (inked.points[:, 0] + np.repeat(pieces.pens, inked.point_counts)) * PEN
     y = inked.points[:, 1] * PEN + np.repeat(lines.base[pieces.lines], inked.point_counts)
-    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+    return around([(float(x.min()), float(y.min()), float(x.max()), float(y.max())), *map(Stroke.box, inked.strokes)])
 
 
 def _crop(page: Page, reach: Box) -> Box:

@@ -23,11 +23,13 @@ import numpy as np
 
 from .faces import Face, Flags, Indexes
 from .grid import PEN
+from .operators import underlined
 from .placing import Page
 from .reading import readable_pieces
 from .seeding import Floats, bits, key
 from .shades import RULED, lifts
 from .sorts import BLANK, HEAD, HEIGHTS, PART, TALLER, TALLEST, Stick, size_of
+from .stroking import Stroke, around, strokes_of
 
 STEP = 10
 """Grid units: by how much the ink of a sort can be moved from its pen."""
@@ -130,8 +132,15 @@ def _shared(page: Page, face: Face, numbers: Indexes) -> SharedPage:
     pens = np.where(counts > 0, at - words.aside[words.owners] - moved * words.grid, told.pens * PEN)
     widths = _widths(page, face, first, counts > 0, told.advances * PEN / words.grid)
     pieces = _Set(told.texts, pens, widths, moved, first, counts)
-    operators = tuple(_written(page, face, words, pieces))
-    return SharedPage(operators, _stick(page, face, numbers, words, pieces), _reach(page, face, words))
+    strokes = strokes_of(page, face)
+    operators = (*_written(page, face, words, pieces), *underlined(strokes, _inks(page)))
+    reach = around([_reach(page, face, words), *map(Stroke.box, strokes)])
+    return SharedPage(operators, _stick(page, face, numbers, words, pieces), reach)
+
+
+def _inks(page: Page) -> list[str]:
+    """The operator that chooses the ink of each piece."""
+    return [f"{lift} sc" for lift in np.minimum(lifts(page), RULED - 1).tolist()]
 
 
 def _words(page: Page, face: Face, at: Floats) -> _Words:

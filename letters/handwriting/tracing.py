@@ -40,6 +40,7 @@ def trace(inked: InkedPage, *, title: str, language: str) -> str:
             *_ruled(page.rules, page.height),
             *(_printed(page.letterhead, page.height) if page.letterhead else ()),
             *_written(inked),
+            *_underlined(inked),
             "</svg>",
         )
     )
@@ -86,6 +87,18 @@ def _written(inked: InkedPage) -> Iterator[str]:
         if path:
             yield f'<path fill="{_spelled(inks[first])}" d="{path}"/>'
     yield "</g>"
+
+
+def _underlined(inked: InkedPage) -> Iterator[str]:
+    """Every line under words as a path on the sheet."""
+    inks, height = shades(inked.page), inked.page.height
+    for stroke in inked.strokes:
+        controls, knots = ((0.0, height) + points * (1, -1) for points in (stroke.controls, stroke.knots))
+        curves = "".join(
+            f"Q{x:.2f} {y:.2f} {to_x:.2f} {to_y:.2f}"
+            for (x, y), (to_x, to_y) in zip(controls.tolist(), knots.tolist(), strict=True)
+        )
+        yield f'<path fill="{_spelled(inks[stroke.piece])}" d="M{knots[-1, 0]:.2f} {knots[-1, 1]:.2f}{curves}Z"/>'
 
 
 def _word_starts(page: Page) -> Indexes:

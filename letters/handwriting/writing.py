@@ -7,12 +7,13 @@ from functools import cached_property
 
 from .breaking import Line
 from .drawing import draw
+from .emphasis import Stress, stresses, without_marks
 from .errors import NoSuchPage, UnknownPace
 from .faces import Face, face_of
 from .hands import hand_named, hands
 from .inking import InkedPage, ink
 from .linting import Findings, lint
-from .manuscript import read, require_writable, unwritable_in
+from .manuscript import cleaned, read, require_writable, unwritable_in
 from .measures import Measures
 from .paging import fill_pages, require_pages_for
 from .papers import PAPERS, paper_named
@@ -114,16 +115,18 @@ def lay_out(
     stationery: Stationery = PLAIN,
     pace: float = EVERYDAY,
     mends: bool = False,
+    underlines: bool = True,
 ) -> Layout:
     """Decide where every letter of `text` stands.
 
     `text` has its paragraphs apart by blank lines. `pace` runs from 0, careful, to 1, hasty; `mends` says whether a
-    letter may be mended, or a word struck through and written again. Raises UnknownHand, UnknownPaper, UnknownInk,
-    UnknownPace, EmptyLetter, TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them
-    HandwritingError.
+    letter may be mended, or a word struck through and written again; `underlines` whether what is typed *so* is
+    underlined, or written with its stars. Raises UnknownHand, UnknownPaper, UnknownInk, UnknownPace, EmptyLetter,
+    TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them HandwritingError.
     """
-    pages, to = _paged(text, hand, paper, seed, stationery, pace, mends)
-    return Layout(place_all(pages, to), to.face, seed, stationery, pace, mends)
+    said = _Said.of(text, underlines=underlines)
+    pages, to = _paged(said.text, hand, paper, seed, stationery, pace, mends)
+    return Layout(place_all(pages, to, said.stresses), to.face, seed, stationery, pace, mends)
 
 
 def pages_needed(
@@ -135,10 +138,26 @@ def pages_needed(
     stationery: Stationery = PLAIN,
     pace: float = EVERYDAY,
     mends: bool = False,
+    underlines: bool = True,
 ) -> int:
     """How many pages the letter takes: `lay_out(…).page_count`, sooner. Raises the same."""
-    pages, _ = _paged(text, hand, paper, seed, stationery, pace, mends)
+    pages, _ = _paged(_Said.of(text, underlines=underlines).text, hand, paper, seed, stationery, pace, mends)
     return len(pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a letter, and what of them is underlined."""
+
+    text: str
+    stresses: tuple[Stress, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, *, underlines: bool) -> "_Said":
+        if not underlines:
+            return cls(text)
+        clean = cleaned(text)
+        return cls(without_marks(clean), stresses(clean))
 
 
 def _paged(
@@ -166,17 +185,18 @@ def lay_out_without_tells(
     stationery: Stationery = PLAIN,
     pace: float = EVERYDAY,
     mends: bool = False,
+    underlines: bool = True,
 ) -> Layout:
     """As `lay_out`, but written again, with another seed made from this one, where something betrays the machine.
 
     Of `ATTEMPTS` the first without a tell, or else that with the fewest. Its `seed` lays out the same pages again.
     """
-    layout = lay_out(text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends)
+    layout = lay_out(text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends, underlines=underlines)
     for attempt in range(1, ATTEMPTS):
         if not layout.findings.tells:
             break
         other = key(seed, "again", attempt) >> 1  # A signed column holds 63 bits.
-        again = lay_out(text, hand, paper, other, stationery=stationery, pace=pace, mends=mends)
+        again = lay_out(text, hand, paper, other, stationery=stationery, pace=pace, mends=mends, underlines=underlines)
         if len(again.findings.tells) < len(layout.findings.tells):
             layout = again
     return layout
@@ -197,6 +217,7 @@ def write_letter(
     stationery: Stationery = PLAIN,
     pace: float = EVERYDAY,
     mends: bool = False,
+    underlines: bool = True,
     title: str = "",
     author: str = "",
     language: str = "",
@@ -205,13 +226,14 @@ def write_letter(
 
     `title`, `author` and `language` (a BCP 47 tag) are the document's; the errors are those of `lay_out`.
     """
-    layout = lay_out(text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends)
+    layout = lay_out(text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends, underlines=underlines)
     return layout.pdf(title=title, author=author, language=language)
 
 
 def unwritable(text: str, hand: str) -> tuple[str, ...]:
-    """The characters of `text` that the hand cannot write, each once, in order of appearance."""
-    return unwritable_in(text, hand_named(hand))
+    """The characters of `text` that the hand cannot write, each once, in order of appearance. Marks of emphasis are
+    not written."""
+    return unwritable_in(without_marks(text), hand_named(hand))
 
 
 def hand_names() -> Mapping[str, str]:

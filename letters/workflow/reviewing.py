@@ -11,7 +11,7 @@ from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
 from .proofreading import require_settled
 from .remembering import learn_phrases
-from .styling import lay_out_styled
+from .styling import as_approved, lay_out_styled
 
 WITH_WRITER = (Status.DRAFTING, Status.CHANGES_REQUESTED)
 WITH_EDITOR = (Status.IN_REVIEW,)
@@ -169,7 +169,7 @@ def _approval(letter: Letter, by: User, layout: Layout) -> Approval:
         layout_digest=layout.digest,
         hand=letter.brief.hand,
         paper=letter.brief.paper,
-        style=letter.brief.style,
+        style=as_approved(letter.brief.style),
         seed=layout.seed,
         engine=ENGINE,
     )

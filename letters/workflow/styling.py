@@ -57,8 +57,22 @@ class Style:
 
 AS_USUAL = Style()
 
+UNDERLINES = "underlines"
+"""What an approval keeps beside the style: that the hand underlines what is typed *so*. In letters that were approved
+before it did, the stars stand on the pages, and there they stay."""
+
 FITTING = 1
 """The seed with which it is tried, before a brief is taken, whether its envelope holds the address."""
+
+
+def as_approved(style: Kept) -> dict[str, Any]:
+    """The style of a letter as its approval keeps it: with all that the hand does now, and may not always have done."""
+    return {**style, UNDERLINES: True}
+
+
+def underlines(style: Kept) -> bool:
+    """Whether the pages of an approval have lines under what is typed *so*."""
+    return bool(style.get(UNDERLINES, False))
 
 
 def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
@@ -75,7 +89,16 @@ def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: Kept) -> 
 def lay_out_again(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
     """The very pages that this seed gave before. Raises HandwritingError."""
     chosen = Style.kept(style)
-    return lay_out(text, hand, paper, seed, stationery=chosen.stationery, pace=chosen.speed, mends=chosen.mends)
+    return lay_out(
+        text,
+        hand,
+        paper,
+        seed,
+        stationery=chosen.stationery,
+        pace=chosen.speed,
+        mends=chosen.mends,
+        underlines=underlines(style),
+    )
 
 
 def pages_styled(text: str, hand: str, paper: str, seed: int, style: Style) -> int:

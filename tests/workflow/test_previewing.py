@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from letters.models import Letter
 from letters.workflow import previewing
-from letters.workflow.previewing import preview, preview_picture
+from letters.workflow.previewing import preview, preview_picture, preview_typed
 from letters.workflow.reviewing import revise_draft
 
 
@@ -45,6 +45,15 @@ def test_the_next_draft_has_its_own_pages(letter: Letter, amy: User, drawn: list
     revise_draft(letter, amy, "Dear Catherine,\n\nOther words.", letter.version)
     assert preview_picture(letter, 1, 50) != before
     assert len(drawn) == 2
+
+
+def test_what_is_stressed_is_seen_underlined_while_it_is_typed(letter: Letter, amy: User) -> None:
+    marked, plain = (
+        preview_typed(letter, amy, f"Dear Catherine,\n\nI am {word} glad.\n\nTheodore").drawn[0]
+        for word in ("*so*", "so")
+    )
+    assert "*" not in marked
+    assert marked.count("<path") == plain.count("<path") + 1
 
 
 def test_few_drafts_are_kept() -> None:

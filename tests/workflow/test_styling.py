@@ -5,15 +5,23 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.models import User
 
-from letters.handwriting import PACES, HandwritingError, TextTooLong, address_envelope
-from letters.models import Brief, Rendering
+from letters.handwriting import PACES, HandwritingError, TextTooLong, address_envelope, lay_out, words_on
+from letters.models import Brief, Letter, Rendering
 from letters.workflow import catalogue
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.errors import BriefRefused, NotReady
-from letters.workflow.reading import envelope_pdf
+from letters.workflow.reading import envelope_pdf, letter_pdf
 from letters.workflow.rendering import write_rendering
-from letters.workflow.reviewing import approve, send_to_review
-from letters.workflow.styling import FITTING, Style, address_styled, lay_out_again, lay_out_styled
+from letters.workflow.reviewing import approve, revise_and_send, send_to_review
+from letters.workflow.styling import (
+    FITTING,
+    Style,
+    address_styled,
+    as_approved,
+    lay_out_again,
+    lay_out_styled,
+    underlines,
+)
 
 CHOSEN = Style(ink="sepia", ruled=True, letterhead="12 Orchard Lane", numbered=True, pace="hasty", mends=True)
 
@@ -41,7 +49,7 @@ def test_what_the_client_chose_is_what_is_written(
     rendering = approve(letter, paul, letter.version).rendering
     assert write_rendering(rendering.pk)
     rendering.refresh_from_db()
-    assert rendering.style == rendering.approval.style == CHOSEN.as_data()
+    assert rendering.style == rendering.approval.style == as_approved(CHOSEN.as_data())
     assert rendering.seed == rendering.approval.seed
     assert rendering.findings["figures"]["nearest_on_a_line"] > 0
 
@@ -50,6 +58,31 @@ def test_a_letter_from_before_there_were_styles_is_written_as_it_was_approved(re
     plain = lay_out_again(rendering.text, rendering.hand, rendering.paper, rendering.seed, {})
     Rendering.objects.update(style={}, findings={}, layout_digest=plain.digest)
     assert write_rendering(rendering.pk)
+
+
+@pytest.fixture
+def stressed(letter: Letter, amy: User, paul: User) -> Rendering:
+    """The rendering of an approved letter with words that are stressed. Nobody has begun it."""
+    revise_and_send(letter, amy, "Dear Catherine,\n\nI am *so* glad.\n\nTheodore", letter.version)
+    return approve(letter, paul, letter.version).rendering
+
+
+def test_what_is_approved_now_is_underlined(stressed: Rendering) -> None:
+    assert underlines(stressed.style) and underlines(stressed.approval.style)
+    assert not underlines(stressed.letter.brief.style), "nobody chooses it"
+    assert write_rendering(stressed.pk)
+    stressed.letter.refresh_from_db()
+    assert "so glad" in words_on(letter_pdf(stressed.letter), 1).replace("\n", " ")
+
+
+def test_what_was_approved_with_its_stars_is_written_with_them(stressed: Rendering) -> None:
+    style = stressed.letter.brief.style
+    before = lay_out(stressed.text, stressed.hand, stressed.paper, stressed.seed, underlines=False)
+    assert before.digest != stressed.layout_digest
+    Rendering.objects.update(style=style, layout_digest=before.digest)
+    assert write_rendering(stressed.pk)
+    stressed.letter.refresh_from_db()
+    assert "*so* glad" in words_on(letter_pdf(stressed.letter), 1).replace("\n", " ")
 
 
 @pytest.mark.parametrize(

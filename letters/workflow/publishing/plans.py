@@ -13,10 +13,11 @@ from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
 from letters.editor import BookLetter, Chapter, Matter, Renaming, Setting
+from letters.handwriting import without_marks
 from letters.models import Book, Entry, Letter, Rendering
 from letters.workflow.catalogue import occasion_label
 from letters.workflow.errors import BookRefused
-from letters.workflow.styling import Style
+from letters.workflow.styling import Style, underlines
 
 type Plan = Mapping[str, Any]
 
@@ -116,6 +117,7 @@ def letter_for_book(rendering: Rendering, renaming: Renaming, caption: str = "")
         stationery=stationery,
         pace=style.speed,
         mends=style.mends,
+        underlines=underlines(rendering.style) or not same,
         layout_digest=rendering.layout_digest if same else "",
     )
 
@@ -123,7 +125,10 @@ def letter_for_book(rendering: Rendering, renaming: Renaming, caption: str = "")
 def as_data(letter: BookLetter) -> dict[str, Any]:
     """All that the pages of a letter are made from, as plain values: what its sheaf is known by."""
     named = ("text", "hand", "paper", "seed", "pace", "mends", "layout_digest")
-    return {name: getattr(letter, name) for name in named} | {"stationery": asdict(letter.stationery)}
+    data = {name: getattr(letter, name) for name in named} | {"stationery": asdict(letter.stationery)}
+    # Only where it makes a difference: the sheaves of all other letters are known by what they were.
+    underlined = letter.underlines and without_marks(letter.text) != letter.text
+    return data | ({"underlines": True} if underlined else {})
 
 
 def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iterator[dict[str, Any]]:

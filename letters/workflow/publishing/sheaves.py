@@ -140,6 +140,7 @@ def _laid_out(letter: BookLetter) -> Layout:
         stationery=letter.stationery,
         pace=letter.pace,
         mends=letter.mends,
+        underlines=letter.underlines,
     )
     if letter.layout_digest and layout.digest != letter.layout_digest:
         raise NotAsApproved(

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.contrib.auth.models import User
 from django.db.models.functions import Now
 from PIL import Image, ImageChops
 
+from letters.editor import Renaming
 from letters.handwriting import lay_out
 from letters.models import Book, Brief, Letter, Rendering, Sheaf
 from letters.workflow import vault
@@ -21,6 +23,7 @@ from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import withdraw_consent
 from letters.workflow.publishing.kept_sheaves import SHEAF, read_sheaf
+from letters.workflow.publishing.plans import as_data, letter_for_book
 from letters.workflow.publishing.sheaves import PICTURE_DPI, write_sheaf
 
 from .conftest import Agree
@@ -103,6 +106,39 @@ def test_under_another_name_it_is_written_anew_with_the_same_seed(facing: Book, 
     text = rendering.text.replace("Lewman", "Porter")
     again = lay_out(text, rendering.hand, rendering.paper, rendering.seed)
     assert again.page_count == 1 and plate.width == again.pages[0].width
+
+
+@pytest.fixture
+def with_stars(facing: Book, ready: Letter) -> Rendering:
+    """The rendering of the letter in that book, as if it had been approved before the hand underlined anything."""
+    rendering = ready.renderings.get()
+    text = rendering.text.replace("Lewman", "*Lewman*")
+    pages = lay_out(text, rendering.hand, rendering.paper, rendering.seed, underlines=False)
+    style = {name: value for name, value in rendering.style.items() if name != "underlines"}
+    Rendering.objects.update(text=text, layout_digest=pages.digest, style=style)
+    return rendering
+
+
+def test_a_letter_that_was_approved_with_stars_keeps_them_in_a_book(
+    with_stars: Rendering, facing: Book, paul: User
+) -> None:
+    [plate] = written(compile_book(facing, paul, facing.version).sheaves.get(kind="plates"))
+    assert "*Lewman*" in plate.text
+
+
+def test_under_another_name_even_that_letter_is_underlined(with_stars: Rendering, facing: Book, paul: User) -> None:
+    rename_in_book(facing, paul, facing.version, [("person", "Lewman", "Porter")])
+    facing.refresh_from_db()
+    [plate] = written(compile_book(facing, paul, facing.version).sheaves.get(kind="plates"))
+    assert "Porter" in plate.text and "*" not in plate.text
+
+
+def test_a_letter_that_is_underlined_has_a_sheaf_of_its_own(with_stars: Rendering) -> None:
+    letter = letter_for_book(with_stars, Renaming([]))
+    with_stars.refresh_from_db()
+    starred = letter_for_book(with_stars, Renaming([]))
+    assert as_data(letter) == as_data(replace(letter, underlines=False)), "without marks it makes no difference"
+    assert as_data(starred) != as_data(replace(starred, underlines=True))
 
 
 def test_a_full_disk_leaves_no_file_and_it_is_written_when_there_is_space(
