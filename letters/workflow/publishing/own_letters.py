@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
-from letters.models import Book, Brief, Letter
+from letters.models import Book, BookEvent, Brief, Letter
 from letters.workflow.addresses import digest_of
 from letters.workflow.errors import BookRefused
 
@@ -40,14 +40,19 @@ def letters_of(briefs: Iterable[Brief]) -> QuerySet[Letter]:
 def letters_for(book: Book) -> QuerySet[Letter]:
     """The finished letters that may stand in this book: of a client's own book, theirs alone; else all."""
     ready = Letter.objects.filter(status=Letter.Status.READY)
-    if book.asked_by_id is None:
+    if not was_asked_for(book):
         return ready
     return ready & letters_of([*book.shown.all()])
 
 
+def was_asked_for(book: Book) -> bool:
+    """Whether it is a client's own, also when the brief from whose page they asked has been erased since."""
+    return book.asked_by_id is not None or book.events.filter(verb=BookEvent.Verb.ASKED).exists()
+
+
 def require_own(book: Book, letter: Letter) -> None:
     """Raises BookRefused for a letter of somebody else's, in a book that a client asked for."""
-    if book.asked_by_id and not letters_of([*book.shown.all()]).filter(pk=letter.pk).exists():
+    if was_asked_for(book) and not letters_of([*book.shown.all()]).filter(pk=letter.pk).exists():
         raise BookRefused(
             {"letter": f"{letter} does not belong to the client who asked for this book. Nothing was changed."}
         )

@@ -252,3 +252,16 @@ def test_what_breaks_systems_stays_out(ready: Letter) -> None:
 def test_a_client_whom_the_book_face_cannot_name_is_not_refused(write: Write) -> None:
     letter = write(client_name="王芳", signature="Fang")
     assert ask(letter).author == "", "it is for the editor to spell"
+
+
+def test_it_stays_the_clients_own_when_the_brief_they_asked_with_is_erased(
+    ready: Letter, write: Write, paul: User
+) -> None:
+    theirs, others = write(), write(recipient_name="Isabella", client_name="Somebody Else")
+    book = ask(ready, address_of(theirs.brief))
+    take_up(book, paul, 1)
+    ready.brief.delete()
+    book.refresh_from_db()
+    assert book.asked_by is None and {each.letter for each in candidates(book)} == {theirs}
+    with pytest.raises(BookRefused, match="does not belong to the client"):
+        keep(book, others, paul, book.version)
