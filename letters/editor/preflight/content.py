@@ -260,10 +260,14 @@ class _Reader:
         matrix = times(self.text, state.matrix)
         if advance and state.font is not None:
             box = within(carried((0.0, _LOW * state.size, advance, _HIGH * state.size), matrix), self.window)
+            size = abs(state.size) * scales(matrix)[1]
             if state.font.is_hand:
                 self.facts.written = around(self.facts.written, box)
+                if state.font.x_height:
+                    self.facts.hands.add((round(size * state.font.x_height, 2), round(scales(state.matrix)[1], 3)))
             else:
-                self.facts.runs.append(Run(box, abs(state.size) * scales(matrix)[1], state.font.name))
+                share = state.font.likeness
+                self.facts.runs.append(Run(box, size * share, state.font.name, is_drawn=share < 1))
             if state.way in _UNSEEN:
                 self.facts.effects.add("words that cannot be seen")
             self.facts.is_blank = False

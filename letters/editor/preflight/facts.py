@@ -11,12 +11,19 @@ type Matrix = tuple[float, float, float, float, float, float]
 
 UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
+X_HEIGHT = 0.43
+"""Of its size: how tall the small letters of the book face are, with what round ones reach over the line."""
+
+ALIKE = 0.9
+"""A typeface whose letters are no smaller than this, to those of the book face, is as large as it says."""
+
 
 @dataclass(frozen=True, slots=True)
 class FontFacts:
     """A font as the file names it. `widths` are in thousandths of the size, by code; codes beyond have the last one.
 
     `is_hand` is true of handwriting, which is drawn and not set: its size says nothing of how large it looks.
+    `x_height` is how tall its small letters are, as a share of its size, where that can be told.
     """
 
     name: str
@@ -26,6 +33,14 @@ class FontFacts:
     is_hand: bool
     is_wide: bool
     widths: array[float]
+    x_height: float | None = None
+
+    @property
+    def likeness(self) -> float:
+        """How large type in it looks, as a share of its size. It is 1 but for letterheads, which are drawn and not set
+        as handwriting is; they are in the book face."""
+        share = 1.0 if self.x_height is None else self.x_height / X_HEIGHT
+        return share if share < ALIKE else 1.0
 
     def length(self, codes: Sequence[int]) -> float:
         """How long glyphs are one after the other, in thousandths of the size."""
@@ -35,11 +50,15 @@ class FontFacts:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words of type that are shown together. `size` is how large they are on the page."""
+    """Some words of type that are shown together. `size` is how large they are on the page, as their letters look.
+
+    Those of a letterhead are drawn as a hand is, and not set.
+    """
 
     box: Box
     size: float
     font: str
+    is_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +73,8 @@ class ImageFacts:
 class PageFacts:
     """What one page does, the forms that are drawn on it included. Colours and effects are by name.
 
-    `runs` are words of type and `written` the box around all handwriting, of which a page has too many runs to keep.
+    `runs` are words of type and `written` the box around all handwriting, of which a page has too many runs to keep;
+    `hands` how tall its small letters are, in points, each with the scale at which it is shown.
     """
 
     number: int
@@ -62,6 +82,7 @@ class PageFacts:
     effects: set[str] = field(default_factory=set)
     runs: list[Run] = field(default_factory=list)
     written: Box | None = None
+    hands: set[tuple[float, float]] = field(default_factory=set)
     lines: list[float] = field(default_factory=list)
     images: list[ImageFacts] = field(default_factory=list)
     most_ink: float = 0.0

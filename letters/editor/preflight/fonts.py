@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from .facts import FontFacts
+from .letterforms import x_height
 
 PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 SCRIPT = 8
@@ -101,6 +102,7 @@ def font_facts(font: Object) -> FontFacts:
         widths=_listed(
             _wide_widths(own) if is_wide else _widths(own), float(own.get("/DW", _UNSAID)) if is_wide else 0.0
         ),
+        x_height=x_height(font),
     )
 
 

@@ -7,7 +7,7 @@ from ..printers import Printer
 from .checks import Check, Preflight, preflight_of
 from .examining import Examined, Unreadable, examined
 from .ink import GREY_ONLY, colours, lines, opaque, pictures
-from .lettering import copyable, fonts, sizes
+from .lettering import copyable, fonts, handwriting, sizes
 from .margins import ink_clear, words_clear
 from .sheets import boxes, counted, upright
 from .whole import named, sound, unlocked, weight, with_bookmarks, without_bookmarks, without_extras
@@ -49,6 +49,7 @@ def _interior(file: Examined, printer: Printer, trim: Trim, stock: str, bleeds: 
     yield from colours(file, GREY_ONLY)
     yield from opaque(file)
     yield from sizes(file, printer)
+    yield from handwriting(file, printer)
     yield from lines(file, printer)
     yield from pictures(file, printer)
     yield from words_clear(file, printer, trim, bleeds=bleeds)
