@@ -72,8 +72,9 @@ def write_sheaf(pk: int) -> int:
 
 @shared_task(max_retries=3, soft_time_limit=settings.BIND_SECONDS, time_limit=settings.BIND_SECONDS * 5 // 4)
 def bind_book(pk: int) -> int:
-    """Bind a book whose letters are all laid out."""
-    binding.bind_book(pk, out_of_time=SoftTimeLimitExceeded)
+    """Bind a book whose letters are all laid out, then ring for the e-mail that says so."""
+    if binding.bind_book(pk, out_of_time=SoftTimeLimitExceeded):
+        ring(send_notice, *notices.waiting_about(pk))
     ring(write_sheaf, *compiling.sheaves_for(pk))
     return pk
 

@@ -199,8 +199,10 @@ class MadeLeaf(BookDesk):
     @property
     def ticks(self) -> dict[str, bool]:
         """Print and e-book, as they were ticked, or as they were last time."""
-        if self.pressed and self.refusal:
-            return {name: self.pressed.ticked(name) for name in ("for_print", "for_ebook")}
+        typed = self._typed
+        # The other buttons of this leaf send no boxes, and all of them a number.
+        if typed and not {"number", "submission"} & typed.post.keys():
+            return {name: typed.ticked(name) for name in ("for_print", "for_ebook")}
         newest = self.newest
         return {"for_print": newest.for_print if newest else True, "for_ebook": newest.for_ebook if newest else True}
 

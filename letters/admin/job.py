@@ -43,16 +43,16 @@ class RenderingAdmin(ReadOnlyAdmin):
 class NoticeAdmin(ForEditors, ReadOnlyAdmin):
     """E-mails to clients. Those that failed can be sent again."""
 
-    list_display = ("__str__", "brief", "kind", "status", "attempts", "created_at", "finished_at")
+    list_display = ("__str__", "brief", "book", "kind", "status", "attempts", "created_at", "finished_at")
     list_filter = ("status", "kind")
-    list_select_related = ("brief",)
-    fields = ("brief", "kind", *PROGRESS)
+    list_select_related = ("brief", "book")
+    fields = ("brief", "book", "kind", "number", *PROGRESS)
     actions = ("send_again",)
 
     @admin.action(description="Send again what failed", permissions=["approve"])
     def send_again(self, request: HttpRequest, notices: QuerySet[Notice]) -> None:
         """Queue those of the chosen e-mails that failed, and say how many."""
-        failed = notices.select_related("brief__letter")
+        failed = notices.select_related("brief__letter", "book")
         self.each_again(request, failed, _send_again, ("e-mail is", "e-mails are"), "being sent again")
 
 

@@ -14,7 +14,10 @@ STEPS = (
 )
 ASKED, CHOOSING, BINDING, READY = range(4)
 
-_COME_BACK = "This takes days rather than hours. Keep the address of this page, and come back whenever you like."
+_COME_BACK = (
+    "This takes days rather than hours. Keep the address of this page, and come back whenever you like: we write to "
+    "you when the book is ready."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from letters.models import Artefact, Book
-from letters.tasks import ring_for_book
+from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NoSuchPage, NotReady, OutOfDate, Unfit
-from letters.workflow.publishing.artefacts import artefact_file, spread_picture
+from letters.workflow.publishing.artefacts import artefact_file, readable, spread_picture
 from letters.workflow.publishing.asking import address_of_book, ask_for_book, book_by_address
 
 from .asking import finished, own
 from .book_forms import BookWishForm
 from .book_progress import progress_of_book
 from .finding import letter_at
-from .own_book import FILES, SHOWN, fresh, shown_spreads, taken_home
+from .own_book import FILES, SHOWN, shown_spreads, taken_home
 from .privacy import private, seal, typed_on
 
 SPREAD_DPI = 80
@@ -45,6 +45,7 @@ def book_wish(request: HttpRequest, token: str) -> HttpResponseBase:
         return _ask(request, token, form)
     except Error:
         return _ask(request, token, form, apology=BUSY, status=503)
+    ring(send_notice, *book.notices.waiting().values_list("pk", flat=True))
     return seal(redirect("book", address_of_book(book)))
 
 
@@ -53,7 +54,7 @@ def book_wish(request: HttpRequest, token: str) -> HttpResponseBase:
 def book(request: HttpRequest, token: str) -> HttpResponseBase:
     """Where the book is; and when it is ready, the book. `?fragment=1` gives only what changes."""
     found = _book_at(token)
-    newest, ready = found.compilations.order_by("-number").first(), fresh(found)
+    newest, ready = found.compilations.order_by("-number").first(), readable(found)
     context = {
         "progress": progress_of_book(found, newest, ready=ready is not None),
         "title": found.title,
@@ -70,7 +71,7 @@ def book(request: HttpRequest, token: str) -> HttpResponseBase:
 def book_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """The book for the screen, or the e-book; the book's page where there is none to hand out any more."""
     kind = next((kind for kind, file in FILES.items() if file.name == name), None)
-    compilation = fresh(_book_at(token))
+    compilation = readable(_book_at(token))
     found = compilation.artefacts.filter(kind=kind).first() if compilation and kind else None
     if found is None:
         raise Http404
@@ -90,7 +91,7 @@ def book_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
 @private
 def book_spread(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     """A picture of two pages of the finished book, as they lie open."""
-    compilation = fresh(_book_at(token))
+    compilation = readable(_book_at(token))
     if compilation is None or number > SHOWN:
         raise Http404
     try:

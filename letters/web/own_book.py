@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from letters.models import Artefact, Book, Compilation
+from letters.models import Artefact, Compilation
 from letters.workflow.publishing.artefacts import side_of_spread, spread_in_words, spreads
 
 SHOWN = 8
@@ -47,12 +47,6 @@ class Spread:
     address: str
     alt: str
     side: str
-
-
-def fresh(book: Book) -> Compilation | None:
-    """The newest compilation that the client may read: bound, for the screen, and resting on consents that stand."""
-    bound = book.compilations.filter(status=Compilation.Status.DONE, stale_reason="", artefacts__kind=Kind.SCREEN)
-    return bound.order_by("-number").first()
 
 
 def taken_home(compilation: Compilation, token: str) -> list[Offered]:

@@ -11,47 +11,20 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 
-from letters.models import Letter, Notice
+from letters.models import BookEvent, Event, Notice
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
-from .history import Verb, record, require
+from .history import record, require
+from .mails import BODIES, SUBJECTS
+from .publishing.asking import address_of_book
+from .publishing.history import record as record_of_book
+
+Verb = Event.Verb
 
 logger = logging.getLogger(__name__)
 
 LONGEST_REST = timedelta(hours=1)
-
-SUBJECTS = {
-    Notice.Kind.RECEIVED: "We have your brief",
-    Notice.Kind.READY: "Your letter is ready",
-}
-BODIES = {
-    Notice.Kind.RECEIVED: """\
-Dear {name},
-
-Thank you for your brief. A writer has it now, and an editor will read every word before it is written out by hand.
-
-You can see where your letter is at any time, on its own page:
-
-{address}
-
-That address is yours alone. Whoever has it can read the letter, so please keep it to yourself. We write again when
-the letter is ready.
-
-Beautiful Handwritten Letters
-""",
-    Notice.Kind.READY: """\
-Dear {name},
-
-Your letter is written. You can read it and take it home from its own page:
-
-{address}
-
-It is a PDF: print it at its full size, sign the envelope, and post it.
-
-Beautiful Handwritten Letters
-""",
-}
 
 
 def send_notice(pk: int) -> bool:
@@ -61,7 +34,8 @@ def send_notice(pk: int) -> bool:
     that is refused for good fails with the reason.
     """
     token = Notice.objects.claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
-    notice = Notice.objects.select_related("brief__letter").filter(pk=pk).first() if token else None
+    notices = Notice.objects.select_related("brief__letter", "book")
+    notice = notices.filter(pk=pk).first() if token else None
     if token is None or notice is None:
         return False
     try:
@@ -80,14 +54,14 @@ def send_notice(pk: int) -> bool:
 def compose(notice: Notice) -> EmailMessage:
     """The e-mail that this notice stands for. Raises AddressLost."""
     kind, brief = Notice.Kind(notice.kind), notice.brief
-    address = settings.SITE_URL + reverse("letter", args=[address_of(brief)])
+    # The same for every attempt: a server that got it and a worker that died before noting so make two copies, and a
+    # mailbox can tell that they are one.
+    named, number = _named(notice), f".{notice.number}" if notice.book else ""
     return EmailMessage(
         subject=SUBJECTS[kind],
-        body=BODIES[kind].format(name=brief.client_name, address=address),
+        body=BODIES[kind].format(name=brief.client_name, address=settings.SITE_URL + _path(notice)),
         to=[brief.client_email],
-        # The same for every attempt: a server that got it and a worker that died before noting so make two
-        # copies, and a mailbox can tell that they are one.
-        headers={"Message-ID": f"<{brief.address_digest[:32]}.{kind}@{settings.SITE_HOST}>"},
+        headers={"Message-ID": f"<{named}.{kind}{number}@{settings.SITE_HOST}>"},
     )
 
 
@@ -97,7 +71,7 @@ def retry_notice(notice: Notice, by: User) -> None:
     with transaction.atomic():
         if not Notice.objects.requeue(notice.pk, Notice.Status.FAILED):
             raise NotNow("This is not an e-mail that failed, so there is nothing to send again.")
-        record(notice.brief.letter, Verb.NOTIFYING_RETRIED, by, notice.get_kind_display())
+        _record(notice, Verb.NOTIFYING_RETRIED, notice.get_kind_display(), by)
 
 
 def waiting_after(rendering: int) -> tuple[int, ...]:
@@ -106,23 +80,49 @@ def waiting_after(rendering: int) -> tuple[int, ...]:
     return tuple(waiting.values_list("pk", flat=True))
 
 
-def note_failure(letter: Letter, reason: str) -> None:
-    """The letter's side of a notice that failed. Called inside the transaction that fails it."""
-    record(letter, Verb.NOTIFYING_FAILED, note=reason)
+def waiting_about(compilation: int) -> tuple[int, ...]:
+    """The e-mails that wait about the book of this compilation: what to ring for when it is bound."""
+    waiting = Notice.objects.waiting().filter(book__compilations=compilation)
+    return tuple(waiting.values_list("pk", flat=True))
+
+
+def note_failure(notice: Notice, reason: str) -> None:
+    """The history's side of a notice that failed. Called inside the transaction that fails it."""
+    _record(notice, Verb.NOTIFYING_FAILED, reason)
+
+
+def _path(notice: Notice) -> str:
+    """The private page of what it is about. Raises AddressLost."""
+    if notice.book:
+        return reverse("book", args=[address_of_book(notice.book)])
+    return reverse("letter", args=[address_of(notice.brief)])
+
+
+def _named(notice: Notice) -> str:
+    """What it is about, as nobody can read it."""
+    return (notice.book or notice.brief).address_digest[:32]
+
+
+def _record(notice: Notice, verb: Event.Verb, note: str, by: User | None = None) -> None:
+    """One line in the history of what it is about."""
+    if notice.book:
+        record_of_book(notice.book, BookEvent.Verb(verb.value), by, note)
+    else:
+        record(notice.brief.letter, verb, by, note)
 
 
 def _finish(notice: Notice, token: UUID) -> bool:
     with transaction.atomic():
         finished = Notice.objects.finish(notice.pk, token)
         if finished:
-            record(notice.brief.letter, Verb.NOTIFIED, note=notice.get_kind_display())
+            _record(notice, Verb.NOTIFIED, notice.get_kind_display())
     return finished
 
 
 def _fail(notice: Notice, token: UUID, reason: str) -> bool:
     with transaction.atomic():
         if Notice.objects.fail(notice.pk, token, reason):
-            note_failure(notice.brief.letter, reason)
+            note_failure(notice, reason)
     return False
 
 

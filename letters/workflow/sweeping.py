@@ -36,7 +36,7 @@ def sweep() -> Sweep:
     """Fail what has used up its attempts, remove stale temporary files, and say what to ring for."""
     for spent in Rendering.objects.spent().select_related("letter"):
         _give_up_rendering(spent)
-    for unsent in Notice.objects.spent().select_related("brief__letter"):
+    for unsent in Notice.objects.spent().select_related("brief__letter", "book"):
         _give_up_notice(unsent)
     for sheaf in Sheaf.objects.spent():
         _give_up(Sheaf.objects.all(), sheaf.pk, _reason(sheaf.attempts, sheaf.reason or NOBODY_SAID))
@@ -66,7 +66,7 @@ def _give_up_notice(spent: Notice) -> None:
     reason = _reason(spent.attempts, spent.reason or NOBODY_SAID)
     with transaction.atomic():
         if _give_up(Notice.objects.all(), spent.pk, reason):
-            notices.note_failure(spent.brief.letter, reason)
+            notices.note_failure(spent, reason)
 
 
 def _give_up_compilation(spent: Compilation) -> None:

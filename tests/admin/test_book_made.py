@@ -264,6 +264,7 @@ class TestOffering:
         assert response.status_code == 409
         said = 'aria-invalid="true" aria-describedby="sent-on-trouble"'
         field = f'name="on" value="{typed["on"]}"' if "on" in wrong else 'id="publisher" name="publisher"'
+        assert 'name="for_print" value="yes" checked' in response.text, "the other form is as it was"
         assert f"{field} {said}" in response.text and 'id="sent-on-trouble"' in response.text
         assert "publisher" in wrong or f'<option value="{crown_point.pk}" selected>' in response.text
         assert not Submission.objects.exists()

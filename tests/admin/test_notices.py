@@ -1,8 +1,12 @@
 """E-mails that failed, and the button that sends them again."""
 
+from typing import Any
+
 from django.test import Client
 
-from letters.models import Brief, Notice
+from letters.models import Book, Brief, Notice
+
+from .conftest import press_on
 
 LIST = "/admin/letters/notice/"
 type Rung = list[tuple[str, tuple[int, ...]]]
@@ -29,3 +33,14 @@ def test_what_did_not_fail_is_left_alone(theodores_brief: Brief, samanthas: Clie
     said = send_again(samanthas, theodores_brief.notices.get())
     assert "0 e-mails are being sent again. 1 had not failed and was left alone." in said
     assert rung == []
+
+
+def test_who_asked_for_a_book_that_is_laid_aside_is_told(
+    theodores_brief: Brief, book: Book, pauls: Client, rung: Rung, django_capture_on_commit_callbacks: Any
+) -> None:
+    Book.objects.update(asked_by=theodores_brief, status="asked")
+    with django_capture_on_commit_callbacks(execute=True):
+        press_on(pauls, "aside", book)
+    notice = book.notices.get()
+    assert notice.kind == Notice.Kind.BOOK_ASIDE
+    assert rung == [("letters.tasks.send_notice", (notice.pk,))]

@@ -1,6 +1,7 @@
 """What comes after the letter: what they answered, and a book of a client's own letters."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -13,6 +14,8 @@ from letters.workflow.publishing.asking import address_of_book
 from letters.workflow.publishing.scopes import Scopes
 
 from .well_formed import Page
+
+type Rung = list[tuple[str, tuple[int, ...]]]
 
 NOWHERE = "A" * 43
 WISH = {"title": "Letters to Catherine", "wish": "Small enough <for> a coat.", "may_print": "on", "may_ebook": "on"}
@@ -130,6 +133,15 @@ class TestAskingForABook:
         assert "Small enough &lt;for&gt; a coat." in response.text or "wish" in wrong
         assert NOWHERE not in response.text or "other_addresses" in wrong
         assert not Book.objects.exists()
+
+    def test_its_address_is_on_its_way_by_e_mail(
+        self, client: Client, address: str, finished: Letter, rung: Rung, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(f"{address}book/", WISH)
+        notice = Book.objects.get().notices.get()
+        assert (notice.kind, notice.status) == ("book_asked", "queued")
+        assert rung[-1] == ("letters.tasks.send_notice", (notice.pk,))
 
     def test_a_pasted_address_is_taken_whole(self, client: Client, address: str, finished: Letter) -> None:
         pasted = {"other_addresses": f"http://testserver{address}\r\n\r\n  {address}"}

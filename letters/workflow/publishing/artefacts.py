@@ -7,7 +7,7 @@ from PIL import Image
 
 from letters.editor import Trim
 from letters.handwriting import picture
-from letters.models import Artefact, Compilation
+from letters.models import Artefact, Book, Compilation
 from letters.workflow import vault
 from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Unfit
 
@@ -54,6 +54,12 @@ def out_of_date(compilation: Compilation) -> str:
     if compilation.stale_reason:
         return compilation.stale_reason
     return ERASED if compilation.letters.count() < compilation.plan.get("count", 0) else ""
+
+
+def readable(book: Book) -> Compilation | None:
+    """The newest compilation that whoever asked for the book may read: bound, for the screen, and not out of date."""
+    bound = book.compilations.filter(status=Compilation.Status.DONE, stale_reason="", artefacts__kind=Kind.SCREEN)
+    return next((each for each in bound.order_by("-number") if not out_of_date(each)), None)
 
 
 def forget_files(compilation: Compilation) -> None:

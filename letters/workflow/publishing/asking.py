@@ -21,6 +21,7 @@ from .history import Status, Verb, record
 from .holding import hold
 from .matter import LINES, line_problem, unset_problem
 from .own_letters import briefs_at, letters_of
+from .telling import tell_asked
 
 BOOKS_A_DAY = 5
 """Of one client: more than anyone means."""
@@ -88,6 +89,7 @@ def _ask(asked: _Wish) -> Book:
     book.shown.set(asked.shown)
     put_in(book, [(letter, "") for letter in asked.letters])
     record(book, Verb.ASKED)
+    tell_asked(book)
     return book
 
 

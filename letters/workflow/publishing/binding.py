@@ -24,6 +24,7 @@ from .kept_sheaves import lay_damaged_again
 from .making import Made, make_book
 from .plans import planned_letters
 from .staleness import NO_LONGER
+from .telling import tell_bound
 
 logger = logging.getLogger(__name__)
 
@@ -183,6 +184,7 @@ def _finish(claim: Claim, made: list[Artefact]) -> None:
         if not fresh.finish(compilation.pk, claim.token, page_count=pages, stage=""):
             raise Overtaken
         record(compilation.book, Verb.BOUND, note=f"Compilation {compilation.number}, {pages} pages")
+        tell_bound(compilation.book)
 
 
 def _forget_in_vain(compilation: Compilation, made: list[Artefact]) -> None:

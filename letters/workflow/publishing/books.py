@@ -12,6 +12,7 @@ from letters.workflow.addresses import digest_of, new_address
 from .history import IN_HAND, Status, Verb, look, move, record, require_publisher
 from .matter import cleaned, require_sound
 from .renaming import compare_names, rename_in_book, renaming_of
+from .telling import tell_laid_aside
 
 __all__ = [
     "BOOKS",
@@ -67,6 +68,7 @@ def lay_aside(book: Book, by: User, seen: int) -> None:
     with transaction.atomic():
         move(book, seen, (Status.ASKED, Status.OPEN), status=Status.LAID_ASIDE)
         record(book, Verb.LAID_ASIDE, by)
+        tell_laid_aside(book)
 
 
 def take_up(book: Book, by: User, seen: int) -> None:

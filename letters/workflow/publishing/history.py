@@ -19,7 +19,7 @@ Verb = BookEvent.Verb
 # What is told about a book without moving it.
 STANDING = (
     *(Verb.BEGUN, Verb.ASKED, Verb.COMPILED, Verb.BOUND, Verb.BINDING_FAILED, Verb.WENT_STALE),
-    *(Verb.OFFERED, Verb.ANSWERED),
+    *(Verb.OFFERED, Verb.ANSWERED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED, Verb.NOTIFYING_RETRIED),
 )
 
 IN_HAND = (Status.OPEN,)

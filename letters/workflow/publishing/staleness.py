@@ -10,6 +10,7 @@ from letters.models import Compilation, Letter
 from .artefacts import ERASED, forget_files
 from .history import Verb, record
 from .kept_sheaves import forget_sheaves
+from .telling import tell_stale
 
 NO_LONGER = "Someone no longer agrees to all that is done with letter {}."
 """Why a book is out of date that holds this letter. Without a name: it stands in the history."""
@@ -50,6 +51,7 @@ def _erased() -> list[int]:
 def _mark(compilation: Compilation, reason: str) -> None:
     if Compilation.objects.filter(pk=compilation.pk, stale_reason="").update(stale_reason=reason):
         record(compilation.book, Verb.WENT_STALE, note=f"Compilation {compilation.number}: {reason}")
+        tell_stale(compilation.book)
 
 
 def _forget_once_kept(*compilations: Compilation) -> None:

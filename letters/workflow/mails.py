@@ -1,0 +1,94 @@
+"""What is written to clients: plain, and with nobody's name where others may read it."""
+
+from collections.abc import Mapping
+
+from letters.models import Notice
+
+Kind = Notice.Kind
+
+SUBJECTS: Mapping[Notice.Kind, str] = {
+    Kind.RECEIVED: "We have your brief",
+    Kind.READY: "Your letter is ready",
+    Kind.BOOK_ASKED: "We have your wish for a book",
+    Kind.BOOK_READY: "Your book is ready",
+    Kind.BOOK_STALE: "Your book is being gone over",
+    Kind.BOOK_ASIDE: "Your book has been laid aside",
+}
+
+BODIES: Mapping[Notice.Kind, str] = {
+    Kind.RECEIVED: """\
+Dear {name},
+
+Thank you for your brief. A writer has it now, and an editor will read every word before it is written out by hand.
+
+You can see where your letter is at any time, on its own page:
+
+{address}
+
+That address is yours alone. Whoever has it can read the letter, so please keep it to yourself. We write again when
+the letter is ready.
+
+Beautiful Handwritten Letters
+""",
+    Kind.READY: """\
+Dear {name},
+
+Your letter is written. You can read it and take it home from its own page:
+
+{address}
+
+It is a PDF: print it at its full size, sign the envelope, and post it.
+
+Beautiful Handwritten Letters
+""",
+    Kind.BOOK_ASKED: """\
+Dear {name},
+
+Thank you for asking for a book of your letters. Someone here takes it up: an editor chooses and arranges, and whoever
+is written to, or named, is asked first. This takes days rather than hours.
+
+You can see how far it is at any time, on its own page:
+
+{address}
+
+That address is yours alone. Whoever has it can read the book, so please keep it to yourself. We write again when the
+book is ready.
+
+Beautiful Handwritten Letters
+""",
+    Kind.BOOK_READY: """\
+Dear {name},
+
+Your book is bound. You can look inside, and take it home, from its own page:
+
+{address}
+
+Beautiful Handwritten Letters
+""",
+    Kind.BOOK_STALE: """\
+Dear {name},
+
+Something that your book rested on has changed. Somebody who is written to, or named, may have changed their mind, as
+everyone may. So we have put away the copy that we had made, and we ask you not to pass on one that you have taken home.
+
+Your letters are as they were. We go over the book, and write again when there is a new one. You can see how far it is
+on its own page:
+
+{address}
+
+Beautiful Handwritten Letters
+""",
+    Kind.BOOK_ASIDE: """\
+Dear {name},
+
+We have laid aside the book that you asked for. Nothing of it is lost, and your letters are as they were. If you would
+like it taken up again, please write to us.
+
+Its own page stays where it was:
+
+{address}
+
+Beautiful Handwritten Letters
+""",
+}
+"""What stands in each: `name` is the client's own, `address` that of the private page."""

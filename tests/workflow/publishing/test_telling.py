@@ -1,0 +1,212 @@
+"""The client of a book is e-mailed what happens to it: each thing once, with its private address, and discreetly."""
+
+import smtplib
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core import mail
+from django.core.mail import EmailMessage
+
+from letters.models import Book, Brief, Compilation, Consent, Letter, Notice
+from letters.workflow.notices import retry_notice, send_notice, waiting_about
+from letters.workflow.publishing.asking import address_of_book, ask_for_book
+from letters.workflow.publishing.binding import bind_book
+from letters.workflow.publishing.books import change_book, lay_aside, take_up
+from letters.workflow.publishing.choosing import keep
+from letters.workflow.publishing.compiling import compile_book, sheaves_for
+from letters.workflow.publishing.consenting import Party, give_consent, withdraw_consent
+from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.publishing.staleness import note_erasures
+from letters.workflow.publishing.telling import tell_bound, tell_laid_aside, tell_stale
+from letters.workflow.sweeping import sweep
+
+from ..test_overtaken import at_once
+from .conftest import ALL, Agree, Compiled, history
+
+SCREEN = ("screen", "epub")
+
+
+@pytest.fixture
+def asked(ready: Letter, agree: Agree) -> Book:
+    """A book that Theodore asks for; everyone agrees to it."""
+    agree(ready)
+    return ask_for_book(ready.brief, "For Catherine", "", (), ALL)
+
+
+@pytest.fixture
+def opened(asked: Book, paul: User) -> Book:
+    """The same, taken up by Paul. The first e-mail is sent."""
+    take_up(asked, paul, 1)
+    send_all(asked)
+    mail.outbox.clear()
+    return asked
+
+
+def kinds(book: Book) -> list[str]:
+    return [*book.notices.order_by("pk").values_list("kind", flat=True)]
+
+
+def send_all(book: Book) -> list[str]:
+    """Send what waits, twice over; the subjects of all that went out."""
+    before = len(mail.outbox)
+    for pk in [*book.notices.order_by("pk").values_list("pk", flat=True)] * 2:
+        send_notice(pk)
+    return [email.subject for email in mail.outbox[before:]]
+
+
+def withdrawn(letter: Letter) -> None:
+    withdraw_consent(Consent.objects.get(letter=letter, party=Party.RECIPIENT), None)
+
+
+def test_whoever_asks_for_a_book_gets_its_address_by_e_mail_once(asked: Book, ready: Letter, settings: Any) -> None:
+    settings.SITE_URL = "https://letters.example"
+    assert ask_for_book(ready.brief, "For Catherine", "", (), ALL) == asked
+    assert send_all(asked) == ["We have your wish for a book"]
+    [email] = mail.outbox
+    assert email.to == ["theodore@example.org"]
+    assert f"https://letters.example/books/{address_of_book(asked)}/" in email.body
+    assert "Dear Theodore Twombly,\n" in email.body
+    assert "Catherine" not in email.body, "an e-mail is read over shoulders"
+    assert history(asked) == ["asked", "notified"]
+    assert asked.version == Book.objects.get().version, "and nobody at the desk is overtaken by it"
+
+
+def test_two_books_of_one_letter_are_two_e_mails(asked: Book, ready: Letter) -> None:
+    other = ask_for_book(ready.brief, "Another", "", (), ALL)
+    assert (kinds(asked), kinds(other)) == (["book_asked"], ["book_asked"])
+    send_all(asked)
+    send_all(other)
+    first, second = (email.message()["Message-ID"] for email in mail.outbox)
+    assert first != second
+
+
+def test_when_it_is_bound_they_are_told_and_not_again_when_it_is_bound_anew(opened: Book, paul: User) -> None:
+    for title in ("For Catherine", "For C."):
+        change_book(opened, paul, opened.version, title=title)
+        made = compile_book(opened, paul, opened.version, for_print=False, for_ebook=True)
+        for sheaf in sheaves_for(made.pk):
+            write_sheaf(sheaf)
+        assert bind_book(made.pk), Compilation.objects.get(pk=made.pk).reason
+    assert waiting_about(made.pk) == (opened.notices.get(kind="book_ready").pk,)
+    assert sweep().notices[-1:] == waiting_about(made.pk)
+    assert send_all(opened) == ["Your book is ready"]
+    assert address_of_book(opened) in mail.outbox[0].body
+
+
+def test_what_is_made_for_the_printer_alone_is_not_theirs_to_read(
+    opened: Book, ready: Letter, compiled: Compiled
+) -> None:
+    compiled(opened, ready, kinds=("interior",))
+    tell_bound(opened)
+    assert kinds(opened) == ["book_asked"]
+
+
+def test_a_withdrawal_is_told_and_then_that_there_is_a_new_one(opened: Book, ready: Letter, compiled: Compiled) -> None:
+    compiled(opened, ready, kinds=SCREEN)
+    tell_bound(opened)
+    assert send_all(opened) == ["Your book is ready"]
+    withdrawn(ready)
+    assert send_all(opened) == ["Your book is being gone over"]
+    assert "not to pass on one that you have taken home" in mail.outbox[-1].body
+    give_consent(Consent.objects.get(letter=ready, party=Party.RECIPIENT), ALL)
+    compiled(opened, ready, kinds=SCREEN)
+    tell_bound(opened)
+    withdrawn(ready)
+    assert [*opened.notices.filter(kind="book_ready").values_list("number", flat=True)] == [1], "the second is unsent"
+    compiled(opened, ready, kinds=SCREEN)
+    tell_bound(opened)
+    assert send_all(opened) == ["Your book is ready"]
+    ids = {email.message()["Message-ID"] for email in mail.outbox}
+    assert len(ids) == len(mail.outbox) == 3
+
+
+def test_who_was_not_yet_told_of_it_is_not_told_that_it_is_gone(
+    opened: Book, ready: Letter, compiled: Compiled
+) -> None:
+    compiled(opened, ready, kinds=SCREEN)
+    tell_bound(opened)
+    withdrawn(ready)
+    assert kinds(opened) == ["book_asked"]
+    assert send_all(opened) == []
+
+
+def test_who_has_another_copy_to_read_is_told_nothing(opened: Book, ready: Letter, compiled: Compiled) -> None:
+    compiled(opened, ready, kinds=SCREEN)
+    compiled(opened, kinds=SCREEN)
+    tell_bound(opened)
+    send_all(opened)
+    withdrawn(ready)
+    assert kinds(opened) == ["book_asked", "book_ready"]
+
+
+def test_an_erased_letter_is_a_reason_as_well(opened: Book, ready: Letter, compiled: Compiled) -> None:
+    made = compiled(opened, ready, kinds=SCREEN)
+    Compilation.objects.filter(pk=made.pk).update(plan={"count": 2})
+    Notice.objects.create(brief=ready.brief, book=opened, kind="book_ready", status="done")
+    note_erasures()
+    assert kinds(opened) == ["book_asked", "book_ready", "book_stale"]
+
+
+def test_what_is_laid_aside_is_told_once_each_time(asked: Book, paul: User) -> None:
+    lay_aside(asked, paul, 1)
+    assert send_all(asked) == ["We have your wish for a book", "Your book has been laid aside"]
+    take_up(asked, paul, 2)
+    lay_aside(asked, paul, 3)
+    assert send_all(asked) == [], "they know"
+
+
+def test_who_has_a_book_to_read_need_not_know_that_nobody_works_on_it(
+    opened: Book, ready: Letter, compiled: Compiled, paul: User
+) -> None:
+    compiled(opened, ready, kinds=SCREEN)
+    tell_bound(opened)
+    send_all(opened)
+    lay_aside(opened, paul, opened.version)
+    assert send_all(opened) == []
+    withdrawn(ready)
+    assert send_all(opened) == ["Your book has been laid aside"], "and nobody goes it over"
+
+
+def test_of_the_house_s_own_books_nobody_is_told(book: Book, ready: Letter, compiled: Compiled, paul: User) -> None:
+    keep(book, ready, paul, 1)
+    compiled(book, ready, kinds=SCREEN)
+    tell_bound(book)
+    lay_aside(book, paul, 2)
+    tell_stale(book)
+    assert not book.notices.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_found_by_four_at_once_it_is_told_once(asked: Book) -> None:
+    assert at_once(*[lambda: tell_laid_aside(Book.objects.get(pk=asked.pk))] * 4) == [None] * 4
+    assert kinds(asked).count("book_aside") == 1
+
+
+def test_a_failure_stands_in_the_history_of_the_book(asked: Book, paul: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> int:
+        raise smtplib.SMTPRecipientsRefused({"theodore@example.org": (550, b"No such mailbox")})
+
+    notice = asked.notices.get()
+    with monkeypatch.context() as refusing:
+        refusing.setattr(EmailMessage, "send", refuse)
+        assert not send_notice(notice.pk)
+    retry_notice(Notice.objects.get(pk=notice.pk), paul)
+    assert send_notice(notice.pk)
+    assert history(asked) == ["asked", "notifying_failed", "notifying_retried", "notified"]
+    assert (
+        not Letter.objects.get().events.filter(verb__startswith="notif").exclude(note="your letter is ready").exists()
+    )
+
+
+def test_nothing_is_logged_of_a_name_or_a_title(asked: Book, settings: Any, caplog: pytest.LogCaptureFixture) -> None:
+    settings.SECRET_KEY = "another key, long enough to be taken for one by everything that looks"
+    assert not send_notice(asked.notices.get().pk)
+    said = " ".join(record.getMessage() for record in caplog.records)
+    assert "could not be sent" in said
+    assert not any(word in said for word in ("Theodore", "Catherine", "example.org"))
+
+
+def test_with_the_brief_its_e_mails_go(asked: Book) -> None:
+    Brief.objects.all().delete()
+    assert not Notice.objects.exists() and Book.objects.get().asked_by is None
