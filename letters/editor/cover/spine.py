@@ -29,7 +29,7 @@ def draw_spine(board: Board, box: Box, printer: Printer, page_count: int, matter
     """The spine. It stays bare where the printer wants no words on it, or where they would be too small to read."""
     size = spine_size(printer, page_count, box[2] - box[0])
     length = (1 - 2 * _END) * (box[3] - box[1])
-    lines = _lines(matter, size, length, printer.file.least_type)
+    lines = _lines(matter, size, length, least_size(printer))
     if lines is None:
         return
     title, author = lines
@@ -48,9 +48,14 @@ def spine_size(printer: Printer, page_count: int, width: float) -> float:
     return min(LARGEST, room // _STEP * _STEP)
 
 
+def least_size(printer: Printer) -> float:
+    """How large words on a spine have to be, in points, so that the smaller of them are no smaller than may be."""
+    return printer.file.least_type / _AUTHOR
+
+
 def _lines(matter: Matter, size: float, length: float, least: float) -> tuple[TypeLine, TypeLine | None] | None:
-    """Title and author, together no longer than the spine. None where they would be too small to read."""
-    while size * _AUTHOR >= least:
+    """Title and author, together no longer than the spine. None where they would be smaller than `least`."""
+    while size >= least:
         for title, author in _pairs(matter, size):
             between = 2 * size if author else 0.0
             if title.width + between + (author.width if author else 0.0) <= length:

@@ -13,6 +13,7 @@ from letters.handwriting import picture
 from ..cover.back import barcode_box
 from ..cover.board import Panels, panels
 from ..cover.freshness import record_of
+from ..cover.spine import least_size, spine_size
 from ..geometry import Box
 from ..printers import Printer
 from .checks import Check, Preflight, inch, so_many, unsure
@@ -125,13 +126,25 @@ def _spine(file: Examined, fit: _Fit) -> Iterator[Check]:
     least, clear = fit.printer.spine_text_from, fit.printer.spine_clearance
     doubt = unsure(fit.printer, "spine")
     if not words or fit.pages < least:
-        says = f"The {fit.printer.label} has words on its spine from {least} pages on; this book has {fit.pages}."
-        figure = "words" if words else "bare"
-        yield Check("Words on the spine", figure, f"none under {least} pages{doubt}", not words, says)
+        wanted = f"none under {least} pages{doubt}" if fit.pages < least else "words, where they fit"
+        yield Check("Words on the spine", "words" if words else "bare", wanted, not words, _why_bare(fit))
         return
     nearest = min(min(run.box[0] - left, right - run.box[2]) for run in words)
     says = "That is how near the words come to a fold, and a fold may be a little off."
     yield Check("Words on the spine", inch(nearest), f"at least {inch(clear)}{doubt}", nearest >= clear - _NEAR, says)
+
+
+def _why_bare(fit: _Fit) -> str:
+    """Why there are, or should be, no words on the spine."""
+    printer, width, least = fit.printer, fit.parts.spine_width, fit.printer.spine_text_from
+    if fit.pages < least:
+        return f"The {printer.label} has words on its spine from {least} pages on; this book has {fit.pages}."
+    if spine_size(printer, fit.pages, width) < least_size(printer):
+        return (
+            f"The spine is {inch(width)} thick, which leaves no room for type of {printer.file.least_type:g} pt "
+            f"that keeps {inch(printer.spine_clearance)} from both folds."
+        )
+    return "The spine is thick enough for words, but title and author together are too long for it."
 
 
 def _cut(file: Examined, fit: _Fit) -> Iterator[Check]:

@@ -1,5 +1,6 @@
 """Preflight of a cover: each thing that can be wrong with it is found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,22 @@ def test_words_on_the_spine_of_a_thin_book_are_found() -> None:
     thin = draw_cover(BOOK, KDP, 60, DIGEST)
     assert failed(thin, 60) == []
     assert failed(changed(thin, said(WORDS[:2], 445, 300)), 60) == ["Words on the spine"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "title", "says"),
+    [
+        (60, "The Pear Tree", "words on its spine from 79 pages on; this book has 60."),
+        (90, "The Pear Tree", "The spine is 0.225 in thick, which leaves no room for type of 7 pt"),
+        (200, "All that we never said of the pear tree " * 6, "title and author together are too long for it."),
+    ],
+)
+def test_a_bare_spine_says_why(pages: int, title: str, says: str) -> None:
+    book = replace(BOOK, matter=replace(BOOK.matter, title=title.strip()))
+    checks = preflight_cover(draw_cover(book, KDP, pages, DIGEST), KDP, "6x9", "cream", pages, DIGEST).checks
+    (check,) = [check for check in checks if check.name == "Words on the spine"]
+    assert (check.figure, check.passed) == ("bare", True)
+    assert says in check.says
 
 
 def test_more_ink_than_dries_is_found() -> None:
