@@ -59,16 +59,16 @@ _STAGES = {
 }
 
 
-def progress_of_book(book: Book, newest: Compilation | None, *, ready: bool) -> Progress:
-    """What to say about a book whose newest compilation is this one. `ready`: there is something to take home."""
+def progress_of_book(book: Book, newest: Compilation | None, ready: Compilation | None) -> Progress:
+    """What to say about a book whose newest compilation is this one. `ready` is the one to take home, if any."""
     name = "ready" if ready else _where(book, newest)
     stage = _STAGES[name]
     return Progress(
-        key=f"{name}-{book.version}-{newest.number if newest else 0}",
+        key=f"{name}-{book.version}-{newest.number if newest else 0}-{ready.number if ready else 0}",
         headline=stage.headline,
         comfort=stage.comfort,
         steps=steps_to(STEPS, stage.reached, stage.more, held=name in ("held", "laid_aside")),
-        settled=ready,
+        settled=ready is not None,
     )
 
 

@@ -56,10 +56,12 @@ def book(request: HttpRequest, token: str) -> HttpResponseBase:
     found = _book_at(token)
     newest, ready = found.compilations.order_by("-number").first(), readable(found)
     context = {
-        "progress": progress_of_book(found, newest, ready=ready is not None),
+        "progress": progress_of_book(found, newest, ready),
         "title": found.title,
         "wish": found.wish,
         "damaged": "damaged" in request.GET,
+        # Who comes back to this address later finds a new one, and is told nothing of the old one.
+        "gone": "gone" in request.GET and ready is None,
         "files": taken_home(ready, token) if ready else (),
         "spreads": shown_spreads(ready, token) if ready else (),
     }
@@ -70,15 +72,18 @@ def book(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def book_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """The book for the screen, or the e-book; the book's page where there is none to hand out any more."""
-    kind = next((kind for kind, file in FILES.items() if file.name == name), None)
-    compilation = readable(_book_at(token))
+    book, kind = _book_at(token), next((kind for kind, file in FILES.items() if file.name == name), None)
+    compilation = readable(book)
     found = compilation.artefacts.filter(kind=kind).first() if compilation and kind else None
+    gone = redirect(reverse("book", args=[token], query={"gone": "yes"}))
     if found is None:
-        raise Http404
+        if kind is None or not Artefact.objects.filter(compilation__book=book, kind=kind).exists():
+            raise Http404
+        return gone
     try:
         data = artefact_file(found)
     except OutOfDate:
-        return redirect("book", token)
+        return gone
     except Unfit:
         ring_for_book(found.compilation_id)
         return redirect(reverse("book", args=[token], query={"damaged": "yes"}))

@@ -232,9 +232,48 @@ class TestTheBooksOwnPage:
 
     def test_a_withdrawal_takes_it_away(self, client: Client, books: str, book: Book, finished: Letter) -> None:
         bound(book, finished, stale_reason="Someone no longer agrees.")
-        assert client.get(f"{books}book.pdf").status_code == 404
         assert client.get(f"{books}spread-1.png").status_code == 404
         assert "book.pdf" not in client.get(books).text
+
+    @pytest.mark.parametrize("name", ["book.pdf", "book.epub"])
+    def test_who_asks_for_what_is_gone_is_told_what_happened(
+        self, client: Client, books: str, book: Book, finished: Letter, name: str
+    ) -> None:
+        made = bound(book, finished)
+        Book.objects.update(status="open")
+        Compilation.objects.update(stale_reason="Someone no longer agrees.")
+        response = client.get(books + name)
+        assert (response.status_code, response["Location"]) == (302, f"{books}?gone=yes")
+        assert response["Cache-Control"] == "private, no-store"
+        text = client.get(response["Location"]).text
+        assert Page(text).faults == []
+        assert "This copy of the book is no longer here" in text and "Your book is being gone over" in text
+        assert "Someone no longer" not in text
+        Compilation.objects.filter(pk=made.pk).update(stale_reason="")
+        assert "no longer here" not in client.get(response["Location"]).text
+
+    def test_a_book_of_which_a_letter_was_erased_is_not_offered(
+        self, client: Client, books: str, book: Book, finished: Letter
+    ) -> None:
+        bound(book, finished, plan={"count": 1})
+        assert "book.pdf" not in client.get(books).text
+        assert client.get(f"{books}book.pdf")["Location"] == f"{books}?gone=yes"
+
+    def test_what_is_followed_changes_with_what_there_is_to_take(
+        self, client: Client, books: str, book: Book, finished: Letter
+    ) -> None:
+        def key() -> str:
+            [place] = Page(client.get(books, {"fragment": "1"}).text).having("div", **{"data-settled": "yes"})
+            return place["data-key"]
+
+        bound(book, finished)
+        keys = [key()]
+        another = bound(book, finished, status="running")
+        keys.append(key())
+        Compilation.objects.filter(pk=another.pk).update(status="done")
+        keys.append(key())
+        assert len({*keys}) == 3
+        assert 'data-resting="60000"' in client.get(books).text
 
     def test_the_last_that_was_bound_stays_while_another_is_being_bound(
         self, client: Client, books: str, book: Book, finished: Letter

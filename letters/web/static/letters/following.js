@@ -1,15 +1,22 @@
 "use strict";
 /* Asks every few seconds how far a letter or a book is, and shows the answer only when it is a new one.
-   The place says where to ask (data-progress) and how often (data-every), and whether the page is titled after it. */
+   The place says where to ask (data-progress) and how often (data-every), whether to go on when all is done, and how
+   often then (data-resting), for what is there may go again; and whether the page is titled after it. */
 (() => {
   const place = document.querySelector("[data-progress]");
   const spoken = document.querySelector("[data-spoken]");
   const EVERY = Number(place.dataset.every) || 4000;
   const SLOWEST = 60000;
+  const RESTING = Number(place.dataset.resting) || 0;
   let wait = EVERY;
+  let timer = 0;
 
   const state = () => place.firstElementChild.dataset;
-  const again = () => { if (state().settled !== "yes") setTimeout(look, wait); };
+  const again = () => {
+    clearTimeout(timer);
+    if (state().settled !== "yes") timer = setTimeout(look, wait);
+    else if (RESTING) timer = setTimeout(look, Math.max(wait, RESTING));
+  };
 
   const show = (html) => {
     const { key } = state();
@@ -35,5 +42,9 @@
     again();
   }
 
+  // Whoever comes back to a page that lay hidden sees it as it is now, also out of the browser's memory.
+  const back = () => { if (!document.hidden && (RESTING || state().settled !== "yes")) look(); };
+  document.addEventListener("visibilitychange", back);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) back(); });
   again();
 })();
