@@ -57,7 +57,8 @@ def _find(phrase: str, folded: str, places: list[int]) -> Iterator[Mention]:
     ways = sorted({pattern for way in _ways(phrase) if (pattern := _pattern(way))}, key=len, reverse=True)
     if not ways:
         return
-    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", folded):
+    # The underscore is no letter: people type it for emphasis.
+    for found in re.finditer(rf"(?<![^\W_])(?:{'|'.join(ways)})(?![^\W_])", folded):
         yield Mention(phrase, places[found.start()], places[found.end() - 1] + 1)
 
 

@@ -6,7 +6,7 @@ Inside a book its pages are plates, which go through plates, sharing, sorts, for
 """
 
 from .embedding import composite, descendant_of, font_name, to_unicode
-from .emphasis import Run, runs_of, without_marks
+from .emphasis import Run, places_without_marks, runs_of, without_marks
 from .envelopes import address_envelope, envelope_names
 from .errors import (
     DamagedPlates,
@@ -100,6 +100,7 @@ __all__ = [
     "parts_of",
     "pdf_text",
     "picture",
+    "places_without_marks",
     "plates",
     "runs_of",
     "to_unicode",

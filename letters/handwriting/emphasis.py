@@ -76,6 +76,12 @@ def without_marks(text: str) -> str:
     return "".join(run.text for run in runs_of(text))
 
 
+def places_without_marks(text: str) -> tuple[int, ...]:
+    """Where in the text each character stands that is left without its marks."""
+    marks = {place for pair in _pairs(text) for mark in pair for place in range(mark.start, mark.stop)}
+    return tuple(place for place in range(len(text)) if place not in marks)
+
+
 def stresses(text: str) -> tuple[Stress, ...]:
     """What a pen underlines of a text with marks, in the order in which it does."""
     found: list[Stress] = []

@@ -1,16 +1,17 @@
 """Reading a draft as the proofreader does, with what the hand and the paper make of it; and knowing better."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from letters.drafting import Facts, Memory, parse_template, phrases_of
 from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, unsettled, voice_of
-from letters.handwriting import HandwritingError, hand_names, unwritable
+from letters.handwriting import HandwritingError, hand_names, places_without_marks, unwritable, without_marks
 from letters.models import Brief, Letter, Overruling, Phrase, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
@@ -75,10 +76,10 @@ def proofread_file(text: str, brief: Path | None, past: Iterable[str]) -> Proofr
     """
     memory = Memory(said=frozenset[int]().union(*map(phrases_of, past)))
     if brief is None:
-        return Proofread(proofread(text, NOBODY, memory=memory))
+        return Proofread(_read(text, NOBODY, memory=memory))
     read = read_brief(brief)
     written = written_as(text, read.hand, read.paper)
-    notes = proofread(text, read.facts, occasion=read.occasion, memory=memory, written=written)
+    notes = _read(text, read.facts, occasion=read.occasion, memory=memory, written=written)
     return Proofread(notes, voice_of(read.facts.voice).described(read.facts.client_name))
 
 
@@ -87,7 +88,7 @@ def notes_of(letter: Letter, text: str | None = None) -> tuple[Note, ...]:
     brief, memory = letter.brief, memory_of(letter.brief)
     words = text if text is not None else letter.draft.text if letter.draft else ""
     used = Used(others=_said_to_others(letter, words), house=house_phrases() | _own_phrases(letter))
-    return proofread(
+    return _read(
         words,
         facts_of(brief, memory),
         occasion=occasion_named(brief.occasion),
@@ -95,6 +96,23 @@ def notes_of(letter: Letter, text: str | None = None) -> tuple[Note, ...]:
         used=used,
         written=written_as(words, brief.hand, brief.paper, Style.kept(brief.style), letter.seed),
     )
+
+
+def _read(text: str, facts: Facts, **known: Any) -> tuple[Note, ...]:
+    """The notes on the words of a text, in their places between its marks of emphasis: a word that is stressed is
+    spelled, forbidden and repeated like any other."""
+    notes = proofread(without_marks(text), facts, **known)
+    places = (*places_without_marks(text), len(text))
+    return tuple(_in_place(note, text, places) if note.end else note for note in notes)
+
+
+def _in_place(note: Note, text: str, places: tuple[int, ...]) -> Note:
+    """The note on the words as they were typed: with the marks around them, where some of those are between them."""
+    starts = (places[note.start], places[note.start - 1] + 1 if note.start else 0)
+    ends = (places[note.end - 1] + 1, places[note.end])
+    spans = [(start, end) for end in ends for start in starts]
+    start, end = next((span for span in spans if without_marks(text[slice(*span)]) == note.quoted), spans[0])
+    return replace(note, start=start, end=end, quoted=text[start:end], column=start - text.rfind("\n", 0, start))
 
 
 def voice_described(brief: Brief) -> str:

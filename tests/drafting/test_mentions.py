@@ -41,6 +41,7 @@ from letters.drafting import Mention, forbidden_mentions
         ("a former wife", "my ex-wife", "former wife"),
         ("the exes", "my ex", "exes"),
         ("the worries", "worry", "worries"),
+        ("and _Daniel_ came", "Daniel", "Daniel"),
     ],
 )
 def test_found(text: str, phrase: str, found: str) -> None:

@@ -7,7 +7,7 @@ from time import perf_counter
 
 import pytest
 
-from letters.handwriting import Run, runs_of, without_marks
+from letters.handwriting import Run, places_without_marks, runs_of, without_marks
 from letters.handwriting.emphasis import Stress, marked_by_line, stresses
 
 
@@ -32,6 +32,12 @@ def test_what_a_pen_underlines_is_counted_in_written_characters(text: str, found
 def test_runs_say_how_they_are_stressed() -> None:
     assert runs_of("a **b _c_**") == (Run("a "), Run("b ", heavy=True), Run("c", slanted=True, heavy=True))
     assert [run.lines for run in runs_of("a *b* **c** ***d***")] == [0, 1, 0, 2, 0, 3]
+
+
+def test_places_say_where_every_character_stood() -> None:
+    text = "I am *so* glad, **never _ever_**, 3 * 4."
+    assert "".join(text[place] for place in places_without_marks(text)) == without_marks(text)
+    assert places_without_marks("ab") == (0, 1)
 
 
 @pytest.mark.parametrize(
