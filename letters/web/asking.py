@@ -10,7 +10,7 @@ from letters.models import Consent, Letter, Rendering
 from letters.workflow.errors import NotReady
 from letters.workflow.publishing.consenting import Scope, Scopes
 from letters.workflow.publishing.scopes import NOTHING
-from letters.workflow.reading import finished_rendering
+from letters.workflow.reading import finished_rendering, words_to_read
 
 _WHY = {
     Consent.Party.WRITER: "You found the words of this letter, which {client} had us write to {recipient}.",
@@ -48,7 +48,7 @@ def asking(letter: Letter, party: Consent.Party, consent: Consent | None) -> Ask
         why=f"{why} {_ASKED}",
         stands=stands(consent),
         counts=Scopes.of(consent) != NOTHING,
-        words=rendering.text if rendering else "",
+        words=words_to_read(rendering) if rendering else "",
         pages=range(1, (rendering.page_count or 0) + 1) if rendering else range(0),
         paper=rendering.paper if rendering else "",
     )

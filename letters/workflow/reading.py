@@ -1,6 +1,6 @@
 """Handing out a finished letter. What is handed out is what was written, byte for byte, or nothing."""
 
-from letters.handwriting import HandwritingError, picture
+from letters.handwriting import HandwritingError, picture, without_marks
 from letters.models import Letter, Rendering
 
 from .errors import NoSuchPage, NotReady, Unfit
@@ -28,6 +28,11 @@ def letter_pdf(letter: Letter) -> bytes:
     except Unfit:
         redraw_damaged(rendering)
         raise
+
+
+def words_to_read(rendering: Rendering) -> str:
+    """The words of a letter for somebody who reads them in type, without the marks of what is underlined."""
+    return without_marks(rendering.text)
 
 
 def envelope_pdf(letter: Letter) -> bytes:

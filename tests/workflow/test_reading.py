@@ -6,7 +6,7 @@ import pytest
 
 from letters.models import Letter, Rendering
 from letters.workflow.errors import Damaged, Missing, NoSuchPage, NotReady
-from letters.workflow.reading import letter_pdf, page_picture
+from letters.workflow.reading import letter_pdf, page_picture, words_to_read
 from letters.workflow.rendering import write_rendering
 
 
@@ -71,3 +71,8 @@ def test_a_page_that_is_not_there(finished: Rendering, page: int) -> None:
 
 def test_a_page_is_shown_as_it_will_be_printed(finished: Rendering) -> None:
     assert page_picture(Letter.objects.get(), 1, 50).startswith(b"\x89PNG")
+
+
+def test_who_reads_the_words_in_type_sees_no_marks(finished: Rendering) -> None:
+    finished.text = "Dear Catherine,\n\nI am *so* glad; 3 * 4 is **twelve**."
+    assert words_to_read(finished) == "Dear Catherine,\n\nI am so glad; 3 * 4 is twelve."
