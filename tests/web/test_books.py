@@ -247,7 +247,7 @@ class TestTheBooksOwnPage:
         assert response["Cache-Control"] == "private, no-store"
         text = client.get(response["Location"]).text
         assert Page(text).faults == []
-        assert "This copy of the book is no longer here" in text and "Your book is being gone over" in text
+        assert "The copy that you asked for is no longer here" in text and "Your book is being gone over" in text
         assert "Someone no longer" not in text
         Compilation.objects.filter(pk=made.pk).update(stale_reason="")
         assert "no longer here" not in client.get(response["Location"]).text

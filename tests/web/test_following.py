@@ -40,7 +40,7 @@ def test_what_is_gone_is_said_whether_it_is_asked_for_or_looked_at_again(
         takes_back.page.get_by_role("button", name="Take it all back").click()
         expect(takes_back.page.get_by_text("We have noted it")).to_be_visible()
         asks.page.get_by_role("link", name="Download the book").click()
-        expect(asks.page.get_by_text("This copy of the book is no longer here")).to_be_visible()
+        expect(asks.page.get_by_text("The copy that you asked for is no longer here")).to_be_visible()
         asks.shoot("book-gone")
         looks.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         expect(looks.page.get_by_role("heading", name="Your book is being gone over")).to_be_visible()

@@ -27,7 +27,8 @@ class Offer:
     """What is said to one publisher, or with an empty name to whoever it may be. A text that is empty is left out.
 
     `contact` is a person there. In the texts *one star* makes italics, and blank lines part paragraphs. `overview`
-    tells of the book, `why` of the reason to publish it now, `audience` of who would read it.
+    tells of the book, `why` of the reason to publish it now, `audience` of who would read it. `by_writers` is how many
+    of the letters a writer of the house worked on, None where nobody knows.
     """
 
     publisher_name: str
@@ -40,6 +41,7 @@ class Offer:
     about_the_author: str = ""
     audience: str = ""
     comparable_titles: tuple[str, ...] = ()
+    by_writers: int | None = None
 
     @property
     def addressee(self) -> tuple[str, ...]:

@@ -18,15 +18,19 @@ BETWEEN = 24.0
 FOR_A_NAME = 40.0
 """Room to sign in."""
 
-HOW = (
-    "Each of them began with somebody who told us who the letter was for and finished a few sentences for us. A "
-    "writer of this house made a letter of the answers, an editor read every word, and it was written out in one of "
-    "our hands."
+BEGAN = (
+    "Each of them began with somebody who told us who the letter was for and finished a few sentences for us, in words "
+    "of their own."
 )
+
+ENDED = "; an editor read every word, and it was written out in one of our hands."
 
 THANKS = "Thank you for reading this. We will gladly send anything else that you would like to see."
 
-COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+COURTESIES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"))
+
+PARTICLES = frozenset(("da", "de", "del", "der", "di", "dos", "du", "la", "le", "ten", "ter", "van", "von", "zu"))
+"""Small words with which a surname may begin."""
 
 
 def query_letter(book: Book, offer: Offer, samples: int, permissions: bool) -> bytes:
@@ -46,10 +50,17 @@ def _head(offer: Offer, setter: Setter) -> Iterator[Strip]:
 
 
 def _greeted(contact: str) -> str:
-    """“Oriel Wadsworth” for “Ms Oriel Wadsworth”: which of two names goes with the title, nobody has told us."""
-    words = contact.split()
-    is_titled = len(words) > 2 and words[0].rstrip(".").casefold() in COURTESIES
-    return " ".join(words[1:] if is_titled else words)
+    """“Ms Wadsworth” for “Ms Oriel Wadsworth”.
+
+    Somebody with more names has them all, and no title: with which of them it goes, nobody has told us.
+    """
+    title, *names = contact.split() or [""]
+    if title.rstrip(".").casefold() not in COURTESIES or len(names) < 2:
+        return " ".join((title, *names))
+    first = next((place for place, name in enumerate(names) if place and name.casefold() in PARTICLES), 1)
+    surname = names[first:]
+    is_certain = len(surname) == 1 or surname[0].casefold() in PARTICLES
+    return " ".join((title, *surname) if is_certain else names)
 
 
 def _body(paragraphs: Iterator[str], setter: Setter) -> Iterator[Strip]:
@@ -67,11 +78,23 @@ def _foot(offer: Offer, setter: Setter) -> list[Strip]:
 def _paragraphs(book: Book, offer: Offer, samples: int, permissions: bool) -> Iterator[str]:
     figures = figures_of(book)
     yield _what(book, figures)
-    yield f"{HOW} {SHOWN[book.setting]}{_names(book)}"
+    yield f"{BEGAN} {_made(figures.letters, offer.by_writers)}{ENDED} {SHOWN[book.setting]}{_names(book)}"
     for text in (offer.why, offer.about_the_author):
         yield from cut_paragraphs(text)
     yield _enclosed(samples, permissions)
     yield THANKS
+
+
+def _made(letters: int, by_writers: int | None) -> str:
+    """How letters came of the sentences, as far as that is known."""
+    if by_writers == letters:
+        return "A writer of this house made a letter of these"
+    some = (
+        f", and a writer of this house worked on {counted(by_writers, 'of the letters', 'of the letters')}"
+        if by_writers
+        else ""
+    )
+    return f"The letter was made around these{some}"
 
 
 def _what(book: Book, figures: Figures) -> str:

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from letters.editor import Book as BookToMake
 from letters.editor import BookLetter, House, Offer, Permission, Renaming, make_pack
 from letters.handwriting import Plate
-from letters.models import Compilation, Consent, Publisher, Sheaf
+from letters.models import Compilation, Consent, Publisher, Rendering, Sheaf
 
 from .kept_sheaves import Sheaves, rows_of_kind
 from .parties import telling_words
@@ -110,8 +110,15 @@ def _offer(compilation: Compilation, publisher: Publisher | None) -> Offer:
         house=_house(),
         on=_made_on(compilation),
         comparable_titles=tuple(line for line in pitch["comparable_titles"].splitlines() if line.strip()),
+        by_writers=_by_writers(compilation),
         **{name: pitch[name] for name in _TOLD},
     )
+
+
+def _by_writers(compilation: Compilation) -> int:
+    """How many of the letters somebody of the house wrote on; the others are as they were composed."""
+    planned = [each["rendering"] for chapter in compilation.plan["chapters"] for each in chapter["letters"]]
+    return Rendering.objects.filter(pk__in=planned, approval__draft__author__isnull=False).count()
 
 
 def _made_on(compilation: Compilation) -> date:

@@ -20,7 +20,7 @@ def test_the_facts_stand_in_it() -> None:
     said = told(plain_book())
     assert "22 November 2026" in said
     assert "Ms Oriel Wadsworth Crown Point Press Editorial 114 Alvarado Terrace" in said
-    assert "Dear Oriel Wadsworth," in said
+    assert "Dear Ms Wadsworth," in said
     assert (
         "We are writing to offer you The Pear Tree: and other letters, by Paul Lindqvist, a book of three letters "
         "written in 2019. It comes to about 100 words, in two chapters." in said
@@ -44,14 +44,34 @@ def test_what_is_not_known_is_left_out_with_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("contact", "greeted"),
     [
-        ("Mr. Minsoo Kim", "Dear Minsoo Kim,"),
+        ("Ms Oriel Wadsworth", "Dear Ms Wadsworth,"),
+        ("Mr. Minsoo Kim", "Dear Mr. Kim,"),
         ("Ms Wadsworth", "Dear Ms Wadsworth,"),
-        ("Professor Anna Berg", "Dear Professor Anna Berg,"),
+        ("Professor Anna Berg", "Dear Professor Berg,"),
+        ("Mrs Vera van der Berg", "Dear Mrs van der Berg,"),
+        ("Ms Ana García Márquez", "Dear Ana García Márquez,"),
+        ("Oriel Wadsworth", "Dear Oriel Wadsworth,"),
         (" ", "Dear Editors,"),
     ],
 )
 def test_whoever_reads_it_is_greeted_by_a_name_that_is_right(contact: str, greeted: str) -> None:
     assert greeted in told(plain_book(), replace(OFFER, contact=contact))
+
+
+@pytest.mark.parametrize(
+    ("by_writers", "made"),
+    [
+        (None, "The letter was made around these; an editor read every word"),
+        (0, "The letter was made around these; an editor read every word"),
+        (1, "The letter was made around these, and a writer of this house worked on one of the letters; an editor"),
+        (2, "The letter was made around these, and a writer of this house worked on two of the letters; an editor"),
+        (3, "A writer of this house made a letter of these; an editor read every word"),
+    ],
+)
+def test_of_writers_it_says_what_is_true(by_writers: int | None, made: str) -> None:
+    said = told(plain_book(), replace(OFFER, by_writers=by_writers))
+    assert f"finished a few sentences for us, in words of their own. {made}" in said
+    assert ("writer" in said) == bool(by_writers)
 
 
 def test_years_are_said_as_far_as_letters_have_them() -> None:
