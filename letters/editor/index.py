@@ -1,21 +1,43 @@
 """The index of people: who stands in which letters."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from .book import Book, BookLetter
 from .filing import alphabetically, filed
 
 
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """Who is to stand in the index: as it has them, as they are called, and the letters in which they are."""
+
+    filed: str
+    called: str
+    letters: tuple[BookLetter, ...]
+
+    def has(self, letter: BookLetter) -> bool:
+        """Whether the whole letter is theirs, because they write it or it is to them."""
+        return self.called in (_one_line(letter.to), _one_line(letter.writer))
+
+
 def people_in(book: Book) -> tuple[tuple[str, tuple[BookLetter, ...]], ...]:
     """Everybody who is to stand in the index, by surname, as an index has them, with their letters in their order."""
+    return tuple((each.filed, each.letters) for each in everybody(book))
+
+
+def everybody(book: Book) -> tuple[Somebody, ...]:
+    """The same, with what each is called."""
     found: dict[str, dict[int, BookLetter]] = {}
+    names: dict[str, str] = {}
     everybodys = _everybodys(book)
     for letter in book.letters:
         for person in letter.people:
             if called := _one_line(person):
-                found.setdefault(_told_apart(called, letter, everybodys), {})[letter.number] = letter
-    entries = ((filed(person), tuple(letters.values())) for person, letters in found.items())
-    return tuple(sorted(entries, key=lambda entry: alphabetically(entry[0])))
+                apart = _told_apart(called, letter, everybodys)
+                names[apart] = called
+                found.setdefault(apart, {})[letter.number] = letter
+    entries = (Somebody(filed(apart), names[apart], tuple(letters.values())) for apart, letters in found.items())
+    return tuple(sorted(entries, key=lambda entry: alphabetically(entry.filed)))
 
 
 def _everybodys(book: Book) -> frozenset[str]:

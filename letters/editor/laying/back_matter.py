@@ -1,13 +1,16 @@
 """What stands behind the letters: afterword, acknowledgements, the index of people, the colophon."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from letters.editor.book import Book
 from letters.editor.typesetting import Alignment, set_paragraph
 from letters.editor.wording import colophon
 
 from .display import SINK, UNHYPHENATED, heading
-from .indexing import Span, column_width, index_rows, lay_index, people
+from .facsimile import Outline
+from .indexing import Person, Span, column_width, index_rows, lay_index, page_anchor, people
+from .naming import text_of
 from .pages import Kind, Side
 from .quire import Quire
 from .rows import Row, ended, prose, rows_of
@@ -40,10 +43,13 @@ def back_matter(book: Book) -> Mapping[str, str]:
     return {anchor: title for anchor, title in TITLES.items() if has[anchor]}
 
 
-def lay_back_matter(book: Book, quire: Quire, spans: Mapping[int, Span], made_of: str) -> None:
+def lay_back_matter(
+    book: Book, quire: Quire, spans: Mapping[int, Span], outlines: Mapping[int, Sequence[Outline]], made_of: str
+) -> None:
     """Put it behind the letters, each part on a recto, the colophon on the next page.
 
-    `spans` are the pages of the letters by their numbers; `made_of` is what the colophon says of size and paper.
+    `spans` are the pages of the letters by their numbers, and `outlines` those in their hands; `made_of` is what the
+    colophon says of size and paper.
     """
     for anchor, title in back_matter(book).items():
         quire.recto = title
@@ -53,13 +59,22 @@ def lay_back_matter(book: Book, quire: Quire, spans: Mapping[int, Span], made_of
         quire.turn_to(Side.RECTO)
         above = heading(title, quire)
         if anchor == PEOPLE:
-            found = people(book, spans)
+            found = people(book, spans, dict(enumerate((text_of(page, outlines) for page in quire.pages), start=1)))
+            _mark(quire, found)
             rows = index_rows(found, quire.styles, column_width(quire.block.measure, quire.styles))
             lay_index(rows, quire, SINK, above, anchor)
         else:
             kind, text = _text(book, anchor)
             rows = prose(text, quire.block.body, quire.block.measure, book.matter.language)
             quire.flow(kind, rows, sink=SINK, heading=above, anchors=(anchor,))
+
+
+def _mark(quire: Quire, found: Iterable[Person]) -> None:
+    """Give the pages to which the index leads an anchor, but those that have one because a letter begins there."""
+    wanted = {span[0]: anchor for person in found for span, anchor in person.pages if anchor == page_anchor(span[0])}
+    for number, anchor in wanted.items():
+        page = quire.pages[number - 1]
+        quire.pages[number - 1] = replace(page, anchors=(*page.anchors, anchor))
 
 
 def _text(book: Book, anchor: str) -> tuple[Kind, str]:

@@ -22,11 +22,16 @@ type Sheet = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What laying a plate out needs of it: its paper, what is written on of that, how many letters and figures."""
+    """What laying a plate out needs of it: its paper, what is written on of that, and its words."""
 
     sheet: Sheet
     crop: Box
-    letters: int
+    text: str
+
+    @property
+    def letters(self) -> int:
+        """How many letters and figures it has."""
+        return sum(map(str.isalnum, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def _plates_of(letter: BookLetter, plates: Mapping[int, Sequence[Plate]]) -> Seq
 
 
 def _outline(plate: Plate) -> Outline:
-    return Outline((plate.width, plate.height), plate.crop, sum(map(str.isalnum, plate.text)))
+    return Outline((plate.width, plate.height), plate.crop, plate.text)
 
 
 def scales(block: Block, depth: float, letters: Iterable[tuple[Outline, ...]]) -> Mapping[Sheet, tuple[float, Frame]]:

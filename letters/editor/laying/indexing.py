@@ -1,14 +1,19 @@
-"""The index of people: names by surname, each with the pages of the letters in which they are, in two columns."""
+"""The index of people: names by surname, each with the pages on which they are, in two columns.
 
+A letter is all theirs who write it or whom it is to; others are on the pages that name them.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from letters.editor.book import Book
+from letters.editor.book import Book, BookLetter
 from letters.editor.filing import initial
-from letters.editor.index import people_in
+from letters.editor.index import Somebody, everybody
 from letters.editor.typesetting import Alignment, TypeLine, set_line, set_paragraph
 
 from .contents import letter_anchor
+from .naming import is_a_word, pages_naming
 from .pages import Kind, SetLine
 from .paging import Text
 from .quire import Quire
@@ -27,18 +32,60 @@ type Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody as the index has them. `pages` are spans with the anchor of the first letter of each."""
+    """Somebody as the index has them. `pages` are spans, each with the anchor that leads to it."""
 
     name: str
     pages: tuple[tuple[Span, str], ...]
 
 
-def people(book: Book, spans: Mapping[int, Span]) -> list[Person]:
-    """Everybody in the index, in its order; `spans` are the pages of the letters by their numbers."""
-    return [
-        Person(name, tuple(_collapsed((spans[letter.number], letter_anchor(letter)) for letter in letters)))
-        for name, letters in people_in(book)
-    ]
+def people(book: Book, spans: Mapping[int, Span], texts: Mapping[int, str]) -> list[Person]:
+    """Everybody in the index, in its order.
+
+    `spans` are the pages of the letters by their numbers; `texts` what is read on every page before the index, by its
+    number. Whom no page of a letter names that they are in has all of its pages.
+    """
+    known = everybody(book)
+    pages: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
+    in_letters: defaultdict[int, dict[int, Somebody]] = defaultdict(dict)
+    for who, each in enumerate(known):
+        for letter in each.letters:
+            in_letters[letter.number][who] = each
+    for letter in book.letters:
+        for who, found in _in_letter(letter, in_letters[letter.number], spans[letter.number], texts):
+            pages[who] += found
+    for who, found in _behind(known, max((last for _, last in spans.values()), default=0), texts):
+        pages[who] += found
+    return [Person(each.filed, tuple(_collapsed(pages[who]))) for who, each in enumerate(known)]
+
+
+def _in_letter(
+    letter: BookLetter, whose: Mapping[int, Somebody], span: Span, texts: Mapping[int, str]
+) -> Iterator[tuple[int, list[tuple[Span, str]]]]:
+    """The pages of a letter on which each of its people is."""
+    first, last = span
+    named = pages_naming({who: each.called for who, each in whose.items()}, _between(texts, first, last))
+    for who, each in whose.items():
+        pages = () if each.has(letter) else named.get(who, ())
+        single = [((page, page), page_anchor(page) if page > first else letter_anchor(letter)) for page in pages]
+        yield who, single or [(span, letter_anchor(letter))]
+
+
+def _behind(
+    known: Sequence[Somebody], last: int, texts: Mapping[int, str]
+) -> Iterator[tuple[int, list[tuple[Span, str]]]]:
+    """The pages behind the letters, of which that is the `last`, that name somebody who is in a letter."""
+    sought = {who: each.called for who, each in enumerate(known) if not is_a_word(each.called)}
+    for who, pages in pages_naming(sought, _between(texts, last + 1, max(texts, default=0))).items():
+        yield who, [((page, page), page_anchor(page)) for page in pages]
+
+
+def page_anchor(number: int) -> str:
+    """Where the index leads that does not lead to the beginning of a letter."""
+    return f"page {number}"
+
+
+def _between(texts: Mapping[int, str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    return ((page, texts[page]) for page in range(first, last + 1) if page in texts)
 
 
 def _collapsed(pages: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

@@ -95,7 +95,7 @@ class _Making:
         italic = self._lacks_small_capitals(block)
         body = Quire(block, language=matter.language, verso=matter.title, italic=italic)
         spans = lay_chapters(self.book, body, self._settings(block))
-        lay_back_matter(self.book, body, spans, self._made_of())
+        lay_back_matter(self.book, body, spans, self.outlines, self._made_of())
         front = Quire(block, roman, matter.language, matter.title, CONTENTS_TITLE, italic)
         lay_front_matter(self.book, front)
         labels = {anchor: page.label for page in body.pages for anchor in page.anchors}
