@@ -121,6 +121,17 @@ class TestOtherNames:
         assert "&lt;and&gt;" in page
         assert "1 other name is kept" in page
 
+    def test_exchanging_two_names_is_done_and_both_are_doubts(
+        self, book: Book, write: Write, paul: User, pauls: Client
+    ) -> None:
+        keep(book, write("Dear Catherine,\n\nI know that Rosa met Anna.\n\nTheodore"), paul, book.version)
+        rows = self.rows(("person", "Anna", "Rosa"), ("person", "Rosa", "Anna"))
+        assert press_on(pauls, "rename", book, **rows).status_code == 302
+        page = pauls.get(leaf_of(book, "names")).text
+        assert "<del>Rosa</del> met <del>Anna</del>" in page and "<ins>Anna</ins> met <ins>Rosa</ins>" in page
+        assert "“Rosa” is hidden for one and so shown for another" in page
+        assert "“Anna” is hidden for one and so shown for another" in page
+
     def test_a_letter_in_which_nothing_changes_is_not_compared(
         self, book: Book, three: list[Letter], pauls: Client
     ) -> None:

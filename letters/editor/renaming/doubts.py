@@ -5,7 +5,7 @@ give a hidden name away: half of it, a short form, a slip of the pen, an initial
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,13 +37,21 @@ class Doubt:
 
 
 def doubtful_names(
-    text: str, pairs: Sequence[tuple[str, str]], spelled: Iterable[Found], insteads: Names
+    text: str,
+    pairs: Sequence[tuple[str, str]],
+    spelled: Iterable[Found],
+    insteads: Names,
+    shown_again: Mapping[int, str],
 ) -> Iterator[Doubt]:
-    """What is spelled like a name and may be none, or half of another; and who is called as somebody will be."""
+    """What is spelled like a name and may be none, or half of another; and who is called as somebody will be.
+
+    `shown_again` has, by the number of a pair, the hidden name that stands in its other one: that is told once.
+    """
+    again = dict(shown_again)
     for found in spelled:
-        name, instead = pairs[found.number]
-        if why := _why_doubtful(text, found, instead):
-            yield Doubt(found.start, found.end, text[found.start : found.end], name, why)
+        said, (name, instead) = text[found.start : found.end], pairs[found.number]
+        if why := _why_doubtful(text, found, instead) or _why_again(said, instead, again.pop(found.number, "")):
+            yield Doubt(found.start, found.end, said, name, why)
     names = {fold_word(name) for name, _ in pairs}
     for found in insteads.find(text):
         said, (name, instead) = text[found.start : found.end], pairs[found.number]
@@ -62,6 +70,15 @@ def _why_doubtful(text: str, found: Found, instead: str) -> str:
     if has_bare_apostrophe(text, start, end) and may_be_quotation(text, start) and instead[-1:] not in "sxz":
         return f"The apostrophe after “{said}” may end a quotation. It was left as it is."
     return ""
+
+
+def _why_again(said: str, instead: str, hidden: str) -> str:
+    if not hidden:
+        return ""
+    return (
+        f"“{said}” becomes “{instead}”, and “{hidden}” is hidden for one and so shown for another: whoever is hidden "
+        "finds the name in the book all the same. It was changed as you say."
+    )
 
 
 @dataclass(frozen=True)

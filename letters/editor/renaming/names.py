@@ -76,7 +76,8 @@ class Renaming:
 
     def doubtful(self, text: str) -> tuple[Doubt, ...]:
         """Where a name may be a word or somebody else's, or somebody else has the other name already; in order."""
-        return tuple(sorted(doubtful_names(text, self.pairs, self._spelled(text), self._insteads), key=_place))
+        found = doubtful_names(text, self.pairs, self._spelled(text), self._insteads, self._shown_again)
+        return tuple(sorted(found, key=_place))
 
     def leftovers(self, text: str) -> tuple[Doubt, ...]:
         """What stays and may give a name away, in order: half a name, a short form, a slip of the pen, an initial."""
@@ -91,6 +92,12 @@ class Renaming:
     @cached_property
     def _insteads(self) -> Names:
         return Names(instead for _, instead in self.pairs)
+
+    @cached_property
+    def _shown_again(self) -> dict[int, str]:
+        """The name that is hidden for one and stands in another's other name, by the number of that pair."""
+        found = ((number, self._names.find(instead)) for number, (_, instead) in enumerate(self.pairs))
+        return {number: self.pairs[each.number][0] for number, places in found for each in places}
 
     @cached_property
     def _remains(self) -> Remains:

@@ -89,12 +89,10 @@ def _made(letters: int, by_writers: int | None) -> str:
     """How letters came of the sentences, as far as that is known."""
     if by_writers == letters:
         return "A writer of this house made a letter of these"
-    some = (
-        f", and a writer of this house worked on {counted(by_writers, 'of the letters', 'of the letters')}"
-        if by_writers
-        else ""
-    )
-    return f"The letter was made around these{some}"
+    if not by_writers:
+        return "The letter was made around these"
+    some = counted(by_writers, "of the letters", "of the letters")
+    return f"The letter was made around these, and a writer of this house worked on {some}"
 
 
 def _what(book: Book, figures: Figures) -> str:

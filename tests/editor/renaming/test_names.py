@@ -65,6 +65,25 @@ def test_two_names_are_exchanged() -> None:
     assert swap.apply("Marta and Inés’ aunt, Inés and Marta’s") == "Inés and Marta’s aunt, Marta and Inés’s"
 
 
+@pytest.mark.parametrize(
+    ("pairs", "sent", "told"),
+    [
+        ((("Anna", "Rosa"), ("Rosa", "Anna")), "Anna, Anna and Rosa", [("Anna", "Rosa"), ("Rosa", "Anna")]),
+        ((("Ann", "Bea"), ("Bea", "Cleo")), "Ann and Bea", [("Ann", "Bea")]),
+        ((("Anna", "Rosa Lund"), ("Rosa", "Eva")), "Anna and Rosa", [("Anna", "Rosa")]),
+        ((("Anna", "Rosa"), ("Rosa", "Anna")), "nobody", []),
+        ((("Anna", "Bella"), ("Rosa", "Eva")), "Anna and Rosa", []),
+    ],
+)
+def test_a_name_that_is_hidden_for_one_and_shown_for_another_is_told_once(
+    pairs: tuple[tuple[str, str], ...], sent: str, told: list[tuple[str, str]]
+) -> None:
+    doubts = Renaming(pairs).doubtful(sent)
+    assert [doubt.found for doubt in doubts] == [found for found, _ in told]
+    for doubt, (_, hidden) in zip(doubts, told, strict=True):
+        assert f"“{hidden}” is hidden for one and so shown for another" in doubt.why
+
+
 def test_no_name_is_changed_twice() -> None:
     assert Renaming((("Ann", "Bea"), ("Bea", "Cleo"))).apply("Ann, Bea") == "Bea, Cleo"
 
