@@ -10,6 +10,7 @@ from django.http import QueryDict
 from letters.models import Book
 from letters.workflow.catalogue import printers
 from letters.workflow.publishing.matter import LINES, TEXTS
+from letters.workflow.publishing.shrinking import shrinking
 
 EMPHASIS = "One star makes *italics*, two make **bold**; a blank line begins a new paragraph."
 
@@ -85,7 +86,7 @@ class MatterForm(forms.Form):
 
 
 def _field(name: str, book: Book) -> forms.Field:
-    said: dict[str, Any] = {"label": _label(name), "help_text": HELP.get(name, ""), "required": False}
+    said: dict[str, Any] = {"label": _label(name), "help_text": _help(name, book), "required": False}
     if name in TEXTS:
         words = forms.Textarea(attrs={"rows": ROWS.get(name, 3), "spellcheck": "true"})
         return forms.CharField(widget=words, strip=False, **said)
@@ -98,6 +99,11 @@ def _field(name: str, book: Book) -> forms.Field:
         wrong = {"invalid": "Please give it as a number, such as 0.0025."}
         return forms.FloatField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), error_messages=wrong, **said)
     return forms.ChoiceField(choices=_choices(name, book), **said)
+
+
+def _help(name: str, book: Book) -> str:
+    """What else is said of a field: of the size, how small it makes the letters of this book."""
+    return shrinking(book) if name == "trim" else HELP.get(name, "")
 
 
 def _label(name: str) -> str:

@@ -28,6 +28,7 @@ from .errors import (
 from .hands import Hand, hands
 from .linting import Findings, Tell
 from .manuscript import hands_for
+from .papers import paper_named
 from .parts import Part, parts_of
 from .pdffile import PdfFile, pdf_text
 from .pictures import page_count, picture, words_on
@@ -96,6 +97,7 @@ __all__ = [
     "pack_plates",
     "page_count",
     "pages_needed",
+    "paper_named",
     "paper_names",
     "parts_of",
     "pdf_text",

@@ -31,6 +31,17 @@ def test_it_is_all_on_one_form(book: Book, pauls: Client) -> None:
     assert page.count('class="call"') == 1
 
 
+def test_where_the_size_is_chosen_it_says_what_becomes_small(
+    book: Book, write: Write, paul: User, pauls: Client
+) -> None:
+    keep(book, write(paper="letter"), paul, book.version)
+    assert "of their size" not in pauls.get(leaf_of(book, "matter")).text
+    assert say(pauls, book, trim="5x8").status_code == 302
+    page = pauls.get(leaf_of(book, "matter")).text
+    beside = page[page.index('for="id_trim"') :]
+    assert "letters on “US Letter” at about 50% of their size" in beside[: beside.index("</div>")]
+
+
 def test_what_is_said_is_kept(book: Book, pauls: Client) -> None:
     response = say(
         pauls, book, title="Letters", afterword="*The* end.\r\n\r\n\r\nReally.", printer="lulu", trim="6x9", year="2026"
