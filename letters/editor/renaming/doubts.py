@@ -77,7 +77,7 @@ def _why_again(said: str, instead: str, hidden: str) -> str:
         return ""
     return (
         f"“{said}” becomes “{instead}”, and “{hidden}” is hidden for one and so shown for another: whoever is hidden "
-        "finds the name in the book all the same. It was changed as you say."
+        "finds the name in the book. It was changed all the same."
     )
 
 
