@@ -15,8 +15,8 @@ MILLIMETRE = INCH / 25.4
 READABLE = 1.2 * MILLIMETRE
 """How tall small letters are that everybody can read."""
 
-_NEAR = 0.05
-"""How far type may fall short, in points: files round."""
+_NEAR, _NEAR_DRAWN = 0.05, 0.1
+"""How far type may fall short, in points: files round; and a letterhead, which is measured by its outlines."""
 
 
 def fonts(file: Examined) -> Iterator[Check]:
@@ -51,7 +51,7 @@ def sizes(file: Examined, printer: Printer) -> Iterator[Check]:
         yield Check("Smallest type", "none", f"{least:g} pt", True, "There is no type; there may be handwriting.")
         return
     size, page, font, is_drawn = min(runs)
-    fits = size >= least - _NEAR
+    fits = size >= least - (_NEAR_DRAWN if is_drawn else _NEAR)
     what = "a letterhead, which shrinks with its letter," if is_drawn else font
     says = f"The smallest is {size:.2f} pt, {what} on page {page}; handwriting is not counted."
     yield Check("Smallest type", f"{size:.2f} pt", f"at least {least:g} pt", fits, says)
