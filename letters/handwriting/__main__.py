@@ -25,7 +25,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m letters.handwriting", description="Write a letter, or address an envelope, in a hand."
     )
-    parser.add_argument("text", nargs="?", help="a text file in UTF-8, or - for standard input")
+    parser.add_argument("text", nargs="?", help="a text file in UTF-8, or - for standard input; *so* is underlined")
     parser.add_argument("--hand", default="theodore", help="who writes (see --list-hands)")
     parser.add_argument("--paper", default="a5", help=f"one of {', '.join(paper_names())}")
     parser.add_argument("--ink", default="iron-gall", help=f"one of {', '.join(ink_names())}")

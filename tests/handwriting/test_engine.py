@@ -9,11 +9,13 @@ import hashlib
 import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from letters.handwriting import ENGINE, Layout, hand_names, lay_out, plates
 from letters.handwriting.inking import ink
 from letters.handwriting.sorts import Case
+from letters.handwriting.stroking import strokes_of
 
 DIGESTS = Path(__file__).with_name("engine-digests.toml")
 
@@ -27,17 +29,37 @@ With love,
 José"""
 
 
+STRESSED = """Dear Zoë,
+
+It *is* three o'clock. **Come**, when the work lets you, _by the road along the river, where nobody ever goes so early_.
+
+With ***all*** my love,
+José"""
+
 VARIANTS = 4
 
 
 def pages_of(hand: str) -> dict[str, str]:
-    """The digest of where everything stands, that of every outline's final points, and that of the pages as they are
-    where they share their forms, with those."""
+    """The digest of where everything stands, that of every outline's final points, that of the pages as they are
+    where they share their forms, with those, and that of the lines under words that are stressed."""
     layout = lay_out(LETTER, hand, "a5", seed=7)
     inked = hashlib.sha256()
     for page in layout.pages:
         inked.update(ink(page, layout.face, layout.seed).points.astype("<i8").tobytes())
-    return {"placed": layout.digest, "inked": inked.hexdigest(), "shared": shared(layout)}
+    return {
+        "placed": layout.digest,
+        "inked": inked.hexdigest(),
+        "shared": shared(layout),
+        "underlined": underlined(lay_out(STRESSED, hand, "a5", seed=7)),
+    }
+
+
+def underlined(layout: Layout) -> str:
+    """The digest of where everything stands, and of the outlines of the lines under words."""
+    digest = hashlib.sha256(layout.digest.encode("ascii"))
+    for stroke in (stroke for page in layout.pages for stroke in strokes_of(page, layout.face)):
+        digest.update(np.rint(stroke.controls * 100).astype("<i8").tobytes())
+    return digest.hexdigest()
 
 
 def shared(layout: Layout) -> str:

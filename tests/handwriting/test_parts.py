@@ -29,6 +29,16 @@ def test_a_goodbye_of_one_line_is_a_name_or_is_not(last: str, role: str) -> None
     assert parts_of(f"Dear Amy,\n\nFirst.\n\nSecond.\n\n{last}")[-1] == Part(role, (last,))
 
 
+def test_parts_are_told_without_marks_and_every_line_keeps_its_own() -> None:
+    assert parts_of("*Dear Amy,*\n\nIt is *so\nvery good*.\n\nAnd **so** on.\n\n_With love,_\n**Paul**") == (
+        Part("salutation", ("*Dear Amy,*",)),
+        Part("paragraph", ("It is *so*", "*very good*.")),
+        Part("paragraph", ("And **so** on.",)),
+        Part("closing", ("_With love,_",)),
+        Part("signature", ("**Paul**",)),
+    )
+
+
 def test_no_word_is_lost() -> None:
     assert " ".join(line for part in parts_of(LETTER) for line in part.lines).split() == LETTER.split()
 
