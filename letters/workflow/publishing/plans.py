@@ -19,6 +19,8 @@ from letters.workflow.catalogue import occasion_label
 from letters.workflow.errors import BookRefused
 from letters.workflow.styling import Style, underlines
 
+from .parties import Party, names, parties_of
+
 type Plan = Mapping[str, Any]
 
 _MATTER = (
@@ -150,7 +152,8 @@ def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
 
 
 def _renderings_by_pk(pks: Iterable[int]) -> dict[int, Rendering]:
-    return Rendering.objects.select_related("letter__brief").in_bulk([*pks])
+    with_letters = Rendering.objects.select_related("letter__brief", "letter__draft__author")
+    return with_letters.prefetch_related("letter__consents", "letter__cleared_names").in_bulk([*pks])
 
 
 def _letter(planned: Mapping[str, Any], renderings: Mapping[int, Rendering], renaming: Renaming) -> BookLetter:
@@ -161,8 +164,8 @@ def _letter(planned: Mapping[str, Any], renderings: Mapping[int, Rendering], ren
 
 
 def _people(rendering: Rendering) -> Iterator[str]:
-    """Who stands in the index: who writes, to whom, and whom the brief names, where the letter does too."""
-    brief = rendering.letter.brief
-    yield brief.client_name
-    yield brief.recipient_name
-    yield from (name for name in (brief.about_name, *brief.to_be_named) if name and name in rendering.text)
+    """Who stands in the index: who writes, to whom, and third parties whom the words name."""
+    letter = rendering.letter
+    yield letter.brief.client_name
+    yield letter.brief.recipient_name
+    yield from (each.name for each in parties_of(letter) if each.party == Party.THIRD and names(letter, each.name))

@@ -6,10 +6,11 @@ from django.contrib.auth.models import User
 from letters.models import ClearedName, Consent, Event, Letter
 from letters.workflow.errors import BookRefused, NotYours
 from letters.workflow.publishing.books import begin_book
-from letters.workflow.publishing.choosing import candidates
+from letters.workflow.publishing.choosing import candidates, keep
 from letters.workflow.publishing.clearing import clear_names, unasked
 from letters.workflow.publishing.consenting import Party, ask_consent, give_consent, lacking, parties_of
 from letters.workflow.publishing.lacks import Scope
+from letters.workflow.publishing.plans import book_of, plan_of
 
 from .conftest import ALL, TEXT, Agree, Write, deeds
 
@@ -75,6 +76,17 @@ def test_it_is_kept_once_by_whom_and_the_history_names_nobody(letter: Letter, pa
     assert [cleared.cleared_by for cleared in ClearedName.objects.all()] == [paul, paul]
     assert deeds(letter)[-1] == "names_cleared"
     assert [event.note for event in Event.objects.filter(verb="names_cleared")] == ["2 names"]
+
+
+def test_the_index_has_whom_the_words_name_and_no_dog(letter: Letter, agree: Agree, paul: User) -> None:
+    Consent.objects.filter(name="Lewman").delete()
+    clear_names(letter, ["Lewman", "Sunniva"], paul)
+    for name in ("Mr Doyle", "Your brother Ned"):
+        give_consent(ask_consent(letter, Party.THIRD, name, paul), ALL)
+    book = begin_book(paul, "Letters from Your Life")
+    keep(book, letter, paul, 1)
+    [made] = book_of(plan_of(book)).letters
+    assert made.people == ("Theodore Twombly", "Catherine", "Mr Doyle")
 
 
 def test_only_a_publisher_clears_and_not_without_names(letter: Letter, amy: User, paul: User) -> None:
