@@ -12,40 +12,49 @@ Kind = Notice.Kind
 
 def tell_asked(book: Book) -> None:
     """That the wish has come, and where the book can be followed."""
-    _queue(book, Kind.BOOK_ASKED)
+    _queue(book, Kind.BOOK_ASKED, _told(book))
 
 
 def tell_bound(book: Book) -> None:
     """That there is a book to read; not again when it is bound anew while they have one."""
-    if readable(book) and _last_told(book) != Kind.BOOK_READY:
-        _queue(book, Kind.BOOK_READY)
+    told = _told(book)
+    if readable(book) and _last(told) != Kind.BOOK_READY:
+        _queue(book, Kind.BOOK_READY, told)
 
 
 def tell_stale(book: Book) -> None:
     """That there is no book to read any more. Who was not yet told that there is one is told nothing."""
-    if readable(book) or _last_told(book) != Kind.BOOK_READY:
+    told = _told(book)
+    if readable(book) or _last(told) != Kind.BOOK_READY:
         return
     unsent, _ = book.notices.filter(kind=Kind.BOOK_READY, status=Notice.Status.QUEUED).delete()
     if not unsent:
-        _queue(book, Kind.BOOK_ASIDE if book.status == Book.Status.LAID_ASIDE else Kind.BOOK_STALE)
+        _queue(book, Kind.BOOK_ASIDE if book.status == Book.Status.LAID_ASIDE else Kind.BOOK_STALE, told)
 
 
 def tell_laid_aside(book: Book) -> None:
     """That nobody works on it now; but who has a book to read keeps it, and is told nothing."""
-    if not readable(book) and _last_told(book) != Kind.BOOK_ASIDE:
-        _queue(book, Kind.BOOK_ASIDE)
+    told = _told(book)
+    if not readable(book) and _last(told) != Kind.BOOK_ASIDE:
+        _queue(book, Kind.BOOK_ASIDE, told)
 
 
-def _last_told(book: Book) -> str | None:
-    """What they were told last of how it stands, or are about to be told."""
-    told = book.notices.exclude(kind=Kind.BOOK_ASKED).order_by("-pk")
-    return told.values_list("kind", flat=True).first()
+def _told(book: Book) -> list[str]:
+    """The kinds of all that they were told, or are about to be, in order.
+
+    Read once for what is decided and for its number: of two who find the same at once, one then queues it.
+    """
+    return [*book.notices.order_by("pk").values_list("kind", flat=True)]
 
 
-def _queue(book: Book, kind: Notice.Kind) -> None:
-    """One e-mail more of this kind. Of two who find the same at once, one queues it."""
+def _last(told: list[str]) -> str | None:
+    """What they were told last of how it stands."""
+    return next((kind for kind in reversed(told) if kind != Kind.BOOK_ASKED), None)
+
+
+def _queue(book: Book, kind: Notice.Kind, told: list[str]) -> None:
+    """One e-mail more of this kind, unless somebody was quicker."""
     if book.asked_by_id is None:
         return
-    number = book.notices.filter(kind=kind).count() + 1
-    notice = Notice(brief_id=book.asked_by_id, book=book, kind=kind, number=number)
+    notice = Notice(brief_id=book.asked_by_id, book=book, kind=kind, number=told.count(kind) + 1)
     Notice.objects.bulk_create([notice], ignore_conflicts=True)
