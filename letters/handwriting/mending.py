@@ -79,7 +79,8 @@ def _mended(words: list[tuple[ShapedWord, bool]], face: Face, seed: int) -> Iter
 def _written_over(word: ShapedWord, face: Face, draw: Floats) -> ShapedWord:
     """The word with one of its letters written twice in one place, or nearly."""
     letters = len(word.text.rstrip(".,;:!?"))
-    own = np.flatnonzero(word.clusters == 1 + int(draw[0] * (letters - 1)))
+    # Of letters that are written as one, such as ffi, there is one piece alone.
+    own = np.flatnonzero(word.clusters == min(1 + int(draw[0] * (letters - 1)), len(word.texts) - 1))
     at = int(own[-1]) + 1
     right, up = (MENDED_BY * face.x_height * (0.75 + 0.5 * share) for share in (draw[1], draw[2]))
     return replace(

@@ -9,7 +9,7 @@ from letters.handwriting.faces import Face, face_of
 from letters.handwriting.hands import hand_named
 from letters.handwriting.manuscript import read
 from letters.handwriting.mending import mended
-from letters.handwriting.shaping import ShapedWord, shape_all
+from letters.handwriting.shaping import ShapedWord, shape, shape_all
 
 LETTER = """Dear Margaret,
 
@@ -116,3 +116,13 @@ def test_mends_are_rare_and_only_when_asked_for() -> None:
     untouched = lay_out(text, "theodore", "a4", 2).pages[0].pieces
     assert (untouched.glyphs < face().first_strike).all()
     assert len(untouched.glyphs) == sum(len(piece) for piece in untouched.texts if piece != " ")
+
+
+@pytest.mark.parametrize("word", ["office", "fluffy", "suffice."])
+@pytest.mark.parametrize("hand", ["amy", "mark", "theodore"])
+def test_any_letter_of_a_word_can_be_mended_where_some_are_written_as_one(hand: str, word: str) -> None:
+    opened = face(hand)
+    shaped = shape(word, opened)
+    for share in (0.0, 0.5, 0.999):
+        over = mending._written_over(shaped, opened, np.array([share, 0.5, 0.5, 0.5]))
+        assert over.texts == shaped.texts and len(over.glyphs) > len(shaped.glyphs)
