@@ -30,6 +30,7 @@ _PARTED_TENS = re.compile(rf"\b({'|'.join(_TENS)}) ({'|'.join(_ONES[:9])})\b", r
 _SHORT_YEARS = re.compile(r"\b(?:yrs?|yr\.)(?!\w)", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(r"\bone (year|month|week|day|decade)s\b")
 _MANY_OF_ONE = re.compile(r"\b(\w+) (year|month|week|day|decade)(?=$|,)")
+_JOINED = re.compile(r"\w-\w")
 _OLD = re.compile(r"[\s-]*(?:years?|yrs?)(?:[\s-]+old)?$|(?<=\d)(?:st|nd|rd|th)$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"^(?P<year>\d{4})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})$")
 _YEAR_LAST = re.compile(r"^(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4})$")
@@ -101,7 +102,7 @@ def _years(said: str) -> str:
 
 
 def _plural(found: re.Match[str]) -> str:
-    many = "-" in found.string[: found.end(1)].split()[-1] or _NUMBERS.get(found[1].lower(), 1) > 1
+    many = _JOINED.search(found.string[: found.end(1)].split()[-1]) or _NUMBERS.get(found[1].lower(), 1) > 1
     return f"{found[0]}s" if many else found[0]
 
 

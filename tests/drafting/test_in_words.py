@@ -18,6 +18,7 @@ from letters.drafting.in_words import KINDS_IN_WORDS, LARGEST, cardinal, in_word
         ("number", "1998", "1998"),
         ("years", "40", "forty years"),
         ("years", "1", "one year"),
+        ("years", "-{1", "-{one year"),
         ("years", "1 years", "one year"),
         ("years", "5 year", "five years"),
         ("years", "51 year", "fifty-one years"),
