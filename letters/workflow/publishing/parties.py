@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from letters.drafting.proofreading import KIN, LITTLE, TITLES, seemingly_named
+from letters.handwriting import without_marks
 from letters.models import Brief, Consent, Letter
 from letters.workflow.history import name_of
 
@@ -54,7 +55,7 @@ def unasked(letter: Letter) -> tuple[str, ...]:
     """Whom the words of the letter seem to name besides, and of whom nobody has said that they need not be asked."""
     asked = (each.telling for each in parties_of(letter))
     known = frozenset[str]().union(*asked, *map(telling_words, _cleared(letter)))
-    return tuple(name for name in seemingly_named(words_of(letter)) if not telling_words(name) <= known)
+    return tuple(name for name in seemingly_named(without_marks(words_of(letter))) if not telling_words(name) <= known)
 
 
 def words_of(letter: Letter) -> str:

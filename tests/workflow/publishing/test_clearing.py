@@ -38,6 +38,14 @@ def test_whom_nobody_thought_of_keeps_a_letter_out_of_every_book(letter: Letter,
     assert [lack.sentence] == [each.sentence for each in candidate.lacks]
 
 
+def test_whoever_is_underlined_is_found_and_is_hidden_as_a_whole_or_not_at_all(write: Write, agree: Agree) -> None:
+    letter = write(TEXT.replace("Tuesdays", "Tuesdays, and *Grace* Moore"), named="Lewman")
+    agree(letter)
+    assert unasked(letter) == ("Grace Moore",)
+    assert said(letter, **{"Grace Moore": "Ann Hill"}) != [], "the name is not found between its stars"
+    assert said(letter, Grace="Ann", Moore="Hill") == []
+
+
 def test_they_are_asked_given_other_names_or_cleared(letter: Letter, paul: User) -> None:
     give_consent(ask_consent(letter, Party.THIRD, "Sunniva", paul), ALL)
     assert unasked(letter) == ("Mr Doyle",)
@@ -101,3 +109,5 @@ def test_who_is_asked_after_being_cleared_has_to_agree(letter: Letter, paul: Use
     clear_names(letter, ["Sunniva", "Mr Doyle"], paul)
     ask_consent(letter, Party.THIRD, "Sunniva", paul)
     assert "Sunniva has not agreed" in " ".join(said(letter))
+    clear_names(letter, ["Sunniva"], paul)
+    assert said(letter) == [] and ClearedName.objects.count() == 2
