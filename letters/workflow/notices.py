@@ -9,9 +9,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from letters.models import BookEvent, Event, Notice
+from letters.models import BookEvent, Event, JobQuerySet, Notice
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
@@ -30,10 +31,11 @@ LONGEST_REST = timedelta(hours=1)
 def send_notice(pk: int) -> bool:
     """Send the e-mail, unless it was sent or is being sent. Whether it was sent, by us, now.
 
+    What is about a book waits for what was to be said of it before; the sweep rings for it again.
     What may yet be mended (a server that is away or busy, a key that is missing) is tried again later; an address
     that is refused for good fails with the reason.
     """
-    token = Notice.objects.claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
+    token = _next_in_line().claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
     notices = Notice.objects.select_related("brief__letter", "book")
     notice = notices.filter(pk=pk).first() if token else None
     if token is None or notice is None:
@@ -89,6 +91,14 @@ def waiting_about(compilation: int) -> tuple[int, ...]:
 def note_failure(notice: Notice, reason: str) -> None:
     """The history's side of a notice that failed. Called inside the transaction that fails it."""
     _record(notice, Verb.NOTIFYING_FAILED, reason)
+
+
+def _next_in_line() -> JobQuerySet[Notice]:
+    """The e-mails that nothing earlier about the same book has to go out before: who reads that their copy is gone
+    after reading of the new one is misled."""
+    earlier = Notice.objects.filter(book=OuterRef("book"), pk__lt=OuterRef("pk"))
+    unsent = earlier.filter(status__in=(Notice.Status.QUEUED, Notice.Status.RUNNING))
+    return Notice.objects.filter(~Exists(unsent))
 
 
 def _path(notice: Notice) -> str:

@@ -121,6 +121,26 @@ def test_a_withdrawal_is_told_and_then_that_there_is_a_new_one(opened: Book, rea
     assert len(ids) == len(mail.outbox) == 3
 
 
+def test_that_a_copy_is_gone_is_never_read_after_that_there_is_a_new_one(
+    opened: Book, ready: Letter, compiled: Compiled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: Any, **__: Any) -> int:
+        raise OSError
+
+    compiled(opened, ready, kinds=SCREEN)
+    tell_bound(opened)
+    send_all(opened)
+    withdrawn(ready)
+    with monkeypatch.context() as without_a_server:
+        without_a_server.setattr(EmailMessage, "send", away)
+        assert not send_notice(opened.notices.get(kind="book_stale").pk)
+    compiled(opened, ready, kinds=SCREEN)
+    tell_bound(opened)
+    assert send_all(opened) == [], "the first of them rests"
+    opened.notices.update(lease_until=None)
+    assert send_all(opened) == ["Your book is being gone over", "Your book is ready"]
+
+
 def test_who_was_not_yet_told_of_it_is_not_told_that_it_is_gone(
     opened: Book, ready: Letter, compiled: Compiled
 ) -> None:
