@@ -19,7 +19,7 @@ from .agreed import withdrawn
 from .artefacts import ERASED, suffix_of
 from .compiling import ready
 from .history import Verb, record
-from .holding import hold
+from .holding import hold, hold_books
 from .kept_sheaves import lay_damaged_again
 from .making import Made, make_book
 from .plans import planned_letters
@@ -175,6 +175,7 @@ def _finish(claim: Claim, made: list[Artefact]) -> None:
     with transaction.atomic():
         if len(hold(planned)) < len(planned):
             raise BookRefused({"letters": ERASED})
+        hold_books([compilation.book_id])
         # Before it is done: a withdrawal must find the files, or find it not done.
         compilation.artefacts.all().delete()
         for row in made:

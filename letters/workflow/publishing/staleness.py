@@ -9,6 +9,7 @@ from letters.models import Compilation, Letter
 
 from .artefacts import ERASED, forget_files
 from .history import Verb, record
+from .holding import hold_books
 from .kept_sheaves import forget_sheaves
 from .telling import tell_stale
 
@@ -22,6 +23,8 @@ def went_stale(letter: Letter, reason: str) -> None:
 
     `reason` is a sentence without a name. Called inside the transaction of what happened, which holds the letter.
     """
+    # Of two copies that go at once, one goes last, and the client is told that there is none.
+    hold_books(letter.compilations.values_list("book", flat=True))
     held = list(letter.compilations.select_related("book").order_by("pk"))
     for compilation in held:
         _mark(compilation, reason)
@@ -36,6 +39,7 @@ def note_erasures() -> int:
     erased = Compilation.objects.select_related("book").in_bulk(_erased())
     for compilation in erased.values():
         with transaction.atomic():
+            hold_books([compilation.book_id])
             _mark(compilation, ERASED)
             Compilation.objects.filter(pk=compilation.pk).update(plan={})
             _forget_once_kept(compilation)

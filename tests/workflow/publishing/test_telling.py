@@ -1,6 +1,9 @@
 """The client of a book is e-mailed what happens to it: each thing once, with its private address, and discreetly."""
 
 import smtplib
+from contextlib import suppress
+from functools import partial
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
@@ -10,6 +13,8 @@ from django.core.mail import EmailMessage
 
 from letters.models import Book, Brief, Compilation, Consent, Letter, Notice
 from letters.workflow.notices import retry_notice, send_notice, waiting_about
+from letters.workflow.publishing import telling
+from letters.workflow.publishing.artefacts import readable
 from letters.workflow.publishing.asking import address_of_book, ask_for_book
 from letters.workflow.publishing.binding import bind_book
 from letters.workflow.publishing.books import change_book, lay_aside, take_up
@@ -22,7 +27,7 @@ from letters.workflow.publishing.telling import tell_bound, tell_laid_aside, tel
 from letters.workflow.sweeping import sweep
 
 from ..test_overtaken import at_once
-from .conftest import ALL, Agree, Compiled, history
+from .conftest import ALL, TEXT, Agree, Compiled, Write, history
 
 SCREEN = ("screen", "epub")
 
@@ -201,6 +206,31 @@ def test_of_the_house_s_own_books_nobody_is_told(book: Book, ready: Letter, comp
 def test_found_by_four_at_once_it_is_told_once(asked: Book) -> None:
     assert at_once(*[lambda: tell_laid_aside(Book.objects.get(pk=asked.pk))] * 4) == [None] * 4
     assert kinds(asked).count("book_aside") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_copies_that_go_at_once_one_goes_last(
+    write: Write, agree: Agree, compiled: Compiled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = write(), write(TEXT, named="Lewman")
+    for letter in both:
+        agree(letter)
+    book = ask_for_book(both[0].brief, "For Catherine", "", (), ALL)
+    for letter in both:
+        compiled(book, letter, kinds=SCREEN)
+    tell_bound(book)
+    send_all(book)
+    seen = Barrier(2, timeout=0.5)
+
+    def slowly(book: Book) -> Compilation | None:
+        found = readable(book)
+        with suppress(BrokenBarrierError):
+            seen.wait()
+        return found
+
+    monkeypatch.setattr(telling, "readable", slowly)
+    assert at_once(*[partial(withdrawn, letter) for letter in both]) == [None, None]
+    assert kinds(book) == ["book_asked", "book_ready", "book_stale"]
 
 
 def test_a_failure_stands_in_the_history_of_the_book(asked: Book, paul: User, monkeypatch: pytest.MonkeyPatch) -> None:
