@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -11,6 +11,7 @@ from letters.drafting.proofreading import KIN, LITTLE, TITLES, seemingly_named
 from letters.handwriting import without_marks
 from letters.models import Brief, Consent, Letter
 from letters.workflow.history import name_of
+from letters.workflow.hygiene import clean_line
 
 Party = Consent.Party
 
@@ -55,7 +56,7 @@ def unasked(letter: Letter) -> tuple[str, ...]:
     """Whom the words of the letter seem to name besides, and of whom nobody has said that they need not be asked."""
     asked = (each.telling for each in parties_of(letter))
     known = frozenset[str]().union(*asked, *map(telling_words, _cleared(letter)))
-    return tuple(name for name in seemingly_named(without_marks(words_of(letter))) if not telling_words(name) <= known)
+    return tuple(name for name in _seemingly_named(letter) if not telling_words(name) <= known)
 
 
 def words_of(letter: Letter) -> str:
@@ -104,6 +105,12 @@ def _third_parties(letter: Letter) -> Iterator[str]:
         if name.casefold() not in seen:
             seen.add(name.casefold())
             yield name
+
+
+def _seemingly_named(letter: Letter) -> Iterable[str]:
+    """The names as they can be kept: with single spaces, and no longer than there is room for."""
+    found = seemingly_named(without_marks(words_of(letter)))
+    return dict.fromkeys(clean_line(name)[:NAME_CAP].rstrip() for name in found)
 
 
 def _cleared(letter: Letter) -> list[str]:

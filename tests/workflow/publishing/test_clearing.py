@@ -10,6 +10,7 @@ from letters.workflow.publishing.choosing import candidates, keep
 from letters.workflow.publishing.clearing import clear_names, unasked
 from letters.workflow.publishing.consenting import Party, ask_consent, give_consent, lacking, parties_of
 from letters.workflow.publishing.lacks import Scope
+from letters.workflow.publishing.parties import NAME_CAP
 from letters.workflow.publishing.plans import book_of, plan_of
 
 from .conftest import ALL, TEXT, Agree, Write, deeds
@@ -44,6 +45,15 @@ def test_whoever_is_underlined_is_found_and_is_hidden_as_a_whole_or_not_at_all(w
     assert unasked(letter) == ("Grace Moore",)
     assert said(letter, **{"Grace Moore": "Ann Hill"}) != [], "the name is not found between its stars"
     assert said(letter, Grace="Ann", Moore="Hill") == []
+
+
+@pytest.mark.parametrize("name", ["Mr  Okafor", "Okafor" * 30, " ".join(["Okafor" * 4] * 6)])
+def test_whoever_is_found_can_be_cleared_however_it_is_typed(write: Write, paul: User, name: str) -> None:
+    letter = write(TEXT.replace("Tuesdays", f"Tuesdays, and {name}"), named="Lewman")
+    [found] = unasked(letter)
+    assert len(found) <= NAME_CAP
+    clear_names(letter, [found], paul)
+    assert unasked(letter) == () and letter.cleared_names.get().name == found
 
 
 def test_they_are_asked_given_other_names_or_cleared(letter: Letter, paul: User) -> None:
