@@ -161,6 +161,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "progress": progress_of(found.status, found.version, again=_is_written_again(found)),
         "brief": found.brief,
         "rendering": rendering,
+        "words": reading.words_to_read(rendering) if rendering else "",
         "pages": [reverse("letter_page", args=[token, number]) for number in pages],
         "pdf": reverse("letter_pdf", args=[token]),
         "envelope": reverse("letter_envelope", args=[token]) if found.brief.envelope else "",

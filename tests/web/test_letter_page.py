@@ -89,6 +89,12 @@ def test_a_finished_letter_is_shown_and_taken_home(client: Client, address: str,
     assert finished.draft and finished.draft.text.splitlines()[0] in client.get(address).text
 
 
+def test_what_is_underlined_is_read_without_its_stars(client: Client, address: str, finished: Letter) -> None:
+    finished.renderings.update(text="Dear Catherine,\n\nI am *so* glad.")
+    page = client.get(address).text
+    assert "I am so glad." in page and "*so*" not in page
+
+
 def test_the_download_is_a_pdf_under_a_neutral_name(client: Client, address: str, finished: Letter) -> None:
     response = client.get(f"{address}letter.pdf")
     assert response.content.startswith(b"%PDF-")
