@@ -99,9 +99,10 @@ def ask_named(letter: Letter, by: User, post: QueryDict) -> str:
 
 def clear(letter: Letter, by: User, post: QueryDict) -> str:
     """Some whom the letter seems to name are nobody who must be asked."""
-    names = post.getlist("names")
-    clear_names(letter, names, by)
-    return f"Nobody has to be asked about {', '.join(names)}."
+    cleared = clear_names(letter, post.getlist("names"), by)
+    if not cleared:
+        return "They have answered, or it was said before, so nothing was changed."
+    return f"Nobody has to be asked about {', '.join(cleared)}."
 
 
 DEEDS: Mapping[str, Deed] = {

@@ -17,11 +17,11 @@ from .parties import Party, parties_of, unasked
 __all__ = ["clear_names", "unasked"]
 
 
-def clear_names(letter: Letter, names: Iterable[str], by: User) -> None:
+def clear_names(letter: Letter, names: Iterable[str], by: User) -> tuple[str, ...]:
     """Keep that these, whom the letter names or seems to, are nobody who has to be asked. Pages made for them are gone.
 
-    Who has answered, or was cleared meanwhile, is passed over; who is asked later all the same has to agree like
-    everybody. Raises NotYours, and BookRefused when no name is given.
+    Who has answered, or was cleared meanwhile, is passed over; the others come back. Who is asked later all the same
+    has to agree like everybody. Raises NotYours, and BookRefused when no name is given.
     """
     require_publisher(by, "say who need not be asked")
     said = frozenset(map(clean_line, names))
@@ -37,6 +37,7 @@ def clear_names(letter: Letter, names: Iterable[str], by: User) -> None:
         if new:
             # How many, and not which: no name stands in the history.
             record(letter, Event.Verb.NAMES_CLEARED, by, f"{len(new)} name{'' if len(new) == 1 else 's'}")
+    return tuple(new)
 
 
 def _unanswered(letter: Letter) -> Iterator[str]:

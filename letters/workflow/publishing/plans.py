@@ -56,7 +56,10 @@ def plan_of(book: Book) -> dict[str, Any]:
 def kept_entries(book: Book) -> list[Entry]:
     """The letters that stand in the book, in their order, with their briefs and chapters."""
     kept = book.entries.filter(is_kept=True, chapter__isnull=False)
-    return list(kept.select_related("letter__brief", "chapter").order_by("chapter__position", "position", "pk"))
+    with_parties = kept.select_related("letter__brief", "letter__draft__author", "chapter").prefetch_related(
+        "letter__consents", "letter__cleared_names"
+    )
+    return list(with_parties.order_by("chapter__position", "position", "pk"))
 
 
 def planned_letters(plan: Plan) -> tuple[int, ...]:
@@ -98,8 +101,13 @@ def day_written(created_at: datetime) -> date:
     return localtime(created_at).date()
 
 
-def letter_for_book(rendering: Rendering, renaming: Renaming, caption: str = "") -> BookLetter:
-    """A finished letter as a book takes it, under other names. Where they change no word, its approved pages hold."""
+def letter_for_book(
+    rendering: Rendering, renaming: Renaming, caption: str = "", named: Iterable[int] = ()
+) -> BookLetter:
+    """A finished letter as a book takes it, under other names. Where they change no word, its approved pages hold.
+
+    `named` are the consents of those whom its words name besides the first two.
+    """
     brief, style = rendering.letter.brief, Style.kept(rendering.style)
     text = renaming.apply(rendering.text)
     stationery = replace(style.stationery, letterhead=renaming.apply(style.letterhead))
@@ -114,7 +122,7 @@ def letter_for_book(rendering: Rendering, renaming: Renaming, caption: str = "")
         writer=renaming.apply(brief.client_name),
         occasion=occasion_label(brief.occasion),
         on=day_written(rendering.created_at),
-        people=tuple(dict.fromkeys(map(renaming.apply, _people(rendering)))),
+        people=tuple(dict.fromkeys(map(renaming.apply, _people(rendering, named)))),
         caption=renaming.apply(caption),
         stationery=stationery,
         pace=style.speed,
@@ -137,7 +145,12 @@ def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iter
     for chapter in dict.fromkeys(entry.chapter for entry in entries):
         mine = [entry for entry in entries if entry.chapter_id == (chapter and chapter.pk)]
         letters = [
-            {"letter": entry.letter_id, "rendering": renderings[entry.letter_id].pk, "caption": entry.caption}
+            {
+                "letter": entry.letter_id,
+                "rendering": renderings[entry.letter_id].pk,
+                "caption": entry.caption,
+                "named": _named(entry.letter),
+            }
             for entry in mine
         ]
         yield {"title": chapter.title if chapter else "", "letters": letters}
@@ -152,20 +165,28 @@ def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
 
 
 def _renderings_by_pk(pks: Iterable[int]) -> dict[int, Rendering]:
-    with_letters = Rendering.objects.select_related("letter__brief", "letter__draft__author")
-    return with_letters.prefetch_related("letter__consents", "letter__cleared_names").in_bulk([*pks])
+    with_briefs = Rendering.objects.select_related("letter__brief").prefetch_related("letter__consents")
+    return with_briefs.in_bulk([*pks])
 
 
 def _letter(planned: Mapping[str, Any], renderings: Mapping[int, Rendering], renaming: Renaming) -> BookLetter:
     rendering = renderings.get(planned["rendering"])
     if rendering is None:
         raise BookRefused({"letters": f"Letter {planned['letter']} is no longer there. Please compile the book again."})
-    return letter_for_book(rendering, renaming, planned["caption"])
+    return letter_for_book(rendering, renaming, planned["caption"], planned.get("named", ()))
 
 
-def _people(rendering: Rendering) -> Iterator[str]:
-    """Who stands in the index: who writes, to whom, and third parties whom the words name."""
+def _named(letter: Letter) -> list[int]:
+    """The consents of the third parties whom the words name: they stand in the index."""
+    given = {consent.name.casefold(): consent.pk for consent in letter.consents.all() if consent.party == Party.THIRD}
+    named = (each.name for each in parties_of(letter) if each.party == Party.THIRD and names(letter, each.name))
+    return [given[name.casefold()] for name in named if name.casefold() in given]
+
+
+def _people(rendering: Rendering, named: Iterable[int]) -> Iterator[str]:
+    """Who stands in the index: who writes, to whom, and whoever else is named."""
     letter = rendering.letter
+    by_pk = {consent.pk: consent.name for consent in letter.consents.all()}
     yield letter.brief.client_name
     yield letter.brief.recipient_name
-    yield from (each.name for each in parties_of(letter) if each.party == Party.THIRD and names(letter, each.name))
+    yield from (by_pk[pk] for pk in named if pk in by_pk)

@@ -1,5 +1,7 @@
 """Whom a letter names and nobody thought of: no book before somebody has looked."""
 
+import json
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -8,6 +10,7 @@ from letters.workflow.errors import BookRefused, NotYours
 from letters.workflow.publishing.books import begin_book
 from letters.workflow.publishing.choosing import candidates, keep
 from letters.workflow.publishing.clearing import clear_names, unasked
+from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import Party, ask_consent, give_consent, lacking, parties_of
 from letters.workflow.publishing.lacks import Scope
 from letters.workflow.publishing.parties import NAME_CAP
@@ -105,6 +108,18 @@ def test_the_index_has_whom_the_words_name_and_no_dog(letter: Letter, agree: Agr
     keep(book, letter, paul, 1)
     [made] = book_of(plan_of(book)).letters
     assert made.people == ("Theodore Twombly", "Catherine", "Mr Doyle")
+
+
+def test_who_stands_in_the_index_is_planned(letter: Letter, paul: User) -> None:
+    clear_names(letter, ["Sunniva", "Mr Doyle"], paul)
+    book = begin_book(paul, "Letters from Your Life")
+    keep(book, letter, paul, 1)
+    first = compile_book(book, paul, 2)
+    give_consent(ask_consent(letter, Party.THIRD, "Sunniva", paul), ALL)
+    second = compile_book(book, paul, 2)
+    assert first.pk != second.pk and "Sunniva" not in json.dumps(second.plan)
+    people = [letter.people[2:] for each in (first, second) for letter in book_of(each.plan).letters]
+    assert people == [("Lewman",), ("Lewman", "Sunniva")]
 
 
 def test_only_a_publisher_clears_and_not_without_names(letter: Letter, amy: User, paul: User) -> None:
