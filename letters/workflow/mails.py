@@ -84,6 +84,9 @@ Dear {name},
 We have laid aside the book that you asked for. Nothing of it is lost, and your letters are as they were. If you would
 like it taken up again, please write to us.
 
+If you have taken a copy home, please keep it to yourself: somebody who is written to, or named in it, may have changed
+their mind since.
+
 Its own page stays where it was:
 
 {address}
