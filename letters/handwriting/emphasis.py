@@ -7,6 +7,8 @@ A pen underlines what is stressed, and type has italics and bold for it; both re
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,14 +99,34 @@ def stresses(text: str) -> tuple[Stress, ...]:
 
 def marked_by_line(text: str) -> str:
     """The text with its marks, each line with marks of its own: what is stressed over a break of line closes before it
-    and opens again behind it."""
+    and opens again behind it. A line without a letter has none, since nothing would be stressed there."""
     pairs = sorted(_pairs(text), key=lambda pair: pair[0].start)
+    turns = [turn.span() for turn in _TURN.finditer(text)] if pairs else []
+    signs: list[tuple[int, int, str]] = []
+    for depth, (begun, ended) in enumerate(pairs, start=1):
+        for start, stop in _lines_within(text, begun.stop, ended.start, turns):
+            signs += ((start, depth, begun.sign), (stop, -depth, begun.sign))
+    dropped = [(mark.start, mark.stop) for pair in pairs for mark in pair]
+    return _resigned(text, dropped, signs)
 
-    def turned(turn: re.Match[str]) -> str:
-        signs = [begun.sign for begun, ended in pairs if begun.stop <= turn.start() and turn.end() <= ended.start]
-        return "".join((*reversed(signs), turn[0], *signs))
 
-    return _TURN.sub(turned, text) if pairs else text
+def _lines_within(text: str, start: int, stop: int, turns: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of `text[start:stop]` between breaks of line, without those in which no letter stands."""
+    first, last = bisect_left(turns, (start, start)), bisect_left(turns, (stop, stop))
+    edges = [start, *(edge for turn in turns[first:last] for edge in turn), stop]
+    parts = zip(edges[::2], edges[1::2], strict=True)
+    return ((begin, end) for begin, end in parts if _LETTER.search(text, begin, end))
+
+
+def _resigned(text: str, dropped: Sequence[tuple[int, int]], signs: Sequence[tuple[int, int, str]]) -> str:
+    """The text without what is dropped, with signs put in at their places; of those in one place the least first."""
+    cuts = [*((start, 0, stop, "") for start, stop in dropped), *((at, depth, at, sign) for at, depth, sign in signs)]
+    parts: list[str] = []
+    at = 0
+    for start, _, stop, sign in sorted(cuts, key=lambda cut: (cut[0], cut[1] > 0, cut[1])):
+        parts += (text[at:start], sign)
+        at = max(at, stop)
+    return "".join((*parts, text[at:]))
 
 
 def _written(text: str) -> int:

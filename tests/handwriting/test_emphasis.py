@@ -47,6 +47,8 @@ def test_places_say_where_every_character_stood() -> None:
         ("a *one \n two\nthree* b", "a *one* \n *two*\n*three* b"),
         ("**one _two\nthree_ four**", "**one _two_**\n**_three_ four**"),
         ("*one*\n* two\n3 * 4", "*one*\n* two\n3 * 4"),
+        ("*—\nGo home.*", "—\n*Go home.*"),
+        ("*Go\n…\nhome.*", "*Go*\n…\n*home.*"),
     ],
 )
 def test_each_line_has_marks_of_its_own(text: str, by_line: str) -> None:
