@@ -17,6 +17,11 @@ from letters.drafting.proofreading import seemingly_named
         ("He gave the keys to Grace, not to grace.", ("Grace",)),
         ("“Zeynep,” she said, “sit down.”", ("Zeynep",)),
         ("SAMIR CAME AND ATE ALL OF IT.", ("SAMIR",)),
+        ("It was late. Bob came, and Murphy’s wife. Khan drank.", ("Bob", "Murphy", "Khan")),
+        ("My neighbour (Nguyen) told “Gretchen” so.", ("Nguyen", "Gretchen")),
+        ("I met Florence and Christian Ward in Florence Street.", ("Florence", "Christian Ward")),
+        ("Дорогая Роза,\n\nСегодня пришла Лейла. Вчера я ждала. Лейла смеялась.", ("Роза", "Лейла")),
+        ("Querida Inés,\n\nCuando pienso en aquella noche, me acuerdo de Samir. Hoy no.", ("Inés", "Samir")),
     ],
 )
 def test_people_are_found_where_they_first_stand(text: str, named: tuple[str, ...]) -> None:
@@ -33,6 +38,7 @@ def test_people_are_found_where_they_first_stand(text: str, named: tuple[str, ..
         "It stood in Bartholomew Street, behind the Alma Hospital.",
         "I’m sure it was on TV, at the BBC. I’d swear. THE END.",
         "Yours always,\n\nMama",
+        "You said I’m late. Pears fell. Prawns were cheap. Will you come? Hope helps. Greetings.",
     ],
 )
 def test_what_is_surely_nobody_is_passed_over(text: str) -> None:
