@@ -31,9 +31,7 @@ def clear_names(letter: Letter, names: Iterable[str], by: User) -> tuple[str, ..
         hold([letter.pk])
         new = [name for name in (*unasked(letter), *_unanswered(letter)) if name in said]
         Consent.objects.filter(letter=letter, party=Party.THIRD, name__in=new).delete()
-        # Somebody cleared may have been asked after all, and is cleared again.
-        rows = [ClearedName(letter=letter, name=name, cleared_by=by) for name in new]
-        ClearedName.objects.bulk_create(rows, ignore_conflicts=True)
+        ClearedName.objects.bulk_create(ClearedName(letter=letter, name=name, cleared_by=by) for name in new)
         if new:
             # How many, and not which: no name stands in the history.
             record(letter, Event.Verb.NAMES_CLEARED, by, f"{len(new)} name{'' if len(new) == 1 else 's'}")

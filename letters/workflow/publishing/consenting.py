@@ -19,7 +19,7 @@ from .lacks import Lack, Scope
 from .matter import line_problem
 from .parties import NAME_CAP, Party, PartyNeeded, as_known, names, parties_of
 from .scopes import NOTHING, Scopes
-from .staleness import NO_LONGER, went_stale
+from .staleness import ASKED_SINCE, NO_LONGER, went_stale
 
 __all__ = [
     "Lack",
@@ -148,7 +148,10 @@ def consent_of(letter: Letter, party: Consent.Party, name: str, by: User | None)
     new = {"nonce": nonce, "address_digest": digest_of(new_address(nonce, CONSENTS))}
     consent, is_new = Consent.objects.get_or_create(letter=letter, party=party, name=name, defaults=new)
     if is_new:
+        letter.cleared_names.filter(name=name).delete()
         record(letter, Event.Verb.CONSENT_ASKED, by, Party(party).label)
+        # No book was compiled before all who were known had agreed, so nobody asked later has agreed to one.
+        went_stale(letter, ASKED_SINCE.format(letter.pk))
     return consent
 
 

@@ -16,6 +16,9 @@ from .telling import tell_stale
 NO_LONGER = "Someone no longer agrees to all that is done with letter {}."
 """Why a book is out of date that holds this letter. Without a name: it stands in the history."""
 
+ASKED_SINCE = "Someone whom letter {} concerns was asked only after the book was compiled."
+"""Another such reason."""
+
 
 def went_stale(letter: Letter, reason: str) -> None:
     """Mark every compilation that holds this letter as out of date, and have its files removed once that is kept, and

@@ -12,7 +12,14 @@ from django.db import transaction
 from letters.models import Book, Compilation, Consent, Letter
 from letters.workflow import vault
 from letters.workflow.publishing.artefacts import suffix_of
-from letters.workflow.publishing.consenting import Party, Scopes, give_consent, record_consent, withdraw_consent
+from letters.workflow.publishing.consenting import (
+    Party,
+    Scopes,
+    ask_consent,
+    give_consent,
+    record_consent,
+    withdraw_consent,
+)
 
 from .conftest import ALL, UNNAMED, Agree, Compiled, Write, history
 
@@ -45,12 +52,34 @@ def test_a_withdrawal_marks_the_book_and_removes_its_files(
     with django_capture_on_commit_callbacks(execute=True):
         withdraw_consent(consent, None)
     compilation.refresh_from_db()
-    assert compilation.stale_reason == f"Someone no longer agrees to all that is done with letter {ready.pk}."
+    said = f"Someone no longer agrees to all that is done with letter {ready.pk}."
+    assert compilation.stale_reason == said
     assert files(private_root, compilation) == [False, False]
     assert vault.fetch(ready.renderings.get().pdf_digest), "the letter itself is the client's"
     assert history(book)[-1] == "went_stale"
     event = book.events.last()
     assert event and event.actor is None and "Catherine" not in event.note
+
+
+def test_no_book_is_kept_of_which_somebody_asked_since_knows_nothing(
+    ready: Letter,
+    consent: Consent,
+    book: Book,
+    compiled: Compiled,
+    paul: User,
+    private_root: Path,
+    django_capture_on_commit_callbacks: Capture,
+) -> None:
+    ask_consent(ready, Party.RECIPIENT, "Catherine", paul)
+    compilation = compiled(book, ready)
+    ask_consent(ready, Party.RECIPIENT, "Catherine", paul)
+    compilation.refresh_from_db()
+    assert not compilation.stale_reason, "she was asked before"
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_consent(ready, Party.THIRD, "Her brother Ned", paul)
+    compilation.refresh_from_db()
+    assert "asked only after" in compilation.stale_reason and "Ned" not in compilation.stale_reason
+    assert files(private_root, compilation) == [False, False]
 
 
 @pytest.mark.parametrize("status", ["queued", "running", "done", "failed"])
