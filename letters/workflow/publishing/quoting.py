@@ -1,9 +1,12 @@
-"""Whether what everybody reads of a book, on its cover or in a pack, quotes a letter that may not be shown so."""
+"""Whether what is read of a book beside its letters, on its cover or in a pack, quotes one that may not be shown so."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 from letters.editor import Book as BookToMake
+from letters.editor import Matter
+from letters.handwriting import without_marks
 from letters.workflow.errors import BookRefused
 
 from .plans import Plan, renaming_of
@@ -13,40 +16,52 @@ QUOTED = 7
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
+type Row = tuple[str, ...]
+
 
 def require_quotable(plan: Plan, made: BookToMake) -> None:
-    """Raises BookRefused, with the fields at fault, when the blurb or what is told to publishers quotes such a letter.
+    """Raises BookRefused, with the fields at fault, when the words around the letters, a caption, a title or what is
+    told to publishers quotes such a letter: a pack shows all of them before anything is printed.
 
     `made` is the book of the plan, whose quotable letters are known by now.
     """
-    barred = {letter.number: letter.text for letter in made.letters if letter.number not in {*plan["quotable"]}}
-    renaming = renaming_of(plan)
-    said = {"blurb": made.matter.blurb} | {name: renaming.apply(text) for name, text in plan["pitch"].items()}
-    if problems := {name: problem for name, text in said.items() if (problem := " ".join(_problems(text, barred)))}:
+    quotes = {name: quotes_of(text) for name, text in _said(plan, made)}
+    quotable = {*plan["quotable"]}
+    problems: dict[str, str] = {}
+    for letter in made.letters:
+        if letter.number not in quotable:
+            for name, quote in _shared(quotes, quotes_of(letter.text)):
+                problems[name] = f"{problems.get(name, '')} {_problem(letter.number, quote)}".strip()
+    if problems:
         raise BookRefused(problems)
 
 
-def quoted(text: str, letter: str) -> str:
-    """The first words in a row, of `text` as it has them, that stand in the letter too; "" where there are none."""
-    theirs = {*_runs([word[0] for word in _words(letter)])}
-    words = [*_words(text)]
-    for place, run in enumerate(_runs([word[0] for word in words])):
-        if run in theirs:
-            return text[words[place].start() : words[place + QUOTED - 1].end()]
-    return ""
+def quotes_of(text: str) -> Mapping[Row, str]:
+    """Each row of QUOTED words, folded, with what of the text, without its marks of emphasis, it is."""
+    plain = without_marks(text)
+    words = [*_WORD.finditer(plain)]
+    folded = [word[0].casefold().replace("’", "'") for word in words]
+    rows = range(len(words) - QUOTED + 1)
+    return {tuple(folded[at : at + QUOTED]): plain[words[at].start() : words[at + QUOTED - 1].end()] for at in rows}
 
 
-def _problems(text: str, barred: Mapping[int, str]) -> Iterator[str]:
-    for number, letter in barred.items() if text else ():
-        if found := quoted(text, letter):
-            said = f"This quotes letter {number} (“{found}”), and not everybody agrees that it is shown in excerpts."
-            yield f"{said} Please take these words out, or ask them. Nothing was started."
+def _said(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
+    renaming = renaming_of(plan)
+    for field in fields(Matter):
+        if isinstance(text := getattr(made.matter, field.name), str):
+            yield field.name, text
+    yield from ((name, renaming.apply(text)) for name, text in plan["pitch"].items())
+    yield "captions", "\n\n".join(letter.caption for letter in made.letters)
+    yield "chapters", "\n\n".join(chapter.title for chapter in made.chapters)
 
 
-def _words(text: str) -> Iterator[re.Match[str]]:
-    return _WORD.finditer(text)
+def _shared(quotes: Mapping[str, Mapping[Row, str]], theirs: Mapping[Row, str]) -> Iterator[tuple[str, str]]:
+    """Where something of a letter stands, and the first words of it."""
+    for name, found in quotes.items():
+        if quote := next((quote for row, quote in found.items() if row in theirs), ""):
+            yield name, quote
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    folded = [word.casefold().replace("’", "'") for word in words]
-    return (tuple(folded[at : at + QUOTED]) for at in range(len(folded) - QUOTED + 1))
+def _problem(number: int, quote: str) -> str:
+    said = f"This quotes letter {number} (“{quote}”), and not everybody agrees that it is shown in excerpts."
+    return f"{said} Please take these words out, or ask them. Nothing was started."

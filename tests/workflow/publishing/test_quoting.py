@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from letters.models import Book, Letter
 from letters.workflow.errors import BookRefused
 from letters.workflow.publishing.books import change_book
-from letters.workflow.publishing.choosing import keep
+from letters.workflow.publishing.choosing import caption_entry, keep, order_entries
 from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import Party
-from letters.workflow.publishing.quoting import quoted
+from letters.workflow.publishing.quoting import quotes_of
 from letters.workflow.publishing.renaming import rename_in_book
 
 from .conftest import ALL, TEXT, Agree, Write
@@ -28,12 +28,25 @@ def letter(write: Write, agree: Agree) -> Letter:
 
 
 def test_words_in_a_row_are_a_quotation() -> None:
-    assert quoted(f"He says: “{LINE.upper()}!”", TEXT) == LINE.upper().removesuffix(" LEWMAN")
-    assert quoted("a crow’s nest is what we all had on the roof", "Yes: a crow's nest, is what we all had.") != ""
-    assert quoted("and I still have no answer", TEXT) == quoted("", TEXT) == quoted(LINE, "") == ""
+    said = quotes_of(f"He says: “{LINE.upper()}!”")
+    assert LINE.upper().removesuffix(" LEWMAN") in {said[run] for run in said.keys() & quotes_of(TEXT).keys()}
+    ours, theirs = quotes_of("a crow’s nest is what we *all* had"), quotes_of("A crow's nest, is what **we** all had.")
+    assert [*ours.values()] == ["a crow’s nest is what we all", "crow’s nest is what we all had"]
+    assert ours.keys() == theirs.keys()
+    assert quotes_of("and I still have no answer") == quotes_of("") == {}
 
 
-@pytest.mark.parametrize("field", ["blurb", "overview"])
+def test_a_caption_and_a_chapter_quote_too(book: Book, letter: Letter, agree: Agree, paul: User) -> None:
+    agree(letter, QUIET, Party.RECIPIENT)
+    entry = keep(book, letter, paul, 1)
+    caption_entry(entry, paul, 2, LINE)
+    order_entries(book, paul, 3, [(LINE, [entry.pk])])
+    with pytest.raises(BookRefused) as refused:
+        compile_book(book, paul, 4)
+    assert refused.value.problems.keys() == {"captions", "chapters"}
+
+
+@pytest.mark.parametrize("field", ["blurb", "overview", "subtitle", "afterword", "epigraph"])
 def test_a_letter_that_may_not_be_shown_is_not_quoted(
     book: Book, letter: Letter, agree: Agree, paul: User, field: str
 ) -> None:
