@@ -104,11 +104,20 @@ def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
     """Whom nobody asked, and who has no other name in the book either: all of a letter in one sentence."""
     names = {name: telling_words(name) for name in unasked(letter)}
     sought = frozenset[str]().union(*names.values())
-    left = {word.casefold() for word in _left_as_they_are(sought, words_of(letter), renaming)} if sought else set()
-    if found := ", ".join(name for name, words in names.items() if words & left):
-        also = str(letter).lower()
-        said = f"Nobody was asked about {found}, whom {also} seems to name: ask them, give other names, or clear them."
-        yield Lack(letter, Party.THIRD, found, Scope.NAME, said)
+    left = {word.casefold(): word for word in _left_as_they_are(sought, words_of(letter), renaming)} if sought else {}
+    if found := [*_not_hidden(names, left)]:
+        named, also = ", ".join(found), str(letter).lower()
+        said = f"Nobody was asked about {named}, whom {also} seems to name: ask them, give other names, or clear them."
+        yield Lack(letter, Party.THIRD, named, Scope.NAME, said)
+
+
+def _not_hidden(names: Mapping[str, frozenset[str]], left: Mapping[str, str]) -> Iterator[str]:
+    """Each name that stands as it is, and of others what is left of them; nothing twice."""
+    whole = [name for name, words in names.items() if words <= left.keys()]
+    told = {word for name in whole for word in names[name]}
+    parts = {word for words in names.values() for word in words} & left.keys() - told
+    yield from whole
+    yield from (left[word] for word in sorted(parts))
 
 
 def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
