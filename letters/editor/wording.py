@@ -28,12 +28,16 @@ def listed(names: tuple[str, ...]) -> str:
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 
+RIGHTS = "Each letter belongs to whoever wrote it, and is printed with their leave."
+"""What a copyright page says where nothing else was written for it: no book is compiled without that leave."""
+
+
 def imprint(matter: Matter, other_names: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The lines of the copyright page, as far as they were given."""
+    """The lines of the copyright page: RIGHTS, or what was written instead, and what else was given."""
     place = ", ".join(part for part in (matter.publisher, matter.place, str(matter.year or "")) if part)
     isbn = f"ISBN {matter.isbn}" if matter.isbn else ""
     named = "Some people and places have other names in this book." if other_names else ""
-    return tuple(line for line in (*matter.rights.split("\n"), named, place, isbn) if line.strip())
+    return tuple(line for line in (*(matter.rights.strip() or RIGHTS).split("\n"), named, place, isbn) if line.strip())
 
 
 def colophon(book: Book) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from letters.editor.book import Chapter, Setting
-from letters.editor.wording import colophon
+from letters.editor.book import Chapter, Matter, Setting
+from letters.editor.wording import RIGHTS, colophon, imprint
 from tests.editor.books import letter, plain_book
 
 UNIQUE, SHARED = "so that no *a* is quite like the next.", "so that each letter of the alphabet has up to 12 forms."
@@ -25,3 +25,8 @@ def test_the_colophon_says_how_often_a_form_comes_back() -> None:
 def test_a_book_in_type_says_nothing_of_forms_that_it_does_not_show() -> None:
     said = colophon(replace(plain_book(), setting=Setting.READING, variants=12))[1]
     assert said.endswith("each character is bent as a pen would bend it.")
+
+
+def test_a_copyright_page_says_whose_the_letters_are_unless_it_says_something_else() -> None:
+    assert imprint(Matter(title="One", year=2026)) == (RIGHTS, "2026")
+    assert imprint(Matter(title="One", rights="\n© 2026 Amy\n")) == ("© 2026 Amy",)

@@ -12,6 +12,7 @@ from PIL import Image
 from letters.editor import EmptyBook, LetterMissing, UnfitPicture
 from letters.editor.book import Book, Chapter, Matter
 from letters.editor.epub import make_epub
+from letters.editor.wording import RIGHTS
 from tests.editor.books import MATTER, WORDS, hostile_book, letter, long_book, plain_book, right_to_left_book
 
 type Files = dict[str, bytes]
@@ -174,9 +175,11 @@ def test_what_a_book_does_not_have_is_not_there() -> None:
     bare = files(made(Book(Matter(title="Two"), (Chapter("", (letter(1, people=()),)),))))
     assert sorted(name for name in bare if name.startswith("text/")) == [
         "text/colophon.xhtml",
+        "text/copyright.xhtml",
         "text/letter-0001.xhtml",
         "text/title.xhtml",
     ]
+    assert RIGHTS in bare["text/copyright.xhtml"].decode()
 
 
 def test_its_pictures_share_no_forms_whatever_the_printed_pages_do() -> None:

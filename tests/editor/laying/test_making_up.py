@@ -77,7 +77,7 @@ def test_front_pages_have_roman_numbers() -> None:
 def test_what_is_empty_is_left_out() -> None:
     bare = Book(Matter(title="One letter"), (Chapter("", (letter(11, people=()),)),))
     kinds = [page.kind for page in laid(bare).pages if not page.is_blank]
-    assert kinds == [Kind.HALF_TITLE, Kind.TITLE, Kind.CONTENTS, Kind.LETTER, Kind.COLOPHON]
+    assert kinds == [Kind.HALF_TITLE, Kind.TITLE, Kind.COPYRIGHT, Kind.CONTENTS, Kind.LETTER, Kind.COLOPHON]
 
 
 @pytest.mark.parametrize("setting", Setting)
