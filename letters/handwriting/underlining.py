@@ -54,6 +54,9 @@ WEIGHT = (0.02, 0.06)
 SHORTEST = 0.8
 """In x-heights: a shorter stroke nobody draws."""
 
+LEAST_PART = 1.4
+"""In x-heights: the shortest for which a pen that was lifted is set down again."""
+
 LIFTING = 0.3
 """Of all letters: in these the pen is lifted at letters that hang down."""
 
@@ -217,7 +220,7 @@ def _parts(stretch: _Stretch, whole: Underline, pieces: Pieces, to: Measures) ->
     sides = accumulate([whole.left, *(side for way in lifted for side in way), whole.right], max)
     cuts = [min(side - whole.left, length) for side in sides]
     parts = list(pairwise(cuts))[::2]
-    kept = [(left, right) for left, right in parts if right - left >= SHORTEST * to.x_height]
+    kept = [(left, right) for left, right in parts if right - left >= LEAST_PART * to.x_height]
     enough = sum(right - left for left, right in kept) > ENOUGH * length
     return kept if enough else [(0.0, length)]
 
