@@ -136,3 +136,10 @@ def test_who_is_asked_after_being_cleared_has_to_agree(letter: Letter, paul: Use
     assert "Sunniva has not agreed" in " ".join(said(letter))
     clear_names(letter, ["Sunniva"], paul)
     assert said(letter) == [] and ClearedName.objects.count() == 2
+
+
+def test_of_who_has_another_name_only_what_is_left_is_told(write: Write, agree: Agree) -> None:
+    letter = write(TEXT.replace("Tuesdays", "Tuesdays, and Samir Haddad, whom we call Samir, and Grace Moore"))
+    agree(letter)
+    [sentence] = said(letter, Lewman="Charles", **{"Samir Haddad": "Omar Aziz"}, Grace="Ann")
+    assert "about Samir, Moore, whom" in sentence
