@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from letters.models import Artefact, Book, Compilation, Publisher, Submission
+from letters.models import Artefact, Book, Compilation, Publisher, Reply, Submission
 from letters.workflow.catalogue import printers
 from letters.workflow.errors import Refused
 from letters.workflow.publishing.artefacts import side_of_spread, spread_in_words, spreads
@@ -77,12 +77,13 @@ class Spread:
 
 @dataclass(frozen=True)
 class Offer:
-    """One offer to a publisher, what can be noted of it next, and what to do about it, "" for nothing.
+    """One offer to a publisher, all their answers, what can be noted next, and what to do about it, "" for nothing.
 
     `note`, `on` and `status` are as somebody typed them when a verb refused, and `trouble` why it did.
     """
 
     submission: Submission
+    replies: tuple[Reply, ...]
     next: tuple[tuple[str, str], ...]
     to_do: str
     note: str
@@ -219,7 +220,8 @@ class MadeLeaf(BookDesk):
     def offers(self) -> tuple[Offer, ...]:
         """All offers of the book, the newest first."""
         submissions = Submission.objects.filter(compilation__book=self.book).order_by("-pk")
-        return tuple(map(self._offer, submissions.select_related("publisher", "compilation", "sent_by")))
+        told = submissions.select_related("publisher", "compilation", "sent_by").prefetch_related("replies")
+        return tuple(map(self._offer, told))
 
     @property
     def offering(self) -> Offering:
@@ -249,6 +251,7 @@ class MadeLeaf(BookDesk):
         following = NEXT.get(submission.status, ())
         return Offer(
             submission,
+            tuple(submission.replies.all()),
             tuple((status.value, str(status.label)) for status in following),
             to_do=still_held(submission),
             note=typed.word("note") if typed else "",

@@ -1,13 +1,15 @@
 """Publishing houses, and what was offered to them."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.html import format_html_join
 
-from letters.models import Publisher, Submission
+from letters.models import Publisher, Reply, Submission
 from letters.workflow.publishing.offering import still_held
 
 from .reading_only import ReadOnlyAdmin
@@ -57,9 +59,22 @@ class SubmissionAdmin(ReadOnlyAdmin):
     list_filter = ("status", "publisher")
     list_select_related = ("publisher", "compilation__book")
     fields = (
-        *("compilation", "publisher", "pack_digest", "sent_by", "sent_on", "status", "answered_on", "note", "at"),
+        *("compilation", "publisher", "pack_digest", "sent_by", "sent_on", "status", "replies", "at"),
         "still_holds",
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
+        return super().get_queryset(request).annotate(last_answered_on=Max("replies__answered_on"))
+
+    @admin.display(description="answered on", ordering="last_answered_on")
+    def answered_on(self, submission: Any) -> date | None:
+        return submission.last_answered_on  # type: ignore[no-any-return]
+
+    @admin.display(description="what they answered", empty_value="nothing yet")
+    def replies(self, submission: Submission) -> str | None:
+        """Each of their answers, with its day and their words."""
+        told = ((_said_on(reply), reply.note) for reply in submission.replies.all())
+        return format_html_join("", "<p>{}<br>{}</p>", told) or None
 
     @admin.display(description="book")
     def book(self, submission: Submission) -> str:
@@ -69,3 +84,7 @@ class SubmissionAdmin(ReadOnlyAdmin):
     def still_holds(self, submission: Submission) -> str | None:
         """That they have a letter to which somebody no longer agrees, and what to do."""
         return still_held(submission) or None
+
+
+def _said_on(reply: Reply) -> str:
+    return f"They {reply.get_status_display()}, on {date_format(reply.answered_on, "j F Y")}"

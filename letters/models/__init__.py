@@ -17,7 +17,7 @@ from .notice import Notice
 from .overruling import Overruling
 from .phrase import Phrase
 from .praise import Answer, Stars
-from .publisher import Publisher, Submission
+from .publisher import Publisher, Reply, Submission
 from .rendering import Rendering
 from .template import Template, TemplateVersion
 
@@ -44,6 +44,7 @@ __all__ = [
     "Phrase",
     "Publisher",
     "Rendering",
+    "Reply",
     "Sheaf",
     "Stars",
     "Submission",

@@ -25,7 +25,10 @@ class Publisher(models.Model):
 
 
 class Submission(models.Model):
-    """One offer of a compiled book to a publisher, and what came of it. `pack_digest` names the file that was sent."""
+    """One offer of a compiled book to a publisher. `status` is what came of it, as the last of its replies has it.
+
+    `pack_digest` names the file that was sent.
+    """
 
     class Status(models.TextChoices):
         SENT = "sent", "sent, not answered"
@@ -39,8 +42,6 @@ class Submission(models.Model):
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     sent_on = models.DateField()
     status = models.CharField(max_length=10, choices=Status, default=Status.SENT)
-    answered_on = models.DateField(null=True, blank=True)
-    note = models.TextField(blank=True)
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -48,3 +49,19 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"Submission {self.pk}"
+
+
+class Reply(models.Model):
+    """One answer of a publisher to one offer: what they decided, on which day of theirs, and in which words."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="replies")
+    status = models.CharField("what they answered", max_length=10, choices=Submission.Status)
+    answered_on = models.DateField()
+    note = models.TextField("in their words", blank=True)
+
+    class Meta:
+        ordering = ("submission", "pk")
+        verbose_name_plural = "replies"
+
+    def __str__(self) -> str:
+        return f"Reply {self.pk}"

@@ -250,6 +250,15 @@ class TestOffering:
         page = pauls.get(leaf_of(book, "made")).text
         assert "made an offer, on 1 June 2026" in page and "We would &lt;love&gt; to." in page
         assert '<option value="accepted">' in page
+        typed = {"submission": submission.pk, "status": "accepted", "on": "2026-06-08", "note": "Signed & sealed."}
+        assert press_on(pauls, "answer", book, **typed).status_code == 302
+        samantha = logged_in(User.objects.create_superuser("samantha"))
+        assert "8 Jun 2026" in samantha.get("/admin/letters/submission/").text
+        for place in (leaf_of(book, "made"), f"/admin/letters/submission/{submission.pk}/change/"):
+            page = samantha.get(place).text
+            for words in ("made an offer, on 1 June 2026", "We would &lt;love&gt; to.", "accepted, on 8 June 2026"):
+                assert words in page
+            assert page.index("We would") < page.index("Signed &amp; sealed.")
 
     @pytest.mark.parametrize(
         "wrong", [{"on": "the other day"}, {"on": "2999-01-01"}, {"on": "2026-04-30"}, {"publisher": "999"}]

@@ -1,6 +1,8 @@
 """What an older house remembers, carried over."""
 
 import hashlib
+from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -28,6 +30,30 @@ def test_of_an_older_briefs_key_the_digest_is_kept(before_the_digest: type) -> N
     name = "0003_keep_of_a_forms_key_only_its_digest"
     newer = migrate_to(name).loader.project_state([("letters", name)]).apps.get_model("letters", "Brief")
     assert newer.objects.get(pk=brief.pk).submission_digest == hashlib.sha256(key.bytes).hexdigest()
+
+
+@pytest.fixture
+def one_answer_each(transactional_db: None) -> object:
+    name = "0008_notices_tell_of_books"
+    yield migrate_to(name).loader.project_state([("letters", name)]).apps
+    call_command("migrate", "letters", verbosity=0)
+
+
+def test_what_a_publisher_answered_an_older_house_is_kept(one_answer_each: Any) -> None:
+    row = {name: one_answer_each.get_model("letters", name).objects.create for name in ("Book", "Compilation")}
+    made = row["Compilation"](book=row["Book"](title="Letters", nonce=b"n"), number=1, book_version=1)
+    press = one_answer_each.get_model("letters", "Publisher").objects.create(slug="press", name="Press")
+    by = one_answer_each.get_model("auth", "User").objects.create(username="paul")
+    sent = {"compilation": made, "publisher": press, "sent_by": by, "sent_on": date(2026, 5, 3)}
+    submissions = one_answer_each.get_model("letters", "Submission").objects
+    submissions.create(**sent)
+    offered = submissions.create(**sent, status="offer", answered_on=date(2026, 6, 1), note="Gladly.")
+    older, newer = "0008_notices_tell_of_books", "0009_keep_every_answer_of_a_publisher"
+    replies = migrate_to(newer).loader.project_state([("letters", newer)]).apps.get_model("letters", "Reply").objects
+    kept = replies.values_list("submission", "status", "answered_on", "note")
+    assert [*kept] == [(offered.pk, "offer", date(2026, 6, 1), "Gladly.")]
+    migrate_to(older)
+    assert submissions.get(pk=offered.pk).note == "Gladly."
 
 
 def test_the_migrations_are_complete(db: None) -> None:

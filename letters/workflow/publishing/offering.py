@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import dateformat, timezone
 
 from letters.editor import EditorError
-from letters.models import Artefact, Compilation, Publisher, Submission
+from letters.models import Artefact, Compilation, Publisher, Reply, Submission
 from letters.workflow import vault
 from letters.workflow.catalogue import seed_publishers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, OutOfDate
@@ -98,6 +98,8 @@ def still_held(submission: Submission) -> str:
 def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:
     """Keep what a publisher answered: that they decline or make an offer, then that it is accepted or declined.
 
+    Every answer is kept, with its day and its words; none comes before the one that it follows.
+
     Compare and set on the answer that `submission` was loaded with. Raises NotYours, Overtaken, NotNow, BookRefused.
     """
     require_publisher(by, "note what publishers answer")
@@ -126,9 +128,11 @@ def _send(compilation: Compilation, publisher: Publisher, by: User, on: date, pa
 
 def _answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str) -> None:
     rows = Submission.objects.filter(pk=submission.pk, status=submission.status)
-    if not rows.update(status=status, answered_on=on, note=note):
+    if not rows.update(status=status):
         submission.refresh_from_db()
         raise overtaken_by(submission.compilation.book.events.filter(verb=Verb.ANSWERED).last(), "the offer")
+    _require_after_last(submission, on)
+    Reply.objects.create(submission=submission, status=status, answered_on=on, note=note)
     submission.refresh_from_db()
     said = f"{submission.publisher.name} {_said(submission)}"
     record(submission.compilation.book, Verb.ANSWERED, by, said)
@@ -155,6 +159,14 @@ def _require_made_by(compilation: Compilation, on: date) -> None:
     made_on = timezone.localdate(compilation.created_at)
     if on < made_on:
         said = f"This book was compiled on {_day(made_on)}, so it was not sent before that. Nothing was noted."
+        raise BookRefused({"on": said})
+
+
+def _require_after_last(submission: Submission, on: date) -> None:
+    """Inside the transaction, that nobody answers an offer before it was made."""
+    last = submission.replies.last()
+    if last and on < last.answered_on:
+        said = f"This day is before that of their answer before, {_day(last.answered_on)}. Nothing was changed."
         raise BookRefused({"on": said})
 
 

@@ -169,11 +169,13 @@ def test_the_book_is_not_moved_by_it(book: Book, sent: Submission, paul: User) -
     assert Book.objects.get().version == book.version
 
 
-def test_an_answer_is_kept_with_its_day_and_words(sent: Submission, paul: User) -> None:
-    note_answer(sent, paul, Status.OFFER, TODAY - timedelta(days=1), " A thousand\u200b copies ")
+def test_every_answer_is_kept_with_its_day_and_words(sent: Submission, paul: User) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    note_answer(sent, paul, Status.OFFER, yesterday, " A thousand\u200b copies ")
     note_answer(sent, paul, Status.ACCEPTED, TODAY, "")
-    kept = Submission.objects.get()
-    assert (kept.status, kept.answered_on, kept.note) == ("accepted", TODAY, "")
+    assert Submission.objects.get().status == "accepted"
+    kept = [*sent.replies.values_list("status", "answered_on", "note")]
+    assert kept == [("offer", yesterday, "A thousand copies"), ("accepted", TODAY, "")]
     notes = [event.note for event in sent.compilation.book.events.filter(verb="answered")]
     assert notes == ["Crown Point Press made an offer", "Crown Point Press accepted"]
 
@@ -200,6 +202,18 @@ def test_no_answer_comes_before_the_offer(sent: Submission, paul: User) -> None:
         note_answer(sent, paul, Status.OFFER, sent.sent_on - timedelta(days=1))
 
 
+@pytest.mark.parametrize("status", [Status.ACCEPTED, Status.DECLINED])
+def test_no_offer_is_answered_before_it_was_made(sent: Submission, paul: User, status: Status) -> None:
+    made_on = TODAY - timedelta(days=2)
+    note_answer(sent, paul, Status.OFFER, made_on)
+    with pytest.raises(BookRefused, match=rf"that of their answer before, {made_on.day} ") as refused:
+        note_answer(sent, paul, status, made_on - timedelta(days=1))
+    assert refused.value.problems.keys() == {"on"}
+    assert (Submission.objects.get().status, sent.replies.count()) == ("offer", 1)
+    note_answer(Submission.objects.get(), paul, status, made_on)
+    assert Submission.objects.get().status == status
+
+
 def test_a_note_has_its_length(sent: Submission, paul: User) -> None:
     with pytest.raises(BookRefused) as refused:
         note_answer(sent, paul, Status.OFFER, TODAY, "x" * 2_001)
@@ -212,6 +226,7 @@ def test_who_comes_second_is_told_who_was_first(sent: Submission, paul: User, ta
     with pytest.raises(Overtaken, match=r"Tatiana noted a publisher's answer on .*look at the offer"):
         note_answer(mine, paul, Status.OFFER, TODAY)
     assert Submission.objects.get().status == "declined"
+    assert [*sent.replies.values_list("status", flat=True)] == ["declined"]
 
 
 @pytest.mark.django_db(transaction=True)
