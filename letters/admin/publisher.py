@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
@@ -63,7 +63,7 @@ class SubmissionAdmin(ReadOnlyAdmin):
         "still_holds",
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(last_answered_on=Max("replies__answered_on"))
 
     @admin.display(description="answered on", ordering="last_answered_on")
@@ -87,4 +87,4 @@ class SubmissionAdmin(ReadOnlyAdmin):
 
 
 def _said_on(reply: Reply) -> str:
-    return f"They {reply.get_status_display()}, on {date_format(reply.answered_on, "j F Y")}"
+    return f"They {reply.get_status_display()}, on {date_format(reply.answered_on, 'j F Y')}"
