@@ -14,7 +14,7 @@ from letters.workflow.publishing.books import lay_aside, rename_in_book, take_up
 from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, propose
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
 from letters.workflow.publishing.history import require_publisher
-from letters.workflow.publishing.offering import note_answer, offer
+from letters.workflow.publishing.offering import note_answer, noted_before, offer, standing
 
 from . import arrangement as arranging
 from .arrangement import Arrangement
@@ -131,8 +131,12 @@ def offer_book(book: Book, by: User, pressed: Pressed) -> str:
     publisher = Publisher.objects.filter(pk=pressed.number("publisher")).first()
     if publisher is None:
         raise BookRefused({"publisher": "Please choose a publisher. Nothing was noted."})
-    submission = offer(_compilation(book, pressed), publisher, by, _day(pressed))
-    return f"It is noted that {submission.publisher} was sent the pack."
+    compilation, on = _compilation(book, pressed), _day(pressed)
+    before = noted_before(compilation, publisher, on)
+    submission = offer(compilation, publisher, by, on)
+    if before == submission:
+        return f"It was noted before that {publisher} was sent the pack on that day. {publisher} {standing(before)}."
+    return f"It is noted that {publisher} was sent the pack."
 
 
 def note_publishers_answer(book: Book, by: User, pressed: Pressed) -> str:

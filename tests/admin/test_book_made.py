@@ -14,7 +14,7 @@ from letters.models import Artefact, Book, Compilation, Consent, Letter, Publish
 from letters.workflow import reading, vault
 from letters.workflow.publishing.artefacts import suffix_of
 from letters.workflow.publishing.consenting import Scopes, record_consent, withdraw_consent
-from letters.workflow.publishing.offering import offer
+from letters.workflow.publishing.offering import note_answer, offer
 from letters.workflow.publishing.plans import plan_of
 from tests.web.well_formed import Page
 
@@ -259,6 +259,25 @@ class TestOffering:
             for words in ("made an offer, on 1 June 2026", "We would &lt;love&gt; to.", "accepted, on 8 June 2026"):
                 assert words in page
             assert page.index("We would") < page.index("Signed &amp; sealed.")
+
+    def test_noted_again_it_says_that_it_was_noted_and_what_they_answered(
+        self, book: Book, bound: Bound, paul: User, pauls: Client, crown_point: Publisher
+    ) -> None:
+        bound()
+        typed = {"number": 1, "publisher": crown_point.pk, "on": "2026-05-03"}
+
+        def told() -> str:
+            press_on(pauls, "offer", book, **typed)
+            return str(pauls.get(leaf_of(book, "made")).text)
+
+        before = "It was noted before that Crown Point Press was sent the pack on that day. Crown Point Press "
+        first = told()
+        assert "It is noted that Crown Point Press was sent the pack." in first and before not in first
+        assert f"{before}has not answered." in told()
+        note_answer(Submission.objects.get(), paul, Submission.Status.DECLINED, date(2026, 6, 1))
+        again = told()
+        assert f"{before}declined on 1 June 2026." in again and "It is noted" not in again
+        assert Submission.objects.count() == 1
 
     @pytest.mark.parametrize(
         "wrong", [{"on": "the other day"}, {"on": "2999-01-01"}, {"on": "2026-04-30"}, {"publisher": "999"}]

@@ -63,8 +63,12 @@ def offer(compilation: Compilation, publisher: Publisher, by: User, on: date) ->
         # A consent that is withdrawn meanwhile finds this row held, and then the offer made.
         current = Compilation.objects.select_for_update().get(pk=compilation.pk)
         _require_pack(current)
-        same = current.submissions.filter(publisher=publisher, sent_on=on).first()
-        return same or _send(current, publisher, by, on, vault.keep(pack, PACK))
+        return noted_before(current, publisher, on) or _send(current, publisher, by, on, vault.keep(pack, PACK))
+
+
+def noted_before(compilation: Compilation, publisher: Publisher, on: date) -> Submission | None:
+    """The offer of this compilation to a publisher on that day, if it was noted already."""
+    return compilation.submissions.select_related("publisher").filter(publisher=publisher, sent_on=on).first()
 
 
 def pack_to_send(compilation: Compilation, publisher: Publisher) -> bytes:
@@ -93,6 +97,12 @@ def still_held(submission: Submission) -> str:
         f"{reason} {name} still holds a pack with that letter, sent on {on}. "
         "Please write to them: ask them to show it to nobody, and to delete it."
     )
+
+
+def standing(submission: Submission) -> str:
+    """What a publisher said last, to follow their name: "declined on 3 May 2026", "has not answered"."""
+    last = submission.replies.last()
+    return f"{_said(submission)} on {_day(last.answered_on)}" if last else _said(submission)
 
 
 def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:
