@@ -33,10 +33,12 @@ def tell_stale(book: Book) -> None:
 
 
 def tell_laid_aside(book: Book) -> None:
-    """That nobody works on it now; but who has a book to read keeps it, and is told nothing."""
-    told = _told(book)
-    if not readable(book) and _last(told) != Kind.BOOK_ASIDE:
-        _queue(book, Kind.BOOK_ASIDE, told)
+    """That nobody works on it now; but who has a book to read keeps it, and is told nothing.
+
+    Called when it has just been moved there: so it was taken up since they were told the same, and they are told anew.
+    """
+    if not readable(book):
+        _queue(book, Kind.BOOK_ASIDE, _told(book))
 
 
 def _told(book: Book) -> list[str]:

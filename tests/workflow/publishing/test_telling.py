@@ -12,6 +12,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 
 from letters.models import Book, Brief, Compilation, Consent, Letter, Notice
+from letters.workflow.errors import NotNow
 from letters.workflow.notices import retry_notice, send_notice, waiting_about
 from letters.workflow.publishing import telling
 from letters.workflow.publishing.artefacts import readable
@@ -23,7 +24,7 @@ from letters.workflow.publishing.compiling import compile_book, sheaves_for
 from letters.workflow.publishing.consenting import Party, give_consent, withdraw_consent
 from letters.workflow.publishing.sheaves import write_sheaf
 from letters.workflow.publishing.staleness import note_erasures
-from letters.workflow.publishing.telling import tell_bound, tell_laid_aside, tell_stale
+from letters.workflow.publishing.telling import tell_bound, tell_stale
 from letters.workflow.sweeping import sweep
 
 from ..test_overtaken import at_once
@@ -176,9 +177,14 @@ def test_an_erased_letter_is_a_reason_as_well(opened: Book, ready: Letter, compi
 def test_what_is_laid_aside_is_told_once_each_time(asked: Book, paul: User) -> None:
     lay_aside(asked, paul, 1)
     assert send_all(asked) == ["We have your wish for a book", "Your book has been laid aside"]
+    with pytest.raises(NotNow):
+        lay_aside(asked, paul, 2)
+    assert send_all(asked) == [], "they know"
     take_up(asked, paul, 2)
     lay_aside(asked, paul, 3)
-    assert send_all(asked) == [], "they know"
+    assert send_all(asked) == ["Your book has been laid aside"]
+    ids = {email.message()["Message-ID"] for email in mail.outbox}
+    assert len(ids) == len(mail.outbox) == 3
 
 
 def test_who_has_a_book_to_read_need_not_know_that_nobody_works_on_it(
@@ -203,8 +209,9 @@ def test_of_the_house_s_own_books_nobody_is_told(book: Book, ready: Letter, comp
 
 
 @pytest.mark.django_db(transaction=True)
-def test_found_by_four_at_once_it_is_told_once(asked: Book) -> None:
-    assert at_once(*[lambda: tell_laid_aside(Book.objects.get(pk=asked.pk))] * 4) == [None] * 4
+def test_laid_aside_by_four_at_once_it_is_told_once(asked: Book, paul: User) -> None:
+    outcome = at_once(*[lambda: lay_aside(Book.objects.get(pk=asked.pk), paul, 1)] * 4)
+    assert outcome.count(None) == 1
     assert kinds(asked).count("book_aside") == 1
 
 
