@@ -7,7 +7,8 @@ CLOSERS = "\"'\u2019\u201d\u00bb)\\]"
 # Counted, and looked back for no further than that, so that the time grows with the text and no faster.
 _END = re.compile(rf"[.!?…]{{1,9}}[{CLOSERS}]{{0,9}}(?=\s+(\S))")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:approx|ca|dr|e\.g|i\.e|jr|mme|mr|mrs|ms|no|prof|rev|sr|st|vs)|\b[A-Z]|\.[a-z])\.$", re.IGNORECASE
+    r"(?:\b(?:approx|ca|dr|e\.g|i\.e|jr|mme|mr|mrs|ms|no|prof|rev|sr|st|vs)|(?<!['\u2019])\b[A-Z]|\.[a-z])\.$",
+    re.IGNORECASE,
 )
 _SHORT = 12  # characters, and no abbreviation is longer
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")

@@ -16,6 +16,7 @@ from letters.drafting import sentence_spans
         ("It cost 3.50 at 5 p.m. on www.a.org.", 1),
         ("He said “no.” and left.", 1),
         ("Dear Ana,\n\nYes.\n\nYours,\nAna", 3),
+        ("It was Jean’s. She laughed. It is Ann's. We go.", 4),
         ("", 0),
         (" \n\n ", 0),
     ],
