@@ -4,20 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from letters.drafting.common_words import FUNCTION_WORDS, is_common
-
-from .dictionary import frequency, is_word
 from .proof import CALENDAR, KIN, LITTLE, TITLES
-from .reading import Reading, Word
+from .reading import Reading, Word, word_of
+from .usual_words import ENGLISH, is_usual, language_of
 from .words import words_called
 
-_NAMES = words_called("given_names") | words_called("rather_names") | KIN | TITLES
+_GIVEN_NAMES = words_called("given_names") | words_called("rather_names") | words_called("cyrillic_names")
+_NAMES = _GIVEN_NAMES | KIN | TITLES
 _NOT_PEOPLE = CALENDAR | words_called("not_people")
+_MONTHS, _BEFORE_A_MONTH = words_called("months"), words_called("before_a_month")
 _PLACE_WORDS = words_called("place_words")
 _LONGEST = 6  # words of a name
-_ENOUGH, _MOST = 80, 0.6  # small words that are looked at, and the part of them that English has
-_USUAL, _USUAL_IN_MANY = 5_000, 500  # uses in the dictionary's books, of a word and of one in the plural
+_ENOUGH = 80  # small words that tell a language
+_NEAR = 24  # characters before a month that are looked at
 _SHORT = 4  # letters of what is made of first letters, at most
+_ELIDED = re.compile(r"[dDlL]['\u2019](?=[^\W\d_])(?!\w['\u2019])")
+_BEFORE = re.compile(r"(\w+)[.,]?\s+$")
+_FIGURE_BEHIND = re.compile(r",?\s+(?:the\s+)?\d")
 _PARTICLES = frozenset(("de", "da", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "la", "bin", "ibn"))
 _GAP = re.compile(rf"[ \t]*-?[ \t]*(?:(?:{'|'.join(sorted(_PARTICLES))})[ \t]+)*")
 
@@ -27,47 +30,48 @@ def seemingly_named(text: str) -> tuple[str, ...]:
     """The names in a text that may be people's, each once, as they first stand: "Samir", "Aunt Carla", "Mr Okafor".
 
     It errs on the side of people: most places are among them, and all nouns of a language that writes them large. Who
-    is named as a sentence begins, and nowhere else, is not found if called by a usual word (Will, Hope, Young), nor in
-    another language than English. What only kin are called ("Mum") is no name.
+    is named as a sentence begins, and nowhere else, is not found if called by a usual word (Will, Hope, May), nor in a
+    language that we do not know. What only kin are called ("Mum") is no name.
     """
-    reading = Reading(text)
-    found = (text[run[0].start : run[-1].end - _possessive(run[-1])] for run in _runs(reading, _OpeningWords(reading)))
+    found = (text[run[0].start : run[-1].end - _possessive(run[-1])] for run in _runs(Reading(text)))
     return tuple({name.casefold(): name for name in reversed([*found])}.values())[::-1]
 
 
 class _OpeningWords:
     """Tells which of the words that begin a sentence would have a small letter within one."""
 
-    def __init__(self, reading: Reading) -> None:
-        small = [word.plain for word in reading.words if word.text.islower()][:_ENOUGH]
-        self._is_english = sum(map(is_word, small)) >= _MOST * len(small)
-        inside = (word for word in reading.words if word.capitalised and word.start not in reading.openings)
+    def __init__(self, words: Sequence[Word], openings: frozenset[int]) -> None:
+        self._language = language_of([word.plain for word in words if word.text.islower()][:_ENOUGH])
+        inside = (word for word in words if word.capitalised and word.start not in openings)
         self._large_inside = frozenset(word.bare for word in inside)
 
     def is_ordinary(self, word: Word) -> bool:
-        """In another language we know no words: there, what is never large inside a sentence is no name."""
+        """Where we know no words of the language, what is never large inside a sentence is no name."""
         if word.bare in _NAMES:
             return False
-        return is_usual(word) if self._is_english else word.bare not in self._large_inside
+        return _is_usual(word, self._language) if self._language else word.bare not in self._large_inside
 
 
-def is_usual(word: Word) -> bool:
-    """Whether it is used so often without a capital that it need not name anybody: the dictionary has names too."""
-    plain = word.own.lower().replace("\u2019", "'")
-    if plain in FUNCTION_WORDS or is_common(plain) or "'" in plain:
-        return True
-    one = plain.removesuffix("s")
-    many = one != plain and one not in _NAMES and frequency(one) >= _USUAL_IN_MANY
-    return is_word(plain) and (many or frequency(plain) >= _USUAL)
-
-
-def _runs(reading: Reading, opening: _OpeningWords) -> Iterator[Sequence[Word]]:
-    """Words of names that follow each other."""
-    run: list[Word] = []
+def _words(reading: Reading) -> Iterator[Word]:
+    """All of them, without the article that some languages run on to a name: "d'Antoine"."""
     for word in reading.words:
+        elided = _ELIDED.match(word.text)
+        yield word_of(word.text[2:], word.start + 2, word.end) if elided else word
+
+
+def _is_usual(word: Word, language: str = ENGLISH) -> bool:
+    return is_usual(word.own.lower().replace("\u2019", "'"), language)
+
+
+def _runs(reading: Reading) -> Iterator[Sequence[Word]]:
+    """Words of names that follow each other."""
+    words = tuple(_words(reading))
+    opening = _OpeningWords(words, reading.openings)
+    run: list[Word] = []
+    for word in words:
         if run and word.text in _PARTICLES:
             continue
-        goes_on = len(run) < _LONGEST and _may_be_a_name(word)
+        goes_on = len(run) < _LONGEST and _may_be_a_name(word, reading)
         if run and not (goes_on and _GAP.fullmatch(reading.text, run[-1].end, word.start)):
             yield from _names_in(run)
             run = []
@@ -85,18 +89,28 @@ def _names_in(run: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 
 def _may_begin(word: Word, reading: Reading, opening: _OpeningWords) -> bool:
-    return _may_be_a_name(word) and not (word.start in reading.openings and opening.is_ordinary(word))
+    return _may_be_a_name(word, reading) and not (word.start in reading.openings and opening.is_ordinary(word))
 
 
-def _may_be_a_name(word: Word) -> bool:
+def _may_be_a_name(word: Word, reading: Reading) -> bool:
     forms = {word.bare, word.bare.removesuffix("s"), word.bare.partition("'")[0]}
-    nobody = forms & _NOT_PEOPLE or word.bare in LITTLE
-    return word.capitalised and not nobody and not (word.own.isupper() and _is_shouted(word))
+    is_nobody = _is_date(word, reading) if word.bare in _MONTHS else bool(forms & _NOT_PEOPLE) or word.bare in LITTLE
+    return word.capitalised and not is_nobody and not (word.own.isupper() and _is_shouted(word))
+
+
+def _is_date(word: Word, reading: Reading) -> bool:
+    """Whether a word that is a month and a name is the month: a figure, or what is said before months, stands by it."""
+    if word.own != word.text:
+        return False
+    if word.start in reading.openings or _FIGURE_BEHIND.match(reading.text, word.end):
+        return True
+    before = _BEFORE.search(reading.text, max(0, word.start - _NEAR), word.start)
+    return before is not None and (before[1].lower() in _BEFORE_A_MONTH or before[1][0].isdigit())
 
 
 def _is_shouted(word: Word) -> bool:
     """Whether a word in capitals is a usual one, or made of first letters."""
-    return word.bare not in _NAMES and (is_usual(word) or len(word.own) <= _SHORT)
+    return word.bare not in _NAMES and (_is_usual(word) or len(word.own) <= _SHORT)
 
 
 def _tells_who(word: Word) -> bool:

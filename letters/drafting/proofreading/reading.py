@@ -59,7 +59,7 @@ class Reading:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return tuple(_word(found[0], found.start(), found.end()) for found in _WORD.finditer(self.text))
+        return tuple(word_of(found[0], found.start(), found.end()) for found in _WORD.finditer(self.text))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -128,7 +128,8 @@ class Reading:
             first = last
 
 
-def _word(text: str, start: int, end: int) -> Word:
+def word_of(text: str, start: int, end: int) -> Word:
+    """The word with all that is asked of it. `text` are its letters, which stand from `start` to `end`."""
     plain = text.lower().replace("\u2019", "'")
     own = owner(text)
     return Word(text, start, end, plain, own, bare(own))

@@ -21,6 +21,16 @@ from letters.drafting.proofreading import seemingly_named
         ("My neighbour (Nguyen) told “Gretchen” so.", ("Nguyen", "Gretchen")),
         ("I met Florence and Christian Ward in Florence Street.", ("Florence", "Christian Ward")),
         ("Дорогая Роза,\n\nСегодня пришла Лейла. Вчера я ждала. Лейла смеялась.", ("Роза", "Лейла")),
+        (
+            "Liebe Rosa,\n\nKlaus hat getrunken. Heute sind wir mit dir und Ulrike da. Du bist nicht allein.",
+            ("Rosa", "Klaus", "Ulrike"),
+        ),
+        (
+            "Chère Rosa,\n\nThierry est parti pour la fille d’Antoine. Aujourd’hui je pense que tu es avec nous.",
+            ("Rosa", "Thierry", "Antoine"),
+        ),
+        ("I met May at the fair, and she knew that April was well. June’s hat!", ("May", "April", "June")),
+        ("She was at Aunt Jean’s. Nobody laughed. It is Anna's. We like it.", ("Aunt Jean", "Anna")),
         ("Querida Inés,\n\nCuando pienso en aquella noche, me acuerdo de Samir. Hoy no.", ("Inés", "Samir")),
     ],
 )
@@ -37,6 +47,7 @@ def test_people_are_found_where_they_first_stand(text: str, named: tuple[str, ..
         "You taught me English, and the Portuguese for rain, in Lisbon, at Christmas.",
         "It stood in Bartholomew Street, behind the Alma Hospital.",
         "I’m sure it was on TV, at the BBC. I’d swear. THE END.",
+        "In May we left, on 3 June it rained, and at the end of August 1999. May I? Early April was cold.",
         "Yours always,\n\nMama",
         "You said I’m late. Pears fell. Prawns were cheap. Will you come? Hope helps. Greetings.",
     ],

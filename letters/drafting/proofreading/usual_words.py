@@ -1,0 +1,53 @@
+"""Which words are used so often with a small letter that, as a sentence begins, they need not name anybody.
+
+The words and how often each is used are pyspellchecker's (MIT), whose dictionaries hold names too, but seldom.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from spellchecker import SpellChecker
+
+from letters.drafting.common_words import FUNCTION_WORDS, is_common
+
+from .dictionary import frequency, is_word
+from .words import small_words
+
+ENGLISH, UNKNOWN = "en", ""
+
+_SMALL = small_words()
+_MOST, _SOME = 0.6, 0.12  # of all words: those that English has, and the smallest that tell a language
+_USUAL, _USUAL_IN_MANY = 5_000, 500  # uses in the dictionary's books, of a word and of one in the plural
+_USUAL_ELSEWHERE = 1e-5  # of all that is said in another language
+
+
+def language_of(words: Sequence[str]) -> str:
+    """The language of some words in small letters: ENGLISH, the code of another that we know, or UNKNOWN."""
+    told = {language: sum(word in small for word in words) for language, small in _SMALL.items()}
+    likely = max(told, key=lambda language: told[language])
+    if told[likely] >= _SOME * len(words):
+        return likely
+    return ENGLISH if sum(map(is_word, words)) >= _MOST * len(words) else UNKNOWN
+
+
+def is_usual(word: str, language: str = ENGLISH) -> bool:
+    """Whether a word, in small letters with straight apostrophes, is usual in this language, which we know."""
+    if language != ENGLISH:
+        usual = _USUAL_ELSEWHERE * _all_uses(language)
+        return word in _SMALL[language] or _uses(language).get(word, 0) >= usual
+    if word in FUNCTION_WORDS or is_common(word) or "'" in word:
+        return True
+    one = word.removesuffix("s")
+    return is_word(word) and (frequency(word) >= _USUAL or (one != word and frequency(one) >= _USUAL_IN_MANY))
+
+
+@cache
+def _uses(language: str) -> Mapping[str, int]:
+    """Read on first use: up to 0.4 s and some 40 MB, once a process."""
+    return MappingProxyType(dict(SpellChecker(language=language).word_frequency.dictionary))
+
+
+@cache
+def _all_uses(language: str) -> int:
+    return sum(_uses(language).values())
