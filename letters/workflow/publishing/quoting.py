@@ -14,7 +14,11 @@ from .plans import Plan, renaming_of
 QUOTED = 7
 """Words in a row that two texts have in common by no accident."""
 
+LEAST_QUOTED = 4
+"""Words of a paragraph that is quoted whole: "I will marry you" is all that some letters say."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 type Row = tuple[str, ...]
 
@@ -25,24 +29,31 @@ def require_quotable(plan: Plan, made: BookToMake) -> None:
 
     `made` is the book of the plan, whose quotable letters are known by now.
     """
-    quotes = {name: quotes_of(text) for name, text in _said(plan, made)}
+    quotes = {name: quotes_of(text, LEAST_QUOTED) for name, text in _said(plan, made)}
     quotable = {*plan["quotable"]}
     problems: dict[str, str] = {}
     for letter in made.letters:
         if letter.number not in quotable:
-            for name, quote in _shared(quotes, quotes_of(letter.text)):
+            for name, quote in _shared(quotes, _telling_rows(letter.text)):
                 problems[name] = f"{problems.get(name, '')} {_problem(letter.number, quote)}".strip()
     if problems:
         raise BookRefused(problems)
 
 
-def quotes_of(text: str) -> Mapping[Row, str]:
-    """Each row of QUOTED words, folded, with what of the text, without its marks of emphasis, it is."""
+def quotes_of(text: str, least: int = QUOTED) -> Mapping[Row, str]:
+    """Each row of `least` to QUOTED words, folded, with what of the text, without its marks of emphasis, it is."""
     plain = without_marks(text)
     words = [*_WORD.finditer(plain)]
     folded = [word[0].casefold().replace("’", "'") for word in words]
-    rows = range(len(words) - QUOTED + 1)
-    return {tuple(folded[at : at + QUOTED]): plain[words[at].start() : words[at + QUOTED - 1].end()] for at in rows}
+    places = ((at, at + length) for length in range(QUOTED, least - 1, -1) for at in range(len(words) - length + 1))
+    return {tuple(folded[at:stop]): plain[words[at].start() : words[stop - 1].end()] for at, stop in places}
+
+
+def _telling_rows(letter: str) -> frozenset[Row]:
+    """The rows by which a letter is known: QUOTED words, or a whole short paragraph between greeting and close."""
+    body = _BLANK_LINE.split(letter.strip())[1:-1]
+    whole = (max(quotes_of(paragraph, LEAST_QUOTED), key=len, default=()) for paragraph in body)
+    return frozenset(quotes_of(letter)) | {row for row in whole if LEAST_QUOTED <= len(row) < QUOTED}
 
 
 def _said(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
@@ -55,7 +66,7 @@ def _said(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
     yield "chapters", "\n\n".join(chapter.title for chapter in made.chapters)
 
 
-def _shared(quotes: Mapping[str, Mapping[Row, str]], theirs: Mapping[Row, str]) -> Iterator[tuple[str, str]]:
+def _shared(quotes: Mapping[str, Mapping[Row, str]], theirs: frozenset[Row]) -> Iterator[tuple[str, str]]:
     """Where something of a letter stands, and the first words of it."""
     for name, found in quotes.items():
         if quote := next((quote for row, quote in found.items() if row in theirs), ""):

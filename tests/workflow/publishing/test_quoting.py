@@ -60,6 +60,16 @@ def test_a_letter_that_may_not_be_shown_is_not_quoted(
     compile_book(book, paul, 4)
 
 
+def test_a_short_letter_is_known_by_all_it_says(book: Book, write: Write, agree: Agree, paul: User) -> None:
+    letter = write("Dear Catherine,\n\nYes. I will *marry* you.\n\nYours with all my love,\nTheodore")
+    agree(letter, QUIET)
+    keep(book, letter, paul, 1)
+    change_book(book, paul, 2, blurb="She wrote: “Yes! I will marry you.”", dedication="Yours with all my love")
+    with pytest.raises(BookRefused) as refused:
+        compile_book(book, paul, 3)
+    assert refused.value.problems.keys() == {"blurb"}
+
+
 def test_one_that_may_be_shown_is_quoted(book: Book, letter: Letter, paul: User) -> None:
     keep(book, letter, paul, 1)
     change_book(book, paul, 2, blurb=LINE)
