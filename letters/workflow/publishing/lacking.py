@@ -8,7 +8,7 @@ from letters.editor import Renaming
 from letters.models import Consent, Letter
 
 from .lacks import Lack, Scope
-from .parties import Party, PartyNeeded, composed, named_words, parties_of, telling_words, unasked, words_of
+from .parties import Party, PartyNeeded, composed, named_words, names, parties_of, telling_words, unasked, words_of
 from .scopes import Scopes
 
 _NOT_AGREED: Mapping[Scope, str] = {
@@ -121,9 +121,10 @@ def _not_hidden(names: Mapping[str, frozenset[str]], left: Mapping[str, str]) ->
 
 
 def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
-    """Everything of a letter that a book shows, in which somebody may be named: its index names them all."""
+    """Everything of a letter that a book shows, in which somebody may be named: its index has whom the words name."""
     text, letterhead = letter.draft.text if letter.draft else "", str(letter.brief.style.get("letterhead", ""))
-    return composed("\n".join((text, letterhead, caption, *(each.name for each in parties if each.called))))
+    indexed = (each.name for each in parties if each.called and (each.party != Party.THIRD or names(letter, each.name)))
+    return composed("\n".join((text, letterhead, caption, *indexed)))
 
 
 def _left_as_they_are(sought: frozenset[str], shown: str, renaming: Renaming) -> list[str]:

@@ -156,11 +156,20 @@ def test_the_index_and_a_caption_may_name_too(write: Write, agree: Agree, paul: 
     agree(letter)
     ask_consent(letter, Party.THIRD, "Lewman Hall", paul)
     agree(letter, UNNAMED, Party.THIRD)
-    assert names(letter) == ["Lewman Hall"]
+    assert names(letter) == [], "the words say “your brother”, and so does the index say nothing"
     aliases = {"Lewman Hall": "Mark Berg"}
     assert names(letter, **aliases) == []
     captions = {letter.pk: "After Hall’s visit"}
     [lack] = lacking([letter], for_print=True, for_ebook=False, aliases=aliases, captions=captions)
+    assert lack.scope == Scope.NAME and "“Hall”" in lack.sentence
+
+
+def test_the_index_has_the_whole_name_of_whom_the_words_call_by_half(write: Write, agree: Agree, paul: User) -> None:
+    letter = write(TEXT)
+    agree(letter)
+    ask_consent(letter, Party.THIRD, "Lewman Hall", paul)
+    agree(letter, UNNAMED, Party.THIRD)
+    [lack] = lacking([letter], for_print=True, for_ebook=False, aliases={"Lewman": "Mark"})
     assert lack.scope == Scope.NAME and "“Hall”" in lack.sentence
 
 
