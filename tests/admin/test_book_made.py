@@ -120,6 +120,13 @@ class TestWatching:
         assert fragment.strip() in page
         assert 'data-settled="no"' in fragment
 
+    def test_what_could_not_be_kept_is_said_while_it_rests(self, book: Book, bound: Bound, pauls: Client) -> None:
+        put_back = {"attempts": 1, "reason": "No space left on device", "stage": "The pages are being checked."}
+        bound(status="queued", **put_back)
+        page = pauls.get(leaf_of(book, "made")).text
+        assert "<p>It could not be bound and kept: No space left on device. Nothing is lost, and it is tried" in page
+        assert "The pages are being checked." not in page and 'data-settled="no"' in page
+
     def test_what_is_done_comes_back_no_more(self, book: Book, bound: Bound, pauls: Client) -> None:
         bound()
         page = pauls.get(leaf_of(book, "made")).text

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from letters.editor import Book as BookToMake
 from letters.editor import Setting, measure_for
 from letters.handwriting import unwritable
-from letters.models import Book, Compilation, Sheaf
+from letters.models import Book, Compilation, Job, Sheaf
 from letters.workflow.catalogue import printers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow
 from letters.workflow.history import require
@@ -119,8 +119,23 @@ def _said(compilation: Compilation, done: int, total: int) -> str:
         case Compilation.Status.FAILED:
             return compilation.reason
     if done < total:
-        return f"The letters are being laid out: {done} of {total}."
+        return f"The letters are being laid out: {done} of {total}.{_letter_put_back(compilation)}"
+    # Begun anew by hand it has no attempts, and what it failed of before is no news.
+    if compilation.status == Compilation.Status.QUEUED and compilation.attempts and compilation.reason:
+        return f"It could not be bound and kept: {_tried_again(compilation)}"
     return compilation.stage or "The letters are laid out, and the book is waiting to be bound."
+
+
+def _letter_put_back(compilation: Compilation) -> str:
+    put_back = compilation.sheaves.filter(status=Sheaf.Status.QUEUED, attempts__gt=0).exclude(reason="")
+    first = put_back.order_by("pk").first()
+    return f" One of them could not be kept: {_tried_again(first)}" if first else ""
+
+
+def _tried_again(job: Job) -> str:
+    """Why it was put back, and what comes of it. After its last attempt nobody tries again by themselves."""
+    then = ", and it is tried again by itself" if job.attempts < job.MAX_ATTEMPTS else ""
+    return f"{job.reason}. Nothing is lost{then}."
 
 
 def _require_writable(book: BookToMake) -> None:

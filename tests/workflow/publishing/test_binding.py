@@ -24,7 +24,7 @@ from letters.workflow.publishing import binding, making
 from letters.workflow.publishing.artefacts import artefact_file, pages_of_spread, spread_picture, spreads
 from letters.workflow.publishing.binding import bind_book
 from letters.workflow.publishing.books import change_book
-from letters.workflow.publishing.compiling import compile_book, retry_compilation, sheaves_for, to_bind
+from letters.workflow.publishing.compiling import compile_book, progress_of, retry_compilation, sheaves_for, to_bind
 from letters.workflow.publishing.consenting import Scopes, withdraw_consent
 from letters.workflow.publishing.kept_sheaves import SHEAF
 from letters.workflow.publishing.offering import offer, pack_sent
@@ -52,6 +52,10 @@ def made_of(compilation: Compilation) -> dict[str, Artefact]:
         write_sheaf(sheaf)
     assert bind_book(compilation.pk)
     return {artefact.kind: artefact for artefact in compilation.artefacts.all()}
+
+
+def said_of(compilation: Compilation) -> str:
+    return progress_of(Compilation.objects.get(pk=compilation.pk)).said
 
 
 def file_of(compilation: Compilation, kind: str) -> bytes:
@@ -271,8 +275,15 @@ def test_a_full_disk_keeps_no_half_of_a_book_and_it_is_bound_when_there_is_space
         disk.setattr(vault, "keep", no_space_for_the_second)
         assert not bind_book(laid.pk)
     assert set(private_root.iterdir()) == before
+    why = "It could not be bound and kept: No space left on device. Nothing is lost"
+    assert said_of(laid) == f"{why}, and it is tried again by itself."
     assert not bind_book(laid.pk), "it rests first"
-    Compilation.objects.update(lease_until=Now() - timedelta(seconds=1))
+    Compilation.objects.update(lease_until=Now() - timedelta(seconds=1), attempts=Compilation.MAX_ATTEMPTS)
+    assert said_of(laid) == f"{why}."
+    sweep()
+    assert "tried 3 times" in said_of(laid)
+    retry_compilation(laid, User.objects.get(username="paul"))
+    assert "disk" not in said_of(laid) and "device" not in said_of(laid), "begun anew"
     assert bind_book(laid.pk)
 
 

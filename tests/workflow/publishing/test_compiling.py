@@ -1,5 +1,7 @@
 """A book is frozen and its letters are ordered: once, with everyone's consent, or not at all."""
 
+import errno
+import os
 from typing import Any
 
 import pytest
@@ -196,6 +198,23 @@ def test_it_is_bound_only_when_every_letter_is_laid_out(kept: Book, paul: User) 
     assert to_bind(compilation.pk) == (compilation.pk,)
     progress = progress_of(compilation)
     assert (progress.done, progress.total, progress.settled) == (2, 2, False)
+
+
+def test_a_letter_that_could_not_be_kept_is_told_while_it_rests(
+    kept: Book, paul: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_space(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    compilation = compile_book(kept, paul, kept.version)
+    first, *_ = sheaves_for(compilation.pk)
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "replace", no_space)
+        assert not write_sheaf(first)
+    assert progress_of(compilation).said == (
+        "The letters are being laid out: 0 of 2. One of them could not be kept: No space left on device. "
+        "Nothing is lost, and it is tried again by itself."
+    )
 
 
 def test_a_withdrawn_consent_stops_what_was_compiled(kept: Book, ready: Letter, paul: User) -> None:
