@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from letters.models import Artefact, Compilation
@@ -51,6 +52,17 @@ def require_bound(compilation: Compilation) -> None:
         raise NotBound("It is still waiting. Is a worker running?")
     if compilation.status != Compilation.Status.DONE:
         raise NotBound(compilation.reason or compilation.get_status_display())
+
+
+def require_writable(folder: Path) -> None:
+    """Raise NotBound unless files can be put into `folder`, which need not be there yet. Leaves no trace."""
+    try:
+        # Not everything that may be written to can be: only trying tells, as near to the folder as there is one.
+        nearest = next(each for each in (folder, *folder.absolute().parents) if each.exists(follow_symlinks=False))
+        with TemporaryDirectory(dir=nearest):
+            return
+    except OSError as error:
+        raise NotBound(f"Nothing can be written to {folder}: {error.strerror}. Nothing was begun.") from error
 
 
 def copy_files(compilation: Compilation, folder: Path, name: str) -> Iterator[tuple[Artefact, Path]]:

@@ -43,6 +43,15 @@ def test_what_is_not_there_is_said(book: Book, tmp_path: Path) -> None:
         bind(book, tmp_path, "--by", "nobody")
 
 
+@pytest.mark.parametrize("out", ["a-file", "a-file/in/it", "/proc/x"])
+def test_where_nothing_can_be_written_it_says_so_before_the_work(book: Book, tmp_path: Path, out: str) -> None:
+    (tmp_path / "a-file").write_text("A page.", encoding="utf-8")
+    with pytest.raises(CommandError, match=rf"Nothing can be written to .*{out}: .*\. Nothing was begun"):
+        bind(book, tmp_path / out, "--here", "--setting", "reading")
+    assert not Compilation.objects.exists() and Book.objects.get().setting == "facsimile"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a-file"]
+
+
 def test_it_is_bound_here_and_every_file_is_copied_with_its_checks(
     book: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,14 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from letters.management.bound import NotBound, bind_here, copy_files, failed_checks, wait_until_bound
+from letters.management.bound import (
+    NotBound,
+    bind_here,
+    copy_files,
+    failed_checks,
+    require_writable,
+    wait_until_bound,
+)
 from letters.models import Artefact, Book, Compilation
 from letters.tasks import ring_for_book
 from letters.workflow.errors import Refused, Unfit
@@ -56,6 +63,7 @@ class Command(BaseCommand):
 
     def _bind(self, book: Book, out: Path, options: dict[str, Any]) -> None:
         by = maker(options["by"])
+        require_writable(out)
         if options["setting"] and options["setting"] != book.setting:
             book = change_book(book, by, book.version, setting=options["setting"])
         for_print, for_ebook = not options["no_print"], not options["no_ebook"]
