@@ -124,7 +124,7 @@ def choose(editor: Desk, cast: Cast) -> None:
     page.get_by_role("button", name="Propose letters").click()
     expect(kept(editor)).to_have_count(3)
     expect(page.locator(".in-book .why").first).to_be_visible()
-    page.get_by_role("button", name=re.compile("^Keep Letter")).click()
+    page.get_by_role("button", name=re.compile("keep it$")).click()
     expect(kept(editor)).to_have_count(4)
     kept(editor).first.locator("img").scroll_into_view_if_needed()
     expect(kept(editor).first.locator("img")).to_have_js_property("complete", True)
