@@ -55,7 +55,7 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no ar
 class SubmissionAdmin(ReadOnlyAdmin):
     """What was offered to whom, and what they answered."""
 
-    list_display = ("__str__", "publisher", "book", "status", "sent_on", "answered_on")
+    list_display = ("__str__", "publisher", "book", "status", "sent_on", "last_answered_on")
     list_filter = ("status", "publisher")
     list_select_related = ("publisher", "compilation__book")
     fields = (
@@ -64,11 +64,11 @@ class SubmissionAdmin(ReadOnlyAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(last_answered_on=Max("replies__answered_on"))
+        return super().get_queryset(request).annotate(last_day=Max("replies__answered_on"))
 
-    @admin.display(description="answered on", ordering="last_answered_on")
-    def answered_on(self, submission: Any) -> date | None:
-        return submission.last_answered_on  # type: ignore[no-any-return]
+    @admin.display(description="answered on", ordering="last_day")
+    def last_answered_on(self, submission: Any) -> date | None:
+        return submission.last_day  # type: ignore[no-any-return]
 
     @admin.display(description="what they answered", empty_value="nothing yet")
     def replies(self, submission: Submission) -> str | None:

@@ -54,7 +54,17 @@ class Migration(migrations.Migration):
             ],
             options={"verbose_name_plural": "replies", "ordering": ("submission", "pk")},
         ),
+        migrations.AlterField(
+            model_name="submission",
+            name="answered_on",
+            field=models.DateField(blank=True, editable=False, null=True),
+        ),
+        migrations.AlterField(
+            model_name="submission",
+            name="note",
+            field=models.TextField(
+                blank=True, db_default="", default="", editable=False, verbose_name="in their words"
+            ),
+        ),
         migrations.RunPython(take_over, give_back),
-        migrations.RemoveField(model_name="submission", name="answered_on"),
-        migrations.RemoveField(model_name="submission", name="note"),
     ]

@@ -42,6 +42,9 @@ class Submission(models.Model):
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     sent_on = models.DateField()
     status = models.CharField(max_length=10, choices=Status, default=Status.SENT)
+    # What a house of before kept, of the last answer alone. It may still be running, so a later migration drops them.
+    answered_on = models.DateField(null=True, blank=True, editable=False)
+    note = models.TextField("in their words", blank=True, default="", db_default="", editable=False)
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
