@@ -91,9 +91,9 @@ def test_from_letters_to_a_bound_book(engines: Supervisor, cast: Cast, live_serv
 
 def make_a_book(window: Browser, address: str, cast: Cast) -> None:
     editor = Desk(window, address)
-    begin(editor)
-    choose(editor, cast)
-    ask_whom_nobody_thought_of(editor, cast)
+    book = begin(editor)
+    choose(editor, cast, book)
+    ask_whom_nobody_thought_of(editor, cast, book)
     arrange(editor, cast)
     say_what_it_is(editor)
     compile_it(editor)
@@ -102,12 +102,12 @@ def make_a_book(window: Browser, address: str, cast: Cast) -> None:
     ask_as_a_client(client, cast)
     make_it_for_the_client(editor, client)
     say_no(Desk(window, address), cast, editor)
-    look_without_javascript(window, editor, cast)
+    look_without_javascript(window, editor, cast, book)
     assert editor.troubles == []
 
 
-def begin(editor: Desk) -> None:
-    """From the first page to the desk of a new book."""
+def begin(editor: Desk) -> str:
+    """From the first page to the desk of a new book; where the book is."""
     editor.log_in({"username": "paul", "password": PASSWORD})
     editor.shoot("book-first-page")
     editor.page.get_by_role("link", name="Begin a new one").click()
@@ -115,9 +115,10 @@ def begin(editor: Desk) -> None:
     editor.page.get_by_role("button", name="Begin the book").click()
     expect(editor.page.get_by_role("heading", name="Letters from Your Life")).to_be_visible()
     editor.shoot("book-empty-desk")
+    return editor.page.url.removesuffix("change/")
 
 
-def choose(editor: Desk, cast: Cast) -> None:
+def choose(editor: Desk, cast: Cast, book: str) -> None:
     """Three are proposed, each with its reason; the fourth is kept by hand, and stars are given on its own desk."""
     page = editor.page
     page.get_by_label("How many letters more?").fill("3")
@@ -135,10 +136,10 @@ def choose(editor: Desk, cast: Cast) -> None:
     expect(page.get_by_text("4 stars are kept")).to_be_visible()
     editor.shoot("book-part-of-a-letters-desk")
     page.go_back()
-    page.goto(f"{editor.address}/admin/letters/book/1/change/")
+    page.goto(f"{book}change/")
 
 
-def ask_whom_nobody_thought_of(editor: Desk, cast: Cast) -> None:
+def ask_whom_nobody_thought_of(editor: Desk, cast: Cast, book: str) -> None:
     """One letter names somebody of whom its brief says nothing: they are asked, and agree on the telephone."""
     page = editor.page
     expect(page.get_by_text("Nobody was asked about Lewman")).to_be_visible()
@@ -154,7 +155,7 @@ def ask_whom_nobody_thought_of(editor: Desk, cast: Cast) -> None:
     page.get_by_label("How do we know?").fill("A call on 26 November")
     page.get_by_role("button", name="Note it").click()
     expect(page.get_by_text("It is kept what Lewman allows")).to_be_visible()
-    page.goto(f"{editor.address}/admin/letters/book/1/change/")
+    page.goto(f"{book}change/")
 
 
 def arrange(editor: Desk, cast: Cast) -> None:
@@ -312,14 +313,13 @@ def say_no(catherine: Desk, cast: Cast, editor: Desk) -> None:
     assert catherine.troubles == []
 
 
-def look_without_javascript(window: Browser, editor: Desk, cast: Cast) -> None:
+def look_without_javascript(window: Browser, editor: Desk, cast: Cast, book: str) -> None:
     """On a narrow screen, without a script: every page fits, and a letter is moved by a button."""
     narrow = {"width": 360, "height": 740}
     context = window.new_context(viewport=narrow, java_script_enabled=False)
     context.add_cookies(editor.page.context.cookies())
     page = context.new_page()
-    desk = f"{editor.address}/admin/letters/book/1"
-    leaves = {leaf: f"{desk}/{leaf}/" for leaf in ("change", "matter", "names", "made")}
+    leaves = {leaf: f"{book}{leaf}/" for leaf in ("change", "matter", "names", "made")}
     letters = {"a-letters-desk": f"{editor.address}/admin/letters/letter/{cast.letters['Isabella']}/change/"}
     asked = {part: f"{cast.letter_page}{part}/" for part in ("answer", "consent", "book")} | {
         "print": cast.consent_page
