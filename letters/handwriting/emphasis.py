@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MARK = re.compile(r"\*+|_+")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _TURN = re.compile(r"\s*\n\s*")
 _LETTER = re.compile(r"[^\W_]")
 _MARKS = ("*", "**", "***", "_")
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+"""What parts paragraphs."""
 
 UNBROKEN = "\u00a0\u202f"
 """White space that holds its word together, and is written like a letter."""
@@ -148,7 +150,7 @@ def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
     """The marks that are marks: each that opens with that which closes it."""
     found: list[tuple[_Mark, _Mark]] = []
     opened: dict[str, list[_Mark]] = {sign: [] for sign in _MARKS}
-    ends = [match.start() for match in reversed([*_BLANK_LINE.finditer(text)])]
+    ends = [match.start() for match in reversed([*BLANK_LINE.finditer(text)])]
     for mark in _marks(text):
         while ends and ends[-1] < mark.start:
             ends.pop()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from .emphasis import BLANK_LINE, UNBROKEN
 from .errors import EmptyLetter, TextTooLong, UnwritableText
 from .hands import Hand, hands
 
@@ -60,7 +61,7 @@ ELISION = re.compile(r"['’](?:tis|twas|twere|twill|em|til|till|cause|bout|roun
 MOST_MARKS = 3
 """Accents that a writer can stack on one letter."""
 
-_BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+_BREAKING_SPACE = re.compile(rf"[^\S{UNBROKEN}]+")
 
 
 class Role(StrEnum):
@@ -92,7 +93,7 @@ def read(text: str) -> tuple[Block, ...]:
             "Please send it as several letters."
         )
     clean = cleaned(text)
-    chunks = [chunk for chunk in re.split(r"\n[^\S\n]*\n\s*", clean) if chunk.strip()]
+    chunks = [chunk for chunk in BLANK_LINE.split(clean) if chunk.strip()]
     if not chunks:
         raise EmptyLetter
     blocks = [tuple(words_of(line) for line in chunk.split("\n") if line.strip()) for chunk in chunks]

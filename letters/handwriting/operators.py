@@ -10,6 +10,7 @@ from .grid import EM, PEN
 from .inking import InkedPage
 from .placing import Page, Rules
 from .printing import PrintedLine
+from .shades import shade_numbers
 from .stroking import Stroke
 
 
@@ -79,6 +80,11 @@ def underlined(strokes: Sequence[Stroke], inks: Sequence[str], begin: str = "", 
         yield "{:.2f} {:.2f} m".format(*starts[0].tolist())
         yield from ("{:.2f} {:.2f} {:.2f} {:.2f} {:.2f} {:.2f} c".format(*curve) for curve in curves.tolist())
         yield f"f{end if index == len(strokes) - 1 else ''}"
+
+
+def numbered(page: Page) -> list[str]:
+    """The operators that choose the ink of each piece, where shades have numbers."""
+    return [f"{number} sc" for number in shade_numbers(page).tolist()]
 
 
 def _places(page: Page) -> Iterator[str]:

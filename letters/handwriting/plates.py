@@ -19,14 +19,14 @@ from .faces import Face, face_of
 from .grid import PEN
 from .hands import hands
 from .inking import InkedPage, ink
-from .operators import printed, ruled, underlined, written
+from .operators import numbered, printed, ruled, underlined, written
 from .placing import Page
 from .reading import ARTIFACT, em, readable, readable_type
-from .shades import PRINTED, RULED, Colour, lifts
+from .shades import PRINTED, RULED, Colour
 from .sharing import SharedPage, share
 from .sorts import Stick
 from .stationery import RULE_WIDTH
-from .stroking import Stroke, around
+from .stroking import Box, Stroke, around
 from .writing import ENGINE, Layout
 
 AIR = 2.0
@@ -34,9 +34,6 @@ AIR = 2.0
 
 MOST_VARIANTS = 1000
 """More than any letter has of one glyph: who wants more wants none to come again."""
-
-type Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in points from the lower left corner of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ def _unique(inked: InkedPage) -> Plate:
     """A page of which every letter form is its own."""
     read, size = readable(inked), em(inked.page)
     page = read.page
-    shades = [f"{lift} sc" for lift in np.minimum(lifts(page), RULED - 1).tolist()]
+    shades = numbered(page)
     shown = [*_stationery(page), *written(read, size, shades), *underlined(read.strokes, shades)]
     content = deflated("\n".join(shown).encode("ascii"))
     return _plate(inked.page, _reach(inked), content, [("H", ready(cast(read, size), "Hand", SYMBOLIC | SCRIPT))])

@@ -36,6 +36,11 @@ def lifts(page: Page) -> Indexes:
     return np.rint(np.maximum(0.0, USUAL_LIGHTNESS - LIGHTNESS * dark) * 1000).astype(np.int64)
 
 
+def shade_numbers(page: Page) -> Indexes:
+    """The number of the shade of every piece (p,), where shades have numbers."""
+    return np.minimum(lifts(page), RULED - 1)
+
+
 def lifted(ink: Colour, step: int) -> Colour:
     """An ink that runs lighter by so many thousandths of what is left to white."""
     red, green, blue = (round(part + (1 - part) * (step / 1000), 3) for part in ink)

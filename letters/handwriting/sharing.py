@@ -23,11 +23,11 @@ import numpy as np
 
 from .faces import Face, Flags, Indexes
 from .grid import PEN
-from .operators import underlined
+from .operators import numbered, underlined
 from .placing import Page
 from .reading import readable_pieces
 from .seeding import Floats, bits, key
-from .shades import RULED, lifts
+from .shades import shade_numbers
 from .sorts import BLANK, HEAD, HEIGHTS, PART, TALLER, TALLEST, Stick, size_of
 from .stroking import Stroke, around, strokes_of
 
@@ -133,14 +133,9 @@ def _shared(page: Page, face: Face, numbers: Indexes) -> SharedPage:
     widths = _widths(page, face, first, counts > 0, told.advances * PEN / words.grid)
     pieces = _Set(told.texts, pens, widths, moved, first, counts)
     strokes = strokes_of(page, face)
-    operators = (*_written(page, face, words, pieces), *underlined(strokes, _inks(page)))
+    operators = (*_written(page, face, words, pieces), *underlined(strokes, numbered(page)))
     reach = around([_reach(page, face, words), *map(Stroke.box, strokes)])
     return SharedPage(operators, _stick(page, face, numbers, words, pieces), reach)
-
-
-def _inks(page: Page) -> list[str]:
-    """The operator that chooses the ink of each piece."""
-    return [f"{lift} sc" for lift in np.minimum(lifts(page), RULED - 1).tolist()]
 
 
 def _words(page: Page, face: Face, at: Floats) -> _Words:
@@ -256,7 +251,7 @@ def _cluster(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _S
 
 def _written(page: Page, face: Face, words: _Words, pieces: _Set) -> Iterator[str]:
     """The text operators of a page, in the font /H."""
-    inks = np.minimum(lifts(page), RULED - 1)[words.firsts[:-1]]
+    inks = shade_numbers(page)[words.firsts[:-1]]
     changes = (np.diff(inks, prepend=-1) != 0).tolist()
     yield f"BT /H {size_of(face.hand) * PEN:g} Tf"
     for place, shown, change, ink, turn in zip(
