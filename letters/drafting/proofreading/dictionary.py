@@ -16,6 +16,8 @@ from spellchecker import SpellChecker
 
 from .likeness import bare
 
+ENGLISH = "en"
+
 LONGEST = 24
 """A longer run of letters is no word that anybody could put right for us."""
 
@@ -57,29 +59,33 @@ _RAREST = 50  # uses: the dictionary counts nothing below
 
 
 @cache
-def _usage() -> Mapping[str, int]:
-    """Every word in small letters, and how often it is used. Read on first use: about 0.2 s, once a process."""
-    return MappingProxyType(dict(SpellChecker(language="en").word_frequency.dictionary))
+def _usage(language: str) -> Mapping[str, int]:
+    """Every word in small letters, and how often it is used. Read on first use: up to 0.4 s and 40 MB, once a
+    process."""
+    return MappingProxyType(dict(SpellChecker(language=language).word_frequency.dictionary))
 
 
 @cache
-def _all_uses() -> int:
-    return sum(_usage().values())
+def _all_uses(language: str) -> int:
+    return sum(_usage(language).values())
 
 
 def frequency(word: str) -> int:
     """How often a word, in small letters, is used in the dictionary's books; 0 for one that it does not have."""
-    return _usage().get(word, 0)
+    return _usage(ENGLISH).get(word, 0)
 
 
-def share(word: str) -> float:
-    """Which part of all the words that people use this one is, from 0 to 1; for one not known, the rarest's."""
-    return max(frequency(word), _RAREST) / _all_uses()
+def share(word: str, language: str = ENGLISH) -> float:
+    """Which part of all the words that people use this one is, from 0 to 1; for one not known, the rarest's.
+
+    Of other languages, by their codes, there are the dictionaries that pyspellchecker has.
+    """
+    return max(_usage(language).get(word, 0), _RAREST) / _all_uses(language)
 
 
 def is_word(word: str) -> bool:
     """True for a word, in small letters with straight apostrophes, that is right in any English."""
-    usage = _usage()
+    usage = _usage(ENGLISH)
     if word in usage or word in _ALSO or word in _BRITISH:
         return word not in SLIPS
     if "'" in word:
@@ -94,7 +100,7 @@ def american(word: str) -> str | None:
     """The American spelling of a British word; None for one that has none, or is spelled so in America too."""
     if word in _BRITISH:
         return _BRITISH[word]
-    usage = _usage()
+    usage = _usage(ENGLISH)
     ways = (way.sub(to, word) for way, to in _TO_AMERICAN if len(word) > 4)
     return next((each for each in (*ways, _LATINATE.sub("e", word)) if each != word and each in usage), None)
 
@@ -110,7 +116,7 @@ def is_only_british(word: str) -> bool:
     """True for a word that an American reader would see as British: "colour", "realise", "Mum"."""
     if word in _BRITISH:
         return True
-    return word not in _usage() and american(word) is not None
+    return word not in _usage(ENGLISH) and american(word) is not None
 
 
 @lru_cache(maxsize=2_000)
@@ -138,12 +144,12 @@ def _is_shortened(word: str) -> bool:
 def _is_new(word: str) -> bool:
     """ "unposted", "rereading": what anybody may make of a word and a beginning."""
     found = _NEW.match(word)
-    return found is not None and found[1] in _usage()
+    return found is not None and found[1] in _usage(ENGLISH)
 
 
 def _best(word: str, candidates: Iterable[tuple[str, int]], own: Mapping[str, str]) -> str:
     """The likeliest of the candidates: by how often it is used, and by how easily the slip is made."""
-    usage = _usage()
+    usage = _usage(ENGLISH)
     scores: dict[str, int] = {}
     for each, ease in candidates:
         used = 10_000_000 if each in own else usage.get(each, 0)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from .dictionary import ENGLISH
 from .proof import CALENDAR, KIN, LITTLE, TITLES
 from .reading import Reading, Word, word_of
-from .usual_words import ENGLISH, is_usual, language_of
+from .usual_words import is_usual, language_of
 from .words import words_called
 
-_GIVEN_NAMES = words_called("given_names") | words_called("rather_names") | words_called("cyrillic_names")
-_NAMES = _GIVEN_NAMES | KIN | TITLES
+_NAMES = KIN.union(TITLES, *map(words_called, ("given_names", "rather_names", "cyrillic_names")))
 _NOT_PEOPLE = CALENDAR | words_called("not_people")
 _MONTHS, _BEFORE_A_MONTH = words_called("months"), words_called("before_a_month")
 _PLACE_WORDS = words_called("place_words")

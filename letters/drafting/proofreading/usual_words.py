@@ -1,20 +1,16 @@
 """Which words are used so often with a small letter that, as a sentence begins, they need not name anybody.
 
-The words and how often each is used are pyspellchecker's (MIT), whose dictionaries hold names too, but seldom.
+The dictionaries hold names too, but seldom.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from types import MappingProxyType
-
-from spellchecker import SpellChecker
+from collections.abc import Sequence
 
 from letters.drafting.common_words import FUNCTION_WORDS, is_common
 
-from .dictionary import frequency, is_word
+from .dictionary import ENGLISH, frequency, is_word, share
 from .words import small_words
 
-ENGLISH, UNKNOWN = "en", ""
+UNKNOWN = ""
 
 _SMALL = small_words()
 _MOST, _SOME = 0.6, 0.12  # of all words: those that English has, and the smallest that tell a language
@@ -34,20 +30,8 @@ def language_of(words: Sequence[str]) -> str:
 def is_usual(word: str, language: str = ENGLISH) -> bool:
     """Whether a word, in small letters with straight apostrophes, is usual in this language, which we know."""
     if language != ENGLISH:
-        usual = _USUAL_ELSEWHERE * _all_uses(language)
-        return word in _SMALL[language] or _uses(language).get(word, 0) >= usual
+        return word in _SMALL[language] or share(word, language) >= _USUAL_ELSEWHERE
     if word in FUNCTION_WORDS or is_common(word) or "'" in word:
         return True
     one = word.removesuffix("s")
     return is_word(word) and (frequency(word) >= _USUAL or (one != word and frequency(one) >= _USUAL_IN_MANY))
-
-
-@cache
-def _uses(language: str) -> Mapping[str, int]:
-    """Read on first use: up to 0.4 s and some 40 MB, once a process."""
-    return MappingProxyType(dict(SpellChecker(language=language).word_frequency.dictionary))
-
-
-@cache
-def _all_uses(language: str) -> int:
-    return sum(_uses(language).values())
