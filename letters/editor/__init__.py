@@ -62,7 +62,8 @@ from .profiles import load_printers
 from .programs import clear_workshops
 from .renaming import Change, Doubt, Renaming, Span
 from .submitting import House, Offer, Permission, PublisherSeed, load_publishers, make_pack
-from .typesetting import unset_characters
+from .typesetting import cut_paragraphs, unset_characters
+from .wording import spelled
 
 __all__ = [
     "BOOK_ENGINE",
@@ -115,6 +116,7 @@ __all__ = [
     "UnknownPrinter",
     "arrange",
     "clear_workshops",
+    "cut_paragraphs",
     "draw_cover",
     "draw_interior",
     "draw_screen",
@@ -135,6 +137,7 @@ __all__ = [
     "propose",
     "require_fresh",
     "second_opinion",
+    "spelled",
     "standard_for",
     "to_pdfx",
     "unpack_galley",

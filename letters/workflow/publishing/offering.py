@@ -6,9 +6,9 @@ from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import dateformat, timezone
+from django.utils import timezone
 
-from letters.editor import EditorError
+from letters.editor import EditorError, spelled
 from letters.models import Artefact, Compilation, Publisher, Reply, Submission
 from letters.workflow import vault
 from letters.workflow.catalogue import seed_publishers
@@ -24,9 +24,6 @@ from .packs import pack_for
 Status = Submission.Status
 
 NOTE_CAP = 2_000
-
-DAY = "j F Y"
-"""How a day is said, as Django spells formats of dates."""
 
 NEXT: Mapping[str, tuple[Submission.Status, ...]] = {
     Status.SENT: (Status.DECLINED, Status.OFFER),
@@ -92,7 +89,7 @@ def still_held(submission: Submission) -> str:
     reason = submission.compilation.stale_reason
     if not reason:
         return ""
-    name, on = submission.publisher.name, _day(submission.sent_on)
+    name, on = submission.publisher.name, spelled(submission.sent_on)
     return (
         f"{reason} {name} still holds a pack with that letter, sent on {on}. "
         "Please write to them: ask them to show it to nobody, and to delete it."
@@ -102,7 +99,7 @@ def still_held(submission: Submission) -> str:
 def standing(submission: Submission) -> str:
     """What a publisher said last, to follow their name: "declined on 3 May 2026", "has not answered"."""
     last = submission.replies.last()
-    return f"{_said(submission)} on {_day(last.answered_on)}" if last else _said(submission)
+    return f"{_said(submission)} on {spelled(last.answered_on)}" if last else _said(submission)
 
 
 def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:
@@ -168,7 +165,7 @@ def _require_past(on: date, field: str) -> None:
 def _require_made_by(compilation: Compilation, on: date) -> None:
     made_on = timezone.localdate(compilation.created_at)
     if on < made_on:
-        said = f"This book was compiled on {_day(made_on)}, so it was not sent before that. Nothing was noted."
+        said = f"This book was compiled on {spelled(made_on)}, so it was not sent before that. Nothing was noted."
         raise BookRefused({"on": said})
 
 
@@ -176,12 +173,8 @@ def _require_after_last(submission: Submission, on: date) -> None:
     """Inside the transaction, that nobody answers an offer before it was made."""
     last = submission.replies.last()
     if last and on < last.answered_on:
-        said = f"This day is before that of their answer before, {_day(last.answered_on)}. Nothing was changed."
+        said = f"This day is before that of their answer before, {spelled(last.answered_on)}. Nothing was changed."
         raise BookRefused({"on": said})
-
-
-def _day(day: date) -> str:
-    return dateformat.format(day, DAY)
 
 
 def _said(submission: Submission) -> str:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
-from letters.editor import BookLetter, House, Offer, Permission, Renaming, make_pack
+from letters.editor import BookLetter, House, Offer, Permission, Renaming, make_pack, spelled
 from letters.handwriting import Plate
 from letters.models import Compilation, Consent, Publisher, Rendering, Sheaf
 
@@ -136,5 +136,4 @@ def _note(consent: Consent) -> str:
     """That it was withdrawn. How it came to us stays in the house: it may name people who were never asked."""
     if not consent.withdrawn_at:
         return ""
-    on = localtime(consent.withdrawn_at)
-    return f"withdrawn on {on.day} {on:%B %Y}"
+    return f"withdrawn on {spelled(localtime(consent.withdrawn_at))}"

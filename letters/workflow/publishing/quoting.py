@@ -1,11 +1,11 @@
 """Whether what is read of a book beside its letters, on its cover or in a pack, quotes one that may not be shown so."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from letters.editor import Book as BookToMake
-from letters.editor import Matter
+from letters.editor import Matter, cut_paragraphs
 from letters.handwriting import without_marks
 from letters.workflow.errors import BookRefused
 
@@ -18,7 +18,6 @@ LEAST_QUOTED = 4
 """Words of a paragraph that is quoted whole: "I will marry you" is all that some letters say."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 type Row = tuple[str, ...]
 
@@ -44,16 +43,19 @@ def quotes_of(text: str, least: int = QUOTED) -> Mapping[Row, str]:
     """Each row of `least` to QUOTED words, folded, with what of the text, without its marks of emphasis, it is."""
     plain = without_marks(text)
     words = [*_WORD.finditer(plain)]
-    folded = [word[0].casefold().replace("’", "'") for word in words]
+    folded = _folded(words)
     places = ((at, at + length) for length in range(QUOTED, least - 1, -1) for at in range(len(words) - length + 1))
-    return {tuple(folded[at:stop]): plain[words[at].start() : words[stop - 1].end()] for at, stop in places}
+    return {folded[at:stop]: plain[words[at].start() : words[stop - 1].end()] for at, stop in places}
 
 
 def _telling_rows(letter: str) -> frozenset[Row]:
     """The rows by which a letter is known: QUOTED words, or a whole short paragraph between greeting and close."""
-    body = _BLANK_LINE.split(letter.strip())[1:-1]
-    whole = (max(quotes_of(paragraph, LEAST_QUOTED), key=len, default=()) for paragraph in body)
-    return frozenset(quotes_of(letter)) | {row for row in whole if LEAST_QUOTED <= len(row) < QUOTED}
+    body = (_folded(_WORD.finditer(without_marks(paragraph))) for paragraph in cut_paragraphs(letter)[1:-1])
+    return frozenset(quotes_of(letter)) | {row for row in body if LEAST_QUOTED <= len(row) < QUOTED}
+
+
+def _folded(words: Iterable[re.Match[str]]) -> Row:
+    return tuple(word[0].casefold().replace("’", "'") for word in words)
 
 
 def _said(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
