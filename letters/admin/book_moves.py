@@ -10,6 +10,7 @@ from django.utils import timezone
 from letters.models import Book, Chapter, Compilation, Entry, Letter, Publisher, Submission
 from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NotNow
+from letters.workflow.notices import waiting_for
 from letters.workflow.publishing.books import lay_aside, rename_in_book, take_up
 from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, propose
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
@@ -153,7 +154,7 @@ def note_publishers_answer(book: Book, by: User, pressed: Pressed) -> str:
 def put_aside(book: Book, by: User, pressed: Pressed) -> str:
     """Not now."""
     lay_aside(book, by, pressed.seen)
-    ring(send_notice, *book.notices.waiting().values_list("pk", flat=True))
+    ring(send_notice, *waiting_for(book))
     return "The book is laid aside. Nothing of it is lost."
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from letters.models import BookEvent, Event, JobQuerySet, Notice
+from letters.models import Book, BookEvent, Brief, Event, JobQuerySet, Notice
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
@@ -80,6 +80,11 @@ def waiting_after(rendering: int) -> tuple[int, ...]:
     """The e-mails that wait about the letter of this rendering: what to ring for when it is written."""
     waiting = Notice.objects.waiting().filter(brief__letter__renderings=rendering)
     return tuple(waiting.values_list("pk", flat=True))
+
+
+def waiting_for(told: Brief | Book) -> tuple[int, ...]:
+    """The e-mails that wait about a brief or a book: what to ring for when it was just told of."""
+    return tuple(told.notices.waiting().values_list("pk", flat=True))
 
 
 def waiting_about(compilation: int) -> tuple[int, ...]:
