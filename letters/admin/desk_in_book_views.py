@@ -71,20 +71,16 @@ def note(letter: Letter, by: User, post: QueryDict) -> str:
 
 def withdraw(letter: Letter, by: User, post: QueryDict) -> str:
     """Somebody no longer agrees."""
-    party = _chosen(letter, by, post)
-    if party is None or party.consent is None:
-        raise BookRefused({"who": "This person was never asked. Nothing was changed."})
-    withdraw_consent(party.consent, by)
-    return f"{party.name} no longer agrees. Books that were compiled with this letter are out of date."
+    name, consent = _asked(letter, by, post)
+    withdraw_consent(consent, by)
+    return f"{name} no longer agrees. Books that were compiled with this letter are out of date."
 
 
 def unask(letter: Letter, by: User, post: QueryDict) -> str:
     """Strike out somebody who was added by mistake."""
-    party = _chosen(letter, by, post)
-    if party is None or party.consent is None:
-        raise BookRefused({"who": "This person was never asked. Nothing was changed."})
-    take_back(party.consent, by)
-    return f"{party.name} is struck out, and their page is gone."
+    name, consent = _asked(letter, by, post)
+    take_back(consent, by)
+    return f"{name} is struck out, and their page is gone."
 
 
 def ask_named(letter: Letter, by: User, post: QueryDict) -> str:
@@ -161,6 +157,14 @@ class InBookViews(DeskViews):
 
 def _chosen(letter: Letter, by: User, post: QueryDict) -> PartyOnDesk | None:
     return InBook(letter, by).party_of(post.get("who", ""))
+
+
+def _asked(letter: Letter, by: User, post: QueryDict) -> tuple[str, Consent]:
+    """The party that was chosen, by name, and what they were asked. Raises BookRefused."""
+    party = _chosen(letter, by, post)
+    if party is None or party.consent is None:
+        raise BookRefused({"who": "This person was never asked. Nothing was changed."})
+    return party.name, party.consent
 
 
 def _who(letter: Letter, by: User, post: QueryDict) -> tuple[Consent.Party, str]:

@@ -13,7 +13,7 @@ from letters.workflow.publishing.books import begin_book, change_book
 from letters.workflow.publishing.choosing import caption_entry, keep, order_entries
 from letters.workflow.publishing.clearing import clear_names, unasked
 from letters.workflow.publishing.compiling import compile_book
-from letters.workflow.publishing.consenting import Scopes, ask_consent, parties_of, record_consent
+from letters.workflow.publishing.consenting import Scopes, parties_of, record_consent
 from letters.workflow.publishing.praising import give_stars, tell_answer
 
 from .bound import copy_files, failed_checks, wait_until_bound
@@ -61,10 +61,9 @@ def _receive(letter: Letter, told: DemoLetter, editors: tuple[User, ...]) -> Non
     """What became of a letter: who agrees, how many stars, what was answered."""
     if told.nobody:
         clear_names(letter, told.nobody, editors[0])
-    for name in unasked(letter):
-        ask_consent(letter, Consent.Party.THIRD, name, editors[0])
-    for needed in parties_of(letter):
-        record_consent(letter, needed.party, needed.name, ALL, editors[0], EVIDENCE)
+    concerned = [(each.party, each.name) for each in parties_of(letter)]
+    for party, name in (*concerned, *((Consent.Party.THIRD, name) for name in unasked(letter))):
+        record_consent(letter, party, name, ALL, editors[0], EVIDENCE)
     for editor, count in zip(editors, told.stars, strict=False):
         give_stars(letter, editor, count)
     if told.answer:
