@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # What each room may import of ours, beside itself.
@@ -54,6 +56,49 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
+def declared(path: Path) -> tuple[str, ...]:
+    """What a file's `__all__` lists; nothing where it has none."""
+    for node in parsed(path).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return tuple(ast.literal_eval(node.value))
+    return ()
+
+
+def defined(path: Path) -> set[str]:
+    """The functions, classes, types and values that a file makes itself."""
+    names = set()
+    for node in parsed(path).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.TypeAlias):
+            names.add(node.name.id)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names.update(each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name))
+    return names
+
+
+def imported_names(path: Path) -> set[str]:
+    statements = (node for node in parsed(path).body if isinstance(node, ast.Import | ast.ImportFrom))
+    return {alias.asname or alias.name for node in statements for alias in node.names}
+
+
+def is_offered(name: str) -> bool:
+    """Whether a door leads to it: each package on the way lists it, and a file without a list makes it itself."""
+    place, parts = ROOT, name.split(".")
+    for depth, part in enumerate(parts):
+        if depth > 1 and part not in declared(place / "__init__.py"):
+            return False
+        if (place / f"{part}.py").exists():
+            left, file = parts[depth + 1 :], place / f"{part}.py"
+            offered = declared(file) or {each for each in defined(file) if not each.startswith("_")}
+            return not left or (len(left) == 1 and left[0] in offered)
+        if not (place / part).is_dir():
+            return depth == len(parts) - 1
+        place /= part
+    return True
+
+
 def test_a_room_imports_only_from_the_rooms_below() -> None:
     for path in FILES:
         room = room_of(path)
@@ -90,18 +135,37 @@ def test_every_room_is_in_the_table() -> None:
     assert rooms <= set(TABLE)
 
 
-def test_the_craft_is_used_by_its_door() -> None:
-    """Other rooms know the package, never the files behind it."""
+def test_a_room_is_entered_by_its_door() -> None:
+    """Others know what a room's `__all__` offers, and nothing behind it."""
+    behind = [
+        (str(path.relative_to(ROOT)), name)
+        for path in FILES
+        for name in imports(path)
+        if name.startswith("letters.") and name.split(".")[1] != room_of(path) and not is_offered(name)
+    ]
+    assert behind == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "letters.editor.laying.indexing.people",  # a file behind the door
+        "letters.editor.submitting.load_publishers",  # a package behind it
+        "letters.workflow.hygiene._tidied",  # private
+        "letters.workflow.reviewing.ENGINE",  # only passing through
+        "letters.handwriting.numpy",
+    ],
+)
+def test_what_is_behind_a_door_is_not_offered(name: str) -> None:
+    assert not is_offered(name)
+
+
+def test_a_door_offers_only_what_is_there() -> None:
     for path in FILES:
-        deep = [
-            name
-            for name in imports(path)
-            if name.startswith(tuple(f"letters.{room}." for room in WITHOUT_DJANGO))
-            and room_of(path) not in WITHOUT_DJANGO
-            and (ROOT / Path(*name.split(".")[:3])).with_suffix(".py").exists()
-            and len(name.split(".")) > 3
-        ]
-        assert deep == [], path
+        if path.name == "__init__.py" and (offered := declared(path)):
+            assert offered == tuple(dict.fromkeys(offered)), path
+            there = defined(path) | imported_names(path) | {each.stem for each in path.parent.iterdir()}
+            assert set(offered) <= there, path
 
 
 def test_no_file_is_too_long_to_read() -> None:

@@ -61,6 +61,7 @@ __all__ = [
     "parse_template",
     "phrases_of",
     "possessive",
+    "proofreading",
     "remember",
     "sentence_spans",
     "thinness",

@@ -1,3 +1,28 @@
 """The verbs of the house. Every change of state is one function here: it checks, changes and records, in one
 transaction. Doors (pages, admin, commands) and the bell call these; nothing here knows of Celery.
 """
+
+# What doors and the bell may open; the other files are the verbs' own tools.
+__all__ = [
+    "briefs",
+    "catalogue",
+    "errors",
+    "history",
+    "hygiene",
+    "notices",
+    "previewing",
+    "proofreading",
+    "publishing",
+    "reading",
+    "remembering",
+    "rendering",
+    "reviewing",
+    "sampling",
+    "sources",
+    "staff",
+    "styling",
+    "sweeping",
+    "templates",
+    "tidying",
+    "trying",
+]

@@ -29,6 +29,7 @@ from .remembering import memory_of
 from .styling import AS_USUAL, FITTING, Style, address_styled
 
 __all__ = [
+    "KEPT",
     "BriefSubmission",
     "address_of",
     "brief_by_address",

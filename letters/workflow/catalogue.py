@@ -19,8 +19,15 @@ from letters.drafting import (
     opening_for,
     thinness,
 )
-from letters.editor import DemoBook, DemoLetter, Printer, load_demo_book, load_printers
-from letters.editor.submitting import PublisherSeed, load_publishers
+from letters.editor import (
+    DemoBook,
+    DemoLetter,
+    Printer,
+    PublisherSeed,
+    load_demo_book,
+    load_printers,
+    load_publishers,
+)
 from letters.handwriting import PACES, envelope_names, hand_names, ink_names, paper_names, unwritable
 
 __all__ = [
