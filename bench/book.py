@@ -172,9 +172,9 @@ def print_table(names: list[str], letters: int, hand: str, runs: int) -> None:
                 results[name].append(took)
     print(f"{letters} letters of 300 words in the typeface of {hand}, medians of {runs} runs")
     print(f"{'maker':<36}{'CPU s':>8}{'ms/letter':>11}{'peak MB':>9}{'file MB':>9}{'pages':>7}")
-    for name, took in results.items():
-        if took:
-            row = {key: statistics.median(each[key] for each in took) for key in took[0]}
+    for name, rows in results.items():
+        if rows:
+            row = {key: statistics.median(each[key] for each in rows) for key in rows[0]}
             print(
                 f"{MAKERS[name][0]:<36}{row['seconds']:>8.1f}{row['seconds'] / letters * 1000:>11.1f}"
                 f"{row['memory']:>9.0f}{row['size']:>9.1f}{row['pages']:>7.0f}"

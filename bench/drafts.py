@@ -11,6 +11,7 @@ import argparse
 import statistics
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from bench.timing import cpu_ms
@@ -62,7 +63,7 @@ def main() -> None:
         for each in load_templates(SEEDS / "templates")
     ]
     times = [
-        cpu_ms(lambda t=template, f=facts, o=occasion, s=seed: compose(t, f, s, o))
+        cpu_ms(partial(compose, template, facts, seed, occasion))
         for seed in range(max(1, runs // 10))
         for template, facts, occasion in drafts
     ]
@@ -73,15 +74,13 @@ def main() -> None:
     facts = replace(told, avoid=("the hospital", "my brother Raúl"))
     for count in PAST_LETTERS:
         memories = past(count, drafts)
-        gather = statistics.median(cpu_ms(lambda m=memories: together(m)) for _ in range(5))
+        gather = statistics.median(cpu_ms(partial(together, memories)) for _ in range(5))
         memory = together(memories)
         draft = compose(template, facts, 1, occasion, memory)
         composing = statistics.median(
-            cpu_ms(lambda s=seed, m=memory: compose(template, facts, s, occasion, m)) for seed in range(runs)
+            cpu_ms(partial(compose, template, facts, seed, occasion, memory)) for seed in range(runs)
         )
-        checking = statistics.median(
-            cpu_ms(lambda m=memory, d=draft: already_said(d.text, m.said)) for _ in range(runs)
-        )
+        checking = statistics.median(cpu_ms(partial(already_said, draft.text, memory.said)) for _ in range(runs))
         print(f"{count:>12}{len(memory.said):>10}{gather:>11.2f}{composing:>12.2f}{checking:>16.2f}")
 
 

@@ -90,32 +90,30 @@ def unread(slug: str, seed: int) -> Layout:
     return lay_out(LETTER, slug, "a4", seed)
 
 
+def stages(slug: str, layout: Layout) -> dict[str, Callable[[int], object]]:
+    """What is measured, each given the number of the run: a plain letter, the stages of ours, and the whole of it."""
+    font, pages = hands()[slug].font, inked(layout)
+    told = [(readable(page), em(page.page)) for page in pages]
+    return {
+        "plain": lambda _: plain(font, LETTER),
+        "unread": lambda seed: unread(slug, seed),
+        "layout": lambda seed: lay_out(LETTER, slug, "a4", seed),
+        "ink": lambda _: inked(layout),
+        "cast": lambda _: [cast(page, size) for page, size in told],
+        "all but cast": lambda _: draw(pages, title="A letter", author="", language="en"),
+        "letter": lambda seed: lay_out(LETTER, slug, "a4", seed).pdf(),
+    }
+
+
 def print_hands(slugs: list[str], runs: int) -> None:
     """A line for each hand: its stages, and the whole."""
     columns = ("plain", "unread", "layout", "ink", "cast", "draw", "letter", "ratio", "pages", "KB", "KB/page")
     print(f"{len(LETTER.split())} words on A4, medians of {runs} runs, CPU milliseconds")
     print(f"{'hand':<12}" + "".join(f"{name:>8}" for name in columns))
     for slug in slugs:
-        font, layout = hands()[slug].font, lay_out(LETTER, slug, "a4")
-        pages = inked(layout)
-        told = [(readable(page), em(page.page)) for page in pages]
-
-        def written(seed: int, slug: str = slug) -> bytes:
-            return lay_out(LETTER, slug, "a4", seed).pdf()
-
-        times = measured(
-            {
-                "plain": lambda _, font=font: plain(font, LETTER),
-                "unread": lambda seed, slug=slug: unread(slug, seed),
-                "layout": lambda seed, slug=slug: lay_out(LETTER, slug, "a4", seed),
-                "ink": lambda _, layout=layout: inked(layout),
-                "cast": lambda _, told=told: [cast(page, size) for page, size in told],
-                "all but cast": lambda _, pages=pages: draw(pages, title="A letter", author="", language="en"),
-                "letter": written,
-            },
-            runs,
-        )
-        size = statistics.median(len(written(seed)) for seed in range(5)) / 1024
+        layout = lay_out(LETTER, slug, "a4")
+        times = measured(stages(slug, layout), runs)
+        size = statistics.median(len(lay_out(LETTER, slug, "a4", seed).pdf()) for seed in range(5)) / 1024
         times["draw"] = times["all but cast"] - times["cast"]
         shown = "".join(f"{times[name]:>8.1f}" for name in columns[:7])
         ratio = times["letter"] / times["plain"]

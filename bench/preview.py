@@ -7,6 +7,7 @@ speed does not.
 """
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from bench.letter import plain
@@ -28,10 +29,17 @@ def main() -> None:
         layout = lay_out(TEXT, slug)
         svg, png = len(layout.svg(1)) / 1024, len(layout.png(1)) / 1024
         plain(hand.font, TEXT)
-        floor = median_cpu_ms(lambda font=hand.font: plain(font, TEXT), runs)
-        laid = median_cpu_ms(lambda slug=slug: lay_out(TEXT, slug), runs)
-        traced = median_cpu_ms(lambda slug=slug: lay_out(TEXT, slug).svg(1), runs)
-        drawn = median_cpu_ms(lambda slug=slug: lay_out(TEXT, slug).png(1), runs)
+        floor = median_cpu_ms(partial(plain, hand.font, TEXT), runs)
+
+        def traced_page(slug: str = slug) -> str:
+            return lay_out(TEXT, slug).svg(1)
+
+        def drawn_page(slug: str = slug) -> bytes:
+            return lay_out(TEXT, slug).png(1)
+
+        laid = median_cpu_ms(partial(lay_out, TEXT, slug), runs)
+        traced = median_cpu_ms(traced_page, runs)
+        drawn = median_cpu_ms(drawn_page, runs)
         row = f"{slug:<12}{floor:>8.1f}{laid:>8.1f}{traced:>8.1f}{traced / floor:>8.1f}{svg:>6.0f}"
         print(f"{row}{drawn:>8.1f}{drawn / floor:>8.1f}{png:>6.0f}")
 

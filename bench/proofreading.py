@@ -8,6 +8,7 @@ The floor is splitting the same text into words, in the same run: ratios hold wh
 import argparse
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 from bench.timing import median_cpu_ms
@@ -31,8 +32,8 @@ def main() -> None:
     print(f"{'words':>8}{'split':>9}{'proofread':>11}{'notes':>7}")
     for times in (1, 2, 4, 8, 16, 32):
         text = "\n\n".join([LETTER] * times)
-        floor = median_cpu_ms(lambda text=text: re.findall(r"\w+", text), runs)
-        spent = median_cpu_ms(lambda text=text: proofread(text, facts, occasion=occasion), runs)
+        floor = median_cpu_ms(partial(re.findall, r"\w+", text), runs)
+        spent = median_cpu_ms(partial(proofread, text, facts, occasion=occasion), runs)
         print(f"{len(text.split()):>8}{floor:>9.2f}{spent:>11.2f}{len(proofread(text, facts, occasion=occasion)):>7}")
     print(f"\n{'past':>8}{'digests':>9}{'proofread':>11}{'repeats':>9}")
     (template, *_) = (each for each in load_templates(ROOT / "seeds" / "templates") if each.occasion == occasion.slug)
@@ -41,7 +42,7 @@ def main() -> None:
         others = frozenset(number << 20 for number in range(200 * max(0, letters - 1)))
         memory = Memory(said=(phrases_of(text) if letters else frozenset()) | others)
         notes = proofread(text, facts, memory=memory)
-        spent = median_cpu_ms(lambda memory=memory: proofread(text, facts, occasion=occasion, memory=memory), runs)
+        spent = median_cpu_ms(partial(proofread, text, facts, occasion=occasion, memory=memory), runs)
         repeats = sum(note.kind == "repeated" for note in notes)
         print(f"{letters:>8}{len(memory.said):>9}{spent:>11.2f}{repeats:>9}")
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from letters import tasks
-from letters.models import Brief, Letter, Rendering, Template, TemplateVersion
+from letters.models import Brief, Draft, Letter, Rendering, Template, TemplateVersion
 from letters.workflow import catalogue
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import approve, send_to_review
@@ -46,8 +46,8 @@ def private_root(settings: Any, tmp_path: Path) -> Path:
     """Nothing a test keeps lands among real letters."""
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
-    settings.PRIVATE_ROOT = tmp_path / "private"
-    return settings.PRIVATE_ROOT
+    root = settings.PRIVATE_ROOT = tmp_path / "private"
+    return root
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +101,17 @@ def tatiana(house: None) -> User:
 @pytest.fixture
 def samantha(house: None) -> User:
     return User.objects.create_superuser("samantha", first_name="Samantha")
+
+
+def newest(template: Template) -> TemplateVersion:
+    """The version that new letters are composed from."""
+    assert template.current is not None
+    return template.current
+
+
+def newest_draft(letter: Letter) -> Draft:
+    assert letter.draft is not None
+    return letter.draft
 
 
 @pytest.fixture

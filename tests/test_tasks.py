@@ -3,6 +3,7 @@
 import socket
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from celery import current_app
@@ -14,6 +15,7 @@ from django.db import transaction
 
 from letters import tasks
 from letters.models import Book, Brief, Compilation, Letter, Rendering, Sheaf
+from letters.workflow import rendering as rendering_verbs
 from letters.workflow.reviewing import approve
 
 type Rung = list[tuple[str, tuple[int, ...]]]
@@ -81,7 +83,7 @@ def test_a_letter_that_takes_too_long_fails_with_its_reason(
     def endless(*_: object) -> bool:
         raise SoftTimeLimitExceeded
 
-    monkeypatch.setattr(tasks.rendering, "carry_out", endless)
+    monkeypatch.setattr(rendering_verbs, "carry_out", endless)
     with pytest.raises(SoftTimeLimitExceeded):
         tasks.write_rendering(rendering.pk)
     rendering.refresh_from_db()
@@ -159,7 +161,7 @@ def test_a_letter_does_not_wait_behind_all_letters_of_a_book() -> None:
         assert router.route({}, f"letters.tasks.{name}")["queue"].name == "letters"
 
 
-def test_every_limit_lies_within_the_next(settings: object) -> None:
+def test_every_limit_lies_within_the_next(settings: Any) -> None:
     conf = current_app.conf
     limits = (
         conf.task_soft_time_limit,

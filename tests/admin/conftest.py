@@ -70,7 +70,7 @@ def write(house: None, submission: BriefSubmission, amy: User, paul: User) -> Wr
 
     def written(text: str = "", **told: Any) -> Letter:
         # No two are the same brief, and nothing of that stands in the letter.
-        apart = {"submission": uuid4(), "sender": f"{next(number)} Garden Row"}
+        apart: dict[str, Any] = {"submission": uuid4(), "sender": f"{next(number)} Garden Row"}
         letter = submit_brief(replace(submission, **apart | told)).letter
         if text:
             revise_draft(letter, amy, text, letter.version)

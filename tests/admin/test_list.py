@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -69,7 +70,7 @@ def test_it_can_be_asked_by_whose_turn_it_is(
 
 
 def test_a_long_list_asks_the_database_no_more_than_a_short_one(
-    letter: Letter, submission: BriefSubmission, amys: Client, django_assert_max_num_queries: object
+    letter: Letter, submission: BriefSubmission, amys: Client, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(5):
         submit_brief(replace(submission, submission=uuid4(), relation=f"friend {number}"))

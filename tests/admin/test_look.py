@@ -22,7 +22,7 @@ STOCK_CSS = Path(django_admin.__file__).parent / "static/admin/css"
 
 def pair(name: str, lamp: bool) -> str:
     """A colour of the room, by day or by lamplight."""
-    return BOTH[name].split(", ")[lamp]
+    return str(BOTH[name]).split(", ")[lamp]
 
 
 @pytest.mark.parametrize("path", SHEETS + PAGES, ids=lambda path: path.name)

@@ -5,6 +5,7 @@ from django.test import Client
 
 from letters.models import Letter
 from letters.workflow.reviewing import revise_and_send
+from tests.conftest import newest_draft
 
 from .conftest import desk_of, press
 
@@ -42,5 +43,5 @@ def test_every_sentence_says_where_it_came_from(letter: Letter, amys: Client) ->
     assert "Where each sentence came from" in desk
     assert "the client: “" in desk
     assert "the template" in desk
-    press(amys, "save", letter, text=f"{letter.draft.text}\n\nP.S. The boat is green now.")
+    press(amys, "save", letter, text=f"{newest_draft(letter).text}\n\nP.S. The boat is green now.")
     assert "written here, by hand" in amys.get(desk_of(letter)).text

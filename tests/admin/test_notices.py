@@ -18,7 +18,7 @@ def send_again(client: Client, *notices: Notice) -> str:
 
 
 def test_what_failed_is_sent_again(
-    theodores_brief: Brief, samanthas: Client, rung: Rung, django_capture_on_commit_callbacks: object
+    theodores_brief: Brief, samanthas: Client, rung: Rung, django_capture_on_commit_callbacks: Any
 ) -> None:
     Notice.objects.update(status="failed", reason="The mail server refuses the client's address.")
     notice = theodores_brief.notices.get()

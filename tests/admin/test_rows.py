@@ -1,6 +1,7 @@
 """The rows behind a letter, each on its own page: everything that the client chose, and what was measured."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,8 +12,13 @@ from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import approve, send_to_review
 from letters.workflow.styling import Style
 
-CHOSEN = {"heading": "Lisbon, 3 November", "voice": "Come by, will you?", "named": "Mina", "nickname": "Cat"}
-SENT = {"envelope": "dl", "address": "8 Hill Street", "sender": "12 Orchard Lane"}
+CHOSEN: dict[str, Any] = {
+    "heading": "Lisbon, 3 November",
+    "voice": "Come by, will you?",
+    "named": "Mina",
+    "nickname": "Cat",
+}
+SENT: dict[str, Any] = {"envelope": "dl", "address": "8 Hill Street", "sender": "12 Orchard Lane"}
 
 
 @pytest.fixture

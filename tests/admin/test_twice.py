@@ -8,6 +8,7 @@ from django.test import Client
 
 from letters.models import Draft, Letter
 from letters.workflow import reviewing
+from letters.workflow.styling import lay_out_styled
 
 from .conftest import desk_of, press
 
@@ -61,7 +62,7 @@ def test_nothing_is_laid_out_while_the_database_is_held(
     letter: Letter, amys: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held: list[int] = []
-    lay_out = reviewing.lay_out_styled
+    lay_out = lay_out_styled
 
     def watched(*laid: Any) -> Any:
         held.append(len(connection.savepoint_ids))

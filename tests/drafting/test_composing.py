@@ -1,6 +1,7 @@
 """What a letter looks like when the client's words meet the template's."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -8,8 +9,8 @@ from letters.drafting import Facts, Occasion, compose, parse_template
 
 
 def facts(answers: Mapping[str, str], **changes: str) -> Facts:
-    told = {"client_name": "Ana", "recipient_name": "José", "relation": "friend", "signature": "Ana"} | changes
-    return Facts(occasion="picnic", tone="plain", answers=answers, avoid=(), **told)
+    told: dict[str, Any] = {"client_name": "Ana", "recipient_name": "José", "relation": "friend", "signature": "Ana"}
+    return Facts(occasion="picnic", tone="plain", answers=answers, avoid=(), **(told | changes))
 
 
 def letter(body: str, occasion: Occasion, seed: int = 1, **answers: str) -> str:

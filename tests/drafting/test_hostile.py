@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import batched
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -86,7 +87,7 @@ TYPED = st.one_of(
 )
 
 
-def facts(occasion: Occasion, typed: str, **changes: str) -> Facts:
+def facts(occasion: Occasion, typed: str, **changes: Any) -> Facts:
     answers = {stem.key: typed for stem in occasion.stems}
     return Facts("Ana", "José", "", occasion.slug, "plain", answers, (), "Ana", about_name="James", **changes)
 

@@ -150,7 +150,7 @@ def test_bookmarks_lead_to_their_pages() -> None:
 def test_links_of_contents_and_index_land() -> None:
     laid_book = book(Setting.FACING)
     with opened(screen(Setting.FACING)) as pdf:
-        places = {page.objgen: at for at, page in enumerate(pdf.pages)}
+        places: dict[object, int] = {page.objgen: at for at, page in enumerate(pdf.pages)}
         for page, drawn in zip(laid_book.pages, pdf.pages, strict=True):
             landed = [places[note.Dest[0].objgen] for note in drawn.get("/Annots", ())]
             assert landed == [laid_book.places[link.to] for link in page.links]

@@ -1,5 +1,7 @@
 """Envelopes: the address where postmen look for it, whole, or refused."""
 
+from typing import Any
+
 import pypdfium2 as pdfium
 import pytest
 
@@ -71,7 +73,7 @@ def test_more_lines_than_fit_are_refused_with_how_many_do(size: str) -> None:
         ({"address": "Leeds", "sender": "שלום"}, "cannot write"),
     ],
 )
-def test_what_cannot_be_addressed_is_refused_with_the_reason(wrong: dict[str, str], said: str) -> None:
+def test_what_cannot_be_addressed_is_refused_with_the_reason(wrong: dict[str, Any], said: str) -> None:
     with pytest.raises(HandwritingError, match=said):
         address_envelope(**wrong)
 

@@ -10,7 +10,7 @@ from letters.handwriting.hands import hand_named, hands
 
 
 def box(face: Face, character: str) -> np.ndarray:
-    return face.boxes[face.shaper.get_nominal_glyph(ord(character))]
+    return np.asarray(face.boxes[face.shaper.get_nominal_glyph(ord(character))])
 
 
 @pytest.mark.parametrize("slug", hands())

@@ -63,8 +63,8 @@ def test_nothing_that_is_printed_lies_outside_the_crop(variants: int) -> None:
         assert 0 <= bottom < top <= plate.height
     whole = [replace(plate, crop=(0.0, 0.0, plate.width, plate.height)) for plate in made]
     for number in range(1, len(made) + 1):
-        shown = [pixels(picture(book_of(each), number)) for each in (made, whole)]
-        assert np.array_equal(*shown)
+        cut, uncut = (pixels(picture(book_of(each), number)) for each in (made, whole))
+        assert np.array_equal(cut, uncut)
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -9,6 +9,7 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -151,7 +152,7 @@ def test_the_document_says_what_it_is() -> None:
 def test_a_picture_shows_ink_on_white() -> None:
     image = Image.open(BytesIO(picture(write_letter(LETTER), 1, dpi=72)))
     assert image.size[0] == pytest.approx(420, abs=1)
-    assert image.convert("L").getextrema()[0] < 90
+    assert np.asarray(image.convert("L")).min() < 90
 
 
 def test_a_page_that_is_not_there_is_refused() -> None:

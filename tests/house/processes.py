@@ -12,7 +12,7 @@ from bhl_site.house.commands import beat_argv, redis_argv, worker_argv
 from bhl_site.house.ports import HOST, answers_redis, free_port
 
 
-def wait_until(done: Callable[[], bool], seconds: float = 10.0) -> bool:
+def wait_until[T](done: Callable[[], T], seconds: float = 10.0) -> T:
     """Wait until `done` or the time is over; the last answer of `done`."""
     deadline = time.monotonic() + seconds
     while not (answer := done()) and time.monotonic() < deadline:

@@ -10,6 +10,7 @@ from bhl_site.house import CannotOpen, House, house, opening
 from bhl_site.house.address import PORT_FILE
 from bhl_site.house.broker import answers_queue, whereabouts
 from bhl_site.house.ports import free_port, listen, port_of
+from bhl_site.house.supervisor import Supervisor
 
 type Open = Callable[..., int]
 
@@ -83,7 +84,7 @@ def test_a_queue_that_does_not_answer_is_named_without_its_password(
 
 def test_a_queue_that_answers_is_no_news(tmp_path: Path, said: list[str]) -> None:
     with ExitStack() as stack:
-        supervisor = stack.enter_context(opening.Supervisor(tmp_path / "log", said.append))
+        supervisor = stack.enter_context(Supervisor(tmp_path / "log", said.append))
         opened = House(tmp_path, {}, supervisor, said.append)
         opened.start_redis()
         said.clear()

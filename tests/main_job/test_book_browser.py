@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from bhl_site.house import Supervisor
@@ -315,9 +315,11 @@ def say_no(catherine: Desk, cast: Cast, editor: Desk) -> None:
 
 def look_without_javascript(window: Browser, editor: Desk, cast: Cast, book: str) -> None:
     """On a narrow screen, without a script: every page fits, and a letter is moved by a button."""
-    narrow = {"width": 360, "height": 740}
+    narrow = ViewportSize(width=360, height=740)
     context = window.new_context(viewport=narrow, java_script_enabled=False)
-    context.add_cookies(editor.page.context.cookies())
+    context = window.new_context(
+        viewport=narrow, java_script_enabled=False, storage_state=editor.page.context.storage_state()
+    )
     page = context.new_page()
     leaves = {leaf: f"{book}{leaf}/" for leaf in ("change", "matter", "names", "made")}
     letters = {"a-letters-desk": f"{editor.address}/admin/letters/letter/{cast.letters['Isabella']}/change/"}

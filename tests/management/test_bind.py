@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db.models.functions import Now
 
-from letters.management import bound
 from letters.models import Book, Compilation, Sheaf
 from letters.workflow.briefs import BriefSubmission
+from letters.workflow.publishing import compiling
 from letters.workflow.publishing.consenting import withdraw_consent
 from letters.workflow.publishing.sheaves import write_sheaf
 from tests.bookmaking import agreed_book, finished_letter
@@ -97,12 +97,12 @@ def test_where_no_worker_runs_it_says_so(book: Book, tmp_path: Path) -> None:
 def test_here_it_waits_for_a_worker_that_has_one_of_the_letters_in_hand(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheaves_for = bound.compiling.sheaves_for
+    sheaves_for = compiling.sheaves_for
 
     def taken(compilation: int) -> tuple[int, ...]:
         first, *_ = sheaves_for(compilation)
         Sheaf.objects.claim(first, timedelta(seconds=60))
-        monkeypatch.setattr(bound.compiling, "sheaves_for", sheaves_for)
+        monkeypatch.setattr(compiling, "sheaves_for", sheaves_for)
         return sheaves_for(compilation)
 
     def done_meanwhile(_: float) -> None:
@@ -110,7 +110,7 @@ def test_here_it_waits_for_a_worker_that_has_one_of_the_letters_in_hand(
         for sheaf in Sheaf.objects.waiting():
             write_sheaf(sheaf.pk)
 
-    monkeypatch.setattr(bound.compiling, "sheaves_for", taken)
+    monkeypatch.setattr(compiling, "sheaves_for", taken)
     monkeypatch.setattr(time, "sleep", done_meanwhile)
     bind(book, tmp_path / "out", "--here")
     assert Compilation.objects.get().status == "done"

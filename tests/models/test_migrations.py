@@ -1,6 +1,7 @@
 """What an older house remembers, carried over."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -18,13 +19,13 @@ def migrate_to(name: str) -> MigrationExecutor:
 
 
 @pytest.fixture
-def before_the_digest(transactional_db: None) -> object:
+def before_the_digest(transactional_db: None) -> Iterator[Any]:
     name = "0002_an_email_can_be_sent_again"
     yield migrate_to(name).loader.project_state([("letters", name)]).apps.get_model("letters", "Brief")
     call_command("migrate", "letters", verbosity=0)
 
 
-def test_of_an_older_briefs_key_the_digest_is_kept(before_the_digest: type) -> None:
+def test_of_an_older_briefs_key_the_digest_is_kept(before_the_digest: Any) -> None:
     key = uuid4()
     brief = before_the_digest.objects.create(submission=key, nonce=b"n", address_digest="0" * 64)
     name = "0003_keep_of_a_forms_key_only_its_digest"

@@ -264,7 +264,7 @@ class TestTheBooksOwnPage:
     ) -> None:
         def key() -> str:
             [place] = Page(client.get(books, {"fragment": "1"}).text).having("div", **{"data-settled": "yes"})
-            return place["data-key"]
+            return str(place["data-key"])
 
         bound(book, finished)
         keys = [key()]

@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -40,4 +41,5 @@ def test_no_address_of_any_kind_is_logged(log: io.StringIO, kind: str) -> None:
 
 
 def test_every_handler_of_the_house_has_the_filter() -> None:
-    assert all("discretion" in each["filters"] for each in settings.LOGGING["handlers"].values())
+    handlers: Any = settings.LOGGING["handlers"]
+    assert all("discretion" in each["filters"] for each in handlers.values())

@@ -10,13 +10,14 @@ from letters.models import Letter
 from letters.workflow import previewing
 from letters.workflow.previewing import preview, preview_picture, preview_typed
 from letters.workflow.reviewing import revise_draft
+from letters.workflow.styling import lay_out_styled
 
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were laid out, in order."""
     texts: list[str] = []
-    lay_out = previewing.lay_out_styled
+    lay_out = lay_out_styled
 
     def counted(text: str, *made_from: Any) -> Any:
         texts.append(text)

@@ -16,6 +16,7 @@ from letters.workflow.reviewing import (
     revise_draft,
     send_to_review,
 )
+from letters.workflow.styling import lay_out_styled
 
 
 def verbs(letter: Letter) -> list[str]:
@@ -100,7 +101,7 @@ def test_what_cannot_be_sent_is_not_saved_either(letter: Letter, amy: User) -> N
 def test_nothing_is_laid_out_while_the_database_waits(
     letter: Letter, amy: User, paul: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, waiting = reviewing.lay_out_styled, []
+    real, waiting = lay_out_styled, []
 
     def lay_out(*args: Any) -> Any:
         waiting.append(connection.in_atomic_block)

@@ -15,6 +15,10 @@ from letters.workflow.briefs import BRIEFS_A_DAY, BriefSubmission, submit_brief
 from letters.workflow.errors import BriefRefused
 
 
+def changed(submission: BriefSubmission, **fields: Any) -> BriefSubmission:
+    return replace(submission, **fields)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -38,7 +42,7 @@ def test_a_brief_is_refused_with_its_field_named(
     house: None, submission: BriefSubmission, field: str, value: str
 ) -> None:
     with pytest.raises(BriefRefused) as refused:
-        submit_brief(replace(submission, **{field: value}))
+        submit_brief(changed(submission, **{field: value}))
     assert list(refused.value.problems) == [field]
     assert "We kept everything you wrote." in refused.value.problems[field]
     assert not Brief.objects.exists()
@@ -48,7 +52,7 @@ def test_a_brief_is_refused_with_its_field_named(
 @pytest.mark.parametrize("value", ["Win 500 at http://evil.example", "HTTPS://evil.example", "See WWW.evil.example"])
 def test_a_name_is_no_place_for_a_web_address(house: None, submission: BriefSubmission, field: str, value: str) -> None:
     with pytest.raises(BriefRefused) as refused:
-        submit_brief(replace(submission, **{field: value}))
+        submit_brief(changed(submission, **{field: value}))
     assert list(refused.value.problems) == [field]
     assert "Please leave web addresses out of this line" in refused.value.problems[field]
 

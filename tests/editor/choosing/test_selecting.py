@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -41,9 +42,10 @@ INES = Candidate(
 )
 
 
-def letter(number: int, **what: object) -> Candidate:
+def letter(number: int, **what: Any) -> Candidate:
     """A letter whose words are like those of no other."""
-    return replace(INES, **({"number": number, "text": words(number), "to": f"Person {number}"} | what))
+    fields: dict[str, Any] = {"number": number, "text": words(number), "to": f"Person {number}"}
+    return replace(INES, **(fields | what))
 
 
 def numbers(choices: tuple[Choice, ...]) -> list[int]:
@@ -150,7 +152,7 @@ def test_what_is_in_the_book_already_counts_for_variety() -> None:
         ({"occasion": "a-vigil", "label": "A vigil"}, f"So far the only letter for “A vigil”; {OWN}"),
     ],
 )  # fmt: skip
-def test_each_choice_has_a_reason(praise: dict[str, object], said: str) -> None:
+def test_each_choice_has_a_reason(praise: dict[str, Any], said: str) -> None:
     proposal = propose([replace(INES, **praise), letter(1, occasion="love", stars=(5,))], 2)
     assert next(choice.reason for choice in proposal.choices if choice.number == 12) == said
 

@@ -1,6 +1,7 @@
 """Preflight of what pages show: fonts, colours, effects, sizes, lines, pictures, and what stands too near an edge."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -118,7 +119,7 @@ def test_greys_by_number_are_greys() -> None:
     assert failed(changed(SOUND, grey)) == []
 
 
-def state(**entries: object) -> Callable[[Pdf], Dictionary]:
+def state(**entries: Any) -> Callable[[Pdf], Dictionary]:
     return lambda _: Dictionary(ExtGState=Dictionary(G=Dictionary(**entries)))
 
 

@@ -71,8 +71,9 @@ def measured(pdf: bytes) -> list[float]:
     fonts, lengths, size = embedded(pdf), list[float](), 0.0
     widths: tuple[int, ...] = ()
     with pikepdf.open(BytesIO(pdf)) as file:
-        for operands, operator in pikepdf.parse_content_stream(file.pages[0]):
-            match str(operator):
+        for each in pikepdf.parse_content_stream(file.pages[0]):
+            operands = each.operands
+            match str(each.operator):
                 case "BT":
                     lengths.append(0.0)
                 case "Tf":

@@ -1,6 +1,6 @@
 """A client asks for a book of their own letters, and of nobody else's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from django.contrib.auth.models import User
@@ -227,7 +227,10 @@ def test_nobody_else_s_letter_stands_in_it(ready: Letter, write: Write, paul: Us
     book = ask(ready)
     take_up(book, paul, 1)
     others = write(recipient_name="Isabella", client_name="Somebody Else")
-    verbs: Sequence = (lambda: keep(book, others, paul, 2), lambda: drop(book, others, paul, 2, "Not theirs"))
+    verbs: Sequence[Callable[[], object]] = (
+        lambda: keep(book, others, paul, 2),
+        lambda: drop(book, others, paul, 2, "Not theirs"),
+    )
     for verb in verbs:
         with pytest.raises(BookRefused, match="does not belong to the client who asked"):
             verb()

@@ -14,6 +14,7 @@ from django.db import connection
 
 from letters.models import Book, Compilation, Consent, Letter
 from letters.workflow.publishing import compiling
+from letters.workflow.publishing.agreed import lacks_of_plan
 from letters.workflow.publishing.asking import ask_for_book
 from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book
@@ -65,7 +66,7 @@ def test_a_withdrawal_while_a_book_is_compiled_finds_it(
 ) -> None:
     agree(ready)
     keep(book, ready, paul, book.version)
-    look, withdrawn = compiling.lacks_of_plan, []
+    look, withdrawn = lacks_of_plan, []
 
     def looked(*args: Any, **wanted: Any) -> Any:
         found = look(*args, **wanted)

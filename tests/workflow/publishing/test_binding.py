@@ -17,6 +17,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from PIL import Image
 
+from letters.editor import draw_screen
 from letters.models import Artefact, Book, Brief, Compilation, Letter, Publisher, Rendering, Sheaf, Submission
 from letters.workflow import vault
 from letters.workflow.errors import NoSuchPage, NotNow, OutOfDate, Unfit
@@ -214,7 +215,7 @@ def test_a_consent_withdrawn_while_it_was_compiled_is_noticed_before_it_is_bound
 def test_a_consent_withdrawn_while_it_is_bound_leaves_no_file(
     laid: Compilation, ready: Letter, private_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draw = making.draw_screen
+    draw = draw_screen
 
     def withdrawn_meanwhile(*args: object) -> bytes:
         withdraw_consent(ready.consents.get(party="recipient"), None)
@@ -232,7 +233,7 @@ def test_a_consent_withdrawn_while_it_is_bound_leaves_no_file(
 def test_a_letter_erased_while_it_is_bound_leaves_no_book(
     laid: Compilation, private_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draw, before = making.draw_screen, set(private_root.iterdir())
+    draw, before = draw_screen, set(private_root.iterdir())
 
     def erased_meanwhile(*args: object) -> bytes:
         Brief.objects.all().delete()

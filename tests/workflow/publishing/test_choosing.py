@@ -91,10 +91,11 @@ def test_a_chapter_of_another_book_is_none(book: Book, ready: Letter, paul: User
 
 
 def test_a_reason_has_its_length(book: Book, ready: Letter, paul: User) -> None:
-    for verb in (
+    verbs: tuple[Callable[[], object], ...] = (
         lambda: keep(book, ready, paul, 1, reason="x" * 1_001),
         lambda: drop(book, ready, paul, 1, "x" * 1_001),
-    ):
+    )
+    for verb in verbs:
         with pytest.raises(BookRefused, match="Please make it shorter"):
             verb()
 

@@ -14,6 +14,7 @@ from letters.workflow.publishing.books import change_book, lay_aside, rename_in_
 from letters.workflow.publishing.choosing import drop, keep
 from letters.workflow.publishing.compiling import compile_book, progress_of, sheaves_for, to_bind
 from letters.workflow.publishing.consenting import withdraw_consent
+from letters.workflow.publishing.plans import book_of
 from letters.workflow.publishing.sheaves import write_sheaf
 
 from .conftest import UNNAMED, Agree, Write, history
@@ -112,7 +113,6 @@ def test_each_setting_orders_what_it_needs_of_a_letter(
 def test_a_letter_erased_while_it_was_planned_is_named_and_nothing_is_begun(
     kept: Book, ready: Letter, paul: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book_of = compiling.book_of
 
     def erased_meanwhile(plan: Any) -> Any:
         made = book_of(plan)

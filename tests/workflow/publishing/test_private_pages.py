@@ -1,5 +1,6 @@
 """The private addresses of consents and of books."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -69,7 +70,8 @@ def test_without_the_key_they_still_open_and_we_say_what_is_missing(
     addresses = address_of_consent(consent), address_of_book(book)
     settings.SECRET_KEY = NEW_KEY
     assert (consent_by_address(addresses[0]), book_by_address(addresses[1])) == (consent, book)
-    for lost in (lambda: address_of_consent(consent), lambda: address_of_book(book)):
+    ways: tuple[Callable[[], str], ...] = (lambda: address_of_consent(consent), lambda: address_of_book(book))
+    for lost in ways:
         with pytest.raises(AddressLost, match="SECRET_KEY_FALLBACKS"):
             lost()
 

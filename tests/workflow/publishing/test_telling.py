@@ -58,7 +58,7 @@ def send_all(book: Book) -> list[str]:
     before = len(mail.outbox)
     for pk in [*book.notices.order_by("pk").values_list("pk", flat=True)] * 2:
         send_notice(pk)
-    return [email.subject for email in mail.outbox[before:]]
+    return [str(email.subject) for email in mail.outbox[before:]]
 
 
 def withdrawn(letter: Letter) -> None:
