@@ -1,5 +1,7 @@
 """The cast. Theodore is the client; Amy writes; Paul and Tatiana edit; Samantha runs the house."""
 
+import math
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,6 +59,31 @@ def rung(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> lis
     if request.node.get_closest_marker("real_bell") is None:
         monkeypatch.setattr(tasks, "_publish", lambda task, pks: heard.append((task.name, pks)))
     return heard
+
+
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that each connection may take, and that each answer which never came was waited for.
+
+    Their sum bounds how long somebody is kept waiting by others, however slow or busy this machine is.
+    """
+    seconds: list[float] = []
+    connect, receive = socket.socket.connect, socket.socket.recv
+
+    def asked(self: socket.socket, address: Any) -> None:
+        seconds.append(math.inf if self.gettimeout() is None else float(self.gettimeout() or 0))
+        connect(self, address)
+
+    def heard(self: socket.socket, *wanted: int) -> bytes:
+        try:
+            return receive(self, *wanted)
+        except TimeoutError:
+            seconds.append(float(self.gettimeout() or 0))
+            raise
+
+    monkeypatch.setattr(socket.socket, "connect", asked)
+    monkeypatch.setattr(socket.socket, "recv", heard)
+    return seconds
 
 
 @pytest.fixture(scope="session")

@@ -315,11 +315,8 @@ def say_no(catherine: Desk, cast: Cast, editor: Desk) -> None:
 
 def look_without_javascript(window: Browser, editor: Desk, cast: Cast, book: str) -> None:
     """On a narrow screen, without a script: every page fits, and a letter is moved by a button."""
-    narrow = ViewportSize(width=360, height=740)
-    context = window.new_context(viewport=narrow, java_script_enabled=False)
-    context = window.new_context(
-        viewport=narrow, java_script_enabled=False, storage_state=editor.page.context.storage_state()
-    )
+    narrow, logged_in = ViewportSize(width=360, height=740), editor.page.context.storage_state()
+    context = window.new_context(viewport=narrow, java_script_enabled=False, storage_state=logged_in)
     page = context.new_page()
     leaves = {leaf: f"{book}{leaf}/" for leaf in ("change", "matter", "names", "made")}
     letters = {"a-letters-desk": f"{editor.address}/admin/letters/letter/{cast.letters['Isabella']}/change/"}

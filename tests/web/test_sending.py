@@ -1,7 +1,6 @@
 """A client sends a brief: what is missing is said kindly, what was typed is kept, twice is once."""
 
 import socket
-import time
 from typing import Any
 from unittest import mock
 from uuid import uuid4
@@ -139,13 +138,14 @@ def test_a_database_that_fails_loses_nothing(send: Post, monkeypatch: pytest.Mon
 
 @pytest.mark.real_bell
 @pytest.mark.django_db(transaction=True)
-def test_a_brief_is_accepted_while_redis_is_down(send: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_brief_is_accepted_while_redis_is_down(
+    send: Post, monkeypatch: pytest.MonkeyPatch, patience: list[float]
+) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{taken.getsockname()[1]}/0")
-        began = time.monotonic()
         assert send().status_code == 302
-    assert time.monotonic() - began < 2
+    assert 0 < sum(patience) < 1
     assert Notice.objects.get().status == Notice.Status.QUEUED
 
 
