@@ -21,7 +21,6 @@ STATIC_ROOT = DATA_DIR / "static"
 # WhiteNoise complains about a folder that is not there; before collectstatic it serves what finders find.
 STATIC_ROOT.mkdir(exist_ok=True)
 SEEDS_ROOT = BASE_DIR / "seeds"
-FONTS_ROOT = BASE_DIR / "fonts"
 
 # Who may talk to us, and how.
 DEBUG = env.flag("DEBUG")

@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 
+from letters.handwriting import FONTS
+
 
 def check_private_root(**_: Any) -> list[CheckMessage]:
     """Letters must not lie in anything the web server publishes."""
@@ -23,11 +25,11 @@ def check_private_root(**_: Any) -> list[CheckMessage]:
 
 def check_fonts(**_: Any) -> list[CheckMessage]:
     """Without a hand nothing can be written."""
-    if any(Path(settings.FONTS_ROOT).glob("*/hand.toml")):
+    if any(FONTS.glob("*/hand.toml")):
         return []
     return [
         Error(
-            f"There is no hand in {settings.FONTS_ROOT}.",
+            f"There is no hand in {FONTS}.",
             hint="Each hand is a folder with a hand.toml and a font. Restore `fonts/` from the repository.",
             id="letters.E002",
         )

@@ -17,7 +17,7 @@ TABLE = {
     "models": set(),
     "workflow": {"models", "handwriting", "drafting", "editor"},
     "tasks": {"workflow"},
-    "checks": set(),
+    "checks": {"handwriting"},
     "apps": {"checks"},
     "web": {"workflow", "tasks", "models"},
     "admin": {"workflow", "tasks", "models"},

@@ -145,12 +145,6 @@ class Printer:
         """The inside margin of a book of so many pages."""
         return next((inside for most, inside in self.insides if pages <= most), self.insides[-1][1])
 
-    @property
-    def gutters(self) -> tuple[float, ...]:
-        """The inside margins that there are, the narrowest first. The first `gutter` for which the book, laid out with
-        it, needs no wider one settles the page count; at the edge of a band that is the wider."""
-        return tuple(sorted({inside for _, inside in self.insides}))
-
     def margins(self, pages: int, *, bleeds: bool = False) -> Margins:
         """The least margins, in a book of so many pages, of which art `bleeds` off an edge or not."""
         edge = self.margin_with_bleed if bleeds else self.margin

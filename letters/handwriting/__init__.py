@@ -25,7 +25,7 @@ from .errors import (
     UnwritableText,
     describe,
 )
-from .hands import Hand, hands
+from .hands import FONTS, Hand, hands
 from .linting import Findings, Tell
 from .manuscript import hands_for
 from .papers import paper_named
@@ -54,6 +54,7 @@ from .writing import (
 __all__ = [
     "ENGINE",
     "EVERYDAY",
+    "FONTS",
     "INKS",
     "PACES",
     "PLAIN",

@@ -50,7 +50,6 @@ def test_every_profile_is_dated_and_says_where_its_figures_are_from() -> None:
 def test_the_gutter_grows_with_the_book(printer: Printer, pages: int, inside: float) -> None:
     assert inch(printer.gutter(pages)) == inside
     assert printer.margins(pages).inside == printer.gutter(pages)
-    assert printer.gutter(pages) in printer.gutters
 
 
 def test_margins_are_wider_where_art_bleeds() -> None:

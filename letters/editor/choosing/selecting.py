@@ -7,7 +7,6 @@ of MMR, diversity-based reranking" (1998). Nothing is left to chance: the same l
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,21 +43,10 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What to put in the book, the best first, what was left out, and the numbers of what is in it already."""
+    """What to put in the book, the best first, and what was left out of what is not in it already."""
 
     choices: tuple[Choice, ...]
     left_out: tuple[LeftOut, ...]
-    already: tuple[int, ...] = ()
-
-    def why_not(self, number: int) -> str:
-        """Why a letter is not proposed. Also says so when it is, and when it was not looked at."""
-        return self._reasons.get(number, f"Letter {number} was not among those that we looked at.")
-
-    @cached_property
-    def _reasons(self) -> dict[int, str]:
-        chosen = {choice.number: f"It is proposed. {choice.reason}" for choice in self.choices}
-        there = dict.fromkeys(self.already, "It is in the book already.")
-        return chosen | there | {left.number: left.reason for left in self.left_out}
 
 
 def propose(candidates: Iterable[Candidate], wanted: int, already: Collection[int] = ()) -> Proposal:
@@ -79,7 +67,7 @@ def propose(candidates: Iterable[Candidate], wanted: int, already: Collection[in
     company = Company([letters[place] for place in table.chosen])
     choices = (_choice(table, company, place, score) for place, score in scores.items())
     left_out = tuple(_left_out(table, company, wanted, frozenset(before)))
-    return Proposal(tuple(choices), left_out, tuple(letters[place].number for place in before))
+    return Proposal(tuple(choices), left_out)
 
 
 class _Table:
