@@ -29,12 +29,12 @@ def write(arrangement: Arrangement) -> str:
 def fit(arrangement: Arrangement, there: Sequence[int]) -> Arrangement:
     """The arrangement with the entries that are `there` now: what is gone is left out, what came later stands last."""
     placed = set(chain.from_iterable(entries for _, entries in arrangement))
-    kept = [(title, tuple(entry for entry in entries if entry in there)) for title, entries in arrangement]
+    chapters = [(title, tuple(entry for entry in entries if entry in there)) for title, entries in arrangement]
     late = tuple(entry for entry in there if entry not in placed)
-    if late and kept:
-        title, entries = kept.pop()
-        kept.append((title, entries + late))
-    return tuple(kept) if kept or not late else (("Letters", late),)
+    if late and chapters:
+        title, entries = chapters.pop()
+        chapters.append((title, entries + late))
+    return tuple(chapters) if chapters or not late else (("Letters", late),)
 
 
 def earlier(arrangement: Arrangement, entry: int) -> Arrangement:

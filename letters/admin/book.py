@@ -29,11 +29,11 @@ class BookAdmin(BookViews):
         return super().changelist_view(request, {"title": "Books", **(extra_context or {})})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Book]:
-        kept = Count("entries", filter=Q(entries__is_kept=True, entries__chapter__isnull=False))
+        letters = Count("entries", filter=Q(entries__is_kept=True, entries__chapter__isnull=False))
         newest = Compilation.objects.filter(book=OuterRef("pk")).order_by("-number")
-        said = {name: Subquery(newest.values(name)[:1]) for name in ("status", "stale_reason", "page_count")}
-        made = {f"made_{name}": value for name, value in said.items()}
-        return super().get_queryset(request).annotate(kept_letters=kept, **made)
+        newest_made = {name: Subquery(newest.values(name)[:1]) for name in ("status", "stale_reason", "page_count")}
+        made = {f"made_{name}": value for name, value in newest_made.items()}
+        return super().get_queryset(request).annotate(kept_letters=letters, **made)
 
     @admin.display(description="book", ordering="pk")
     def number(self, book: Book) -> str:

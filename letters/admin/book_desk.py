@@ -1,11 +1,9 @@
 """What lies on the desk of a book, on whichever of its leaves: where it is, what was refused, and who may do what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.contrib.auth.models import User
-from django.http import QueryDict
 
 from letters.models import Book, BookEvent, Compilation, Entry, Submission
 from letters.workflow.errors import ConsentMissing, FieldsRefused, Refused
@@ -13,6 +11,7 @@ from letters.workflow.history import name_of
 from letters.workflow.publishing.lacks import Lack
 from letters.workflow.publishing.offering import still_held
 
+from .buttons import Pressed
 from .desk import Line
 
 LEAVES: Mapping[str, str] = {
@@ -28,31 +27,6 @@ STANDING = {
     Book.Status.OPEN: "It is being put together.",
     Book.Status.LAID_ASIDE: "It is laid aside. Nothing of it is lost.",
 }
-
-
-@dataclass(frozen=True)
-class Pressed:
-    """What came with the press of a button."""
-
-    seen: int
-    post: QueryDict
-
-    @classmethod
-    def read(cls, post: QueryDict) -> "Pressed":
-        """From the form. A version that is none counts as long overtaken."""
-        return cls(_number(post.get("seen", ""), 0), post)
-
-    def word(self, name: str) -> str:
-        """What was typed or chosen under this name, "" for nothing."""
-        return self.post.get(name, "")
-
-    def number(self, name: str) -> int:
-        """The number under this name, -1 for anything that is none."""
-        return _number(self.word(name), -1)
-
-    def ticked(self, name: str) -> bool:
-        """Whether this box is ticked."""
-        return bool(self.word(name))
 
 
 class BookDesk:
@@ -112,7 +86,7 @@ class BookDesk:
         return self.refusal.problems if isinstance(self.refusal, FieldsRefused) else {}
 
     @property
-    def said(self) -> str:
+    def reason(self) -> str:
         """Why nothing was done, in words."""
         return str(self.refusal) if self.refusal else ""
 
@@ -137,7 +111,7 @@ class BookDesk:
         return bool(self.newest and not self.newest.stale_reason and self.newest.book_version != self.book.version)
 
     @cached_property
-    def kept(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """The letters that stand in the book, in their order."""
         entries = self.book.entries.filter(is_kept=True, chapter__isnull=False)
         ordered = entries.select_related("letter__brief", "chapter").order_by("chapter__position", "position", "pk")
@@ -152,7 +126,3 @@ class BookDesk:
 
 def _who(event: BookEvent) -> str:
     return "The client" if event.verb == BookEvent.Verb.ASKED else name_of(event.actor)
-
-
-def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else otherwise

@@ -9,20 +9,20 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
-from letters.models import Compilation, Publisher, Submission
+from letters.models import Book, Compilation, Publisher, Submission
 from letters.tasks import ring_for_book
 from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Refused, Unfit
 from letters.workflow.publishing.artefacts import artefact_file, spread_picture
 from letters.workflow.publishing.offering import pack_sent, pack_to_send
 
 from .book_made import FILES, PACK
-from .reading_only import ReadOnlyAdmin
+from .desk_admin import DeskAdmin
 
 SPREAD_DPI = 90
 """Sharp enough to see where the lines stand."""
 
 
-class BookFiles(ReadOnlyAdmin):
+class BookFiles(DeskAdmin[Book]):
     """A compiled book, for whoever may look at its desk."""
 
     def file_urls(self) -> list[URLPattern]:

@@ -32,7 +32,7 @@ SAYS = (
     *("title", "subtitle", "author", "dedication", "epigraph", "epigraph_source", "afterword", "acknowledgements"),
     *("blurb", "rights", "isbn", "publisher", "place", "year", "language"),
 )
-TOLD = ("overview", "why", "about_the_author", "audience", "comparable_titles")
+FOR_PUBLISHERS = ("overview", "why", "about_the_author", "audience", "comparable_titles")
 MADE = ("setting", "printer", "trim", "stock", "caliper", "variants")
 
 
@@ -44,9 +44,9 @@ class MatterForm(forms.Form):
 
     def __init__(self, book: Book, data: QueryDict | None = None) -> None:
         """`data`: what was typed, or None for the book as it is."""
-        super().__init__(data, initial={name: getattr(book, name) for name in (*SAYS, *TOLD, *MADE)})
+        super().__init__(data, initial={name: getattr(book, name) for name in (*SAYS, *FOR_PUBLISHERS, *MADE)})
         self.book = book
-        self.fields.update({name: _field(name, book) for name in (*SAYS, *TOLD, *MADE)})
+        self.fields.update({name: _field(name, book) for name in (*SAYS, *FOR_PUBLISHERS, *MADE)})
 
     @property
     def says(self) -> Iterator[BoundField]:
@@ -54,9 +54,9 @@ class MatterForm(forms.Form):
         return (self[name] for name in SAYS)
 
     @property
-    def told(self) -> Iterator[BoundField]:
+    def for_publishers(self) -> Iterator[BoundField]:
         """What publishers alone are told."""
-        return (self[name] for name in TOLD)
+        return (self[name] for name in FOR_PUBLISHERS)
 
     @property
     def made(self) -> Iterator[BoundField]:
@@ -86,19 +86,21 @@ class MatterForm(forms.Form):
 
 
 def _field(name: str, book: Book) -> forms.Field:
-    said: dict[str, Any] = {"label": _label(name), "help_text": _help(name, book), "required": False}
+    options: dict[str, Any] = {"label": _label(name), "help_text": _help(name, book), "required": False}
     if name in TEXTS:
         words = forms.Textarea(attrs={"rows": ROWS.get(name, 3), "spellcheck": "true"})
-        return forms.CharField(widget=words, strip=False, **said)
+        return forms.CharField(widget=words, strip=False, **options)
     if name in LINES or name in ("isbn", "language"):
-        return forms.CharField(**said)
+        return forms.CharField(**options)
     if name in ("year", "variants"):
         wrong = {"invalid": "Please give it in figures."}
-        return forms.IntegerField(widget=forms.TextInput(attrs={"inputmode": "numeric"}), error_messages=wrong, **said)
+        return forms.IntegerField(
+            widget=forms.TextInput(attrs={"inputmode": "numeric"}), error_messages=wrong, **options
+        )
     if name == "caliper":
         wrong = {"invalid": "Please give it as a number, such as 0.0025."}
-        return forms.FloatField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), error_messages=wrong, **said)
-    return forms.ChoiceField(choices=_choices(name, book), **said)
+        return forms.FloatField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), error_messages=wrong, **options)
+    return forms.ChoiceField(choices=_choices(name, book), **options)
 
 
 def _help(name: str, book: Book) -> str:

@@ -12,7 +12,7 @@ from letters.workflow.publishing.choosing import Candidate, candidates
 from . import arrangement as arranging
 from .arrangement import Arrangement
 from .book_desk import BookDesk
-from .book_moves import arrangement_of
+from .book_rows import arrangement_of
 
 USUALLY_WANTED = 12
 """Letters that the button proposes, until somebody types another number."""
@@ -41,8 +41,8 @@ class LetterOnDesk:
     @property
     def is_typed(self) -> bool:
         """Whether something was typed about it that is not kept."""
-        kept = self.entry.caption if self.entry else ""
-        return bool(self.caption != kept or self.reason or self.new_title or self.trouble)
+        saved = self.entry.caption if self.entry else ""
+        return bool(self.caption != saved or self.reason or self.new_title or self.trouble)
 
     @property
     def name(self) -> str:
@@ -88,7 +88,7 @@ class LettersLeaf(BookDesk):
                 number,
                 chapter.pk,
                 self._typed("title", "chapter", number) or chapter.title,
-                tuple(self._shown(entry) for entry in self.kept if entry.chapter_id == chapter.pk),
+                tuple(self._shown(entry) for entry in self.entries if entry.chapter_id == chapter.pk),
                 self._trouble("title", "chapter", number),
             )
             for number, chapter in enumerate(rows)
@@ -136,7 +136,7 @@ class LettersLeaf(BookDesk):
         typed = arranging.read(self.pressed.word("arrangement")) if self.pressed and self.refusal else None
         if typed is None:
             return ()
-        fitting = arranging.fit(typed, [entry.pk for entry in self.kept])
+        fitting = arranging.fit(typed, [entry.pk for entry in self.entries])
         return fitting if fitting != arrangement_of(self.book) else ()
 
     @property
@@ -147,7 +147,7 @@ class LettersLeaf(BookDesk):
     @property
     def typed_chapters(self) -> Iterator[tuple[str, list[str]]]:
         """The same, to be read: titles, and the letters by name."""
-        names = {entry.pk: self._shown(entry).name for entry in self.kept}
+        names = {entry.pk: self._shown(entry).name for entry in self.entries}
         return ((title, [names[entry] for entry in entries]) for title, entries in self.typed_order)
 
     def _others(self) -> Iterator[LetterOnDesk]:

@@ -15,7 +15,8 @@ from letters.workflow.publishing.artefacts import side_of_spread, spread_in_word
 from letters.workflow.publishing.compiling import Progress, progress_of
 from letters.workflow.publishing.offering import NEXT, still_held
 
-from .book_desk import BookDesk, Pressed
+from .book_desk import BookDesk
+from .buttons import Pressed
 
 PACK = ("pack.zip", "application/zip")
 
@@ -203,7 +204,7 @@ class MadeLeaf(BookDesk):
         typed = self._typed
         # The other buttons of this leaf send no boxes, and all of them a number.
         if typed and not {"number", "submission"} & typed.post.keys():
-            return {name: typed.ticked(name) for name in ("for_print", "for_ebook")}
+            return {name: typed.is_ticked(name) for name in ("for_print", "for_ebook")}
         newest = self.newest
         return {"for_print": newest.for_print if newest else True, "for_ebook": newest.for_ebook if newest else True}
 
@@ -220,8 +221,8 @@ class MadeLeaf(BookDesk):
     def offers(self) -> tuple[Offer, ...]:
         """All offers of the book, the newest first."""
         submissions = Submission.objects.filter(compilation__book=self.book).order_by("-pk")
-        told = submissions.select_related("publisher", "compilation", "sent_by").prefetch_related("replies")
-        return tuple(map(self._offer, told))
+        rows = submissions.select_related("publisher", "compilation", "sent_by").prefetch_related("replies")
+        return tuple(map(self._offer, rows))
 
     @property
     def offering(self) -> Offering:
@@ -272,7 +273,7 @@ def _file(artefact: Artefact) -> FileMade:
     )
 
 
-def _check(said: Mapping[str, Any]) -> Check:
-    outcome, word = OUTCOMES[said.get("passed")]
-    told = {name: str(said.get(name, "")) for name in ("name", "figure", "wanted", "by", "says")}
-    return Check(**told, outcome=outcome, word=word)
+def _check(line: Mapping[str, Any]) -> Check:
+    outcome, word = OUTCOMES[line.get("passed")]
+    words = {name: str(line.get(name, "")) for name in ("name", "figure", "wanted", "by", "says")}
+    return Check(**words, outcome=outcome, word=word)

@@ -8,7 +8,7 @@ from letters.models import Alias, Letter
 from letters.workflow.publishing.renaming import compare_names, renaming_of
 
 from .book_desk import BookDesk
-from .book_moves import typed_names
+from .book_rows import typed_names
 
 EMPTY_ROWS = 3
 """Rows for names to come."""
@@ -68,11 +68,11 @@ class NamesLeaf(BookDesk):
     def rows(self) -> list[Row]:
         """The names as they were typed, or as they are; and some room for more."""
         if self.pressed and self.refusal:
-            said = typed_names(self.pressed)
+            rows = typed_names(self.pressed)
         else:
-            kept = [(alias.kind, alias.name, alias.instead) for alias in self.book.aliases.order_by("pk")]
-            said = [*kept, *[(str(Alias.Kind.PERSON), "", "")] * EMPTY_ROWS]
-        return [Row(number, *row) for number, row in enumerate(said, start=1)]
+            saved = [(alias.kind, alias.name, alias.instead) for alias in self.book.aliases.order_by("pk")]
+            rows = [*saved, *[(str(Alias.Kind.PERSON), "", "")] * EMPTY_ROWS]
+        return [Row(number, *row) for number, row in enumerate(rows, start=1)]
 
     @property
     def problem(self) -> str:
@@ -85,9 +85,9 @@ class NamesLeaf(BookDesk):
         return tuple(self._compared()) if self.book.aliases.exists() else ()
 
     def _compared(self) -> Iterator[Compared]:
-        letters = Letter.objects.select_related("brief", "draft").in_bulk([entry.letter_id for entry in self.kept])
+        letters = Letter.objects.select_related("brief", "draft").in_bulk([entry.letter_id for entry in self.entries])
         renaming = renaming_of(self.book)
-        for letter in (letters[entry.letter_id] for entry in self.kept):
+        for letter in (letters[entry.letter_id] for entry in self.entries):
             text, spans = letter.draft.text if letter.draft else "", compare_names(self.book, letter)
             compared = Compared(
                 letter=letter,

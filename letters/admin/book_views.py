@@ -6,32 +6,34 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from letters.models import Book
 from letters.workflow.errors import BookRefused, Refused
 from letters.workflow.publishing.books import begin_book, change_book
 
-from .book_desk import BookDesk, Pressed
+from .book_buttons import BUTTONS
+from .book_desk import BookDesk
 from .book_files import BookFiles
 from .book_letters import LettersLeaf
 from .book_made import MadeLeaf
 from .book_matter import MatterLeaf
-from .book_moves import MOVES
 from .book_names import NamesLeaf
-from .book_twice import TWICE, done_before
-from .keeping import View, keep_words
+from .buttons import Button, Pressed
+from .keeping import keep_words
 from .people import person_of
 
 LEAVES: dict[str, type[BookDesk]] = {leaf.leaf: leaf for leaf in (LettersLeaf, NamesLeaf, MadeLeaf)}
 
 
 class BookViews(BookFiles):
-    """A book opens on its desk, in place of the stock form."""
+    """A book opens on its desk."""
+
+    buttons = BUTTONS
 
     def get_urls(self) -> list[URLPattern]:
         """The desk's own addresses, before the stock ones, of which one catches everything."""
@@ -44,10 +46,7 @@ class BookViews(BookFiles):
             path("<int:pk>/names/", view(require_safe(partial(self.leaf_view, "names"))), name="letters_book_names"),
             path("<int:pk>/made/", view(require_safe(self.made_view)), name="letters_book_made"),
             *self.file_urls(),
-            *(
-                path(f"<int:pk>/{name}/", keep_words(view(self._button(name))), name=f"letters_book_{name}")
-                for name in MOVES
-            ),
+            *self.button_urls(),
             *super().get_urls(),
         ]
 
@@ -57,22 +56,22 @@ class BookViews(BookFiles):
         """The first leaf: the letters. What changes anything has an address of its own."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(("GET", "HEAD"))
-        return self._show(request, LettersLeaf(self._book(request, object_id), person_of(request)))
+        return self._show(request, LettersLeaf(self.row(request, object_id), person_of(request)))
 
     def leaf_view(self, leaf: str, request: HttpRequest, pk: int) -> HttpResponse:
         """One of the other leaves."""
-        return self._show(request, LEAVES[leaf](self._book(request, pk), person_of(request)))
+        return self._show(request, LEAVES[leaf](self.row(request, pk), person_of(request)))
 
     def made_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What was made of the book: of the newest compilation, or of `?number=`. `?fragment=1`: what changes."""
         number = request.GET.get("number", "")
         chosen = int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else None
-        leaf = MadeLeaf(self._book(request, pk), person_of(request), number=chosen)
+        leaf = MadeLeaf(self.row(request, pk), person_of(request), number=chosen)
         return self._show(request, leaf, part="_making.html" if "fragment" in request.GET else "")
 
     def matter_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What the book says of itself and how it is made, and the button that keeps it."""
-        book, person = self._book(request, pk), person_of(request)
+        book, person = self.row(request, pk), person_of(request)
         if request.method != "POST":
             return self._show(request, MatterLeaf(book, person))
         pressed = Pressed.read(request.POST)
@@ -82,7 +81,7 @@ class BookViews(BookFiles):
         try:
             change_book(book, person, pressed.seen, **leaf.form.changes)
         except Refused as refused:
-            return self._show(request, MatterLeaf(self._book(request, pk), person, pressed, refused), status=409)
+            return self._show(request, MatterLeaf(self.row(request, pk), person, pressed, refused), status=409)
         messages.success(request, "What the book says of itself is kept.")
         return redirect("admin:letters_book_matter", pk)
 
@@ -109,37 +108,18 @@ class BookViews(BookFiles):
         """Who may put books together may begin one."""
         return request.user.has_perm("letters.publish_book")
 
-    def _button(self, name: str) -> View:
-        return require_POST(partial(self._press, name))
+    def refused(
+        self, request: HttpRequest, pk: int, button: Button[Book], pressed: Pressed, why: Refused
+    ) -> HttpResponse:
+        leaf = LEAVES[button.place](self.row(request, pk), person_of(request), pressed, why)
+        return self._show(request, leaf, status=409)
 
-    def _press(self, name: str, request: HttpRequest, pk: int) -> HttpResponse:
-        book, person, pressed = self._book(request, pk), person_of(request), Pressed.read(request.POST)
-        move = MOVES[name]
-        try:
-            done = move.do(book, person, pressed)
-        except Refused as refused:
-            if not done_before(name, self._book(request, pk), person, pressed, refused):
-                leaf = LEAVES[move.leaf](self._book(request, pk), person, pressed, refused)
-                return self._show(request, leaf, status=409)
-            done = TWICE
-        messages.success(request, done)
-        return redirect(_way_on(move.leaf, pk, pressed))
+    def way_on(self, button: Button[Book], pk: int, pressed: Pressed) -> str:
+        """Back to the leaf; and, where one letter was moved, to that letter, so that the next press finds it there."""
+        entry, chapter = pressed.number("entry"), pressed.number("chapter")
+        place = f"#entry-{entry}" if entry >= 0 else f"#chapter-{chapter}" if chapter >= 0 else ""
+        return reverse(f"admin:letters_book_{button.place}", args=[pk]) + place
 
     def _show(self, request: HttpRequest, desk: BookDesk, status: int = 200, part: str = "") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.book), "desk": desk}
         return TemplateResponse(request, f"admin/letters/book/{part or f'{desk.leaf}.html'}", context, status=status)
-
-    def _book(self, request: HttpRequest, pk: int | str) -> Book:
-        book: Book | None = self.get_object(request, str(pk))
-        if not self.has_view_permission(request, book):
-            raise PermissionDenied
-        if book is None:
-            raise Http404("There is no such book.")
-        return book
-
-
-def _way_on(leaf: str, pk: int, pressed: Pressed) -> str:
-    """Back to the leaf; and, where one letter was moved, to that letter, so that the next press finds it there."""
-    entry, chapter = pressed.number("entry"), pressed.number("chapter")
-    place = f"#entry-{entry}" if entry >= 0 else f"#chapter-{chapter}" if chapter >= 0 else ""
-    return reverse(f"admin:letters_book_{leaf}", args=[pk]) + place

@@ -16,9 +16,9 @@ from letters.workflow.proofreading import Note, notes_of, overruled
 from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, why_not_approve
 from letters.workflow.sources import Sourced, sourced_sentences
 
+from .buttons import Pressed
 from .desk_brief import BriefOnDesk
 from .desk_in_book import InBook
-from .moves import Typed
 
 AROUND = 48
 """Characters of the draft shown before and after a place that should not be there."""
@@ -51,7 +51,7 @@ class MarginNote:
 
     note: Note
     before: str
-    said: str
+    quoted: str
     after: str
     ruling: str
 
@@ -72,17 +72,17 @@ class Line:
 
 
 class Desk:
-    """One letter before one person. `typed` is what they typed when a verb refused, and `refusal` what it said.
+    """One letter before one person. `pressed` is what they typed when a verb refused, and `refusal` why it did.
 
     `seen` is the version that the page shows, and that its buttons act on.
     """
 
     looking = False
 
-    def __init__(self, letter: Letter, person: User, typed: Typed | None = None, refusal: str = "") -> None:
+    def __init__(self, letter: Letter, person: User, pressed: Pressed | None = None, refusal: str = "") -> None:
         self.letter, self.brief, self.draft = letter, letter.brief, letter.draft
-        self.person, self.typed, self.refusal = person, typed, refusal
-        self.told = BriefOnDesk(letter.brief)
+        self.person, self.pressed, self.refusal = person, pressed, refusal
+        self.from_client = BriefOnDesk(letter.brief)
         self.seen = letter.version
 
     @property
@@ -125,7 +125,7 @@ class Desk:
     @property
     def text(self) -> str:
         """What the textarea holds: what was typed, if something was; else the draft."""
-        typed = self.typed.text if self.typed else None
+        typed = self.pressed.text if self.pressed else None
         return typed if typed is not None else self.draft_text
 
     @property
@@ -139,7 +139,7 @@ class Desk:
 
     @property
     def note(self) -> str:
-        return self.typed.note if self.typed else ""
+        return self.pressed.word("note") if self.pressed else ""
 
     @property
     def may_write(self) -> bool:
@@ -191,10 +191,10 @@ class Desk:
         did = Event.Verb.CHANGES_REQUESTED.label
         return next((line for line in self.history if line.did == did), None)
 
-    @property
+    @cached_property
     def in_book(self) -> InBook:
         """What there is to say of it once it is finished."""
-        return InBook(self.letter, self.person)
+        return InBook(self.letter, self.person, self.pressed.post if self.pressed else None)
 
     @property
     def failure(self) -> str:
@@ -212,9 +212,9 @@ class Desk:
         rulings = overruled(self.letter)
         for note in notes_of(self.letter, text):
             ruling = rulings.get(note.key)
-            said = f"{name_of(ruling.editor)}: {ruling.reason}" if ruling else ""
+            words = f"{name_of(ruling.editor)}: {ruling.reason}" if ruling else ""
             around = (_before(text[: note.start]), _after(text[note.end :])) if note.end else ("", "")
-            yield MarginNote(note, around[0], text[note.start : note.end], around[1], said)
+            yield MarginNote(note, around[0], text[note.start : note.end], around[1], words)
 
 
 def by(draft: Draft) -> str:

@@ -146,8 +146,8 @@ class InBook:
         """The books in which the letter stands."""
         if not self.person.has_perm("letters.view_book"):
             return ()
-        kept = Book.objects.filter(entries__letter=self.letter, entries__is_kept=True, entries__chapter__isnull=False)
-        return tuple(kept.order_by("pk"))
+        standing = {"entries__is_kept": True, "entries__chapter__isnull": False}
+        return tuple(Book.objects.filter(entries__letter=self.letter, **standing).order_by("pk"))
 
     @cached_property
     def unasked(self) -> tuple[str, ...]:
@@ -169,9 +169,10 @@ class InBook:
 
     def _parties(self) -> Iterator[PartyOnDesk]:
         given = {(consent.party, consent.name.casefold()): consent for consent in self.letter.consents.order_by("pk")}
-        for number, needed in enumerate(parties_of(self.letter)):
+        for needed in parties_of(self.letter):
             consent = given.get((needed.party, needed.name.casefold()))
-            yield self._party(f"{number}-{needed.party}", needed, consent)
+            # By name and not by place: a second press must not meet whoever has moved up meanwhile.
+            yield self._party(f"{needed.party}-{needed.name}", needed, consent)
 
     def _party(self, key: str, needed: PartyNeeded, consent: Consent | None) -> PartyOnDesk:
         theirs = needed.user is not None and needed.user == self.person

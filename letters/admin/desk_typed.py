@@ -7,8 +7,8 @@ from letters.models import Letter
 from letters.workflow.hygiene import LETTER_CAP, clean_text
 from letters.workflow.previewing import Preview
 
+from .buttons import Pressed
 from .desk import Desk
-from .moves import Typed
 
 
 class TypingDesk(Desk):
@@ -16,11 +16,11 @@ class TypingDesk(Desk):
 
     looking = True
 
-    def __init__(self, letter: Letter, person: User, typed: Typed, pages: Preview) -> None:
-        super().__init__(letter, person, typed)
+    def __init__(self, letter: Letter, person: User, pressed: Pressed, pages: Preview) -> None:
+        super().__init__(letter, person, pressed)
         self.preview = pages
         # Still that of the page it was typed on: looking is no way round a draft that was saved meanwhile.
-        self.seen = typed.seen
+        self.seen = pressed.seen
 
     @property
     def words(self) -> str:

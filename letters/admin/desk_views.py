@@ -1,6 +1,5 @@
 """The addresses of a desk: the page itself, the pictures on it, the finished letter, and the buttons."""
 
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from letters.models import Letter
@@ -19,18 +18,21 @@ from letters.workflow.previewing import preview_picture, preview_typed
 from letters.workflow.reading import letter_pdf
 from letters.workflow.rendering import waiting_for
 
+from . import in_book_buttons, letter_buttons
+from .buttons import Button, Pressed
 from .desk import Desk
+from .desk_admin import DeskAdmin
 from .desk_typed import TypingDesk
-from .keeping import View, keep_words
-from .moves import MOVES, Typed, press
+from .keeping import keep_words
 from .people import person_of
-from .reading_only import ReadOnlyAdmin
 
 PICTURE_DPI = 120
 
 
-class DeskViews(ReadOnlyAdmin):
-    """A letter opens on its desk, in place of the stock form."""
+class DeskViews(DeskAdmin[Letter]):
+    """A letter opens on its desk."""
+
+    buttons = {**letter_buttons.BUTTONS, **in_book_buttons.BUTTONS}  # noqa: RUF012 - never changed
 
     def get_urls(self) -> list[URLPattern]:
         """The desk's own addresses, before the stock ones, of which one catches everything."""
@@ -39,10 +41,7 @@ class DeskViews(ReadOnlyAdmin):
             path("<int:pk>/page-<int:page>.png", view(require_safe(self.page_view)), name="letters_letter_page"),
             path("<int:pk>/letter.pdf", view(require_safe(self.pdf_view)), name="letters_letter_pdf"),
             path("<int:pk>/preview/", keep_words(view(require_POST(self.typed_view))), name="letters_letter_preview"),
-            *(
-                path(f"<int:pk>/{name}/", keep_words(view(self._button(name))), name=f"letters_letter_{name}")
-                for name in MOVES
-            ),
+            *self.button_urls(),
             *super().get_urls(),
         ]
 
@@ -52,11 +51,11 @@ class DeskViews(ReadOnlyAdmin):
         """The desk. What changes anything has an address of its own."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(("GET", "HEAD"))
-        return self._desk(request, Desk(self._letter(request, object_id), person_of(request)))
+        return self._desk(request, Desk(self.row(request, object_id), person_of(request)))
 
     def page_view(self, request: HttpRequest, pk: int, page: int) -> HttpResponse:
         """A picture of a page: of the finished letter, or of the current draft as it would be inked."""
-        letter = self._letter(request, pk)
+        letter = self.row(request, pk)
         try:
             return HttpResponse(preview_picture(letter, page, PICTURE_DPI), content_type="image/png")
         except NoSuchPage as error:
@@ -67,7 +66,7 @@ class DeskViews(ReadOnlyAdmin):
 
     def pdf_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The finished letter, for whoever may look at the desk; the desk where it must be written out again."""
-        letter = self._letter(request, pk)
+        letter = self.row(request, pk)
         headers = {"Content-Disposition": f'attachment; filename="letter-{pk}.pdf"'}
         try:
             return HttpResponse(letter_pdf(letter), content_type="application/pdf", headers=headers)
@@ -80,12 +79,12 @@ class DeskViews(ReadOnlyAdmin):
 
     def typed_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What was typed, as it would be inked, and the proofreader's notes on it: the desk, or what changes on it."""
-        letter, person, typed = self._letter(request, pk), person_of(request), Typed.read(request.POST)
+        letter, person, pressed = self.row(request, pk), person_of(request), Pressed.read(request.POST)
         try:
-            pages = preview_typed(letter, person, typed.text or "")
+            pages = preview_typed(letter, person, pressed.text or "")
         except NotYours as error:
             raise PermissionDenied(str(error)) from error
-        desk = TypingDesk(letter, person, typed, pages)
+        desk = TypingDesk(letter, person, pressed, pages)
         return self._desk(request, desk, part="_looked.html" if "part" in request.POST else "desk.html")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
@@ -93,27 +92,16 @@ class DeskViews(ReadOnlyAdmin):
             super().get_queryset(request).select_related("brief", "draft__author", "draft__template_version__template")
         )
 
-    def _button(self, name: str) -> View:
-        return require_POST(partial(self._press, name))
+    def refused(
+        self, request: HttpRequest, pk: int, button: Button[Letter], pressed: Pressed, why: Refused
+    ) -> HttpResponse:
+        return self._desk(request, Desk(self.row(request, pk), person_of(request), pressed, str(why)), status=409)
 
-    def _press(self, name: str, request: HttpRequest, pk: int) -> HttpResponse:
-        letter, typed = self._letter(request, pk), Typed.read(request.POST)
-        try:
-            done = press(name, letter, person_of(request), typed)
-        except Refused as refused:
-            desk = Desk(self._letter(request, pk), person_of(request), typed, str(refused))
-            return self._desk(request, desk, status=409)
-        messages.success(request, done)
-        return redirect("admin:letters_letter_change", pk)
+    def way_on(self, button: Button[Letter], pk: int, pressed: Pressed) -> str:
+        """Back to the desk, and there to where the button stands."""
+        desk = reverse("admin:letters_letter_change", args=[pk])
+        return f"{desk}#{button.place}" if button.place else desk
 
     def _desk(self, request: HttpRequest, desk: Desk, status: int = 200, part: str = "desk.html") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.letter), "desk": desk}
         return TemplateResponse(request, f"admin/letters/letter/{part}", context, status=status)
-
-    def _letter(self, request: HttpRequest, pk: int | str) -> Letter:
-        letter: Letter | None = self.get_object(request, str(pk))
-        if not self.has_view_permission(request, letter):
-            raise PermissionDenied
-        if letter is None:
-            raise Http404("There is no such letter.")
-        return letter

@@ -84,7 +84,7 @@ def keep_words(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def kept(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
             if _typed(request) and not admin.site.has_permission(request):
                 return give_back(request, LOGIN_ENDED)
@@ -94,7 +94,7 @@ def keep_words(view: View) -> View:
             logger.warning("The database failed someone in the writing room (%s).", type(error).__name__)
             return give_back(request, NO_RECORDS)
 
-    return kept
+    return guarded
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -14,14 +14,14 @@ from django.utils.timezone import localtime
 from letters.models import Letter
 from letters.workflow.catalogue import hands, occasion_label
 
-from .desk_in_book_views import InBookViews
+from .desk_views import DeskViews
 from .for_editors import ForEditors
-from .moves import Typed, retry
+from .letter_buttons import retry
 from .waiting import WaitingFor
 
 
 @admin.register(Letter)
-class LetterAdmin(ForEditors, InBookViews):
+class LetterAdmin(ForEditors, DeskViews):
     """Letters, those whose clients have waited longest first."""
 
     list_display = ("number", "state", "occasion", "people", "hand", "came", "waited")
@@ -76,4 +76,4 @@ class LetterAdmin(ForEditors, InBookViews):
 
 
 def _try_again(letter: Letter, by: User) -> None:
-    retry(letter, by, Typed(letter.version, None, ""))
+    retry(letter, by)

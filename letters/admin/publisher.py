@@ -36,7 +36,8 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no ar
     def still_holds(self, publisher: Publisher) -> str | None:
         """The packs with letters that somebody no longer agrees to, and what to do."""
         offers = publisher.submissions.select_related("compilation", "publisher") if publisher.pk else ()
-        return format_html_join("", "<p>{}</p>", ((said,) for each in offers if (said := still_held(each)))) or None
+        sentences = filter(None, map(still_held, offers))
+        return format_html_join("", "<p>{}</p>", ((sentence,) for sentence in sentences)) or None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Who offers books may bring in publishers."""
@@ -73,8 +74,8 @@ class SubmissionAdmin(ReadOnlyAdmin):
     @admin.display(description="what they answered", empty_value="nothing yet")
     def replies(self, submission: Submission) -> str | None:
         """Each of their answers, with its day and their words."""
-        told = ((_said_on(reply), reply.note) for reply in submission.replies.all())
-        return format_html_join("", "<p>{}<br>{}</p>", told) or None
+        answers = ((_answered_on(reply), reply.note) for reply in submission.replies.all())
+        return format_html_join("", "<p>{}<br>{}</p>", answers) or None
 
     @admin.display(description="book")
     def book(self, submission: Submission) -> str:
@@ -86,5 +87,5 @@ class SubmissionAdmin(ReadOnlyAdmin):
         return still_held(submission) or None
 
 
-def _said_on(reply: Reply) -> str:
+def _answered_on(reply: Reply) -> str:
     return f"They {reply.get_status_display()}, on {date_format(reply.answered_on, 'j F Y')}"

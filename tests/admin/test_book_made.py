@@ -105,8 +105,13 @@ class TestCompiling:
         assert "spread-1.png" not in page and "pages.pdf" not in page
         assert press_on(pauls, "again", book, number=1).status_code == 302
         assert Compilation.objects.get().status == "queued"
-        assert press_on(pauls, "again", book, number=1).status_code == 409
+        assert press_on(pauls, "again", book, number=1).status_code == 302
+        assert book.events.filter(note="Compilation 1, again").count() == 1
         assert press_on(pauls, "again", book, number=7).status_code == 409
+
+    def test_what_did_not_fail_is_not_tried_again(self, book: Book, bound: Bound, pauls: Client) -> None:
+        bound()
+        assert press_on(pauls, "again", book, number=1).status_code == 409
 
 
 class TestWatching:
@@ -253,7 +258,9 @@ class TestOffering:
         assert sent.content == pack.content
         assert pauls.get(f"/admin/letters/book/{book.pk}/sent/999/").status_code == 404
         typed = {"submission": submission.pk, "status": "offer", "on": "2026-06-01", "note": "We would <love> to."}
-        assert press_on(pauls, "answer", book, **typed).status_code == 302
+        assert [press_on(pauls, "answer", book, **typed).status_code for _ in range(2)] == [302, 302]
+        assert submission.replies.count() == 1
+        assert press_on(pauls, "answer", book, **typed | {"note": "Other words."}).status_code == 409
         page = pauls.get(leaf_of(book, "made")).text
         assert "made an offer, on 1 June 2026" in page and "We would &lt;love&gt; to." in page
         assert '<option value="accepted">' in page

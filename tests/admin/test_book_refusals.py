@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from letters.admin.book_moves import MOVES
+from letters.admin.book_buttons import BUTTONS
 from letters.models import Book, Letter
 
 from .conftest import leaf_of, logged_in, press_on
@@ -22,7 +22,7 @@ def test_a_stranger_is_led_to_the_login(client: Client, book: Book) -> None:
         assert client.get(address)["Location"].startswith("/admin/login/")
 
 
-@pytest.mark.parametrize("button", MOVES)
+@pytest.mark.parametrize("button", BUTTONS)
 def test_a_stranger_presses_no_button(client: Client, book: Book, button: str) -> None:
     response = press_on(client, button, book)
     assert response["Location"].startswith("/admin/login/")
@@ -31,7 +31,7 @@ def test_a_stranger_presses_no_button(client: Client, book: Book, button: str) -
 def test_staff_without_the_right_to_look_see_nothing(book: Book) -> None:
     charles = logged_in(User.objects.create_user("charles", is_staff=True))
     assert {charles.get(address).status_code for address in (*addresses(book), "/admin/letters/book/add/")} == {403}
-    assert {press_on(charles, button, book).status_code for button in MOVES} == {403}
+    assert {press_on(charles, button, book).status_code for button in BUTTONS} == {403}
     assert charles.post(leaf_of(book, "matter"), {"title": "Mine"}).status_code == 403
 
 
@@ -40,7 +40,7 @@ def test_a_writer_has_nothing_to_do_with_books(book: Book, amys: Client) -> None
     assert "/admin/letters/book/" not in amys.get("/admin/").text
 
 
-@pytest.mark.parametrize("button", MOVES)
+@pytest.mark.parametrize("button", BUTTONS)
 def test_a_button_is_not_an_address_to_visit(pauls: Client, book: Book, button: str) -> None:
     assert pauls.get(f"/admin/letters/book/{book.pk}/{button}/").status_code == 405
 
@@ -61,7 +61,7 @@ def test_there_is_no_such_leaf_of_a_book_that_is_none(pauls: Client, book: Book,
 
 
 def test_there_is_no_such_book_to_press_a_button_for(samanthas: Client, house: None) -> None:
-    assert {samanthas.post(f"/admin/letters/book/9999/{button}/").status_code for button in MOVES} == {404}
+    assert {samanthas.post(f"/admin/letters/book/9999/{button}/").status_code for button in BUTTONS} == {404}
 
 
 @pytest.mark.parametrize("part", ["1/book.pdf", "1/spread-1.png", "0/pages.pdf", "99999999999999999999/book.pdf"])
@@ -81,7 +81,7 @@ def test_who_may_look_and_not_publish_changes_nothing(book: Book, three: list[Le
     assert client.get("/admin/letters/book/add/").status_code == 403
     before = Book.objects.get().version
     typed = {"letter": three[0].pk, "entry": book.entries.all()[0].pk, "number": 1}
-    assert {press_on(client, button, book, **typed).status_code for button in MOVES} == {409}
+    assert {press_on(client, button, book, **typed).status_code for button in BUTTONS} == {409}
     assert Book.objects.get().version == before
 
 
@@ -103,7 +103,7 @@ def test_a_version_that_is_none_is_overtaken(book: Book, three: list[Letter], pa
     assert 'value="Too long."' in response.text
 
 
-@pytest.mark.parametrize("button", [button for button in MOVES if button != "aside"])
+@pytest.mark.parametrize("button", [button for button in BUTTONS if button != "aside"])
 def test_a_button_with_nonsense_changes_nothing(book: Book, three: list[Letter], pauls: Client, button: str) -> None:
     before = Book.objects.get()
     numbers = ("entry", "letter", "chapter", "wanted", "number", "where", "order", "arrangement", "on", "publisher")

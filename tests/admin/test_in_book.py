@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from letters.models import Answer, Book, Consent, Letter, Stars
-from letters.workflow.publishing.consenting import Scopes, address_of_consent, withdraw_consent
+from letters.workflow.publishing.consenting import Scopes, address_of_consent, take_back, withdraw_consent
 from letters.workflow.publishing.praising import give_stars, tell_answer
 from letters.workflow.reviewing import revise_draft
 
@@ -170,6 +170,47 @@ def test_a_slip_is_taken_back_and_a_dog_is_cleared(ready: Letter, pauls: Client)
     assert 'aria-label="Need not be asked: Lewman"' in page
     assert do(pauls, "clear-names", ready, names="Lewman").status_code == 302
     assert "<strong>Lewman</strong>" not in pauls.get(desk_of(ready)).text
+
+
+def test_striking_out_twice_strikes_out_nobody_else(ready: Letter, pauls: Client) -> None:
+    for name in ("Lemwan", "Sunniva"):
+        do(pauls, "ask-consent", ready, who="third", name=name)
+    who = key_of(pauls.get(desk_of(ready)).text, "Lemwan")
+    assert do(pauls, "take-back-consent", ready, who=who).status_code == 302
+    again = do(pauls, "take-back-consent", ready, who=who)
+    assert (again.status_code, again["Location"]) == (302, f"{desk_of(ready)}#in-a-book")
+    assert "pressed twice" in pauls.get(desk_of(ready)).text
+    assert [consent.name for consent in Consent.objects.all()] == ["Sunniva"]
+
+
+def test_what_another_struck_out_is_not_said_to_be_ours(ready: Letter, pauls: Client, tatiana: User) -> None:
+    do(pauls, "ask-consent", ready, who="third", name="Lemwan")
+    who = key_of(pauls.get(desk_of(ready)).text, "Lemwan")
+    take_back(Consent.objects.get(), tatiana)
+    refused = do(pauls, "take-back-consent", ready, who=who)
+    assert refused.status_code == 409
+    assert "Nobody by this name is asked any more." in refused.text
+
+
+@pytest.mark.parametrize(
+    ("button", "typed"),
+    [
+        ("stars", {"count": "5"}),
+        ("told", {"kind": "wrote", "words": "Four pages."}),
+        ("ask-consent", {"who": "third", "name": "Old Tom"}),
+        ("note-consent", {"who": "third", "name": "Old Tom", "may_print": "yes", "evidence": "A call, 3 May"}),
+        ("withdraw-consent", {"who": "recipient-Catherine"}),
+        ("ask-named", {"names": ["Lewman"]}),
+        ("clear-names", {"names": ["Lewman"]}),
+    ],
+)
+def test_a_second_press_does_nothing_more(ready: Letter, pauls: Client, paul: User, button: str, typed: Any) -> None:
+    if button == "withdraw-consent":
+        agree(ready, paul)
+    assert do(pauls, button, ready, **typed).status_code == 302
+    lines = ready.events.count()
+    assert do(pauls, button, ready, **typed).status_code == 302
+    assert ready.events.count() == lines
 
 
 def test_a_writer_withdraws_their_own(ready: Letter, amys: Client, paul: User) -> None:

@@ -1,13 +1,12 @@
-"""What the buttons on a book's desk do: each calls its verb, rings if there is work, and says what was done."""
+"""The buttons of a book's desk."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from letters.models import Book, Chapter, Compilation, Entry, Letter, Publisher, Submission
+from letters.models import Book, BookEvent, Compilation, Entry, Letter, Publisher, Submission
 from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NotNow
 from letters.workflow.notices import waiting_for
@@ -19,53 +18,51 @@ from letters.workflow.publishing.offering import note_answer, noted_before, offe
 
 from . import arrangement as arranging
 from .arrangement import Arrangement
-from .book_desk import Pressed
+from .book_rows import arrangement_of, typed_names
+from .book_traces import (
+    answered,
+    last_move,
+    repeated,
+    same_caption,
+    same_letter,
+    same_names,
+    same_order,
+    same_suggestion,
+)
+from .buttons import Button, Pressed
+
+Verb = BookEvent.Verb
 
 GONE = "It is not in this book any more. Nothing was changed. Please look at the book as it is now."
 
 
-@dataclass(frozen=True)
-class Move:
-    """What a button does, and on which leaf of the desk it stands."""
-
-    leaf: str
-    do: Callable[[Book, User, Pressed], str]
-
-
-def arrangement_of(book: Book) -> Arrangement:
-    """The kept letters in their chapters, as they stand now."""
-    chapters = book.chapters.prefetch_related("entries").order_by("position", "pk")
-    placed = tuple((chapter.title, tuple(entry.pk for entry in _in_order(chapter))) for chapter in chapters)
-    return arranging.fit(placed, list(book.entries.filter(is_kept=True).values_list("pk", flat=True)))
-
-
 def propose_letters(book: Book, by: User, pressed: Pressed) -> str:
-    """Some letters more, each with its reason."""
+    """Propose some more letters, each with its reason."""
     chosen = propose(book, by, pressed.seen, pressed.number("wanted"))
     return f"{_counted(len(chosen))} proposed. Each says why it was chosen."
 
 
 def keep_letter(book: Book, by: User, pressed: Pressed) -> str:
-    """A letter into the book."""
+    """Put a letter into the book."""
     chapter = book.chapters.filter(pk=pressed.number("chapter")).first()
     entry = keep(book, _letter(pressed), by, pressed.seen, chapter, pressed.word("reason"))
     return f"{entry.letter} stands in the book."
 
 
 def drop_letter(book: Book, by: User, pressed: Pressed) -> str:
-    """A letter out of it."""
+    """Take a letter out of the book."""
     entry = drop(book, _letter(pressed), by, pressed.seen, pressed.word("reason"))
     return f"{entry.letter} is left out, and not proposed again."
 
 
 def suggest_order(book: Book, by: User, pressed: Pressed) -> str:
-    """All letters in an order that the house suggests."""
+    """Put all letters in an order that the house suggests."""
     arrange(book, by, pressed.seen, _order(pressed))
     return f"The letters stand {Book.Order(book.order).label}."
 
 
 def keep_order(book: Book, by: User, pressed: Pressed) -> str:
-    """All letters as somebody moved them."""
+    """Put all letters in the order in which somebody moved them."""
     typed = arranging.read(pressed.word("arrangement"))
     if typed is None:
         raise BookRefused({"arrangement": "The order did not arrive whole. Nothing was changed."})
@@ -74,14 +71,14 @@ def keep_order(book: Book, by: User, pressed: Pressed) -> str:
 
 
 def shift_letter(book: Book, by: User, pressed: Pressed) -> str:
-    """One letter a place earlier or later, into a chapter, or into a new one."""
+    """Move one letter a place earlier or later, into a chapter, or into a new one."""
     before, entry = arrangement_of(book), _entry(book, pressed)
     moved = _reorder(book, by, pressed, before, _shifted(before, entry.pk, pressed))
     return f"{entry.letter} has its place." if moved else f"{entry.letter} stands where it stood."
 
 
 def shift_chapter(book: Book, by: User, pressed: Pressed) -> str:
-    """A chapter under another title, before or after another, or made part of the one before."""
+    """Give a chapter another title or place, or make it part of the one before."""
     chapter, where = pressed.number("chapter"), pressed.word("where")
     before = arrangement_of(book)
     if where == "title":
@@ -93,34 +90,28 @@ def shift_chapter(book: Book, by: User, pressed: Pressed) -> str:
 
 
 def caption_letter(book: Book, by: User, pressed: Pressed) -> str:
-    """What the book says of a letter."""
+    """Keep what the book says of a letter."""
     entry = caption_entry(_entry(book, pressed), by, pressed.seen, pressed.word("caption"))
     return f"The caption of {str(entry.letter).lower()} is kept."
 
 
 def rename(book: Book, by: User, pressed: Pressed) -> str:
-    """Other names."""
+    """Keep the other names of the book."""
     rename_in_book(book, by, pressed.seen, typed_names(pressed))
     count = book.aliases.count()
     return f"{count} other name{'s are' if count != 1 else ' is'} kept, for this book alone."
 
 
-def typed_names(pressed: Pressed) -> list[tuple[str, str, str]]:
-    """The rows of other names as they were typed: kind, name, and the name instead."""
-    columns = (pressed.post.getlist(name) for name in ("kind", "name", "instead"))
-    return list(zip(*columns, strict=False))
-
-
 def have_compiled(book: Book, by: User, pressed: Pressed) -> str:
-    """The book as it stands, made."""
-    wanted = {"for_print": pressed.ticked("for_print"), "for_ebook": pressed.ticked("for_ebook")}
+    """Begin to compile the book as it stands."""
+    wanted = {"for_print": pressed.is_ticked("for_print"), "for_ebook": pressed.is_ticked("for_ebook")}
     compilation = compile_book(book, by, pressed.seen, **wanted)
     ring_for_book(compilation.pk)
     return f"Compilation {compilation.number} is begun. This page shows how far it is."
 
 
 def have_compiled_again(book: Book, by: User, pressed: Pressed) -> str:
-    """A compilation that failed. It carries no version: trying twice does no harm."""
+    """Compile again what failed. It carries no version: trying twice does no harm."""
     compilation = _compilation(book, pressed)
     retry_compilation(compilation, by)
     ring_for_book(compilation.pk)
@@ -128,7 +119,7 @@ def have_compiled_again(book: Book, by: User, pressed: Pressed) -> str:
 
 
 def offer_book(book: Book, by: User, pressed: Pressed) -> str:
-    """A compiled book to a publisher."""
+    """Note that a compiled book was offered to a publisher."""
     publisher = Publisher.objects.filter(pk=pressed.number("publisher")).first()
     if publisher is None:
         raise BookRefused({"publisher": "Please choose a publisher. Nothing was noted."})
@@ -141,7 +132,7 @@ def offer_book(book: Book, by: User, pressed: Pressed) -> str:
 
 
 def note_publishers_answer(book: Book, by: User, pressed: Pressed) -> str:
-    """What a publisher said."""
+    """Note what a publisher answered."""
     submissions = Submission.objects.select_related("publisher", "compilation__book")
     submission = submissions.filter(pk=pressed.number("submission"), compilation__book=book).first()
     status = pressed.word("status")
@@ -152,41 +143,38 @@ def note_publishers_answer(book: Book, by: User, pressed: Pressed) -> str:
 
 
 def put_aside(book: Book, by: User, pressed: Pressed) -> str:
-    """Not now."""
+    """Lay the book aside, and have its client told."""
     lay_aside(book, by, pressed.seen)
     ring(send_notice, *waiting_for(book))
     return "The book is laid aside. Nothing of it is lost."
 
 
 def put_in_hand(book: Book, by: User, pressed: Pressed) -> str:
-    """Now."""
+    """Take the book up again."""
     take_up(book, by, pressed.seen)
     return "The book is taken up."
 
 
-MOVES: Mapping[str, Move] = {
-    "propose": Move("change", propose_letters),
-    "keep": Move("change", keep_letter),
-    "drop": Move("change", drop_letter),
-    "suggest": Move("change", suggest_order),
-    "order": Move("change", keep_order),
-    "shift": Move("change", shift_letter),
-    "chapter": Move("change", shift_chapter),
-    "caption": Move("change", caption_letter),
-    "rename": Move("names", rename),
-    "compile": Move("made", have_compiled),
-    "again": Move("made", have_compiled_again),
-    "offer": Move("made", offer_book),
-    "answer": Move("made", note_publishers_answer),
-    "aside": Move("change", put_aside),
-    "take-up": Move("change", put_in_hand),
+BUTTONS: Mapping[str, Button[Book]] = {
+    "propose": Button(propose_letters, last_move(Verb.PROPOSED), "change"),
+    "keep": Button(keep_letter, last_move(Verb.KEPT, same_letter(is_kept=True)), "change"),
+    "drop": Button(drop_letter, last_move(Verb.DROPPED, same_letter(is_kept=False)), "change"),
+    "suggest": Button(suggest_order, last_move(Verb.ARRANGED, same_suggestion), "change"),
+    "order": Button(keep_order, last_move(Verb.ARRANGED, same_order), "change"),
+    "shift": Button(shift_letter, last_move(Verb.ARRANGED), "change"),
+    "chapter": Button(shift_chapter, last_move(Verb.ARRANGED), "change"),
+    "caption": Button(caption_letter, last_move(Verb.CHANGED, same_caption), "change"),
+    "rename": Button(rename, last_move(Verb.RENAMED, same_names), "names"),
+    "compile": Button(have_compiled, place="made"),
+    "again": Button(have_compiled_again, repeated, "made"),
+    "offer": Button(offer_book, place="made"),
+    "answer": Button(note_publishers_answer, answered, "made"),
+    "aside": Button(put_aside, last_move(Verb.LAID_ASIDE), "change"),
+    "take-up": Button(put_in_hand, last_move(Verb.TAKEN_UP), "change"),
 }
-"""All but what the form of the book's own words does: see `BookViews.matter_view`."""
+"""All but what the form of the book's own words does: see `BookViews.matter_view`.
 
-
-def _in_order(chapter: Chapter) -> list[Entry]:
-    kept = (entry for entry in chapter.entries.all() if entry.is_kept)
-    return sorted(kept, key=lambda entry: (entry.position, entry.pk))
+Compiling or offering twice gives the first."""
 
 
 def _reorder(book: Book, by: User, pressed: Pressed, before: Arrangement, after: Arrangement) -> bool:
