@@ -11,11 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What each room may import of ours, beside itself.
 TABLE = {
+    "naming": set(),
     "handwriting": set(),
-    "drafting": set(),
-    "editor": {"handwriting"},
+    "drafting": {"naming"},
+    "editor": {"handwriting", "naming"},
     "models": set(),
-    "workflow": {"models", "handwriting", "drafting", "editor"},
+    "workflow": {"models", "naming", "handwriting", "drafting", "editor"},
     "tasks": {"workflow"},
     "checks": {"handwriting"},
     "apps": {"checks"},
@@ -24,8 +25,8 @@ TABLE = {
     "management": {"workflow", "tasks", "models"},
     "migrations": {"models"},
 }
-WITHOUT_DJANGO = ("handwriting", "drafting", "editor")
-WITHOUT_CELERY = ("handwriting", "drafting", "editor", "models", "workflow", "web", "admin", "management")
+WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor")
+WITHOUT_CELERY = ("naming", "handwriting", "drafting", "editor", "models", "workflow", "web", "admin", "management")
 
 FILES = sorted((ROOT / "letters").rglob("*.py"))
 

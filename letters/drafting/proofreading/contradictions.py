@@ -6,7 +6,8 @@ A number is only doubted where the brief has another number of the same thing, a
 import re
 from collections.abc import Iterator
 
-from .likeness import bare
+from letters.naming import fold_word
+
 from .notes import Kind, Note, Weight
 from .numbers import NUMBER, value_of, years_in
 from .proof import Proof
@@ -113,7 +114,7 @@ def other_kin(proof: Proof) -> Iterator[Note]:
 def other_pronouns(proof: Proof) -> Iterator[Note]:
     """ "he" behind the name of somebody for whom the client chose "she", in a sentence that has nobody else."""
     about, chosen = proof.facts.about_name, proof.facts.about_pronouns
-    name = {bare(part) for part in re.findall(r"\w+", about)}
+    name = {fold_word(part) for part in re.findall(r"\w+", about)}
     wrong = _WRONG.get(chosen)
     if not name or not wrong:
         return

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from spellchecker import SpellChecker
 
-from .likeness import bare
+from letters.naming import fold_word
 
 ENGLISH = "en"
 
@@ -30,7 +30,7 @@ _AMERICAN: Mapping[str, str] = MappingProxyType(
     {american: british for british, american in _BRITISH.items() if american not in _EITHER}
 )
 _ALSO = frozenset(word for line in _TABLE["words"].values() for word in line.split())
-_ALSO_BARE = frozenset(map(bare, _ALSO))
+_ALSO_BARE = frozenset(map(fold_word, _ALSO))
 
 _OUR = (
     "arb|ard|arm|behavi|cand|clam|col|demean|endeav|enam|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
@@ -90,7 +90,7 @@ def is_word(word: str) -> bool:
         return word not in SLIPS
     if "'" in word:
         return _is_shortened(word)
-    folded = bare(word)
+    folded = fold_word(word)
     if folded != word:
         return folded in usage or folded in _ALSO_BARE or is_word(folded)
     return american(word) is not None or _is_new(word)

@@ -1,15 +1,5 @@
 """How alike two words are."""
 
-import unicodedata
-
-
-def bare(word: str) -> str:
-    """Without case and accents, and with straight apostrophes: "Inés" and "INES" are one."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.replace("\u2019", "'")).casefold()
-    return "".join(part for part in parts if not unicodedata.combining(part)).replace("ł", "l").replace("ø", "o")
-
 
 def owner(word: str) -> str:
     """The word without the 's, or the lone apostrophe, of a possessive."""

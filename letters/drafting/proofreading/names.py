@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from letters.naming import fold_word
+
 from .dictionary import is_word
-from .likeness import bare, within
+from .likeness import within
 from .notes import Kind, Note, Weight
 from .proof import CALENDAR, KIN, LITTLE, TITLES, Name, Proof
 from .reading import Reading, Span, Word
@@ -89,7 +91,7 @@ def _may_be_a_name(word: Word, proof: Proof) -> bool:
 
 
 def _is_nearly(said: str, name: str) -> bool:
-    one, other = bare(said), bare(name)
+    one, other = fold_word(said), fold_word(name)
     if one == other:
         return True
     if (one in KIN) != (other in KIN) or one in (f"{other}s", f"{other}es") or said[0].islower():

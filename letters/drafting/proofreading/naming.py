@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from letters.naming import MONTHS, is_month
+
 from .dictionary import ENGLISH
 from .proof import CALENDAR, KIN, LITTLE, TITLES
 from .reading import Reading, Word, word_of
@@ -12,15 +14,13 @@ from .words import words_called
 
 _NAMES = KIN.union(TITLES, *map(words_called, ("given_names", "rather_names", "cyrillic_names")))
 _NOT_PEOPLE = CALENDAR | words_called("not_people")
-_MONTHS, _BEFORE_A_MONTH = words_called("months"), words_called("before_a_month")
+# March is more often walked to than called.
+_MONTHS = MONTHS - {"march"}
 _PLACE_WORDS = words_called("place_words")
 _LONGEST = 6  # words of a name
 _ENOUGH = 80  # small words that tell a language
-_NEAR = 24  # characters before a month that are looked at
 _SHORT = 4  # letters of what is made of first letters, at most
 _ELIDED = re.compile(r"[dDlL]['\u2019](?=[^\W\d_])(?!\w['\u2019])")
-_BEFORE = re.compile(r"(\w+)[.,]?\s+$")
-_FIGURE_BEHIND = re.compile(r",?\s+(?:the\s+)?\d")
 _PARTICLES = frozenset(("de", "da", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "la", "bin", "ibn"))
 _GAP = re.compile(rf"[ \t]*-?[ \t]*(?:(?:{'|'.join(sorted(_PARTICLES))})[ \t]+)*")
 
@@ -99,13 +99,10 @@ def _may_be_a_name(word: Word, reading: Reading) -> bool:
 
 
 def _is_date(word: Word, reading: Reading) -> bool:
-    """Whether a word that is a month and a name is the month: a figure, or what is said before months, stands by it."""
+    """Whether a word that is a month and a name is the month here, or begins a sentence, as "May I" does."""
     if word.own != word.text:
         return False
-    if word.start in reading.openings or _FIGURE_BEHIND.match(reading.text, word.end):
-        return True
-    before = _BEFORE.search(reading.text, max(0, word.start - _NEAR), word.start)
-    return before is not None and (before[1].lower() in _BEFORE_A_MONTH or before[1][0].isdigit())
+    return word.start in reading.openings or is_month(reading.text, word.start, word.end)
 
 
 def _is_shouted(word: Word) -> bool:

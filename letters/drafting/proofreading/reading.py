@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from letters.drafting.sentences import sentence_spans
+from letters.naming import fold_word
 
-from .likeness import bare, owner
+from .likeness import owner
 
 _LETTER = r"[^\W\d_](?:[\u0300-\u036f])*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['\u2019](?:{_LETTER})+)*")
@@ -132,4 +133,4 @@ def word_of(text: str, start: int, end: int) -> Word:
     """The word with all that is asked of it. `text` are its letters, which stand from `start` to `end`."""
     plain = text.lower().replace("\u2019", "'")
     own = owner(text)
-    return Word(text, start, end, plain, own, bare(own))
+    return Word(text, start, end, plain, own, fold_word(own))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from letters.drafting.mentions import Mention, forbidden_mentions
+from letters.naming import fold_word
 
 from .dictionary import frequency, is_word
-from .likeness import bare
 from .notes import Kind, Note, Weight
 from .proof import CALENDAR, KIN, LITTLE, TITLES, Proof
 from .reading import Reading, Word
@@ -57,7 +57,7 @@ def _mention_note(proof: Proof, mention: Mention) -> Note:
         why = "is not to be mentioned, and this is nearly it. Please say this without it."
     elif _is_another_form(said, mention.phrase):
         why = "is not to be mentioned, and this is another form of it. Please say this without it."
-        if _may_mean_something_else(bare(said), mention.phrase):
+        if _may_mean_something_else(fold_word(said), mention.phrase):
             weight = Weight.PLAIN
             why = "is not to be mentioned, and this is another form of it. Please leave it out if it means that."
     return proof.note(Kind.FORBIDDEN, mention.start, mention.end, f"“{mention.phrase}” {why}", weight=weight)

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from ..folding import fold
+from letters.naming import fold
+
 from .arc import STAGES, place_on_the_arc
 from .joining import join_small
 from .spans_of_time import span_title, spans_of_time

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from ..folding import fold
+from letters.naming import fold
 
 
 class Answer(StrEnum):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..folding import fold
+from letters.naming import fold
 
 RUN = 4
 """Words in a shingle. Runs of three are everybody's ("I am sorry that"); of four, hardly."""

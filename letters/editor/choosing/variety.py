@@ -11,7 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..folding import fold
+from letters.naming import fold
+
 from .candidates import Candidate
 
 LENGTHS = (120, 200, 300)

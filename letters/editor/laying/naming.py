@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from letters.editor.folding import fold_word
-from letters.editor.renaming.lists import ALSO_WORDS, LITTLE, MONTHS, TITLES
+from letters.editor.renaming.lists import ALSO_WORDS, LITTLE, TITLES
 from letters.editor.renaming.patterns import Names, is_written_small, normal
 from letters.editor.typesetting.shaping import SOFT_HYPHEN
+from letters.naming import MONTHS, fold_word
 
 from .facsimile import Outline
 from .pages import BookPage

@@ -2,7 +2,7 @@
 
 import re
 
-from ..folding import fold
+from letters.naming import fold
 
 # Written with a vowel and spoken with a consonant: Eunice, Ewan, Ukraine, Unity, Uruguay, Utah, Ulysses.
 _LIKE_A_CONSONANT = re.compile(r"eu|ew[ae]|one\b|uk|uni|ur[au]|ut[ae]|usa|uly")

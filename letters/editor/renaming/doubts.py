@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..folding import fold_word
+from letters.naming import fold_word
+
 from .forms import why_a_form
 from .lists import ALSO_WORDS, FORMS, LITTLE, OPENERS, TITLES
 from .patterns import Found, Names, is_written_small

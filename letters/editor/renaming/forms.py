@@ -4,7 +4,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import takewhile
 
-from ..folding import fold_word
+from letters.naming import fold_word
+
 from .lists import FORMS
 
 _ENDINGS = (

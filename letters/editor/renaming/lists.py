@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 
-from ..folding import fold
+from letters.naming import fold
 
 _TABLE: dict[str, str] = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
 
@@ -15,9 +15,6 @@ def _list(name: str) -> frozenset[str]:
 
 ALSO_WORDS = _list("also_words")
 """Names that are also words of the language."""
-
-MONTHS = _list("months")
-"""Names that are also months."""
 
 TITLES = _list("titles")
 """What stands before names."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from letters.naming import fold_word
+
 from ..errors import BadRenaming
-from ..folding import fold_word
 from .articles import article_before
 from .doubts import Doubt, Remains, doubtful_names
 from .forms import why_a_form

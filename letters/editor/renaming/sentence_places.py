@@ -2,11 +2,15 @@
 
 import re
 
-from ..folding import fold_word
-from .lists import ALSO_WORDS, LITTLE, MONTHS, TITLES
+from letters.naming import fold_word, is_month
+
+from .lists import ALSO_WORDS, LITTLE, TITLES
 
 _BEGINS = re.compile(r"(?:\n|[.!?…:][\"'”’)\]*_]*\s)\s*[\"'“‘«(\[*_]*$|[\"“‘«][*_]*$")
 _LAST_WORD = re.compile(r"([^\W_]+)[.,]?\s+[*_]*$")
+_POSSESSIVE = re.compile(r"['’]s(?![^\W_])", re.IGNORECASE)
+_CALLED = re.compile(r",(?!\s+(?:and|or)\b)|\s+(?:and|&)\s+[^\W\d_a-z]")
+_WORD = re.compile(r"([^\W_]+)[.,]?\s+[*_]*$")
 _POSSESSIVE = re.compile(r"['’]s(?![^\W_])", re.IGNORECASE)
 _CALLED = re.compile(r",(?!\s+(?:and|or)\b)|\s+(?:and|&)\s+[^\W\d_a-z]")
 _BEFORE_A_MONTH = frozenset(
@@ -24,7 +28,7 @@ def why_unsure(text: str, start: int, end: int) -> str:
     found = text[start:end]
     if fold_word(found) not in ALSO_WORDS or _is_name_line(text, start, end) or _POSSESSIVE.match(text, end):
         return ""
-    if fold_word(found) in MONTHS and _is_month(text, start, end):
+    if is_month(text, start, end):
         return f"“{found}” may be the month here."
     if len(found) > 1 and found.isupper() and _word_before(text, start)[1:].isupper():
         return f"“{found}” is among capitals here, and may be just a word."
@@ -51,13 +55,6 @@ def _before(text: str, start: int) -> str:
 def _word_before(text: str, start: int) -> str:
     found = _LAST_WORD.search(_before(text, start))
     return found[1] if found else ""
-
-
-def _is_month(text: str, start: int, end: int) -> bool:
-    before = _before(text, start)
-    return bool(
-        fold_word(_word_before(text, start)) in _BEFORE_A_MONTH or _DAY.search(before) or _YEAR.match(text, end)
-    )
 
 
 def _is_name_line(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,6 @@
+"""What tells a name from a word that is spelled like it: asked by the proofreader and by whoever renames in a book."""
+
+from .folding import fold, fold_word
+from .months import MONTHS, is_month
+
+__all__ = ["MONTHS", "fold", "fold_word", "is_month"]
