@@ -9,14 +9,15 @@ from . import env
 
 SCHEMES = ("console", "smtp", "smtps", "file", "memory")
 BACKENDS = "django.core.mail.backends."
-SMTP_TIMEOUT_SECONDS = 10
+CONNECT_SECONDS = 10
+"""How long a mail server may take to open a connection. What is said over it has a deadline of its own."""
 
 
 def mailer(name: str, default: str = "console:") -> dict[str, Any]:
     """The MAILERS entry for the address in this variable. Raises ImproperlyConfigured."""
     url = urlsplit(env.address(name, default, SCHEMES))
     if url.scheme in ("smtp", "smtps"):
-        return {"BACKEND": f"{BACKENDS}smtp.EmailBackend", "OPTIONS": _smtp_options(name, url)}
+        return {"BACKEND": "bhl_site.punctual.EmailBackend", "OPTIONS": _smtp_options(name, url)}
     if url.scheme == "file":
         return {"BACKEND": f"{BACKENDS}filebased.EmailBackend", "OPTIONS": {"file_path": unquote(url.path)}}
     backend = {"console": "console", "memory": "locmem"}[url.scheme]
@@ -34,5 +35,5 @@ def _smtp_options(name: str, url: Any) -> dict[str, Any]:
         "password": unquote(url.password or ""),
         "use_ssl": secure,
         "use_tls": not secure and parse_qs(url.query).get("tls", ["1"]) == ["1"],
-        "timeout": SMTP_TIMEOUT_SECONDS,
+        "timeout": CONNECT_SECONDS,
     }

@@ -1,6 +1,7 @@
 """The bell: Celery tasks that carry a number to a verb. What is to be done stands in the database."""
 
 import logging
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,8 +12,12 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from letters.workflow import notices, rendering, sweeping, tidying
-from letters.workflow.publishing import binding, compiling, sheaves
+from letters.workflow import sweeping, tidying
+from letters.workflow.notices import Sending
+from letters.workflow.publishing.binding import Binding
+from letters.workflow.publishing.sheaves import LayingOut
+from letters.workflow.rendering import WritingOut
+from letters.workflow.working import Work
 
 logger = logging.getLogger(__name__)
 
@@ -50,52 +55,59 @@ def _publish(task: "Task[Any, Any]", pks: tuple[int, ...]) -> None:
 @shared_task(max_retries=3)
 def write_rendering(pk: int) -> int:
     """Write a letter out, then ring for the e-mail that says so."""
-    if rendering.write_rendering(pk, out_of_time=SoftTimeLimitExceeded):
-        ring(send_notice, *notices.waiting_after(pk))
+    if WritingOut.run(pk, SoftTimeLimitExceeded):
+        ring(send_notice, *Sending.to_ring(brief__letter__renderings=pk))
     return pk
 
 
 @shared_task(max_retries=3)
 def send_notice(pk: int) -> int:
     """Send an e-mail."""
-    notices.send_notice(pk)
+    Sending.run(pk, SoftTimeLimitExceeded)
     return pk
 
 
 @shared_task(max_retries=3)
 def write_sheaf(pk: int) -> int:
     """Lay one letter out for books, then ring for those that waited for nothing else."""
-    sheaves.write_sheaf(pk, out_of_time=SoftTimeLimitExceeded)
-    ring(bind_book, *compiling.waiting_on(pk))
+    LayingOut.run(pk, SoftTimeLimitExceeded)
+    ring(bind_book, *Binding.to_ring(sheaves=pk))
     return pk
 
 
 @shared_task(max_retries=3, soft_time_limit=settings.BIND_SECONDS, time_limit=settings.BIND_SECONDS * 5 // 4)
 def bind_book(pk: int) -> int:
     """Bind a book whose letters are all laid out, then ring for the e-mail that says so."""
-    if binding.bind_book(pk, out_of_time=SoftTimeLimitExceeded):
-        ring(send_notice, *notices.waiting_about(pk))
-    ring(write_sheaf, *compiling.sheaves_for(pk))
+    if Binding.run(pk, SoftTimeLimitExceeded):
+        ring(send_notice, *Sending.to_ring(book__compilations=pk))
+    ring(write_sheaf, *LayingOut.to_ring(compilations=pk))
     return pk
 
 
 def ring_for_book(compilation: int) -> None:
     """Nudge the workers to lay out what this compilation still waits for; or, where nothing, to bind it."""
-    waiting = compiling.sheaves_for(compilation)
+    waiting = LayingOut.to_ring(compilations=compilation)
     ring(write_sheaf, *waiting[:MOST_BY_A_DOOR])
     # Whoever looks whether it can be bound rings for the rest.
-    ring(bind_book, *([compilation] if waiting[MOST_BY_A_DOOR:] else compiling.to_bind(compilation)))
+    ring(bind_book, *([compilation] if waiting[MOST_BY_A_DOOR:] else Binding.to_ring(pk=compilation)))
+
+
+TASKS: Mapping[type[Work[Any]], "Task[Any, Any]"] = {
+    WritingOut: write_rendering,
+    Sending: send_notice,
+    LayingOut: write_sheaf,
+    Binding: bind_book,
+}
+"""The task that does each kind of work."""
 
 
 @shared_task(max_retries=3)
 def sweep() -> int:
     """Ring again for every row that waits. How many there were."""
-    swept = sweeping.sweep()
-    ring(write_rendering, *swept.renderings)
-    ring(send_notice, *swept.notices)
-    ring(write_sheaf, *swept.sheaves)
-    ring(bind_book, *swept.compilations)
-    return swept.count
+    found = sweeping.sweep()
+    for work, pks in found.items():
+        ring(TASKS[work], *pks)
+    return sum(map(len, found.values()))
 
 
 @shared_task(max_retries=3)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from letters.models import Book, BookEvent, Compilation, Entry, Letter, Publisher, Submission
 from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NotNow
-from letters.workflow.notices import waiting_for
+from letters.workflow.notices import Sending
 from letters.workflow.publishing.books import lay_aside, rename_in_book, take_up
 from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, propose
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
@@ -145,7 +145,7 @@ def note_publishers_answer(book: Book, by: User, pressed: Pressed) -> str:
 def put_aside(book: Book, by: User, pressed: Pressed) -> str:
     """Lay the book aside, and have its client told."""
     lay_aside(book, by, pressed.seen)
-    ring(send_notice, *waiting_for(book))
+    ring(send_notice, *Sending.to_ring(book=book))
     return "The book is laid aside. Nothing of it is lost."
 
 

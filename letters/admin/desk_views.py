@@ -16,7 +16,7 @@ from letters.tasks import ring, write_rendering
 from letters.workflow.errors import NoSuchPage, NotReady, NotYours, Refused, Unfit
 from letters.workflow.previewing import preview_picture, preview_typed
 from letters.workflow.reading import letter_pdf
-from letters.workflow.rendering import waiting_for
+from letters.workflow.rendering import WritingOut
 
 from . import in_book_buttons, letter_buttons
 from .buttons import Button, Pressed
@@ -61,7 +61,7 @@ class DeskViews(DeskAdmin[Letter]):
         except NoSuchPage as error:
             raise Http404(str(error)) from error
         except Unfit as error:
-            ring(write_rendering, *waiting_for(letter))
+            ring(write_rendering, *WritingOut.to_ring(letter=letter))
             raise Http404(str(error)) from error
 
     def pdf_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,7 +73,7 @@ class DeskViews(DeskAdmin[Letter]):
         except NotReady as error:
             raise Http404(str(error)) from error
         except Unfit:
-            ring(write_rendering, *waiting_for(letter))
+            ring(write_rendering, *WritingOut.to_ring(letter=letter))
             messages.warning(request, "The stored letter was damaged. It is being written out again, as approved.")
             return redirect("admin:letters_letter_change", pk)
 

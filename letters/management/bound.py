@@ -7,8 +7,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from letters.models import Artefact, Compilation
-from letters.workflow.publishing import binding, compiling, sheaves
+from letters.workflow.publishing import compiling
 from letters.workflow.publishing.artefacts import artefact_file, suffix_of
+from letters.workflow.publishing.binding import Binding
+from letters.workflow.publishing.sheaves import LayingOut
 
 POLL_SECONDS = 0.3
 UNDER_WAY = (Compilation.Status.QUEUED, Compilation.Status.RUNNING)
@@ -28,9 +30,9 @@ def bind_here(compilation: Compilation, seconds: float, say: Callable[[str], Non
     """Do in this process what workers would do. What a worker has in hand, who runs as well, is waited for, and what
     rests because the disk was full. Raises NotBound as `wait_until_bound` does."""
     for _ in _told(compilation, seconds, say):
-        for sheaf in compiling.sheaves_for(compilation.pk):
-            sheaves.write_sheaf(sheaf)
-        if not binding.bind_book(compilation.pk):
+        for sheaf in LayingOut.to_ring(compilations=compilation.pk):
+            LayingOut.run(sheaf)
+        if not Binding.run(compilation.pk):
             time.sleep(POLL_SECONDS)
 
 

@@ -51,6 +51,11 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
         """Queue it again, to be taken up when it has rested. False when the claim was lost."""
         return self._close(pk, token, Job.Status.QUEUED, lease_until=Now() + rest, reason=reason)
 
+    def give_up(self, pk: int, reason: str) -> bool:
+        """Mark it failed for good if its attempts are used up and nobody works on it. False when that is not so."""
+        failed = {"status": Job.Status.FAILED, "token": None, "lease_until": None, "finished_at": Now()}
+        return bool(self.spent().filter(pk=pk).update(**failed, reason=reason))
+
     def requeue(self, pk: int, when: str) -> bool:
         """Begin again, with every attempt, what is in the state `when`. False when it is not."""
         anew = {"status": Job.Status.QUEUED, "attempts": 0, "token": None, "lease_until": None, "finished_at": None}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from letters.models import Artefact, Book
 from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NoSuchPage, NotReady, OutOfDate, Unfit
-from letters.workflow.notices import waiting_for
+from letters.workflow.notices import Sending
 from letters.workflow.publishing.artefacts import artefact_file, readable, spread_picture
 from letters.workflow.publishing.asking import address_of_book, ask_for_book, book_by_address
 
@@ -46,7 +46,7 @@ def book_wish(request: HttpRequest, token: str) -> HttpResponseBase:
         return _ask(request, token, form)
     except Error:
         return _ask(request, token, form, apology=BUSY, status=503)
-    ring(send_notice, *waiting_for(book))
+    ring(send_notice, *Sending.to_ring(book=book))
     return seal(redirect("book", address_of_book(book)))
 
 

@@ -9,7 +9,7 @@ from letters.models import Brief, Consent, Letter
 from letters.workflow.briefs import brief_by_address
 from letters.workflow.errors import NoSuchPage, NotReady, Unfit
 from letters.workflow.publishing.consenting import consent_by_address
-from letters.workflow.rendering import waiting_for
+from letters.workflow.rendering import WritingOut
 
 
 def letter_at(token: str) -> Letter:
@@ -35,5 +35,5 @@ def read(letter: Letter, read: Callable[[], bytes]) -> bytes | None:
     except (NotReady, NoSuchPage):
         raise Http404 from None
     except Unfit:
-        tasks.ring(tasks.write_rendering, *waiting_for(letter))
+        tasks.ring(tasks.write_rendering, *WritingOut.to_ring(letter=letter))
         return None

@@ -19,7 +19,7 @@ from letters.workflow.briefs import (
     submit_brief,
 )
 from letters.workflow.errors import BriefRefused, NotReady
-from letters.workflow.notices import waiting_for
+from letters.workflow.notices import Sending
 
 from .afterwards import after_letter
 from .finding import letter_at, read
@@ -143,7 +143,7 @@ def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
     except BriefRefused as refusal:
         form.take_objections(refusal)
         return _ask(request, form)
-    tasks.ring(tasks.send_notice, *waiting_for(brief))
+    tasks.ring(tasks.send_notice, *Sending.to_ring(brief=brief))
     return _lead_to(brief)
 
 

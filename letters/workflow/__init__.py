@@ -25,4 +25,5 @@ __all__ = [
     "templates",
     "tidying",
     "trying",
+    "working",
 ]

@@ -1,9 +1,8 @@
 """E-mails to clients: composed when they are sent, plain, and without a name in the subject."""
 
-import logging
 import smtplib
 from datetime import timedelta
-from uuid import UUID
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -12,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from letters.models import Book, BookEvent, Brief, Event, JobQuerySet, Notice
+from letters.models import BookEvent, Event, JobQuerySet, Notice
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
@@ -20,37 +19,60 @@ from .history import record, require
 from .mails import BODIES, SUBJECTS
 from .publishing.asking import address_of_book
 from .publishing.history import record as record_of_book
+from .working import Hopeless, Later, Work
 
 Verb = Event.Verb
-
-logger = logging.getLogger(__name__)
 
 LONGEST_REST = timedelta(hours=1)
 
 
-def send_notice(pk: int) -> bool:
-    """Send the e-mail, unless it was sent or is being sent. Whether it was sent, by us, now.
+class Sending(Work[Notice]):
+    """An e-mail is composed and handed to the mail server."""
 
-    What is about a book waits for what was to be said of it before; the sweep rings for it again.
-    What may yet be mended (a server that is away or busy, a key that is missing) is tried again later; an address
-    that is refused for good fails with the reason.
-    """
-    token = _next_in_line().claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
-    notices = Notice.objects.select_related("brief__letter", "book")
-    notice = notices.filter(pk=pk).first() if token else None
-    if token is None or notice is None:
-        return False
-    try:
-        compose(notice).send()
-    except AddressLost as error:
-        return _put_back(notice, token, str(error))
-    except smtplib.SMTPRecipientsRefused as error:
-        if _for_good(error):
-            return _fail(notice, token, "The mail server refuses the client's address.")
-        return _put_back(notice, token, "the mail server does not take the client's address for now")
-    except OSError as error:
-        return _put_back(notice, token, error.strerror or type(error).__name__)
-    return _finish(notice, token)
+    RELATED = ("brief__letter", "book")
+    OUT_OF_TIME = Later("the mail server took too long over it")
+
+    @classmethod
+    def rows(cls) -> JobQuerySet[Notice]:
+        return Notice.objects.all()
+
+    @classmethod
+    def claimable(cls) -> JobQuerySet[Notice]:
+        """The e-mails that nothing earlier about the same book has to go out before: who reads that their copy is gone
+        after reading of the new one is misled."""
+        earlier = Notice.objects.filter(book=OuterRef("book"), pk__lt=OuterRef("pk"))
+        unsent = earlier.filter(status__in=(Notice.Status.QUEUED, Notice.Status.RUNNING))
+        return Notice.objects.filter(~Exists(unsent))
+
+    @classmethod
+    def note_failure(cls, job: Notice, reason: str) -> None:
+        """Tell it in the history of what it is about."""
+        _record(job, Verb.NOTIFYING_FAILED, reason)
+
+    def make(self) -> dict[str, Any]:
+        """Send it. What may yet be mended (a server that is away or busy, a key that is missing) is for later; only an
+        address that is refused for good is hopeless."""
+        try:
+            compose(self.job).send()
+        except AddressLost as error:
+            raise Later(str(error)) from error
+        except smtplib.SMTPRecipientsRefused as error:
+            if _for_good(error):
+                raise Hopeless("The mail server refuses the client's address.") from error
+            raise Later("the mail server does not take the client's address for now") from error
+        return {}
+
+    def after_done(self) -> None:
+        """Tell it in the history of what it is about."""
+        _record(self.job, Verb.NOTIFIED, self.job.get_kind_display())
+
+    def rest(self) -> timedelta:
+        """Half a minute at first, and twice as long each time."""
+        doubled: timedelta = timedelta(seconds=15) * 2**self.job.attempts
+        return min(doubled, LONGEST_REST)
+
+
+send_notice = Sending.run
 
 
 def compose(notice: Notice) -> EmailMessage:
@@ -76,36 +98,6 @@ def retry_notice(notice: Notice, by: User) -> None:
         _record(notice, Verb.NOTIFYING_RETRIED, notice.get_kind_display(), by)
 
 
-def waiting_after(rendering: int) -> tuple[int, ...]:
-    """The e-mails that wait about the letter of this rendering: what to ring for when it is written."""
-    waiting = Notice.objects.waiting().filter(brief__letter__renderings=rendering)
-    return tuple(waiting.values_list("pk", flat=True))
-
-
-def waiting_for(told: Brief | Book) -> tuple[int, ...]:
-    """The e-mails that wait about a brief or a book: what to ring for when it was just told of."""
-    return tuple(told.notices.waiting().values_list("pk", flat=True))
-
-
-def waiting_about(compilation: int) -> tuple[int, ...]:
-    """The e-mails that wait about the book of this compilation: what to ring for when it is bound."""
-    waiting = Notice.objects.waiting().filter(book__compilations=compilation)
-    return tuple(waiting.values_list("pk", flat=True))
-
-
-def note_failure(notice: Notice, reason: str) -> None:
-    """The history's side of a notice that failed. Called inside the transaction that fails it."""
-    _record(notice, Verb.NOTIFYING_FAILED, reason)
-
-
-def _next_in_line() -> JobQuerySet[Notice]:
-    """The e-mails that nothing earlier about the same book has to go out before: who reads that their copy is gone
-    after reading of the new one is misled."""
-    earlier = Notice.objects.filter(book=OuterRef("book"), pk__lt=OuterRef("pk"))
-    unsent = earlier.filter(status__in=(Notice.Status.QUEUED, Notice.Status.RUNNING))
-    return Notice.objects.filter(~Exists(unsent))
-
-
 def _path(notice: Notice) -> str:
     """The private page of what it is about. Raises AddressLost."""
     if notice.book:
@@ -124,28 +116,6 @@ def _record(notice: Notice, verb: Event.Verb, note: str, by: User | None = None)
         record_of_book(notice.book, BookEvent.Verb(verb.value), by, note)
     else:
         record(notice.brief.letter, verb, by, note)
-
-
-def _finish(notice: Notice, token: UUID) -> bool:
-    with transaction.atomic():
-        finished = Notice.objects.finish(notice.pk, token)
-        if finished:
-            _record(notice, Verb.NOTIFIED, notice.get_kind_display())
-    return finished
-
-
-def _fail(notice: Notice, token: UUID, reason: str) -> bool:
-    with transaction.atomic():
-        if Notice.objects.fail(notice.pk, token, reason):
-            note_failure(notice, reason)
-    return False
-
-
-def _put_back(notice: Notice, token: UUID, reason: str) -> bool:
-    logger.warning("Notice %s could not be sent (%s); it rests and is tried again.", notice.pk, reason)
-    rest = min(timedelta(seconds=15) * 2**notice.attempts, LONGEST_REST)
-    Notice.objects.put_back(notice.pk, token, reason, rest)
-    return False
 
 
 def _for_good(refused: smtplib.SMTPRecipientsRefused) -> bool:

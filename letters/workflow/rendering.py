@@ -1,104 +1,65 @@
-"""Writing a letter out: claim the row, draw what was approved, keep it, and finish only if the claim still holds."""
+"""Writing a letter out: exactly the pages that were approved are drawn and kept, and then the client is told."""
 
-import logging
-from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
+from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from letters.handwriting import HandwritingError, Layout
-from letters.models import Letter, Notice, Rendering
+from letters.models import JobQuerySet, Letter, Notice, Rendering
 
 from . import vault
 from .errors import NotNow
 from .history import Status, Verb, record, require, settle
 from .styling import lay_out_again
-
-logger = logging.getLogger(__name__)
-
-REST = timedelta(seconds=30)
-"""How long a rendering waits after its first failure; twice that after its second, and so on."""
+from .working import Hopeless, Work
 
 
 class NotAsApproved(Exception):
     """The pages laid out now are not those that were approved."""
 
 
-@dataclass(frozen=True)
-class Claim:
-    """The right to work on a rendering, as long as nobody else has taken it over."""
+class WritingOut(Work[Rendering]):
+    """A letter is drawn as it was approved, and kept."""
 
-    pk: int
-    token: UUID
+    RELATED = ("letter__brief",)
+    HOPELESS = (HandwritingError, NotAsApproved)
+    REST = timedelta(seconds=30)
+    OUT_OF_TIME = Hopeless("Writing it out took longer than one letter may take.")
 
+    digest = ""
 
-def waiting_for(letter: Letter) -> tuple[int, ...]:
-    """The renderings of this letter that wait: what to ring for when one was found damaged and queued again."""
-    return tuple(letter.renderings.waiting().values_list("pk", flat=True))
+    @classmethod
+    def rows(cls) -> JobQuerySet[Rendering]:
+        return Rendering.objects.all()
 
+    @classmethod
+    def note_failure(cls, job: Rendering, reason: str) -> None:
+        """Tell it in the letter's history."""
+        settle(job.letter, (Status.APPROVED,), Status.FAILED)
+        record(job.letter, Verb.WRITING_FAILED, note=reason)
 
-def claim_rendering(pk: int) -> Claim | None:
-    """Take the rendering, for LEASE_SECONDS. None when it is not waiting."""
-    token = Rendering.objects.claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
-    return Claim(pk, token) if token else None
+    def make(self) -> dict[str, Any]:
+        """Lay the letter out, make sure that the pages are those that were approved, draw and keep them."""
+        layout = _lay_out_as_approved(self.job)
+        data = _draw(layout, self.job)
+        self.digest = vault.keep(data)
+        return {"pdf_digest": self.digest, "page_count": layout.page_count, "byte_count": len(data)}
 
+    def after_done(self) -> None:
+        """The letter is ready, and the client is told."""
+        if settle(self.job.letter, (Status.APPROVED,), Status.READY):
+            record(self.job.letter, Verb.WRITTEN)
+            Notice.objects.get_or_create(brief=self.job.letter.brief, kind=Notice.Kind.READY)
 
-def write_rendering(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
-    """Write the letter out, unless someone else does or did. Whether it was written, by us, now.
-
-    What trying again cannot mend fails with its reason. What it may mend (a full disk) goes back to the queue.
-    `out_of_time` is what a worker raises in the middle when its patience ends: the letter fails, and it goes on up.
-    """
-    claim = claim_rendering(pk)
-    if claim is None:
-        return False
-    try:
-        return carry_out(claim)
-    except out_of_time:
-        _took_too_long(claim)
-        raise
-
-
-def carry_out(claim: Claim) -> bool:
-    """Do what was claimed. False when it failed, went back to the queue, or someone else had taken it over."""
-    rendering = Rendering.objects.select_related("letter__brief").filter(pk=claim.pk).first()
-    if rendering is None:
-        return False
-    try:
-        layout = _lay_out_as_approved(rendering)
-        data = _draw(layout, rendering)
-        digest = vault.keep(data)
-    except (HandwritingError, NotAsApproved) as error:
-        fail(claim, rendering.letter, str(error))
-        return False
-    except (OSError, MemoryError) as error:
-        _put_back(claim, rendering, error)
-        return False
-    return _finish(claim, rendering, layout.page_count, digest, len(data))
+    def drop(self) -> None:
+        """Where the letter was erased while we wrote, its pages must not outlive it."""
+        if self.digest and not Rendering.objects.filter(pk=self.job.pk).exists():
+            vault.forget(self.digest)
 
 
-def _took_too_long(claim: Claim) -> None:
-    rendering = Rendering.objects.select_related("letter").filter(pk=claim.pk).first()
-    if rendering is not None:
-        fail(claim, rendering.letter, "Writing it out took longer than one letter may take.")
-
-
-def fail(claim: Claim, letter: Letter, reason: str) -> bool:
-    """Give up for good, and say why. False when the claim was lost."""
-    with transaction.atomic():
-        failed = Rendering.objects.fail(claim.pk, claim.token, reason)
-        if failed:
-            note_failure(letter, reason)
-    return failed
-
-
-def note_failure(letter: Letter, reason: str) -> None:
-    """The letter's side of a rendering that failed. Called inside the transaction that fails it."""
-    settle(letter, (Status.APPROVED,), Status.FAILED)
-    record(letter, Verb.WRITING_FAILED, note=reason)
+write_rendering = WritingOut.run
 
 
 def retry_rendering(rendering: Rendering, by: User) -> None:
@@ -142,21 +103,3 @@ def _lay_out_as_approved(rendering: Rendering) -> Layout:
 def _draw(layout: Layout, rendering: Rendering) -> bytes:
     brief = rendering.letter.brief
     return layout.pdf(title=f"A letter for {brief.recipient_name}", author=brief.client_name)
-
-
-def _put_back(claim: Claim, rendering: Rendering, error: Exception) -> None:
-    reason = getattr(error, "strerror", None) or type(error).__name__
-    logger.warning("Rendering %s could not be kept (%s); it rests and is tried again.", claim.pk, reason)
-    Rendering.objects.put_back(claim.pk, claim.token, reason, REST * rendering.attempts)
-
-
-def _finish(claim: Claim, rendering: Rendering, pages: int, digest: str, size: int) -> bool:
-    with transaction.atomic():
-        finished = Rendering.objects.finish(claim.pk, claim.token, pdf_digest=digest, page_count=pages, byte_count=size)
-        if finished and settle(rendering.letter, (Status.APPROVED,), Status.READY):
-            record(rendering.letter, Verb.WRITTEN)
-            Notice.objects.get_or_create(brief=rendering.letter.brief, kind=Notice.Kind.READY)
-    if not finished and not Rendering.objects.filter(pk=claim.pk).exists():
-        # The letter was erased while we wrote: its pages must not outlive it.
-        vault.forget(digest)
-    return finished

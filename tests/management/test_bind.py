@@ -11,9 +11,8 @@ from django.db.models.functions import Now
 
 from letters.models import Book, Compilation, Sheaf
 from letters.workflow.briefs import BriefSubmission
-from letters.workflow.publishing import compiling
 from letters.workflow.publishing.consenting import withdraw_consent
-from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.publishing.sheaves import LayingOut, write_sheaf
 from tests.bookmaking import agreed_book, finished_letter
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -97,20 +96,20 @@ def test_where_no_worker_runs_it_says_so(book: Book, tmp_path: Path) -> None:
 def test_here_it_waits_for_a_worker_that_has_one_of_the_letters_in_hand(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheaves_for = compiling.sheaves_for
+    to_ring = LayingOut.to_ring
 
-    def taken(compilation: int) -> tuple[int, ...]:
-        first, *_ = sheaves_for(compilation)
+    def taken(**about: int) -> tuple[int, ...]:
+        first, *_ = to_ring(**about)
         Sheaf.objects.claim(first, timedelta(seconds=60))
-        monkeypatch.setattr(compiling, "sheaves_for", sheaves_for)
-        return sheaves_for(compilation)
+        monkeypatch.setattr(LayingOut, "to_ring", to_ring)
+        return to_ring(**about)
 
     def done_meanwhile(_: float) -> None:
         Sheaf.objects.filter(status="running").update(lease_until=Now() - timedelta(seconds=1))
         for sheaf in Sheaf.objects.waiting():
             write_sheaf(sheaf.pk)
 
-    monkeypatch.setattr(compiling, "sheaves_for", taken)
+    monkeypatch.setattr(LayingOut, "to_ring", taken)
     monkeypatch.setattr(time, "sleep", done_meanwhile)
     bind(book, tmp_path / "out", "--here")
     assert Compilation.objects.get().status == "done"

@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 from letters.models import Brief, Letter, Notice, Rendering
 from letters.workflow.briefs import address_of
 from letters.workflow.errors import NotNow, NotYours
-from letters.workflow.notices import retry_notice, send_notice, waiting_after
+from letters.workflow.notices import Sending, retry_notice, send_notice
 from letters.workflow.rendering import write_rendering
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def test_it_carries_the_private_address_and_its_subject_names_nobody(notice: Not
 
 def test_the_ready_letter_is_announced_once(rendering: Rendering) -> None:
     write_rendering(rendering.pk)
-    waiting = waiting_after(rendering.pk)
+    waiting = Sending.to_ring(brief__letter__renderings=rendering.pk)
     assert len(waiting) == 2, "the brief was never confirmed, so that waits too"
     ready = Notice.objects.get(kind=Notice.Kind.READY)
     assert send_notice(ready.pk) and not send_notice(ready.pk)

@@ -8,37 +8,40 @@ from pathlib import Path
 from django.db.models.functions import Now
 
 from letters.models import Brief, Letter, Notice, Rendering
-from letters.workflow.sweeping import NOBODY_SAID, sweep
+from letters.workflow.notices import Sending
+from letters.workflow.rendering import WritingOut
+from letters.workflow.sweeping import sweep
+from letters.workflow.working import NO_REASON
 
 LONG_AGO = Now() - timedelta(seconds=1)
 
 
 def test_where_nothing_waits_there_is_nothing_to_ring_for(db: None) -> None:
-    assert sweep() == sweep() and sweep().renderings == ()
+    assert sweep() == sweep() and sweep()[WritingOut] == ()
 
 
 def test_what_is_being_worked_on_is_left_alone(rendering: Rendering) -> None:
     Rendering.objects.claim(rendering.pk, timedelta(seconds=60))
-    assert sweep().renderings == ()
+    assert sweep()[WritingOut] == ()
 
 
 def test_queued_rows_and_expired_leases_are_rung_for(rendering: Rendering, theodores_brief: Brief) -> None:
     swept = sweep()
-    assert swept.renderings == (rendering.pk,)
-    assert swept.notices == tuple(theodores_brief.notices.values_list("pk", flat=True))
+    assert swept[WritingOut] == (rendering.pk,)
+    assert swept[Sending] == tuple(theodores_brief.notices.values_list("pk", flat=True))
     Rendering.objects.claim(rendering.pk, timedelta(seconds=60))
     Rendering.objects.update(lease_until=LONG_AGO)
-    assert sweep().renderings == (rendering.pk,)
+    assert sweep()[WritingOut] == (rendering.pk,)
 
 
 def test_a_rendering_out_of_attempts_fails_once_with_its_reason(rendering: Rendering) -> None:
     Rendering.objects.update(status="running", attempts=Rendering.MAX_ATTEMPTS, lease_until=LONG_AGO)
-    assert sweep().renderings == ()
+    assert sweep()[WritingOut] == ()
     sweep()
     rendering.refresh_from_db()
     letter = Letter.objects.get()
     assert (rendering.status, letter.status) == ("failed", "failed")
-    assert rendering.reason == f"It was tried 5 times and did not succeed: {NOBODY_SAID}."
+    assert rendering.reason == f"It was tried 5 times and did not succeed: {NO_REASON}."
     assert [event.note for event in letter.events.filter(verb="writing_failed")] == [rendering.reason]
 
 

@@ -15,7 +15,7 @@ from letters.models import Brief, Letter, Notice, Rendering
 from letters.workflow import rendering as writing
 from letters.workflow import vault
 from letters.workflow.errors import NotNow, NotYours
-from letters.workflow.rendering import carry_out, claim_rendering, retry_rendering, write_rendering
+from letters.workflow.rendering import WritingOut, retry_rendering, write_rendering
 from letters.workflow.reviewing import approve, request_changes, revise_draft, send_to_review
 
 
@@ -99,18 +99,18 @@ def test_a_full_disk_leaves_no_file_and_the_letter_is_written_when_there_is_spac
 
 
 def test_a_worker_that_comes_late_is_fenced_off(rendering: Rendering) -> None:
-    late = claim_rendering(rendering.pk)
+    late = WritingOut.claimed(rendering.pk)
     rested(rendering)
     assert write_rendering(rendering.pk)
     version = Letter.objects.get().version
-    assert late and not carry_out(late)
+    assert late and not late.carry_out()
     letter = Letter.objects.get()
     assert letter.version == version
     assert [event.verb for event in letter.events.all()].count("written") == 1
 
 
 def test_a_worker_that_was_killed_is_followed_by_another(rendering: Rendering) -> None:
-    assert claim_rendering(rendering.pk)
+    assert WritingOut.claimed(rendering.pk)
     assert not write_rendering(rendering.pk)
     rested(rendering)
     assert write_rendering(rendering.pk)

@@ -1,23 +1,22 @@
 """Binding: when all sheaves of a compilation are there, one worker makes the book of them, and keeps every file."""
 
-import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from letters.editor import EditorError
 from letters.handwriting import HandwritingError
-from letters.models import Artefact, Compilation, Sheaf
+from letters.models import Artefact, Compilation, JobQuerySet, Sheaf
 from letters.workflow import vault
 from letters.workflow.errors import BookRefused, Refused, Unfit
+from letters.workflow.working import ClaimLost, Hopeless, Later, Work
 
 from .agreed import withdrawn
 from .artefacts import ERASED, suffix_of
-from .compiling import ready
 from .history import Verb, record
 from .holding import hold, hold_books
 from .kept_sheaves import lay_damaged_again
@@ -26,107 +25,124 @@ from .plans import planned_letters
 from .staleness import NO_LONGER
 from .telling import tell_bound
 
-logger = logging.getLogger(__name__)
-
-REST = timedelta(seconds=20)
-"""How long a book that could not be kept waits after its first failure; twice that after its second."""
-
 NO_REST = timedelta(0)
 
 STAGES_LEASE = 4
 """In LEASE_SECONDS: how long one stage of binding may take. Each stage begins by renewing the claim."""
 
-TOO_LONG = "Binding this book took longer than we allow. Nothing is lost. Please try again."
 
+class Binding(Work[Compilation]):
+    """A compilation whose sheaves are all there is made into files, and they are kept."""
 
-class Overtaken(Exception):
-    """Somebody else holds the claim now, or a consent was withdrawn: what this worker makes is dropped."""
+    RELATED = ("book",)
+    HOPELESS = (EditorError, HandwritingError, Refused)
+    REST = timedelta(seconds=20)
+    OUT_OF_TIME = Hopeless("Binding this book took longer than we allow. Nothing is lost. Please try again.")
 
+    def __init__(self, job: Compilation, token: UUID) -> None:
+        super().__init__(job, token)
+        self.files: list[Artefact] = []
 
-def lease() -> timedelta:
-    """How long a claim holds from one stage to the next."""
-    return timedelta(seconds=STAGES_LEASE * settings.LEASE_SECONDS)
+    @classmethod
+    def rows(cls) -> JobQuerySet[Compilation]:
+        return Compilation.objects.all()
 
+    @classmethod
+    def claimable(cls) -> JobQuerySet[Compilation]:
+        """Compilations of which each sheaf is done, or one has failed."""
+        # Asked whenever a sheaf is done, so the first that is not must be answer enough: nothing is counted.
+        mine = Sheaf.objects.filter(compilations=OuterRef("pk"))
+        unfinished = mine.filter(status__in=(Sheaf.Status.QUEUED, Sheaf.Status.RUNNING))
+        failed = mine.filter(status=Sheaf.Status.FAILED)
+        return Compilation.objects.filter(~Exists(unfinished) | Exists(failed))
 
-@dataclass(frozen=True)
-class Claim:
-    """The right to bind a compilation, held as long as it is renewed."""
+    @classmethod
+    def finishable(cls) -> JobQuerySet[Compilation]:
+        """Those of which no consent was withdrawn."""
+        return Compilation.objects.filter(stale_reason="")
 
-    compilation: Compilation
-    token: UUID
+    @classmethod
+    def lease(cls) -> timedelta:
+        """How long a claim holds from one stage to the next."""
+        return STAGES_LEASE * super().lease()
+
+    @classmethod
+    def note_failure(cls, job: Compilation, reason: str) -> None:
+        """Tell it in the book's history."""
+        record(job.book, Verb.BINDING_FAILED, note=f"Compilation {job.number}: {reason}")
+
+    def make(self) -> dict[str, Any]:
+        """Make the files, and keep each as soon as it is made."""
+        compilation = self.job
+        if reason := compilation.stale_reason or _failed_letters(compilation) or _withdrawn(compilation):
+            raise Hopeless(reason)
+        try:
+            self._keep_all(make_book(compilation, self.say))
+        except Unfit as error:
+            # Whoever lays out the last of them again rings for this, so it need not rest.
+            lay_damaged_again(compilation)
+            raise Later("what was laid out of a letter could not be read, and is laid out again", NO_REST) from error
+        return {"page_count": self._page_count(), "stage": ""}
 
     def say(self, stage: str, *, is_long: bool = False) -> None:
         """Tell what is being done, and hold on; through a long stage for as long as one book may take.
 
-        Raises Overtaken where the claim, or the ground for it, was lost.
+        Raises ClaimLost where the claim, or the ground for it, was lost.
         """
-        pk, longest = self.compilation.pk, timedelta(seconds=settings.BIND_SECONDS)
-        hold_for = max(longest, lease()) if is_long else lease()
-        held = Compilation.objects.held(pk, self.token).filter(stale_reason="")
-        if not held.update(stage=stage) or not Compilation.objects.renew(pk, self.token, hold_for):
-            raise Overtaken
+        pk, longest = self.job.pk, timedelta(seconds=settings.BIND_SECONDS)
+        hold_for = max(longest, self.lease()) if is_long else self.lease()
+        held = self.finishable().held(pk, self.token)
+        if not held.update(stage=stage) or not self.rows().renew(pk, self.token, hold_for):
+            raise ClaimLost
+
+    def before_done(self) -> None:
+        """Note the files. Raises BookRefused where a letter was erased meanwhile."""
+        compilation = self.job
+        planned = planned_letters(compilation.plan)
+        if len(hold(planned)) < len(planned):
+            raise BookRefused({"letters": ERASED})
+        hold_books([compilation.book_id])
+        # Before it is done: a withdrawal must find the files, or find it not done.
+        compilation.artefacts.all().delete()
+        for row in self.files:
+            row.compilation = compilation
+        Artefact.objects.bulk_create(self.files)
+
+    def after_done(self) -> None:
+        """Tell it in the book's history, and whoever asked for the book."""
+        compilation = self.job
+        record(compilation.book, Verb.BOUND, note=f"Compilation {compilation.number}, {self._page_count()} pages")
+        tell_bound(compilation.book)
+
+    def void(self) -> str:
+        """Why it was marked as out of date while it was bound: it fails at once, and not when the claim has run out."""
+        stale = Compilation.objects.filter(pk=self.job.pk).values_list("stale_reason", flat=True).first()
+        return stale or ""
+
+    def drop(self) -> None:
+        """Where the book may no longer be, or could not be made, what was kept of it goes: it may be what fills a disk.
+
+        A worker that merely came late leaves everything: whoever was before it keeps the very same files.
+        """
+        elsewhere = (Compilation.Status.RUNNING, Compilation.Status.DONE)
+        if self.finishable().filter(pk=self.job.pk, status__in=elsewhere).exists():
+            return
+        for row in self.files:
+            if not Artefact.objects.filter(digest=row.digest, compilation__stale_reason="").exists():
+                vault.forget(row.digest, suffix_of(row))
+
+    def _keep_all(self, files: Iterable[Made]) -> None:
+        """Keep each file before the next is made, so that only one lies in memory."""
+        for each in files:
+            row = Artefact(kind=each.kind, byte_count=len(each.data), page_count=each.page_count, report=each.report)
+            row.digest = vault.keep(each.data, suffix_of(row))
+            self.files.append(row)
+
+    def _page_count(self) -> int | None:
+        return next((row.page_count for row in self.files if row.page_count), None)
 
 
-def bind_book(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
-    """Bind the book, unless it waits for a sheaf, or someone else does or did. Whether it was bound, by us, now."""
-    claim = _claim(pk)
-    if claim is None:
-        return False
-    made: list[Artefact] = []
-    try:
-        return _carry_out(claim, made)
-    except Overtaken:
-        _fail_where_stale(claim)
-        return False
-    except out_of_time:
-        fail(claim, TOO_LONG)
-        raise
-    finally:
-        _forget_in_vain(claim.compilation, made)
-
-
-def fail(claim: Claim, reason: str) -> bool:
-    """Give up for good, and say why. False when the claim was lost."""
-    with transaction.atomic():
-        failed = Compilation.objects.fail(claim.compilation.pk, claim.token, reason)
-        if failed:
-            note_failure(claim.compilation, reason)
-    return failed
-
-
-def note_failure(compilation: Compilation, reason: str) -> None:
-    """The book's side of a compilation that failed. Called inside the transaction that fails it."""
-    record(compilation.book, Verb.BINDING_FAILED, note=f"Compilation {compilation.number}: {reason}")
-
-
-def _claim(pk: int) -> Claim | None:
-    if not ready().filter(pk=pk).exists():
-        return None
-    token = Compilation.objects.claim(pk, lease())
-    compilation = Compilation.objects.select_related("book").filter(pk=pk).first() if token else None
-    return Claim(compilation, token) if token and compilation else None
-
-
-def _carry_out(claim: Claim, made: list[Artefact]) -> bool:
-    """Bind it; `made` is what was kept of it so far."""
-    compilation = claim.compilation
-    if reason := compilation.stale_reason or _failed_letters(compilation) or _withdrawn(compilation):
-        fail(claim, reason)
-        return False
-    try:
-        _keep_all(make_book(compilation, claim.say), made)
-        _finish(claim, made)
-    except Unfit:
-        # Whoever lays out the last of them again rings for this, so it need not rest.
-        lay_damaged_again(compilation)
-        return _put_back(claim, "what was laid out of a letter could not be read, and is laid out again", NO_REST)
-    except (EditorError, HandwritingError, Refused) as error:
-        fail(claim, str(error))
-        return False
-    except (OSError, MemoryError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return _put_back(claim, reason, REST * compilation.attempts)
-    return True
+bind_book = Binding.run
 
 
 def _failed_letters(compilation: Compilation) -> str:
@@ -143,59 +159,3 @@ def _withdrawn(compilation: Compilation) -> str:
     """
     # Without a name: this is kept, and stands in the history.
     return " ".join(NO_LONGER.format(letter) for letter in withdrawn(compilation))
-
-
-def _keep_all(files: Iterator[Made], made: list[Artefact]) -> None:
-    """Keep each file as soon as it is made, so that only one lies in memory, and note it in `made`."""
-    for each in files:
-        row = Artefact(kind=each.kind, byte_count=len(each.data), page_count=each.page_count, report=each.report)
-        row.digest = vault.keep(each.data, suffix_of(row))
-        made.append(row)
-
-
-def _put_back(claim: Claim, reason: str, rest: timedelta) -> bool:
-    if not _fail_where_stale(claim):
-        pk = claim.compilation.pk
-        logger.warning("Compilation %s could not be bound (%s); it is tried again.", pk, reason)
-        Compilation.objects.put_back(pk, claim.token, reason, rest)
-    return False
-
-
-def _fail_where_stale(claim: Claim) -> bool:
-    """Fail it at once, and not when the claim has run out, where a consent was withdrawn while it was bound."""
-    stale = Compilation.objects.filter(pk=claim.compilation.pk).values_list("stale_reason", flat=True).first()
-    return fail(claim, stale) if stale else False
-
-
-def _finish(claim: Claim, made: list[Artefact]) -> None:
-    """Keep what was made. Raises Overtaken, and BookRefused where a letter was erased meanwhile."""
-    compilation = claim.compilation
-    planned = planned_letters(compilation.plan)
-    pages = next((row.page_count for row in made if row.page_count), None)
-    with transaction.atomic():
-        if len(hold(planned)) < len(planned):
-            raise BookRefused({"letters": ERASED})
-        hold_books([compilation.book_id])
-        # Before it is done: a withdrawal must find the files, or find it not done.
-        compilation.artefacts.all().delete()
-        for row in made:
-            row.compilation = compilation
-        Artefact.objects.bulk_create(made)
-        fresh = Compilation.objects.filter(stale_reason="")
-        if not fresh.finish(compilation.pk, claim.token, page_count=pages, stage=""):
-            raise Overtaken
-        record(compilation.book, Verb.BOUND, note=f"Compilation {compilation.number}, {pages} pages")
-        tell_bound(compilation.book)
-
-
-def _forget_in_vain(compilation: Compilation, made: list[Artefact]) -> None:
-    """Where the book may no longer be, or could not be made, what was kept of it goes: it may be what fills a disk.
-
-    A worker that merely came late leaves everything: whoever was before it keeps the very same files.
-    """
-    elsewhere = (Compilation.Status.RUNNING, Compilation.Status.DONE)
-    if Compilation.objects.filter(pk=compilation.pk, stale_reason="", status__in=elsewhere).exists():
-        return
-    for row in made:
-        if not Artefact.objects.filter(digest=row.digest, compilation__stale_reason="").exists():
-            vault.forget(row.digest, suffix_of(row))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q
 
 from letters.editor import Book as BookToMake
 from letters.editor import Setting, measure_for
@@ -65,30 +65,6 @@ def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for
         plan["quotable"] = quotable(plan, lacks)
         require_quotable(plan, made)
         return _twin(current, plan, for_print, for_ebook) or _queue(current, by, plan, sheaves, for_print, for_ebook)
-
-
-def sheaves_for(compilation: int) -> tuple[int, ...]:
-    """The sheaves of this compilation that wait for a worker: what to ring for."""
-    return tuple(Sheaf.objects.waiting().filter(compilations=compilation).values_list("pk", flat=True))
-
-
-def to_bind(compilation: int) -> tuple[int, ...]:
-    """This compilation, if it waits for nothing but a worker; else nothing."""
-    return tuple(ready().filter(pk=compilation).values_list("pk", flat=True))
-
-
-def waiting_on(sheaf: int) -> tuple[int, ...]:
-    """The compilations that can go on now that this sheaf is done, or has failed."""
-    return tuple(ready().filter(sheaves=sheaf).values_list("pk", flat=True))
-
-
-def ready() -> QuerySet[Compilation]:
-    """Compilations that wait for nothing but a worker: each of their sheaves is done, or one has failed."""
-    # Asked whenever a sheaf is done, so the first that is not must be answer enough: nothing is counted.
-    mine = Sheaf.objects.filter(compilations=OuterRef("pk"))
-    unfinished = mine.filter(status__in=(Sheaf.Status.QUEUED, Sheaf.Status.RUNNING))
-    failed = mine.filter(status=Sheaf.Status.FAILED)
-    return Compilation.objects.waiting().filter(~Exists(unfinished) | Exists(failed))
 
 
 def retry_compilation(compilation: Compilation, by: User) -> None:

@@ -2,28 +2,24 @@
 
 import hashlib
 import json
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
-from uuid import UUID
 from zipfile import ZipFile, ZipInfo
 
-from django.conf import settings
 from PIL import Image
 
 from letters.editor import BOOK_ENGINE, BookLetter, EditorError, Renaming, lay_galley, pack_galley
 from letters.handwriting import ENGINE, HandwritingError, Layout, lay_out, pack_plates, plates
-from letters.models import Rendering, Sheaf
+from letters.models import JobQuerySet, Rendering, Sheaf
 from letters.workflow import vault
 from letters.workflow.rendering import NotAsApproved
+from letters.workflow.working import Hopeless, Work
 
 from .kept_sheaves import SHEAF
 from .plans import as_data, letter_for_book
-
-logger = logging.getLogger(__name__)
 
 PICTURE_DPI = 130
 """Of the pages in an e-book: sharp on a reader's screen."""
@@ -32,11 +28,6 @@ PICTURE_COLOURS = 32
 """Of an ink on paper, from the one to the other: nobody sees a difference, and a page has some 70 KB instead of 250."""
 
 WHITE = 255
-
-REST = timedelta(seconds=20)
-"""How long a sheaf that could not be kept waits after its first failure; twice that after its second, and so on."""
-
-LONGEST_TIME = "Laying it out took longer than we allow for one letter."
 
 Kind = Sheaf.Kind
 
@@ -73,21 +64,36 @@ def order(sheaves: Iterable[SheafWanted]) -> list[Sheaf]:
     return rows
 
 
-def write_sheaf(pk: int, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
-    """Lay the letter out, unless someone else does or did. Whether it was done, by us, now, or has failed for good.
+class LayingOut(Work[Sheaf]):
+    """A letter is laid out for books, and kept."""
 
-    What trying again cannot mend fails with its reason; what it may mend (a full disk) goes back to the queue.
-    `out_of_time` is what a worker raises in the middle when its patience ends.
-    """
-    token = Sheaf.objects.claim(pk, timedelta(seconds=settings.LEASE_SECONDS))
-    sheaf = Sheaf.objects.filter(pk=pk).first() if token else None
-    if token is None or sheaf is None:
-        return False
-    try:
-        return _carry_out(sheaf, token)
-    except out_of_time:
-        Sheaf.objects.fail(pk, token, LONGEST_TIME)
-        raise
+    RELATED = ("letter",)
+    HOPELESS = (HandwritingError, EditorError, NotAsApproved)
+    REST = timedelta(seconds=20)
+    OUT_OF_TIME = Hopeless("Laying it out took longer than we allow for one letter.")
+
+    digest = ""
+
+    @classmethod
+    def rows(cls) -> JobQuerySet[Sheaf]:
+        return Sheaf.objects.all()
+
+    def make(self) -> dict[str, Any]:
+        """Lay the letter out, under other names where the book has them, and keep it."""
+        try:
+            data = _made(self.job)
+        except Rendering.DoesNotExist as error:
+            raise Hopeless("The letter is no longer there.") from error
+        self.digest = vault.keep(data, SHEAF)
+        return {"digest": self.digest, "byte_count": len(data)}
+
+    def drop(self) -> None:
+        """The letter may have been erased or withdrawn while we worked; or someone else made the same of it."""
+        if self.digest and not Sheaf.objects.filter(digest=self.digest).exists():
+            vault.forget(self.digest, SHEAF)
+
+
+write_sheaf = LayingOut.run
 
 
 def _engine(kind: Sheaf.Kind) -> str:
@@ -96,26 +102,6 @@ def _engine(kind: Sheaf.Kind) -> str:
 
 def _batches(keys: list[str], size: int = 200) -> Iterator[list[str]]:
     return (keys[first : first + size] for first in range(0, len(keys), size))
-
-
-def _carry_out(sheaf: Sheaf, token: UUID) -> bool:
-    try:
-        data = _made(sheaf)
-        digest = vault.keep(data, SHEAF)
-    except (HandwritingError, EditorError, NotAsApproved) as error:
-        return Sheaf.objects.fail(sheaf.pk, token, str(error))
-    except Rendering.DoesNotExist:
-        return Sheaf.objects.fail(sheaf.pk, token, "The letter is no longer there.")
-    except (OSError, MemoryError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        logger.warning("Sheaf %s could not be kept (%s); it rests and is tried again.", sheaf.pk, reason)
-        Sheaf.objects.put_back(sheaf.pk, token, reason, REST * sheaf.attempts)
-        return False
-    finished = Sheaf.objects.finish(sheaf.pk, token, digest=digest, byte_count=len(data))
-    if not finished and not Sheaf.objects.filter(digest=digest).exists():
-        # The letter was erased or withdrawn while we worked, or someone else made something else of it.
-        vault.forget(digest, SHEAF)
-    return finished
 
 
 def _made(sheaf: Sheaf) -> bytes:

@@ -17,9 +17,9 @@ from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.publishing.artefacts import suffix_of
 from letters.workflow.publishing.books import begin_book, change_book
 from letters.workflow.publishing.choosing import keep
-from letters.workflow.publishing.compiling import compile_book, sheaves_for
+from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import Scopes, parties_of, record_consent
-from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.publishing.sheaves import LayingOut, write_sheaf
 from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, revise_draft, send_to_review
 
@@ -169,6 +169,6 @@ def laid(book: Book, ready: Letter, agree: Agree, paul: User) -> Compilation:
     change_book(book, paul, book.version, afterword="Every one of them was posted.", author="The House")
     book.refresh_from_db()
     compilation = compile_book(book, paul, book.version)
-    for sheaf in sheaves_for(compilation.pk):
+    for sheaf in LayingOut.to_ring(compilations=compilation.pk):
         write_sheaf(sheaf)
     return compilation

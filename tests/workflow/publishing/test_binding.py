@@ -23,15 +23,15 @@ from letters.workflow import vault
 from letters.workflow.errors import NoSuchPage, NotNow, OutOfDate, Unfit
 from letters.workflow.publishing import binding, making
 from letters.workflow.publishing.artefacts import artefact_file, pages_of_spread, spread_picture, spreads
-from letters.workflow.publishing.binding import bind_book
+from letters.workflow.publishing.binding import Binding, bind_book
 from letters.workflow.publishing.books import change_book
-from letters.workflow.publishing.compiling import compile_book, progress_of, retry_compilation, sheaves_for, to_bind
+from letters.workflow.publishing.compiling import compile_book, progress_of, retry_compilation
 from letters.workflow.publishing.consenting import Scopes, withdraw_consent
 from letters.workflow.publishing.kept_sheaves import SHEAF
 from letters.workflow.publishing.offering import offer, pack_sent
 from letters.workflow.publishing.packs import pack_for
 from letters.workflow.publishing.praising import give_stars
-from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.publishing.sheaves import LayingOut, write_sheaf
 from letters.workflow.rendering import redraw_damaged, write_rendering
 from letters.workflow.sweeping import sweep
 
@@ -49,7 +49,7 @@ def bound(laid: Compilation) -> Compilation:
 
 def made_of(compilation: Compilation) -> dict[str, Artefact]:
     """Lay out and bind what was compiled: its files by kind."""
-    for sheaf in sheaves_for(compilation.pk):
+    for sheaf in LayingOut.to_ring(compilations=compilation.pk):
         write_sheaf(sheaf)
     assert bind_book(compilation.pk)
     return {artefact.kind: artefact for artefact in compilation.artefacts.all()}
@@ -187,7 +187,7 @@ def test_a_failed_compilation_is_tried_again_with_its_letters(laid: Compilation,
     bind_book(laid.pk)
     laid.refresh_from_db()
     retry_compilation(laid, paul)
-    for sheaf in sheaves_for(laid.pk):
+    for sheaf in LayingOut.to_ring(compilations=laid.pk):
         write_sheaf(sheaf)
     assert bind_book(laid.pk)
 
@@ -196,7 +196,9 @@ def test_a_damaged_sheaf_is_laid_out_again_and_then_it_is_bound(laid: Compilatio
     for path in private_root.glob(f"*.{SHEAF}"):
         path.write_bytes(b"moth")
     assert not bind_book(laid.pk)
-    assert len(sheaves_for(laid.pk)) == laid.sheaves.count() == 2, "all that are damaged are queued at once"
+    assert len(LayingOut.to_ring(compilations=laid.pk)) == laid.sheaves.count() == 2, (
+        "all that are damaged are queued at once"
+    )
     assert made_of(laid)
 
 
@@ -254,10 +256,9 @@ def test_a_book_that_takes_too_long_leaves_no_file(
 
     before = set(private_root.iterdir())
     monkeypatch.setattr(making, "make_epub", endless)
-    with pytest.raises(SoftTimeLimitExceeded):
-        bind_book(laid.pk, out_of_time=SoftTimeLimitExceeded)
+    assert not bind_book(laid.pk, out_of_time=SoftTimeLimitExceeded)
     laid.refresh_from_db()
-    assert (laid.status, laid.reason) == ("failed", binding.TOO_LONG)
+    assert (laid.status, laid.reason) == ("failed", str(Binding.OUT_OF_TIME))
     assert set(private_root.iterdir()) == before
 
 
@@ -325,7 +326,7 @@ def test_a_damaged_file_is_noticed_and_made_again_to_the_byte(bound: Compilation
     (private_root / f"{artefact.digest}.pdf").write_bytes(b"moth")
     with pytest.raises(Unfit):
         artefact_file(artefact)
-    assert to_bind(bound.pk) == (bound.pk,)
+    assert Binding.to_ring(pk=bound.pk) == (bound.pk,)
     assert bind_book(bound.pk)
     again = bound.artefacts.get(kind="screen")
     assert again.digest == artefact.digest
@@ -347,9 +348,9 @@ def test_a_worker_that_comes_late_is_fenced_off(laid: Compilation, monkeypatch: 
 
 
 def test_the_sweep_rings_for_what_waits_and_gives_up_what_cannot_be_done(laid: Compilation) -> None:
-    assert sweep().compilations == to_bind(laid.pk) == (laid.pk,)
+    assert sweep()[Binding] == Binding.to_ring(pk=laid.pk) == (laid.pk,)
     Compilation.objects.update(attempts=Compilation.MAX_ATTEMPTS)
-    assert sweep().compilations == ()
+    assert sweep()[Binding] == ()
     laid.refresh_from_db()
     assert laid.status == "failed" and "tried 3 times" in laid.reason
 

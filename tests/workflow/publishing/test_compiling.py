@@ -10,12 +10,13 @@ from django.contrib.auth.models import User
 from letters.models import Book, Brief, Compilation, Letter, Sheaf
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotYours, Overtaken
 from letters.workflow.publishing import compiling
+from letters.workflow.publishing.binding import Binding
 from letters.workflow.publishing.books import change_book, lay_aside, rename_in_book
 from letters.workflow.publishing.choosing import drop, keep
-from letters.workflow.publishing.compiling import compile_book, progress_of, sheaves_for, to_bind
+from letters.workflow.publishing.compiling import compile_book, progress_of
 from letters.workflow.publishing.consenting import withdraw_consent
 from letters.workflow.publishing.plans import book_of
-from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.publishing.sheaves import LayingOut, write_sheaf
 
 from .conftest import UNNAMED, Agree, Write, history
 
@@ -141,9 +142,9 @@ def test_the_more_letters_the_same_number_of_questions_is_asked_of_the_database(
         keep(book, letter, paul, book.version)
         with django_assert_max_num_queries(40):
             compilation = compile_book(book, paul, book.version)
-        for sheaf in sheaves_for(compilation.pk):
+        for sheaf in LayingOut.to_ring(compilations=compilation.pk):
             with django_assert_max_num_queries(1):
-                compiling.waiting_on(sheaf)
+                Binding.to_ring(sheaves=sheaf)
 
 
 def test_asked_twice_it_is_compiled_once(kept: Book, paul: User) -> None:
@@ -189,13 +190,13 @@ def test_the_plan_holds_no_words_of_a_letter(kept: Book, paul: User) -> None:
 
 def test_it_is_bound_only_when_every_letter_is_laid_out(kept: Book, paul: User) -> None:
     compilation = compile_book(kept, paul, kept.version)
-    assert to_bind(compilation.pk) == ()
-    first, *others = sheaves_for(compilation.pk)
+    assert Binding.to_ring(pk=compilation.pk) == ()
+    first, *others = LayingOut.to_ring(compilations=compilation.pk)
     assert write_sheaf(first)
-    assert compiling.waiting_on(first) == (() if others else (compilation.pk,))
+    assert Binding.to_ring(sheaves=first) == (() if others else (compilation.pk,))
     for sheaf in others:
         assert write_sheaf(sheaf)
-    assert to_bind(compilation.pk) == (compilation.pk,)
+    assert Binding.to_ring(pk=compilation.pk) == (compilation.pk,)
     progress = progress_of(compilation)
     assert (progress.done, progress.total, progress.settled) == (2, 2, False)
 
@@ -207,7 +208,7 @@ def test_a_letter_that_could_not_be_kept_is_told_while_it_rests(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     compilation = compile_book(kept, paul, kept.version)
-    first, *_ = sheaves_for(compilation.pk)
+    first, *_ = LayingOut.to_ring(compilations=compilation.pk)
     with monkeypatch.context() as disk:
         disk.setattr(os, "replace", no_space)
         assert not write_sheaf(first)

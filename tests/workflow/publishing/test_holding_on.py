@@ -11,11 +11,11 @@ from letters.editor.preflight import others
 from letters.editor.programs import Refused as NotAnswered
 from letters.models import Compilation
 from letters.workflow.publishing import binding
-from letters.workflow.publishing.binding import bind_book
+from letters.workflow.publishing.binding import Binding, bind_book
 
 
 def test_a_long_stage_is_not_taken_over_in_the_middle(laid: Compilation, settings: Any) -> None:
-    claim = binding._claim(laid.pk)
+    claim = Binding.claimed(laid.pk)
     assert claim
     for is_long, seconds in ((False, binding.STAGES_LEASE * settings.LEASE_SECONDS), (True, settings.BIND_SECONDS)):
         claim.say("Ghostscript has it.", is_long=is_long)

@@ -13,16 +13,16 @@ from django.core.mail import EmailMessage
 
 from letters.models import Book, Brief, Compilation, Consent, Letter, Notice
 from letters.workflow.errors import NotNow
-from letters.workflow.notices import retry_notice, send_notice, waiting_about
+from letters.workflow.notices import Sending, retry_notice, send_notice
 from letters.workflow.publishing import telling
 from letters.workflow.publishing.artefacts import readable
 from letters.workflow.publishing.asking import address_of_book, ask_for_book
 from letters.workflow.publishing.binding import bind_book
 from letters.workflow.publishing.books import change_book, lay_aside, take_up
 from letters.workflow.publishing.choosing import keep
-from letters.workflow.publishing.compiling import compile_book, sheaves_for
+from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import Party, give_consent, withdraw_consent
-from letters.workflow.publishing.sheaves import write_sheaf
+from letters.workflow.publishing.sheaves import LayingOut, write_sheaf
 from letters.workflow.publishing.staleness import note_erasures
 from letters.workflow.publishing.telling import tell_bound, tell_stale
 from letters.workflow.sweeping import sweep
@@ -91,11 +91,11 @@ def test_when_it_is_bound_they_are_told_and_not_again_when_it_is_bound_anew(open
     for title in ("For Catherine", "For C."):
         change_book(opened, paul, opened.version, title=title)
         made = compile_book(opened, paul, opened.version, for_print=False, for_ebook=True)
-        for sheaf in sheaves_for(made.pk):
+        for sheaf in LayingOut.to_ring(compilations=made.pk):
             write_sheaf(sheaf)
         assert bind_book(made.pk), Compilation.objects.get(pk=made.pk).reason
-    assert waiting_about(made.pk) == (opened.notices.get(kind="book_ready").pk,)
-    assert sweep().notices[-1:] == waiting_about(made.pk)
+    assert Sending.to_ring(book__compilations=made.pk) == (opened.notices.get(kind="book_ready").pk,)
+    assert sweep()[Sending][-1:] == Sending.to_ring(book__compilations=made.pk)
     assert send_all(opened) == ["Your book is ready"]
     assert address_of_book(opened) in mail.outbox[0].body
 
@@ -260,7 +260,7 @@ def test_nothing_is_logged_of_a_name_or_a_title(asked: Book, settings: Any, capl
     settings.SECRET_KEY = "another key, long enough to be taken for one by everything that looks"
     assert not send_notice(asked.notices.get().pk)
     said = " ".join(record.getMessage() for record in caplog.records)
-    assert "could not be sent" in said
+    assert "could not be done" in said
     assert not any(word in said for word in ("Theodore", "Catherine", "example.org"))
 
 
