@@ -175,6 +175,10 @@ class BookEvent(models.Model):
         help_text="Nobody, when it was a client or the house itself.",
     )  # fmt: skip
     note = models.TextField(blank=True)
+    version = models.PositiveIntegerField(
+        default=1, db_default=1, editable=False,
+        help_text="At which it left the book: the first line with a version is what moved it there.",
+    )  # fmt: skip
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:

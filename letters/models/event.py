@@ -40,6 +40,10 @@ class Event(models.Model):
         help_text="Nobody, when it was the client or the house itself.",
     )  # fmt: skip
     note = models.TextField(blank=True)
+    version = models.PositiveIntegerField(
+        default=1, db_default=1, editable=False,
+        help_text="At which it left the letter: the first line with a version is what moved it there.",
+    )  # fmt: skip
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:

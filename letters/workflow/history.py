@@ -4,32 +4,27 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, QuerySet, Subquery
 from django.db.models.functions import Now
 from django.utils import dateformat
 from django.utils.timezone import localtime
 
-from letters.models import Event, Letter
+from letters.models import BookEvent, Event, Letter
 
 from .errors import NotNow, NotYours, Overtaken
 
 Status = Letter.Status
 Verb = Event.Verb
 
-# What is told about a letter without moving it.
-STANDING = (
-    *(Verb.SUBMITTED, Verb.COMPOSED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED, Verb.NOTIFYING_RETRIED),
-    *(Verb.CONSENT_ASKED, Verb.CONSENT_UNASKED, Verb.CONSENT_GIVEN, Verb.CONSENT_WITHDRAWN),
-    *(Verb.STARRED, Verb.ANSWER_TOLD),
-)
-
 WHEN = r"j F \a\t H:i"
 """How the time of a move is told."""
 
 
 def record(letter: Letter, verb: Event.Verb, actor: User | None = None, note: str = "") -> Event:
-    """Write one line of history. Called inside the transaction that does the thing."""
-    return Event.objects.create(letter=letter, verb=verb, actor=actor, note=note)
+    """Write one line of history, with the version at which the letter now is. Called inside the transaction that does
+    the thing."""
+    version = Subquery(Letter.objects.filter(pk=letter.pk).values("version"))
+    return Event.objects.create(letter=letter, verb=verb, actor=actor, note=note, version=version)
 
 
 def move(letter: Letter, seen: int, when: Collection[Status], to: Status, **changes: Any) -> None:
@@ -62,13 +57,26 @@ def look(letter: Letter, seen: int, when: Collection[Status]) -> Letter:
 
 def overtaken(letter: Letter, seen: int) -> Overtaken:
     """What to tell the one who looked at version `seen` and came second."""
-    last = _last_move(letter, seen)
-    who = name_of(last.actor) if last else "Someone"
-    did = last.get_verb_display() if last else "moved it"
-    at = f" on {dateformat.format(localtime(last.at), WHEN)}" if last else ""
+    moves = moves_since(letter.events.all(), seen, letter.version)
+    # A person, where one was among those who came first, and not the house that went on from there.
+    return overtaken_by(next((move for move in moves if move.actor), next(iter(moves), None)), "the letter")
+
+
+def moves_since[E: Event | BookEvent](events: "QuerySet[E]", seen: int, version: int) -> list[E]:
+    """The lines of a history that moved something from version `seen` to `version`, the newest first; at least one,
+    where there is any. The first line with a version made it; whatever else was noted carries the one that it found."""
+    later = events.filter(version__gt=min(seen, version - 1)).select_related("actor").order_by("-pk")
+    return [*{event.version: event for event in later}.values()]
+
+
+def overtaken_by(first: Event | BookEvent | None, what: str) -> Overtaken:
+    """What to tell the one who came second, `first` being what was done first, and `what` to be looked at again."""
+    who = name_of(first.actor) if first else "Someone"
+    did = first.get_verb_display() if first else "changed it"
+    at = f" on {dateformat.format(localtime(first.at), WHEN)}" if first else ""
     return Overtaken(
         f"{who} {did}{at}, after you opened this page. Nothing was overwritten, and nothing of yours was done. "
-        "Please look at the letter as it is now, then decide again."
+        f"Please look at {what} as it is now, then decide again."
     )
 
 
@@ -88,10 +96,3 @@ def require(by: User, permission: str, deed: str) -> None:
     """Raises NotYours unless this person may do this; `deed` completes "Your login may not …"."""
     if not by.has_perm(f"letters.{permission}"):
         raise NotYours(f"Your login may not {deed}. Nothing was changed. An administrator can give you that right.")
-
-
-def _last_move(letter: Letter, seen: int) -> Event | None:
-    """The newest move since version `seen` that a person made; the newest of all where only the house moved it."""
-    moves = letter.events.exclude(verb__in=STANDING).select_related("actor").order_by("-pk")
-    since = moves[: max(letter.version - seen, 1)]
-    return next((event for event in since if event.actor), next(iter(since), None))

@@ -57,5 +57,29 @@ def test_what_a_publisher_answered_an_older_house_is_kept(one_answer_each: Any) 
     assert submissions.get(pk=offered.pk).note == "Gladly."
 
 
+@pytest.fixture
+def without_versions(transactional_db: None) -> object:
+    name = "0009_keep_every_answer_of_a_publisher"
+    yield migrate_to(name).loader.project_state([("letters", name)]).apps
+    call_command("migrate", "letters", verbosity=0)
+
+
+def test_the_histories_of_an_older_house_tell_who_was_first(without_versions: Any) -> None:
+    brief = without_versions.get_model("letters", "Brief").objects.create(nonce=b"n", address_digest="0" * 64)
+    letter = without_versions.get_model("letters", "Letter").objects.create(brief=brief, seed=1, version=4)
+    verbs = ["submitted", "composed", "revised", "sent_to_review", "names_cleared", "approved", "starred"]
+    for verb in verbs:
+        without_versions.get_model("letters", "Event").objects.create(letter=letter, verb=verb)
+    book = without_versions.get_model("letters", "Book").objects.create(title="Letters", nonce=b"n", version=2)
+    for verb in ("begun", "kept", "compiled"):
+        without_versions.get_model("letters", "BookEvent").objects.create(book=book, verb=verb)
+    name = "0010_tell_from_versions_who_was_first"
+    newer = migrate_to(name).loader.project_state([("letters", name)]).apps
+    events = newer.get_model("letters", "Event").objects.order_by("pk")
+    assert [*events.values_list("verb", "version")] == [*zip(verbs, (1, 1, 2, 3, 3, 4, 4), strict=True)]
+    told = newer.get_model("letters", "BookEvent").objects.order_by("pk")
+    assert [*told.values_list("version", flat=True)] == [1, 2, 2]
+
+
 def test_the_migrations_are_complete(db: None) -> None:
     call_command("makemigrations", "letters", check=True, dry_run=True, verbosity=0)

@@ -4,31 +4,25 @@ from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, Subquery
 from django.db.models.functions import Now
-from django.utils import dateformat
-from django.utils.timezone import localtime
 
 from letters.models import Book, BookEvent
 from letters.workflow.errors import NotNow, Overtaken
-from letters.workflow.history import WHEN, name_of, require
+from letters.workflow.history import moves_since, overtaken_by, require
 
 Status = Book.Status
 Verb = BookEvent.Verb
-
-# What is told about a book without moving it.
-STANDING = (
-    *(Verb.BEGUN, Verb.ASKED, Verb.COMPILED, Verb.BOUND, Verb.BINDING_FAILED, Verb.WENT_STALE),
-    *(Verb.OFFERED, Verb.ANSWERED, Verb.NOTIFIED, Verb.NOTIFYING_FAILED, Verb.NOTIFYING_RETRIED),
-)
 
 IN_HAND = (Status.OPEN,)
 """Where a book can be changed."""
 
 
 def record(book: Book, verb: BookEvent.Verb, actor: User | None = None, note: str = "") -> BookEvent:
-    """Write one line of history. Called inside the transaction that does the thing."""
-    return BookEvent.objects.create(book=book, verb=verb, actor=actor, note=note)
+    """Write one line of history, with the version at which the book now is. Called inside the transaction that does
+    the thing."""
+    version = Subquery(Book.objects.filter(pk=book.pk).values("version"))
+    return BookEvent.objects.create(book=book, verb=verb, actor=actor, note=note, version=version)
 
 
 def move(book: Book, seen: int, when: Collection[Status], **changes: Any) -> None:
@@ -55,18 +49,7 @@ def look(book: Book, seen: int, when: Collection[Status]) -> Book:
 
 def overtaken(book: Book, seen: int) -> Overtaken:
     """What to tell the one who looked at version `seen` and came second."""
-    return overtaken_by(_last_move(book, seen), "the book")
-
-
-def overtaken_by(last: BookEvent | None, what: str) -> Overtaken:
-    """What to tell the one who came second, `last` being what was done first, and `what` to be looked at again."""
-    who = name_of(last.actor) if last else "Someone"
-    did = last.get_verb_display() if last else "changed it"
-    at = f" on {dateformat.format(localtime(last.at), WHEN)}" if last else ""
-    return Overtaken(
-        f"{who} {did}{at}, after you opened this page. Nothing was overwritten, and nothing of yours was done. "
-        f"Please look at {what} as it is now, then decide again."
-    )
+    return overtaken_by(next(iter(moves_since(book.events.all(), seen, book.version)), None), "the book")
 
 
 def not_now(book: Book) -> NotNow:
@@ -77,9 +60,3 @@ def not_now(book: Book) -> NotNow:
 def require_publisher(by: User, deed: str) -> None:
     """Raises NotYours unless this person may put books together; `deed` completes "Your login may not …"."""
     require(by, "publish_book", deed)
-
-
-def _last_move(book: Book, seen: int) -> BookEvent | None:
-    """The newest move since version `seen`, which is one event each."""
-    moves = book.events.exclude(verb__in=STANDING).select_related("actor").order_by("-pk")
-    return next(iter(moves[: max(book.version - seen, 1)]), None)

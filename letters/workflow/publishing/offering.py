@@ -13,10 +13,11 @@ from letters.models import Artefact, Compilation, Publisher, Reply, Submission
 from letters.workflow import vault
 from letters.workflow.catalogue import seed_publishers
 from letters.workflow.errors import BookRefused, ConsentMissing, NotNow, NotReady, OutOfDate
+from letters.workflow.history import overtaken_by
 from letters.workflow.hygiene import clean_text
 
 from .artefacts import PACK, out_of_date
-from .history import Verb, overtaken_by, record, require_publisher
+from .history import Verb, record, require_publisher
 from .lacking import lacking
 from .matter import line_problem
 from .packs import pack_for
