@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from .avoiding import touches
 from .chance import pick
 from .composition import Composition
 from .facts import Facts
@@ -19,16 +20,17 @@ from .turning import turning
 def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, memory: Memory = NOTHING) -> Composition:
     """The whole letter: salutation, paragraphs one blank line apart, valediction over the signature.
 
-    The same five arguments give the same letter for ever. Of the ways of a choice, those come first that this
-    person has not read yet. A slot that nobody answered outside an optional passage (the form prevents it) takes
-    its sentence with it rather than leave a gap.
+    The same five arguments give the same letter for ever. Of the ways of a choice, those come first that touch
+    nothing that must not be mentioned, and then those that this person has not read yet. A slot that nobody answered
+    outside an optional passage (the form prevents it) takes its sentence with it rather than leave a gap.
     """
     said = says(facts, occasion, memory, seed)
     answers = {name: each.text for name, each in said.items()}
+    forbidden = (*facts.avoid, *memory.never)
     reading = Reading(
         answer=lambda name: answers.get(name) or HOLE,
         shows=shows_when_answered(answers),
-        way=lambda choice: _settle(choice, seed, memory.said),
+        way=lambda choice: _settle(choice, seed, memory.said, forbidden),
         order=lambda passages: _shuffled(passages, seed),
     )
     letter = join(read_out(template, reading), {name: each.source for name, each in said.items()})
@@ -41,10 +43,15 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     return Composition(letter.text, sentences, unused)
 
 
-def _settle(choice: Choice, seed: int, said: Collection[int]) -> int:
-    fresh = [place for place, way in enumerate(choice.ways) if said and _is_new(way, said)]
-    ways = fresh or range(len(choice.ways))
-    return ways[pick(seed, f"choice {choice.place}", len(ways))]
+def _settle(choice: Choice, seed: int, said: Collection[int], forbidden: Sequence[str]) -> int:
+    ways = range(len(choice.ways))
+    clear = [place for place in ways if forbidden and not _touches(choice.ways[place], forbidden)] or ways
+    fresh = [place for place in clear if said and _is_new(choice.ways[place], said)] or clear
+    return fresh[pick(seed, f"choice {choice.place}", len(fresh))]
+
+
+def _touches(way: tuple[Node, ...], forbidden: Sequence[str]) -> bool:
+    return any(touches(own.text, forbidden) for own in walk_texts(way))
 
 
 def _is_new(way: tuple[Node, ...], said: Collection[int]) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from .avoiding import touches
 from .common_words import FUNCTION_WORDS
 from .facts import Facts
 from .mending import mend
-from .mentions import forbidden_mentions
 from .occasions import Occasion
 from .phrases import phrases_of
 from .tidying import tidy
@@ -94,7 +94,7 @@ def scene_to_recall(facts: Facts, memory: Memory, first: int) -> Told | None:
     now, scenes = _weighty_words(facts.answers.get(SCENE, "")), memory.scenes
     for place in range(len(scenes)):
         scene = scenes[(first + place) % len(scenes)]
-        forbidden = forbidden_mentions(scene.answer, (*facts.avoid, *memory.never))
+        forbidden = touches(scene.answer, (*facts.avoid, *memory.never), facts.relation)
         if not forbidden and not _alike(now, _weighty_words(scene.answer)):
             return scene
     return None

@@ -1,21 +1,22 @@
 """What the client asked us never to mention, found where it slipped in all the same."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from letters.naming import fold_word
+
 from .common_words import FUNCTION_WORDS, is_common
+from .folding import fold_in_place
 from .word_families import family
 
 MISTYPED = 6
 """Letters that a forbidden word has at least, for a word one letter away to be it mistyped."""
 
-_AND = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|or|&)\s+|\s*[,;/\n]\s*", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:(?:the|an?|my|our|your|his|her|its|their)\s+)+(?=\S)", re.IGNORECASE)
 _FORMER = re.compile(r"^ex[\s-](?=(?:wife|husband|partner|boyfriend|girlfriend|spouse)$)", re.IGNORECASE)
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,7 +45,7 @@ def forbidden_mentions(
     and "my brother Raúl" is also "Raúl". A word of MISTYPED letters or more is also found with one letter wrong,
     unless what stands there is `known`, in small letters, as a word of its own.
     """
-    folded, places = _fold(text)
+    folded, places = fold_in_place(text)
     phrases = [*avoid]
     found = {mention for phrase in phrases for mention in _find(phrase, folded, places)}
     exact = {(mention.phrase, place) for mention in found for place in range(mention.start, mention.end)}
@@ -53,7 +54,7 @@ def forbidden_mentions(
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.phrase)))
 
 
-def _find(phrase: str, folded: str, places: list[int]) -> Iterator[Mention]:
+def _find(phrase: str, folded: str, places: Sequence[int]) -> Iterator[Mention]:
     ways = sorted({pattern for way in _ways(phrase) if (pattern := _pattern(way))}, key=len, reverse=True)
     if not ways:
         return
@@ -81,7 +82,7 @@ def _pattern(way: str) -> str:
 
 
 def _in_its_forms(word: str) -> str:
-    plain = _fold(word)[0]
+    plain = fold_word(word)
     if not plain.isalpha() or _is_name(word):
         return _one_or_many(plain)
     forms = (re.escape(form) for form in sorted(family(plain), key=lambda form: (-len(form), form)))
@@ -101,9 +102,9 @@ def _one_or_many(word: str) -> str:
     return re.escape(one) + "(?:e?s)?"
 
 
-def _mistyped(phrase: str, folded: str, places: list[int], known: Callable[[str], bool]) -> Iterator[Mention]:
+def _mistyped(phrase: str, folded: str, places: Sequence[int], known: Callable[[str], bool]) -> Iterator[Mention]:
     """Words one letter away from the phrase's one word, or from the long name that it ends in."""
-    targets = {_fold(way)[0] for way in _ways(phrase) if len(way.split()) == 1}
+    targets = {fold_word(way) for way in _ways(phrase) if len(way.split()) == 1}
     long = [target for target in targets if target.isalpha() and len(target) >= MISTYPED]
     for found in _WORD.finditer(folded) if long else ():
         word = found[0]
@@ -119,16 +120,3 @@ def _is_one_letter_away(word: str, target: str) -> bool:
     rest, wanted = word[alike:], target[alike:]
     swapped = len(rest) > 1 and rest[1] + rest[0] + rest[2:] == wanted
     return swapped or rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]
-
-
-def _fold(text: str) -> tuple[str, list[int]]:
-    """The text without case and accents, and for each character of it its place in the original."""
-    folded = [(part, place) for place, character in enumerate(text) for part in _plain(character)]
-    return "".join(part for part, _ in folded), [place for _, place in folded]
-
-
-def _plain(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    parts = unicodedata.normalize("NFKD", character.translate(_STRAIGHT)).casefold()
-    return "".join(part for part in parts if not unicodedata.combining(part))

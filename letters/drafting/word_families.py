@@ -9,6 +9,7 @@ _FAMILIES = """
     addict addicts addicted addiction addictions
     alcohol alcoholic alcoholics alcoholism
     argue argues argued arguing argument arguments
+    aunt aunts auntie aunties aunty
     bankrupt bankrupted bankruptcy
     beat beats beating beaten
     betray betrays betrayed betraying betrayal betrayals
@@ -17,6 +18,7 @@ _FAMILIES = """
     buy buys buying bought
     child children
     choose chooses choosing chose chosen choice choices
+    cousin cousins cuz
     cost costs costing costly
     depress depressed depressing depression depressive
     die dies died dying dead death deaths
@@ -33,8 +35,8 @@ _FAMILIES = """
     gamble gambles gambled gambling gambler gamblers
     get gets getting got gotten
     go goes going went gone
-    grandfather grandad granddad grandpa gramps
-    grandmother gran granny grandma nan nana
+    grandfather grandfathers grandad granddad grandpa gramps
+    grandmother grandmothers gran granny grandma nan nana nanna nanny
     hit hits hitting
     hurt hurts hurting hurtful
     ill illness illnesses
@@ -77,6 +79,7 @@ _FAMILIES = """
     tell tells telling told
     think thinks thinking thought
     throw throws throwing threw thrown
+    uncle uncles unc
     unemployed unemployment
     wife wives
     woman women

@@ -80,10 +80,20 @@ class Proof:
         return MappingProxyType({key: Reading(answer) for key, answer in self.facts.answers.items()})
 
     @cached_property
+    def answers_bare(self) -> tuple[str, ...]:
+        """The words of each answer without case and accents, a space around every one."""
+        return tuple(f" {' '.join(word.bare for word in reading.words)} " for reading in self.answers.values())
+
+    @cached_property
     def typed(self) -> frozenset[str]:
         """The words of the client's answers and pasted messages, in small letters."""
         readings = (*self.answers.values(), Reading(self.facts.voice), *map(Reading, self._told))
         return frozenset(word.own.lower() for reading in readings for word in reading.words)
+
+    @cached_property
+    def typed_names(self) -> frozenset[str]:
+        """The words of the client's answers that have a capital, without case and accents."""
+        return frozenset(word.bare for reading in self.answers.values() for word in reading.words if word.capitalised)
 
     @cached_property
     def numbers(self) -> frozenset[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from letters.drafting import Occasion, SeedTemplate, compose, facts_from
-from letters.drafting.proofreading import Kind, proofread
+from letters.drafting.proofreading import Kind, Note, Weight, proofread
 from tests.drafting.conftest import SEEDS, parsed
 
 BRIEFS = sorted((SEEDS / "briefs").glob("*.json"))
@@ -23,4 +23,9 @@ def test_a_letter_of_the_house_has_no_notes(
     template = fitting[len(path.stem) % len(fitting)]
     text = compose(parsed(template.body), facts, 7, occasion).text
     notes = proofread(text, facts, occasion=occasion)
-    assert [(note.kind, note.quoted, note.reason) for note in notes if note.kind not in TASTE] == []
+    assert [(note.kind, note.quoted, note.reason) for note in notes if not _is_taste(note)] == []
+
+
+def _is_taste(note: Note) -> bool:
+    """What the client typed may come near to what they forbid: the note on that is mild."""
+    return note.kind in TASTE or (note.kind == Kind.FORBIDDEN and note.weight == Weight.MILD)

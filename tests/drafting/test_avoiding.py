@@ -1,0 +1,57 @@
+"""What is composed or recalled keeps off what must not be mentioned."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from letters.drafting import Facts, Memory, Occasion, Told, compose, parse_template
+from letters.drafting.avoiding import touches
+from letters.drafting.memory import scene_to_recall
+
+FACTS = Facts(
+    client_name="Ana",
+    recipient_name="José",
+    relation="friend",
+    occasion="picnic",
+    tone="plain",
+    answers={"memory": "ran"},
+    avoid=("her illness",),
+    signature="Ana",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "avoid", "found"),
+    [
+        ("We sat on the ward.", ("her illness",), True),
+        ("We sat on the wall.", ("her illness",), False),
+        ("her illness", ("her illness",), True),
+        ("We drank.", ("money", "drinking"), True),
+        ("We sat on the ward.", (), False),
+    ],
+)
+def test_what_touches(text: str, avoid: tuple[str, ...], found: bool) -> None:
+    assert touches(text, avoid) == found
+
+
+def test_a_way_that_touches_a_forbidden_subject_is_taken_only_where_all_do(picnic: Occasion) -> None:
+    template = parse_template("We {memory}. <Get well soon.|The doctor rang.|It rained.>")
+    others = parse_template("We {memory}. <The nurse rang.|The doctor rang.>")
+    assert {compose(template, FACTS, seed, picnic).text for seed in range(20)} == {"We ran. It rained."}
+    assert {compose(others, FACTS, seed, picnic).text for seed in range(20)} == {
+        "We ran. The nurse rang.",
+        "We ran. The doctor rang.",
+    }
+
+
+def test_what_an_earlier_letter_forbade_is_kept_off_too(picnic: Occasion) -> None:
+    template = parse_template("We {memory}. <The pub was full.|It rained.>")
+    facts, memory = replace(FACTS, avoid=()), Memory(never=("drinking",))
+    assert {compose(template, facts, seed, picnic, memory).text for seed in range(20)} == {"We ran. It rained."}
+
+
+def test_a_scene_about_a_forbidden_subject_is_not_recalled() -> None:
+    scene = Told("memory", "I still think about the time we", "sat up on the ward", "picnic", date(2024, 3, 1))
+    assert scene_to_recall(FACTS, Memory(told=(scene,)), 0) is None
+    assert scene_to_recall(replace(FACTS, avoid=()), Memory(told=(scene,)), 0) == scene
