@@ -1,10 +1,12 @@
 """Words, a hand, paper and a seed become pages, and pages a PDF. No Django, no database, no network.
 
-A letter goes through these files: emphasis, manuscript, shaping, setting, breaking, paging, placing, underlining,
-inking, stroking, casting, drawing.
+A letter goes through these files: cleaning, emphasis, manuscript, characters, shaping, setting, breaking, paging,
+placing, underlining, inking, stroking, casting, drawing.
 Inside a book its pages are plates, which go through plates, sharing, sorts, forms, sortcasting and pressing.
 """
 
+from .characters import hands_for, stand_ins
+from .cleaning import cleaned, visible
 from .embedding import composite, descendant_of, font_name, to_unicode
 from .emphasis import Run, places_without_marks, runs_of, without_marks
 from .envelopes import address_envelope, envelope_names
@@ -27,7 +29,6 @@ from .errors import (
 )
 from .hands import FONTS, Hand, hands
 from .linting import Findings, Tell
-from .manuscript import hands_for
 from .papers import paper_named
 from .parts import Part, parts_of
 from .pdffile import PdfFile, pdf_text
@@ -84,6 +85,7 @@ __all__ = [
     "UnprintableLetterhead",
     "UnwritableText",
     "address_envelope",
+    "cleaned",
     "composite",
     "descendant_of",
     "describe",
@@ -106,9 +108,11 @@ __all__ = [
     "places_without_marks",
     "plates",
     "runs_of",
+    "stand_ins",
     "to_unicode",
     "unpack_plates",
     "unwritable",
+    "visible",
     "without_marks",
     "words_on",
     "write_letter",

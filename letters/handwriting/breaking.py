@@ -3,8 +3,8 @@
 All lengths are points.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -65,7 +65,8 @@ class Line(NamedTuple):
 class Setting:
     """How a line that the author began is set: how far it stands in, how far what follows from it does, how large.
 
-    `right` is what is kept free at its end; `ragged` says whether the writer may turn before the line is full.
+    `right` is what is kept free at its end; `ragged` says whether the writer may turn before the line is full; `stops`
+    says of words, by their number in the line, that a column begins with them, and how far in it does.
     """
 
     indent: float = 0.0
@@ -74,6 +75,7 @@ class Setting:
     size: float = 1.0
     ragged: bool = True
     role: Role = Role.PARAGRAPH
+    stops: Mapping[int, float] = field(default_factory=dict)
 
 
 def length_of(words: tuple[ShapedWord, ...], start: int, size: float, measures: Measures) -> float:
@@ -101,6 +103,8 @@ def set_words(
     for index, (piece, continues) in enumerate(pieces):
         width = piece.width * row.scale
         gap = row.gap(draws[index]) if index > first else 0.0
+        if index in setting.stops:
+            gap = max(gap, setting.stops[index] - row.indent - length)
         wanted = length + gap + width
         ends = index == len(pieces) - 1
         full = wanted > row.reach and not _squeezes(width, length, [*gaps[1:], gap], ends, row)

@@ -1,13 +1,14 @@
 """Envelopes, addressed in the hand of the letter: the addressee right of the middle and low, the sender small above."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from .breaking import Line, Setting, length_of, set_words
+from .characters import require_writable
+from .cleaning import visible
 from .errors import EmptyAddress, TextTooLong, UnknownEnvelope
 from .faces import face_of
 from .hands import hand_named
-from .manuscript import Role, require_writable, words_of
+from .manuscript import Role, words_of
 from .measures import SMALLEST_X_HEIGHT, Measures
 from .papers import MM, Paper, sheet
 from .placing import place_all
@@ -41,6 +42,9 @@ ADDRESS_MIDDLE = 0.41
 
 ADDRESS_SIZE = 1.15
 """Of what the hand writes in letters, with lines as much further apart."""
+
+CLOSEST = 0.74
+"""Of the usual leading: what the lines of a long address may be written apart."""
 
 SENDER_SIZE = 0.76
 """Likewise, where that stays legible."""
@@ -99,8 +103,7 @@ def _rows(text: str) -> list[tuple[str, ...]]:
         raise TextTooLong(
             f"This address has {len(text):,} characters; {MAX_CHARACTERS:,} are more than an envelope holds."
         )
-    clean = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return [words_of(line) for line in clean.split("\n") if line.strip()]
+    return [words_of(line) for line in visible(text).split("\n") if line.strip()]
 
 
 def _sender(rows: list[tuple[ShapedWord, ...]], to: Measures) -> list[Line]:
@@ -131,8 +134,10 @@ def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: in
     hang = min(indent + 3 * to.x_height, full / 2)
     setting = Setting(indent=indent, hang=hang, size=ADDRESS_SIZE, ragged=False, role=Role.ADDRESS)
     lines = list(_set(rows, setting, first_word, first_line, to))
-    leading, highest = to.leading * ADDRESS_SIZE, to.paper.height - STAMP
-    most = 1 + int((highest - to.paper.bottom) / leading)
+    usual, highest = to.leading * ADDRESS_SIZE, to.paper.height - STAMP
+    room = highest - to.paper.bottom
+    leading = max(CLOSEST * usual, min(usual, room / max(1, len(lines) - 1)))
+    most = 1 + int(room / (CLOSEST * usual))
     if len(lines) > most:
         raise TextTooLong(
             f"This address takes {len(lines)} lines, and {most} fit on this envelope. "

@@ -1,112 +1,119 @@
-"""The text as a writer takes it in: cleaned, cut into blocks, every character known to be in the hand."""
+"""The text as a writer takes it in: cut into blocks, each with what it does in the letter.
+
+How people begin and end letters differs by language and by house; `conventions` knows the words. Here it is told by
+them, and by where lines stand, which lines greet, take leave, sign, or stand below a name.
+"""
 
 import re
-import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from itertools import pairwise
 
+from .cleaning import cleaned
+from .conventions import (
+    KISSES,
+    NOTATION,
+    POSTSCRIPT,
+    REFERENCE,
+    begins_as_a_greeting,
+    begins_as_a_valediction,
+    signs_as_somebodys_own,
+)
 from .emphasis import BLANK_LINE, UNBROKEN
-from .errors import EmptyLetter, TextTooLong, UnwritableText
-from .hands import Hand, hands
+from .errors import EmptyLetter, TextTooLong
 
 MAX_CHARACTERS = 200_000
 """More than anyone posts: about a hundred sheets of A4."""
 
 SHORT_LINE = 48
-"""The longest line, in characters, that can be a greeting, or a goodbye that is not said as one."""
+"""The longest line, in characters, that can be a greeting, or a goodbye, that is not begun as one."""
 
-GOODBYE_LINE = 120
-"""The longest valediction or signature, in characters."""
+LINE_OF_ITS_OWN = 60
+"""The longest line, in characters, of verse, of a heading, or below a valediction."""
 
-GOODBYE_LINES = 5
+LONGEST_FORMULA = 120
+"""The longest greeting, valediction or signature, in characters, that is begun or ended as one."""
 
-HEADING_LINES = 6
-"""The most lines of date and place, or of an address, above the salutation."""
+LONE_NAME = 3
+"""In words: what stands alone at the end is a name when it has no more."""
 
-POSTSCRIPT = re.compile(r"(P\.?\s?){1,3}S\b\.?", re.IGNORECASE)
-"""How a block after the signature begins: P.S., PS, P.P.S."""
+FEWEST_OF_VERSE = 3
+"""Lines: fewer, of which each is a sentence, are prose."""
 
-DRAWN_AS = {
-    "'": ("’",),
-    "\u00a0": (" ",),
-    "\u202f": ("\u00a0", " "),
-    "‘": ("'",),
-    "’": ("'",),
-    "‚": (",",),
-    "“": ('"',),
-    "”": ('"',),
-    "„": ('"', "“"),
-    "‹": ("<", "'"),
-    "›": (">", "'"),
-    "«": ('"',),
-    "»": ('"',),
-    "–": ("-",),
-    "—": ("–", "-"),
-    "―": ("—", "-"),
-    "‐": ("-",),
-    "‑": ("-",),
-    "−": ("–", "-"),
-    "…": ("...",),
-    "•": ("·", "-"),
-    "×": ("x",),
-    "′": ("’", "'"),
-    "″": ("”", '"'),
-}
-"""What a person writes for a sign when the hand has no form of its own for it."""
+HEADING_LINES, HEADING_BLOCKS = 8, 7
+"""The most lines of a date and place, or of an address, and the most of such blocks, above the salutation."""
 
-ELISION = re.compile(r"['’](?:tis|twas|twere|twill|em|til|till|cause|bout|round|cos|n\b|\d)", re.IGNORECASE)
-"""Words that begin with an apostrophe: what looks like an opening quotation mark is not one."""
+GOODBYE_LINES, LINES_BELOW = 5, 10
+"""The most lines of a goodbye that has no word of one, and the most below a valediction."""
 
-MOST_MARKS = 3
-"""Accents that a writer can stack on one letter."""
+LIST_MARK = re.compile(r"[-–•*]|\d{1,2}[.)]|[a-z]\)")
+"""What stands, as a word of its own, before each thing in a list."""
 
 _BREAKING_SPACE = re.compile(rf"[^\S{UNBROKEN}]+")
+_CELL_BREAK = re.compile(r"(?<=\S)[^\S\n]*\t[^\S\n]*(?=\S)")
+_MONTH = (
+    r"(?:jan|feb|f[eé]v|m[aäá]r|apr|avr|abr|ma[iyj]|jun|jui|jul|aug|ago|ao[uû]|sep|set|o[ck]t|out|nov|de[czs]"
+    r"|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|stycz|lut|kwie|czerw|lip|sierp|wrze|paźdz|list|grud)"
+)
+_DATE = re.compile(rf"\d.*\b{_MONTH}|\b{_MONTH}\w*\.?\s+\d|\d[./-]\d{{1,2}}[./-]\d|\b(?:1[89]|20)\d\d\b", re.IGNORECASE)
+_ENDS_A_SENTENCE = (".", "!", "?", "…", ":", ";")
 
 
 class Role(StrEnum):
-    """What a part of a letter does. The signature is the last line of a closing; a heading is date and place."""
+    """What a part of a letter does: a heading is date and place; a notation is what stands below the name, such as
+    kisses, a title, who has a copy; verse has lines that its author broke, a list hangs from its marks, a table has
+    columns."""
 
     HEADING = "heading"
     ADDRESS = "address"
     SALUTATION = "salutation"
     PARAGRAPH = "paragraph"
+    VERSE = "verse"
+    LIST = "list"
+    TABLE = "table"
     CLOSING = "closing"
     SIGNATURE = "signature"
+    NOTATION = "notation"
     POSTSCRIPT = "postscript"
     FOLIO = "folio"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the letter with its role: one or more lines that the author broke, each some words."""
+    """A part of the letter with its role: one or more lines that the author broke, each some words.
+
+    `indents` (lines) says how many characters each line stands in; `cells` (lines), in a table, with which of its words
+    each column of a line begins. Both are empty where nothing stands in.
+    """
 
     role: Role
     lines: tuple[tuple[str, ...], ...]
+    indents: tuple[int, ...] = ()
+    cells: tuple[tuple[int, ...], ...] = ()
+
+
+type _Chunk = list[str]
+"""Lines that follow one another, as they were typed."""
 
 
 def read(text: str) -> tuple[Block, ...]:
-    """Cut a letter into its blocks at blank lines. Raises EmptyLetter, TextTooLong."""
+    """Cut a letter into its blocks. Raises EmptyLetter, TextTooLong."""
+    return blocks_of(cleaned(text))
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """The blocks of a letter whose text is clean. Raises EmptyLetter, TextTooLong."""
     if len(text) > MAX_CHARACTERS:
         raise TextTooLong(
             f"This text has {len(text):,} characters and a letter can have {MAX_CHARACTERS:,}. "
             "Please send it as several letters."
         )
-    clean = cleaned(text)
-    chunks = [chunk for chunk in BLANK_LINE.split(clean) if chunk.strip()]
+    chunks = [[line for line in chunk.split("\n") if line.strip()] for chunk in BLANK_LINE.split(text.strip("\n"))]
+    chunks = [chunk for chunk in chunks if chunk]
     if not chunks:
         raise EmptyLetter
-    blocks = [tuple(words_of(line) for line in chunk.split("\n") if line.strip()) for chunk in chunks]
-    if len(blocks) == 1:
-        return (Block(Role.PARAGRAPH, blocks[0]),)
-    greeting = _greeting(blocks)
-    blocks, closing = _with_one_closing(blocks, greeting)
-    return tuple(Block(_role(index, lines, greeting, closing), lines) for index, lines in enumerate(blocks))
-
-
-def cleaned(text: str) -> str:
-    """The text as it is read: composed characters, and line feeds where lines end."""
-    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(_blocks(chunks))
 
 
 def words_of(line: str) -> tuple[str, ...]:
@@ -114,143 +121,266 @@ def words_of(line: str) -> tuple[str, ...]:
     return tuple(word for word in _BREAKING_SPACE.split(line) if word)
 
 
-type _Lines = tuple[tuple[str, ...], ...]
+def _blocks(chunks: list[_Chunk]) -> Iterator[Block]:
+    above, greeting, rest = _opened(chunks)
+    yield from above
+    if greeting:
+        yield _block(Role.SALUTATION, [greeting])
+    body, ending = _closed(rest, greeted=bool(greeting))
+    for index, chunk in enumerate(body):
+        if greeting and index == 0 and len(chunk) == 1 and _is_reference(chunk[0]):
+            yield _block(Role.ADDRESS, chunk)
+        else:
+            yield from _passages(chunk)
+    yield from ending
 
 
-def _role(index: int, lines: _Lines, greeting: int, closing: int) -> Role:
-    if index == closing:
-        return Role.CLOSING
-    if index == greeting:
-        return Role.SALUTATION
-    if index < greeting:
-        # Who writes from where, and when, comes first and stands at the right; an addressee has lines of their own.
-        return Role.ADDRESS if index > 0 and len(lines) > 1 else Role.HEADING
-    return Role.POSTSCRIPT if -1 < closing < index else Role.PARAGRAPH
+# What stands above
 
 
-def _greeting(blocks: list[_Lines]) -> int:
-    """Which block greets, with nothing above it but date, place and address; −1 where none does."""
-    for index, lines in enumerate(blocks[:4]):
-        if _greets(lines):
-            return index
-        if not (_short(lines) and len(lines) <= HEADING_LINES):
-            return -1
-    return -1
-
-
-def _greets(lines: _Lines) -> bool:
-    """One short line that ends as a greeting does."""
-    return len(lines) == 1 and _short(lines) and lines[0][-1][-1] in ",:!"
-
-
-def _with_one_closing(blocks: list[_Lines], greeting: int) -> tuple[list[_Lines], int]:
-    """The blocks with their goodbye, after the greeting, as one of them, and which one; −1 where nothing says goodbye.
-
-    It is the last block, or that before a postscript. People leave a line free between “With love,” and their name.
-    """
-    last = len(blocks) - 1
-    for index in range(2, len(blocks)):
-        if POSTSCRIPT.match(blocks[index][0][0]) and _says_goodbye(blocks[index - 1]):
-            last = index - 1
+def _opened(chunks: list[_Chunk]) -> tuple[list[Block], str, list[_Chunk]]:
+    """The blocks above the greeting, the greeting or nothing, and what is left of the letter."""
+    for index, chunk in enumerate(chunks[:HEADING_BLOCKS]):
+        for number, line in enumerate(chunk[: HEADING_LINES * 2]):
+            if _greets(line, chunk[number + 1 :], alone=len(chunk) == 1 and len(chunks) > 1):
+                above = [*chunks[:index], *([chunk[:number]] if number else [])]
+                rest = [*([chunk[number + 1 :]] if chunk[number + 1 :] else []), *chunks[index + 1 :]]
+                return (_headings(above), line, rest) if rest or above else ([], "", chunks)
+            if not _is_heading_line(line):
+                return [], "", chunks
+        if len(chunk) > HEADING_LINES * 2:
             break
-    first = max(0, greeting) + 1
-    if last > first and len(blocks[last - 1]) == 1 and _takes_leave(blocks[last - 1] + blocks[last]):
-        blocks = [*blocks[: last - 1], blocks[last - 1] + blocks[last], *blocks[last + 1 :]]
-        last -= 1
-    # A few words right below a greeting are what the letter says, not who says it.
-    closes = last >= first and (last > first or greeting < 0 or len(blocks[last]) > 1)
-    return (blocks, last) if closes and _says_goodbye(blocks[last]) else (blocks, -1)
+    return [], "", chunks
 
 
-def _says_goodbye(lines: _Lines) -> bool:
-    """A valediction with a name below it, or a few short lines that are no sentence and no list."""
-    if len(lines) > GOODBYE_LINES or lines[-1][-1][-1] in ".!?…:;" or lines[0][0][0] in "-–—•*":
+def _greets(line: str, following: _Chunk, *, alone: bool) -> bool:
+    """Whether a line greets: it begins as greetings do, or is short and stands alone; and it ends as they do."""
+    text = line.strip()
+    ends = text[-1] in ",:!،–—-"
+    if begins_as_a_greeting(text):
+        if ends:
+            return len(text) <= LONGEST_FORMULA
+        open_ended = len(text) <= LINE_OF_ITS_OWN and text[-1] not in _ENDS_A_SENTENCE
+        return open_ended and (
+            alone or (bool(following) and len(text) <= SHORT_LINE and following[0].strip()[0].isupper())
+        )
+    return alone and len(text) <= SHORT_LINE and text[-1] in ",:!"
+
+
+def _is_heading_line(line: str) -> bool:
+    text = line.strip()
+    return len(text) <= LINE_OF_ITS_OWN and text[-1] not in "!?…"
+
+
+def _headings(chunks: list[_Chunk]) -> list[Block]:
+    """Who writes from where, and when, stands at the right; an addressee, and what the letter is about, at the left."""
+    parted = [part for chunk in chunks for part in _parted_at_its_date(chunk)]
+    return [_block(_heading_role(index, chunk), chunk) for index, chunk in enumerate(parted)]
+
+
+def _parted_at_its_date(chunk: _Chunk) -> Iterator[_Chunk]:
+    """Sender and date apart from the addressee, and from what the letter is about, where no line is free between."""
+    dated = next((number for number, line in enumerate(chunk) if _DATE.search(line)), -1)
+    if -1 < dated < len(chunk) - 2:
+        yield chunk[: dated + 1]
+        chunk = chunk[dated + 1 :]
+    if len(chunk) > 1 and _is_reference(chunk[-1]):
+        yield chunk[:-1]
+        chunk = chunk[-1:]
+    yield chunk
+
+
+def _heading_role(index: int, chunk: _Chunk) -> Role:
+    at_the_left = index > 0 and len(chunk) > 1 and not _DATE.search(chunk[-1])
+    return Role.ADDRESS if at_the_left or _is_reference(chunk[0]) else Role.HEADING
+
+
+def _is_reference(line: str) -> bool:
+    return REFERENCE.match(line.strip()) is not None and len(line.strip()) <= LONGEST_FORMULA
+
+
+# What stands below
+
+
+@dataclass(frozen=True, slots=True)
+class _Leave:
+    """Where a letter takes leave: the numbers of the chunk and of the line in it that begin the goodbye."""
+
+    chunk: int
+    line: int
+
+
+def _closed(chunks: list[_Chunk], *, greeted: bool) -> tuple[list[_Chunk], list[Block]]:
+    """What the letter says, and its goodbye with all that stands below as blocks."""
+    chunks = [part for chunk in chunks for part in _parted_at_postscripts(chunk)]
+    for stop in _ends(chunks):
+        leave = _spoken_leave(chunks[:stop], greeted=greeted) or _unspoken_leave(chunks[:stop], greeted=greeted)
+        if leave:
+            goodbye = [chunks[leave.chunk][leave.line :], *chunks[leave.chunk + 1 : stop]]
+            begun = chunks[leave.chunk][: leave.line]
+            body = [*chunks[: leave.chunk], *([begun] if begun else [])]
+            behind = [_block(_role_behind(chunk), chunk) for chunk in chunks[stop:]]
+            return body, [*_goodbye([line for chunk in goodbye for line in chunk]), *behind]
+    return chunks, []
+
+
+def _parted_at_postscripts(chunk: _Chunk) -> Iterator[_Chunk]:
+    begins = [0, *(number for number, line in enumerate(chunk) if number and POSTSCRIPT.match(line.strip()))]
+    for begin, end in pairwise([*begins, len(chunk)]):
+        yield chunk[begin:end]
+
+
+def _ends(chunks: list[_Chunk]) -> Iterator[int]:
+    """Where a goodbye may end: before each postscript, before a paragraph behind a name, and at the end."""
+    yield from (number for number, chunk in enumerate(chunks) if number and POSTSCRIPT.match(chunk[0].strip()))
+    yield len(chunks)
+    for number in range(len(chunks) - 1, 1, -1):
+        if not _says_a_sentence(chunks[number]):
+            return
+        yield number
+
+
+def _says_a_sentence(chunk: _Chunk) -> bool:
+    return any(len(line.strip()) > LINE_OF_ITS_OWN for line in chunk) and not NOTATION.match(chunk[0].strip())
+
+
+def _role_behind(chunk: _Chunk) -> Role:
+    return Role.NOTATION if NOTATION.match(chunk[0].strip()) else Role.POSTSCRIPT
+
+
+def _spoken_leave(chunks: list[_Chunk], *, greeted: bool) -> _Leave | None:
+    """Where a valediction stands that is begun as one, with nothing but short lines below it."""
+    places = [(index, number) for index, chunk in enumerate(chunks) for number in range(len(chunk))]
+    found = None
+    for below, (index, number) in enumerate(reversed(places)):
+        line = chunks[index][number].strip()
+        if (
+            _takes_leave(line, chunks[index][number + 1 :])
+            and (below or len(places) > 1 or not greeted)
+            and _can_begin(chunks, index, number)
+        ):
+            found = _Leave(index, number)
+        elif found or below >= LINES_BELOW or not _stands_below(line):
+            break
+    return found if found and (_below_of(places, found) or not greeted or found.chunk or found.line) else None
+
+
+def _below_of(places: Sequence[tuple[int, int]], leave: _Leave) -> int:
+    """How many lines stand below the one where a letter takes leave."""
+    return len(places) - 1 - places.index((leave.chunk, leave.line))
+
+
+def _takes_leave(line: str, following: Sequence[str] = ()) -> bool:
+    """Whether a line is a valediction; one that ends as a sentence is, where lines follow right below it."""
+    if not begins_as_a_valediction(line) or line[-1] in "?…:;":
         return False
-    return _short(lines) or (len(lines) > 1 and _takes_leave(lines))
+    longest = LONGEST_FORMULA if line[-1] in ",،" else LINE_OF_ITS_OWN
+    says_more = line[-1] in ".!" and (not following or len(line.split()) > LONE_NAME + 1)
+    return len(line) <= longest and not says_more
 
 
-def _takes_leave(lines: _Lines) -> bool:
+def _can_begin(chunks: list[_Chunk], index: int, number: int) -> bool:
+    """A goodbye begins a chunk, or follows in it upon what was said to its end."""
+    return number == 0 or chunks[index][number - 1].strip()[-1] in '.!?…)”",❤♥x'
+
+
+def _stands_below(line: str) -> bool:
+    return len(line) <= LINE_OF_ITS_OWN or (NOTATION.match(line) is not None and len(line) <= LONGEST_FORMULA)
+
+
+def _unspoken_leave(chunks: list[_Chunk], *, greeted: bool) -> _Leave | None:
+    """A goodbye in words that nobody knows for one: a line that ends with a comma and short ones below, or a few short
+    lines at the end that are no sentence, no list and no verse."""
+    if not chunks:
+        return None
+    last = len(chunks) - 1
+    if last and len(chunks[last - 1]) == 1 and _ends_as_a_valediction([*chunks[last - 1], *chunks[last]]):
+        last -= 1
+    lines = [line.strip() for chunk in chunks[last:] for line in chunk]
+    if (greeted and last == 0 and len(lines) == 1) or (not greeted and last == 0):
+        return None
+    if len(lines) > GOODBYE_LINES or LIST_MARK.fullmatch(lines[0].split()[0]) or lines[-1][-1] in _ENDS_A_SENTENCE:
+        return None
+    short = all(len(line) <= SHORT_LINE for line in lines)
+    return _Leave(last, 0) if short or (len(lines) > 1 and _ends_as_a_valediction(lines)) else None
+
+
+def _ends_as_a_valediction(lines: Sequence[str]) -> bool:
     """Whether the first line ends as a valediction does, and none is longer than one."""
-    return lines[0][-1].endswith(",") and all(_length(line) <= GOODBYE_LINE for line in lines)
+    return lines[0].strip().endswith(",") and all(len(line.strip()) <= LONGEST_FORMULA for line in lines)
 
 
-def _short(lines: _Lines) -> bool:
-    return all(_length(line) <= SHORT_LINE for line in lines)
+def _goodbye(lines: list[str]) -> Iterator[Block]:
+    """A goodbye as its valediction, the name that signs, and what stands below it."""
+    name = _name_in(lines)
+    parts = ((Role.CLOSING, lines[:name]), (Role.SIGNATURE, lines[name : name + 1]), (Role.NOTATION, lines[name + 1 :]))
+    yield from (_block(role, part) for role, part in parts if part)
 
 
-def _length(line: tuple[str, ...]) -> int:
-    return len(" ".join(line))
+def _name_in(lines: list[str]) -> int:
+    """Which line of a goodbye is the name: the first below the valediction that could be one; their count if none."""
+    texts = [line.strip() for line in lines]
+    own = next((number for number, text in enumerate(texts) if number and signs_as_somebodys_own(text)), None)
+    if own is not None and _takes_leave(texts[own - 1], texts[own:]):
+        return own
+    if len(texts) == 1:
+        is_name = len(texts[0].split()) <= LONE_NAME and texts[0][-1] != "," and not _takes_leave(texts[0])
+        return 0 if is_name else 1
+    spoken = (number for number, text in enumerate(texts) if not (_takes_leave(text, texts) or text[-1] == ","))
+    first = next(spoken, len(texts) - 1)
+    if first == 0 and not _looks_like_a_name(texts[0]):
+        first = 1
+    candidates = (number for number in range(first, len(texts)) if _could_sign(texts[number]))
+    return next(candidates, len(texts))
 
 
-class Writer(Protocol):
-    """Whoever has forms for characters: a hand, or its opened face."""
-
-    @property
-    def characters(self) -> frozenset[int]: ...
+def _looks_like_a_name(text: str) -> bool:
+    """Whether every word of it begins with a capital, as in a name or a title."""
+    return all(word[0].isupper() or not word[0].isalpha() for word in text.split())
 
 
-def drawn(word: str, writer: Writer) -> tuple[tuple[str, str], ...]:
-    """How the hand writes a word: pairs of an original character and the characters that are drawn for it.
-
-    A character that cannot be drawn is paired with the empty string.
-    """
-    spoken = max((index for index, character in enumerate(word) if character.isalnum()), default=-1)
-    return tuple((character, _form(character, word, index, spoken, writer)) for index, character in enumerate(word))
+def _could_sign(text: str) -> bool:
+    return not KISSES.fullmatch(text) and not NOTATION.match(text) and any(each.isalpha() for each in text)
 
 
-def _form(character: str, word: str, index: int, spoken: int, writer: Writer) -> str:
-    if _stacked(word, index) >= MOST_MARKS:
-        return ""
-    curled = _curled(character, word, index, spoken)
-    for form in (curled, *DRAWN_AS.get(curled, ())):
-        if all(ord(part) in writer.characters for part in form):
-            return form
-    return ""
+# What the letter says
 
 
-def _stacked(word: str, index: int) -> int:
-    """How many accents already stand on the letter that the accent at `index` would be put on."""
-    if not unicodedata.combining(word[index]):
-        return 0
-    below = index
-    while below > 0 and index - below < MOST_MARKS and unicodedata.combining(word[below - 1]):
-        below -= 1
-    return index - below
+def _passages(chunk: _Chunk) -> Iterator[Block]:
+    """Lines that follow one another, as paragraphs, verse, a list or a table."""
+    if sum(_CELL_BREAK.search(line.strip()) is not None for line in chunk) > 1:
+        yield _table(chunk)
+        return
+    marked = next((number for number, line in enumerate(chunk) if _is_marked(line)), -1)
+    if marked > -1 and (marked > 0 or len(chunk) == 1 or sum(map(_is_marked, chunk)) > 1):
+        if marked:
+            yield from _passages(chunk[:marked])
+        yield _block(Role.LIST, chunk[marked:], indented=True)
+    elif len(chunk) > 1 and all(len(line.strip()) <= LINE_OF_ITS_OWN for line in chunk):
+        sentences = len(chunk) < FEWEST_OF_VERSE and all(line.strip()[-1] in ".!?…" for line in chunk)
+        yield _block(Role.PARAGRAPH, chunk) if sentences else _block(Role.VERSE, chunk, indented=True)
+    else:
+        yield from (_block(Role.PARAGRAPH, [line]) for line in chunk)
 
 
-def _curled(character: str, word: str, index: int, spoken: int) -> str:
-    """A typewriter quotation mark as the hand would curl it; the letter's text keeps the author's own.
-
-    `spoken` is the last letter or figure of the word: behind it nothing opens.
-    """
-    if character not in "'\"":
-        return character
-    opens = index < spoken and (index == 0 or word[index - 1] in "([{—–-:‘“\"'")
-    if character == '"':
-        return "“" if opens else "”"
-    return "‘" if opens and not ELISION.match(word, index) else "’"
+def _is_marked(line: str) -> bool:
+    words = words_of(line)
+    return len(words) > 1 and LIST_MARK.fullmatch(words[0]) is not None
 
 
-def unwritable_in(text: str, writer: Writer) -> tuple[str, ...]:
-    """The characters of `text` that the writer has no form for, each once, in order of appearance."""
-    missing: dict[str, None] = {}
-    clean = unicodedata.normalize("NFC", text)
-    plain = {character for character in set(clean) if character.isascii() and ord(character) in writer.characters}
-    for word in dict.fromkeys(clean.split()):
-        if plain.issuperset(word):
-            continue
-        missing.update((character, None) for character, form in drawn(word, writer) if not form)
-    return tuple(missing)
+def _table(chunk: _Chunk) -> Block:
+    rows = [[words_of(cell) for cell in _CELL_BREAK.split(line.strip())] for line in chunk]
+    cells = tuple(tuple(sum(map(len, row[:column])) for column in range(len(row))) for row in rows)
+    return Block(Role.TABLE, tuple(sum(row, ()) for row in rows), cells=cells)
 
 
-def hands_for(text: str) -> tuple[str, ...]:
-    """The slugs of the hands that can write all of `text`."""
-    each_once = " ".join(set(unicodedata.normalize("NFC", text)))
-    able = (hand for hand in hands().values() if not unwritable_in(each_once, hand))
-    return tuple(hand.slug for hand in able if not unwritable_in(text, hand))
+def _block(role: Role, lines: Sequence[str], *, indented: bool = False) -> Block:
+    indents = tuple(_indent(line) for line in lines) if indented else ()
+    least = min(indents, default=0)
+    stands_in = tuple(indent - least for indent in indents)
+    return Block(role, tuple(map(words_of, lines)), stands_in if any(stands_in) else ())
 
 
-def require_writable(text: str, hand: Hand) -> None:
-    """Raise UnwritableText when the hand has no form for something in the text."""
-    if missing := unwritable_in(text, hand):
-        raise UnwritableText(missing, hand.slug, hands_for(text))
+def _indent(line: str) -> int:
+    """How many characters a line stands in; a tab counts as four."""
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())

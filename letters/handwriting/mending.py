@@ -43,7 +43,7 @@ def mended(blocks: tuple[ShapedBlock, ...], face: Face, seed: int) -> tuple[Shap
     """The letter with what its writer mended. Nothing is mended in salutations, closings, names and last words."""
     words = _mended(list(_words(blocks)), face, seed)
     return tuple(
-        ShapedBlock(block.role, tuple(tuple(islice(words, len(line))) for line in block.lines)) for block in blocks
+        replace(block, lines=tuple(tuple(islice(words, len(line))) for line in block.lines)) for block in blocks
     )
 
 

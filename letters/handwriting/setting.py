@@ -3,12 +3,11 @@
 All lengths are points.
 """
 
-import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, pairwise
 
 from .breaking import Line, Setting, length_of, set_words
-from .manuscript import Block, Role
+from .manuscript import LIST_MARK, Block, Role
 from .measures import Measures
 from .mending import mended
 from .seeding import uniform
@@ -16,6 +15,9 @@ from .shaping import ShapedBlock, ShapedWord, shape_all
 
 PARAGRAPH_INDENT = 4.5
 """In x-heights: what a thumb leaves at the start of a paragraph."""
+
+HANG = 2.5
+"""In x-heights: how far what does not fit on a line of verse stands further in."""
 
 LIST_INDENT = 2.5
 """In x-heights: where the dash or number of a list stands."""
@@ -39,6 +41,18 @@ SPACES = {
     (Role.ADDRESS, Role.HEADING): 0.5,
     (Role.SALUTATION, Role.PARAGRAPH): 0.3,
     (Role.CLOSING, Role.SIGNATURE): 0.5,
+    (Role.CLOSING, Role.NOTATION): 0.3,
+    (Role.SIGNATURE, Role.NOTATION): 0.3,
+    (Role.NOTATION, Role.POSTSCRIPT): 0.7,
+    (Role.POSTSCRIPT, Role.NOTATION): 0.5,
+    (Role.SALUTATION, Role.ADDRESS): 0.3,
+    (Role.ADDRESS, Role.PARAGRAPH): 0.3,
+    (Role.VERSE, Role.VERSE): 0.6,
+    **{
+        pair: 0.3
+        for kind in (Role.VERSE, Role.LIST, Role.TABLE)
+        for pair in ((Role.SALUTATION, kind), (Role.PARAGRAPH, kind), (kind, Role.PARAGRAPH))
+    },
     (Role.SIGNATURE, Role.POSTSCRIPT): 0.7,
     (Role.CLOSING, Role.POSTSCRIPT): 0.7,
     (Role.POSTSCRIPT, Role.POSTSCRIPT): 0.3,
@@ -47,11 +61,17 @@ SPACES = {
 
 SPACE_BEFORE_CLOSING = 0.55
 
-LONGEST_LONE_NAME = 3
-"""In words: what stands alone at the end is a name when it has no more."""
+CHARACTER = 0.55
+"""In x-heights: how far a line stands in for each space that was typed before it."""
 
-LIST_MARK = re.compile(r"[-–•*]|\d{1,2}[.)]|[a-z]\)")
-"""What stands, as a word of its own, before each thing in a list."""
+DEEPEST_INDENT = 0.4
+"""Of the measure: what is left for the words of a line that stands in."""
+
+BETWEEN_COLUMNS = 2.4
+"""In x-heights: the least that two columns of a table are apart."""
+
+GOODBYE = (Role.CLOSING, Role.SIGNATURE, Role.NOTATION)
+"""What stands below the words of a letter, near its middle."""
 
 
 def set_letter(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
@@ -67,26 +87,19 @@ def set_letter(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
         if lines:
             space = _space(before, block.role, measures)
             made[0] = made[0]._replace(space_before=space)
-        if lines and block.role is Role.CLOSING:
+        if lines and block.role in GOODBYE:
             # No signature stands alone on a page.
             lines[-1] = lines[-1]._replace(together=True)
-        for paragraph in _paragraphs(made, lines[-1].paragraph + 1 if lines else 0):
-            lines += paragraph
+        number_of_block = lines[-1].paragraph + 1 if lines else 0
+        last = len(made) - 1
+        lines += (line._replace(paragraph=number_of_block, ends=index == last) for index, line in enumerate(made))
         words += sum(map(len, block.lines))
     return [*lines[:-1], lines[-1]._replace(ends=False)]
 
 
-def _paragraphs(block: list[Line], first: int) -> Iterator[list[Line]]:
-    """The lines of a block, each with its paragraph, counted from `first`. A name has room above it: one of its own."""
-    for number, (_, group) in enumerate(groupby(block, key=lambda line: line.role is Role.SIGNATURE), start=first):
-        lines = list(group)
-        last = len(lines) - 1
-        yield [line._replace(paragraph=number, ends=index == last) for index, line in enumerate(lines)]
-
-
 def _space(before: Role | None, role: Role, measures: Measures) -> float:
     """What is left free before a part that follows one of the role `before`, in leadings."""
-    usual = SPACE_BEFORE_CLOSING if role is Role.CLOSING else 0.0
+    usual = SPACE_BEFORE_CLOSING if role in GOODBYE and before not in GOODBYE else 0.0
     space = SPACES.get((before, role), usual) if before else 0.0
     return float(int(space + 0.5)) if measures.stationery.ruled else space
 
@@ -99,9 +112,8 @@ def _set(
     starts = _starts(block, first_word)
     settings = _settings(block, before, number, starts, measures)
     for words, setting, start in zip(block.lines, settings, starts, strict=True):
-        for index, line in enumerate(set_words(words, setting, start, first_line + made, measures)):
-            signs = index == 0 and made > 0 and setting.role is Role.SIGNATURE
-            yield line._replace(space_before=_space(Role.CLOSING, Role.SIGNATURE, measures)) if signs else line
+        for line in set_words(words, setting, start, first_line + made, measures):
+            yield line
             made += 1
 
 
@@ -118,18 +130,18 @@ def _settings(
 ) -> Iterator[Setting]:
     if block.role is Role.HEADING:
         yield from _at_the_right(block, starts, measures)
-        return
-    for index, (words, start) in enumerate(zip(block.lines, starts, strict=True)):
-        if block.role is Role.CLOSING:
-            yield _leave_taking(block, index, start, measures)
-        elif block.role in (Role.PARAGRAPH, Role.POSTSCRIPT):
-            indented = index == 0 and block.role is Role.PARAGRAPH and before not in (None, Role.SIGNATURE)
-            indent = _paragraph_indent(number, measures) if indented else 0.0
-            yield _in_a_list(words, start, block.role, measures) or Setting(
-                indent=indent, size=_size(block.role), role=block.role
-            )
-        else:
-            yield Setting(role=block.role)
+    elif block.role is Role.TABLE:
+        yield from _in_columns(block, starts, measures)
+    else:
+        indents = block.indents or (0,) * len(block.lines)
+        for index, (words, start, typed) in enumerate(zip(block.lines, starts, indents, strict=True)):
+            if block.role in GOODBYE:
+                yield _leave_taking(words, block.role, start, measures)
+            elif block.role in (Role.VERSE, Role.LIST, Role.POSTSCRIPT):
+                yield _at_its_own_edge(words, block.role, typed, start, measures)
+            else:
+                indented = index == 0 and block.role is Role.PARAGRAPH and before not in (None, *GOODBYE)
+                yield Setting(indent=_paragraph_indent(number, measures) if indented else 0.0, role=block.role)
 
 
 def _size(role: Role) -> float:
@@ -141,14 +153,32 @@ def _paragraph_indent(number: int, measures: Measures) -> float:
     return PARAGRAPH_INDENT * measures.x_height * wobble
 
 
-def _in_a_list(words: tuple[ShapedWord, ...], start: int, role: Role, measures: Measures) -> Setting | None:
-    """A line that begins with a dash or a number hangs from it; None for any other."""
-    if len(words) < 2 or not LIST_MARK.fullmatch(words[0].text):
-        return None
+def _at_its_own_edge(words: tuple[ShapedWord, ...], role: Role, typed: int, start: int, measures: Measures) -> Setting:
+    """A line as far in as it was typed; what does not fit on it hangs, from its mark in a list."""
     size = _size(role)
-    indent = LIST_INDENT * measures.x_height
-    mark = length_of(words[:2], start, size, measures) - length_of(words[1:2], start, size, measures)
-    return Setting(indent=indent, hang=min(indent + mark, measures.paper.measure / 3), size=size, role=role)
+    deepest = DEEPEST_INDENT * measures.paper.measure
+    indent = min(typed * CHARACTER * measures.x_height, deepest)
+    hang = indent + HANG * measures.x_height if role is Role.VERSE else indent
+    if len(words) > 1 and LIST_MARK.fullmatch(words[0].text):
+        indent = min(indent + LIST_INDENT * measures.x_height, deepest)
+        mark = length_of(words[:2], start, size, measures) - length_of(words[1:2], start, size, measures)
+        hang = min(indent + mark, deepest + measures.paper.measure / 10)
+    return Setting(indent=indent, hang=hang, size=size, role=role)
+
+
+def _in_columns(block: ShapedBlock, starts: list[int], measures: Measures) -> Iterator[Setting]:
+    """The lines of a table, whose columns begin under one another, as far as the widest cell before them asks."""
+    rows = [
+        [length_of(words[begin:end], start + begin, 1.0, measures) for begin, end in pairwise((*cells, len(words)))]
+        for words, start, cells in zip(block.lines, starts, block.cells, strict=True)
+    ]
+    gap = BETWEEN_COLUMNS * measures.x_height
+    widths = [max(row[column] for row in rows if column < len(row)) for column in range(max(map(len, rows)))]
+    edges = [0.0, *accumulate(width + gap for width in widths[:-1])]
+    fits = edges[-1] + widths[-1] <= measures.paper.measure
+    for cells in block.cells:
+        stops = dict(zip(cells[1:], edges[1:], strict=False)) if fits else {}
+        yield Setting(hang=HANG * measures.x_height, ragged=False, role=block.role, stops=stops)
 
 
 def _at_the_right(block: ShapedBlock, starts: list[int], measures: Measures) -> Iterator[Setting]:
@@ -164,24 +194,16 @@ def _at_the_right(block: ShapedBlock, starts: list[int], measures: Measures) -> 
         yield Setting(indent=min(begin + stray, full - length), ragged=False, role=block.role)
 
 
-def _leave_taking(block: ShapedBlock, index: int, start: int, measures: Measures) -> Setting:
-    """A line of the closing: near the middle, no two alike, and never so far that the line would not fit."""
-    words, full = block.lines[index], measures.paper.measure
+def _leave_taking(words: tuple[ShapedWord, ...], role: Role, start: int, measures: Measures) -> Setting:
+    """A line of the goodbye: near the middle, no two alike, and never so far that the line would not fit. A name is
+    written larger, as far as its line has room."""
+    full = measures.paper.measure
     length = length_of(words, start, 1.0, measures)
-    size, role = 1.0, Role.CLOSING
-    if _signs(block, index):
-        size, role = max(1.0, min(SIGNATURE_SIZE, 0.9 * full / length)), Role.SIGNATURE
-    drift = uniform(measures.seed, "closing", index) * 3 * measures.x_height
+    size = max(1.0, min(SIGNATURE_SIZE, 0.9 * full / length)) if role is Role.SIGNATURE else 1.0
+    drift = uniform(measures.seed, "closing", start) * 3 * measures.x_height
     # The words of a line are not all of one size: a little is left for those that come out larger.
     room = max(0.0, full - 1.03 * length * size)
     return Setting(indent=min(CLOSING_INDENT * full + drift, room), size=size, ragged=False, role=role)
-
-
-def _signs(block: ShapedBlock, index: int) -> bool:
-    """Whether this line of a closing is the name: the last of several, or a few words that stand alone."""
-    if len(block.lines) > 1:
-        return index == len(block.lines) - 1
-    return len(block.lines[0]) <= LONGEST_LONE_NAME and not block.lines[0][-1].text.endswith(",")
 
 
 def _hold_together(lines: list[Line], role: Role) -> list[Line]:
@@ -190,5 +212,5 @@ def _hold_together(lines: list[Line], role: Role) -> list[Line]:
     if role in (Role.HEADING, Role.ADDRESS, Role.SALUTATION):
         held = set(range(last + 1))
     else:
-        held = set(range(last)) if role is Role.CLOSING else {0, last - 1} - {last}
+        held = set(range(last)) if role in GOODBYE else {0, last - 1} - {last}
     return [line._replace(together=True) if index in held else line for index, line in enumerate(lines)]

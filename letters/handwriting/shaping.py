@@ -13,8 +13,9 @@ from itertools import accumulate, islice, pairwise, repeat
 import numpy as np
 import uharfbuzz as hb
 
+from .characters import drawn
 from .faces import Face, Flags, Indexes
-from .manuscript import Block, Role, drawn
+from .manuscript import Block, Role
 from .seeding import Floats, bits, keys
 
 LIFTED_IN = 5
@@ -77,12 +78,16 @@ class ShapedBlock:
 
     role: Role
     lines: tuple[tuple[ShapedWord, ...], ...]
+    indents: tuple[int, ...] = ()
+    cells: tuple[tuple[int, ...], ...] = ()
 
 
 def shape_all(blocks: tuple[Block, ...], face: Face, seed: int) -> tuple[ShapedBlock, ...]:
     """All words of a letter in the hand."""
     lines = iter(shape_lines([line for block in blocks for line in block.lines], face, seed))
-    return tuple(ShapedBlock(block.role, tuple(islice(lines, len(block.lines)))) for block in blocks)
+    return tuple(
+        ShapedBlock(block.role, tuple(islice(lines, len(block.lines))), block.indents, block.cells) for block in blocks
+    )
 
 
 def shape_lines(lines: Sequence[tuple[str, ...]], face: Face, seed: int) -> list[tuple[ShapedWord, ...]]:

@@ -6,6 +6,8 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 
 from .breaking import Line
+from .characters import require_writable, unwritable_in
+from .cleaning import cleaned
 from .drawing import draw
 from .emphasis import Stress, stresses, without_marks
 from .errors import NoSuchPage, UnknownPace
@@ -13,7 +15,7 @@ from .faces import Face, face_of
 from .hands import hand_named, hands
 from .inking import InkedPage, ink
 from .linting import Findings, lint
-from .manuscript import cleaned, read, require_writable, unwritable_in
+from .manuscript import blocks_of
 from .measures import Measures
 from .paging import fill_pages, require_pages_for
 from .papers import PAPERS, paper_named
@@ -26,7 +28,7 @@ from .stationery import INKS, PLAIN, Stationery, ink_named
 from .temper import EVERYDAY, temper_of
 from .tracing import trace
 
-ENGINE = "2"
+ENGINE = "3"
 """Raised whenever the same inputs would give other pages."""
 
 ATTEMPTS = 4
@@ -154,9 +156,9 @@ class _Said:
 
     @classmethod
     def of(cls, text: str, *, underlines: bool) -> "_Said":
-        if not underlines:
-            return cls(text)
         clean = cleaned(text)
+        if not underlines:
+            return cls(clean)
         return cls(without_marks(clean), stresses(clean))
 
 
@@ -168,7 +170,7 @@ def _paged(
     ink_named(stationery.ink)
     require_pace(pace)
     print_letterhead(stationery.letterhead, sheet)
-    blocks = read(text)
+    blocks = blocks_of(text)
     require_writable(text, face.hand)
     words = sum(len(line) for block in blocks for line in block.lines)
     to = Measures(face, sheet, seed, stationery, temper_of(seed, face.hand, pace, words), mends)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from letters.handwriting import visible
+
 LINE_CAP = 120
 EMAIL_CAP = 254
 AVOID_CAP = 1_000
@@ -11,26 +13,14 @@ ANSWER_CAP = 2_000
 VOICE_CAP = 8_000
 LETTER_CAP = 20_000
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
-    "["
-    "\x00-\x08\x0e-\x1f\x7f-\x9f"  # control characters
-    "\xad\u200b\u2060-\u2064\ufeff"  # soft hyphen, zero-width space and other nothings
-    "\u202a-\u202e\u2066-\u206f"  # embeddings, overrides and isolates, which can turn a name around
-    "\ufff9-\ufffb\U000e0000-\U000e007f"  # annotations and tags
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # halves of characters, and no characters at all
-    "]"
-)
 _TOO_MANY_BREAKS = re.compile("\n{3,}")
 
 
 def clean_text(value: str) -> str:
-    """Several lines, composed (NFC): at most one blank line running, no trailing space, nothing invisible.
-
-    The joiners inside emoji families and Indic or Persian words stay: without them the words change.
-    """
-    text = _INVISIBLE.sub("", _LINE_BREAK.sub("\n", value)).replace("\t", " ")
-    lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    """Several lines, as they are read when they are written out: at most one blank line running, no trailing space,
+    nothing invisible. Tabs stay, since they make columns."""
+    text = visible(value)
+    lines = (line.rstrip() for line in text.split("\n"))
     return _TOO_MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip() if shows(text) else ""
 
 

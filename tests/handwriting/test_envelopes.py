@@ -81,3 +81,12 @@ def test_what_cannot_be_addressed_is_refused_with_the_reason(wrong: dict[str, An
 def test_the_same_envelope_twice_is_the_same() -> None:
     assert address_envelope(ADDRESS).digest == address_envelope(ADDRESS).digest
     assert address_envelope(ADDRESS).digest != address_envelope(ADDRESS, ink="sepia").digest
+
+
+@pytest.mark.parametrize("hand", hand_names())
+@pytest.mark.parametrize("size", ["dl", "no10"])
+def test_an_address_of_seven_lines_fits_a_long_envelope(hand: str, size: str) -> None:
+    address = "Ms. A. Hale\nc/o P. Doyle\nThe Old Ferry House\n14 Garden Row\nRuswarp\nWhitby\nYO21 3PB"
+    (page,) = address_envelope(address, hand, size).pages
+    assert lines_of(page) == address.split("\n")
+    assert page.lines.base.min() >= ENVELOPES[size].bottom - page.x_height

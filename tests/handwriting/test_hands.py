@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from fontTools.ttLib import TTFont
 
+from letters.handwriting.characters import hands_for, require_writable, unwritable_in
 from letters.handwriting.errors import UnwritableText
 from letters.handwriting.faces import face_of
 from letters.handwriting.hands import FONTS, Hand, hand_named, hands
-from letters.handwriting.manuscript import hands_for, require_writable, unwritable_in
 from letters.handwriting.scripts import LANGUAGES, languages_in, scripts_in
 
 SLUGS = sorted(hands())

@@ -32,7 +32,7 @@ def test_a_goodbye_of_one_line_is_a_name_or_is_not(last: str, role: str) -> None
 def test_parts_are_told_without_marks_and_every_line_keeps_its_own() -> None:
     assert parts_of("*Dear Amy,*\n\nIt is *so\nvery good*.\n\nAnd **so** on.\n\n_With love,_\n**Paul**") == (
         Part("salutation", ("*Dear Amy,*",)),
-        Part("paragraph", ("It is *so*", "*very good*.")),
+        Part("verse", ("It is *so*", "*very good*.")),
         Part("paragraph", ("And **so** on.",)),
         Part("closing", ("_With love,_",)),
         Part("signature", ("**Paul**",)),
@@ -48,3 +48,14 @@ def test_nothing_and_too_much_are_refused() -> None:
         parts_of(" \n ")
     with pytest.raises(TextTooLong):
         parts_of("a" * (MAX_CHARACTERS + 1))
+
+
+def test_a_table_keeps_its_columns_and_verse_its_indents() -> None:
+    text = "Dear Amy,\n\nMon\ttea *now*\nTue\tsoup\n\nRain\n  on rain\n\nWith love,\nPaul\nxxx"
+    assert parts_of(text)[1:] == (
+        Part("table", ("Mon\ttea *now*", "Tue\tsoup")),
+        Part("verse", ("Rain", "on rain"), (0, 2)),
+        Part("closing", ("With love,",)),
+        Part("signature", ("Paul",)),
+        Part("notation", ("xxx",)),
+    )

@@ -104,7 +104,7 @@ def test_a_postscript_is_smaller_and_apart() -> None:
 @pytest.mark.parametrize("mark", ["-", "–", "•", "*", "1.", "12)", "a)"])
 def test_a_list_hangs_from_its_marks(mark: str) -> None:
     to = measures()
-    first, second, *_ = by_role(f"Please bring\n{mark} {PROSE}", to)[Role.PARAGRAPH][1:]
+    first, second, *_ = by_role(f"Please bring\n{mark} {PROSE}", to)[Role.LIST]
     words = first.words[0].width * to.scale * first.manner.width + first.gaps[0]
     assert second.indent == pytest.approx(first.indent + words, abs=0.3 * to.x_height)
     assert first.indent > 0
@@ -115,7 +115,7 @@ def test_a_list_hangs_from_its_marks(mark: str) -> None:
 )
 def test_what_only_looks_like_a_list_does_not_hang(line: str) -> None:
     lines = by_role(f"Please bring\n{line} {PROSE}" if len(line) > 1 else f"Please bring\n{line}", measures())
-    assert all(each.indent == 0 for each in lines[Role.PARAGRAPH][1:])
+    assert Role.LIST not in lines
 
 
 def test_on_ruled_paper_only_whole_lines_are_left_free() -> None:

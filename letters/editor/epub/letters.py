@@ -85,4 +85,16 @@ def _words(letter: BookLetter, language: str) -> Markup:
 
 def _part(part: Part, language: str) -> Markup:
     role = {"epub:type": ROLES[part.role]} if part.role in ROLES else {}
-    return element("p", {"class": part.role} | role | WORDS_OF_ANYONE, said("\n".join(part.lines), language))
+    if part.role == "table":
+        return _table(part, language)
+    return element("p", {"class": part.role} | role | WORDS_OF_ANYONE, said(part.typed, language))
+
+
+def _table(part: Part, language: str) -> Markup:
+    rows = (
+        element(
+            "tr", NO_ATTRIBUTES, joined("", *(element("td", NO_ATTRIBUTES, said(cell, language)) for cell in cells))
+        )
+        for cells in (line.split("\t") for line in part.lines)
+    )
+    return element("table", {"class": part.role} | WORDS_OF_ANYONE, element("tbody", NO_ATTRIBUTES, joined("", *rows)))

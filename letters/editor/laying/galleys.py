@@ -34,6 +34,12 @@ RIGHT = 0.75
 CLOSING, SIGNATURE = 0.42, 0.5
 """Of the measure: where a goodbye begins, and a name."""
 
+TYPED_SPACE = 0.5
+"""In ems: how far a line stands in for each space that was typed before it."""
+
+DEEPEST = 0.4
+"""Of the measure: what no line of verse stands further in than."""
+
 SPACES = {
     ("heading", "heading"): 0,
     ("heading", "address"): 1,
@@ -47,10 +53,22 @@ SPACES = {
     ("closing", "postscript"): 0.5,
     ("postscript", "postscript"): 0.5,
     ("signature", "paragraph"): 1,
+    ("salutation", "address"): 0.5,
+    ("address", "paragraph"): 0.5,
+    ("verse", "verse"): 0.5,
+    ("notation", "postscript"): 0.5,
+    ("postscript", "notation"): 0.5,
+    **{
+        pair: 0.5
+        for kind in ("verse", "list", "table")
+        for pair in (
+            *(("salutation", kind), ("paragraph", kind), (kind, "paragraph"), (kind, "closing"), (kind, "signature")),
+        )
+    },
 }
 """Lines left free between two parts of a letter."""
 
-BOOK_ENGINE = "2"
+BOOK_ENGINE = "3"
 """Raised whenever the same letter would be set, kept or put on pages otherwise."""
 
 MOST_NAMED = 12
@@ -109,7 +127,7 @@ def require_settable(text: str, letter: BookLetter) -> None:
 
 def _joined(rows: list[Row], made: list[Row], part: Part) -> list[Row]:
     """The rows before a part, held to it where a page may not part them."""
-    if part.role in ("closing", "signature"):
+    if part.role in ("closing", "signature", "notation"):
         return held(rows, WITH_THE_GOODBYE)
     return held(rows, 1) if part.role == "postscript" and len(made) == 1 else rows
 
@@ -125,8 +143,31 @@ def _set(part: Part, before: Part | None, measure: float, language: str) -> list
         return held(list(_leave_taking(part.lines, styles.body, CLOSING, measure, language)))
     if part.role == "signature":
         return list(_leave_taking(part.lines, styles.capitals, SIGNATURE, measure, language))
+    if part.role == "notation":
+        return held(list(_leave_taking(part.lines, styles.body, SIGNATURE, measure, language)))
+    if part.role in ("verse", "list"):
+        return list(_at_their_own_edge(part, styles.body, measure, language))
+    if part.role == "table":
+        return held(list(_at_the_left(part.typed.split("\n"), styles.body, measure, language)))
     indented = before is not None and part.role == "paragraph"
     return list(set_passage(part.lines, styles.body, measure, language, indented=indented))
+
+
+def _at_their_own_edge(part: Part, style: TypeStyle, measure: float, language: str) -> Iterator[Row]:
+    """Lines as far in as they were typed; what does not fit on one hangs."""
+    for line, typed in zip(part.lines, part.indents or (0,) * len(part.lines), strict=True):
+        indent = min(TYPED_SPACE * typed * style.size, DEEPEST * measure)
+        yield from rows_of(
+            set_paragraph(
+                line,
+                style,
+                measure,
+                alignment=Alignment.LEFT,
+                indent=indent,
+                hang=indent + INDENT * style.size,
+                language=language,
+            )
+        )
 
 
 def _at_the_right(lines: Iterable[str], style: TypeStyle, measure: float, language: str) -> Iterator[Row]:

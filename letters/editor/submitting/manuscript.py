@@ -77,6 +77,7 @@ MANNERS = {
     "postscript": Manner.BODY,
     "closing": Manner.SIGNED,
     "signature": Manner.SIGNED,
+    "notation": Manner.SIGNED,
 }
 """How the parts of a letter stand; those not named here stand flush left."""
 
@@ -147,7 +148,7 @@ def _letter(letter: BookLetter) -> Iterator[Passage]:
 
 
 def _part(part: Part, letter: int) -> Passage:
-    return Passage(MANNERS.get(part.role, Manner.FLUSH), "\n".join(part.lines), letter)
+    return Passage(MANNERS.get(part.role, Manner.FLUSH), part.typed, letter)
 
 
 def _essay(title: str, text: str) -> Iterator[Passage]:

@@ -92,14 +92,14 @@ def _letter(letter: BookLetter, setter: Setter) -> Iterator[Strip]:
 
 
 def _part(part: Part, setter: Setter, above: float, *, indented: bool) -> list[Strip]:
-    text = "\n".join(part.lines)
+    text = part.typed
     if part.role == "heading":
         return kept(setter.paragraph(text, BODY, Alignment.RIGHT, above=above))
     if part.role == "paragraph":
         return setter.paragraph(text, BODY, Alignment.JUSTIFIED, above=above, indent=INDENT if indented else 0.0)
-    if part.role in ("closing", "signature"):
+    if part.role in ("closing", "signature", "notation"):
         style = NAME if part.role == "signature" else BODY
         strips = setter.paragraph(text, style, above=above, left=AT_THE_RIGHT * SHEET.measure)
-        return strips if part.role == "signature" else kept(strips)
+        return kept(strips) if part.role == "closing" else strips
     strips = setter.paragraph(text, BODY, above=above)
-    return strips if part.role == "postscript" else kept(strips)
+    return kept(strips) if part.role in ("address", "salutation") else strips
