@@ -28,6 +28,10 @@ TABLE = {
 WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor")
 WITHOUT_CELERY = ("naming", "handwriting", "drafting", "editor", "models", "workflow", "web", "admin", "management")
 
+# Rooms in which every value has a name of its own, and none that only points: what was said, by whom, to whom?
+PLAIN = ("editor", "naming")
+POINTING = {"said", "kept", "told"}
+
 FILES = sorted((ROOT / "letters").rglob("*.py"))
 
 
@@ -84,6 +88,19 @@ def imported_names(path: Path) -> set[str]:
     return {alias.asname or alias.name for node in statements for alias in node.names}
 
 
+def bound_names(path: Path) -> Iterator[str]:
+    """Every name that a file gives to a value, an argument, an attribute or a function."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
 def is_offered(name: str) -> bool:
     """Whether a door leads to it: each package on the way lists it, and a file without a list makes it itself."""
     place, parts = ROOT, name.split(".")
@@ -113,6 +130,17 @@ def test_django_and_celery_stay_out_of_the_rooms_that_do_without() -> None:
         names = {name.split(".")[0] for name in imports(path)}
         assert not (room_of(path) in WITHOUT_DJANGO and names & {"django", "celery"}), path
         assert not (room_of(path) in WITHOUT_CELERY and "celery" in names), path
+
+
+def test_plain_rooms_have_no_names_that_only_point() -> None:
+    pointing = [
+        (str(path.relative_to(ROOT)), name)
+        for path in FILES
+        if room_of(path) in PLAIN
+        for name in bound_names(path)
+        if name.strip("_") in POINTING
+    ]
+    assert pointing == []
 
 
 def test_nothing_is_imported_inside_a_function() -> None:

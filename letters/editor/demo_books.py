@@ -68,8 +68,8 @@ def load_demo_book(path: Path) -> DemoBook:
 
 def _matter(entry: dict[str, Any]) -> Matter:
     """Without the line breaks that a file has around a long text."""
-    said: dict[str, Any] = {key: value.strip() if isinstance(value, str) else value for key, value in entry.items()}
-    return Matter(**said)
+    fields: dict[str, Any] = {key: value.strip() if isinstance(value, str) else value for key, value in entry.items()}
+    return Matter(**fields)
 
 
 def _chapter(entry: Mapping[str, Any]) -> DemoChapter:

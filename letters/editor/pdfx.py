@@ -62,12 +62,12 @@ def _distilled(folder: Path, grey: bool) -> Path:
     """What Ghostscript makes of the file in a folder."""
     (folder / _PROLOGUE).write_text(_prologue(), encoding="ascii")
     try:
-        told = ask("gs", [*_arguments(grey), _PROLOGUE, _SOURCE], folder, SECONDS)
+        answer = ask("gs", [*_arguments(grey), _PROLOGUE, _SOURCE], folder, SECONDS)
     except Refused as refused:
         raise PdfxFailed(str(refused)) from refused
     made = folder / _MADE
-    if told.code or not made.exists():
-        raise PdfxFailed(f"Ghostscript gave up, with {told.code}: {(told.err or told.out).strip()[-300:]}")
+    if answer.code or not made.exists():
+        raise PdfxFailed(f"Ghostscript gave up, with {answer.code}: {(answer.err or answer.out).strip()[-300:]}")
     return made
 
 

@@ -18,7 +18,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Answer:
     """What a program said, and the number that it ended with."""
 
     code: int
@@ -46,13 +46,13 @@ def is_installed(program: str) -> bool:
     return shutil.which(program) is not None
 
 
-def ask(program: str, arguments: Sequence[str], folder: Path, seconds: float) -> Told:
+def ask(program: str, arguments: Sequence[str], folder: Path, seconds: float) -> Answer:
     """Run a program in a folder of ours. Raises Refused where it is not installed, or has not ended after `seconds`."""
     where = shutil.which(program)
     if where is None:
         raise Refused(f"{program} is not installed here.")
     try:
-        told = subprocess.run(  # noqa: S603 - no shell, and arguments that are made in this room
+        ended = subprocess.run(  # noqa: S603 - no shell, and arguments that are made in this room
             [where, *arguments],
             cwd=folder,
             env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "TMPDIR": str(folder)},
@@ -63,7 +63,7 @@ def ask(program: str, arguments: Sequence[str], folder: Path, seconds: float) ->
         )
     except subprocess.TimeoutExpired:
         raise Refused(f"{program} had not ended after {seconds:g} seconds.") from None
-    return Told(told.returncode, *(said.decode("utf-8", "replace") for said in (told.stdout, told.stderr)))
+    return Answer(ended.returncode, *(output.decode("utf-8", "replace") for output in (ended.stdout, ended.stderr)))
 
 
 def _entered(path: Path) -> float:

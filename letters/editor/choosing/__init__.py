@@ -4,18 +4,18 @@ selecting proposes, by quality and for variety, with reasons; arranging orders, 
 """
 
 from .arranging import Arrangeable, ArrangedChapter, Order, arrange
-from .candidates import Answer, Candidate
+from .selectable import Answer, Selectable
 from .selecting import Choice, LeftOut, Proposal, propose
 
 __all__ = [
     "Answer",
     "Arrangeable",
     "ArrangedChapter",
-    "Candidate",
     "Choice",
     "LeftOut",
     "Order",
     "Proposal",
+    "Selectable",
     "arrange",
     "propose",
 ]

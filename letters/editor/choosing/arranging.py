@@ -99,8 +99,8 @@ def _by_occasion(letters: Sequence[Arrangeable]) -> tuple[ArrangedChapter, ...]:
     alone = [chapter for chapter in chapters if len(chapter) == 1]
     if len(alone) < 2:
         return tuple(chapters)
-    kept = [chapter for chapter in chapters if len(chapter) > 1]
-    return (*kept, ArrangedChapter(ALONE, tuple(chapter.numbers[0] for chapter in alone)))
+    larger = [chapter for chapter in chapters if len(chapter) > 1]
+    return (*larger, ArrangedChapter(ALONE, tuple(chapter.numbers[0] for chapter in alone)))
 
 
 def _of_a_group(group: str, members: Sequence[Arrangeable]) -> list[ArrangedChapter]:

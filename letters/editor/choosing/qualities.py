@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .candidates import Answer, Candidate
+from .selectable import Answer, Selectable
 
 MIDDLE = 3.0
 """Stars that a letter has before anybody has given it any. It neither helps nor harms to have none."""
@@ -35,7 +35,7 @@ def shrunk(stars: Sequence[int]) -> float:
     return (sum(stars) + MIDDLE * WEIGHT_OF_THE_MIDDLE) / (len(stars) + WEIGHT_OF_THE_MIDDLE)
 
 
-def quality(letter: Candidate, own: float) -> float:
+def quality(letter: Selectable, own: float) -> float:
     """How good it is, from 0 to 2.4; `own` is the share of its runs of words that no other letter has."""
     stars = (shrunk(letter.stars) - 1) / 4
     answered = ANSWERS.get(letter.answer, 0.0)
@@ -47,7 +47,7 @@ def particulars(text: str) -> int:
     return len(_PARTICULAR.findall(text))
 
 
-def _words(letter: Candidate, own: float) -> float:
+def _words(letter: Selectable, own: float) -> float:
     exact = 100 * particulars(letter.text) / max(letter.words, 1) / _MANY_PARTICULARS
     return 0.5 * own + 0.3 * min(exact, 1.0) + 0.2 * _length(letter.words)
 

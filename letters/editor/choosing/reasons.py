@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .arc import spoken_of
-from .candidates import Answer, Candidate
 from .qualities import ANSWERS, MIDDLE, average, shrunk
+from .selectable import Answer, Selectable
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -20,7 +20,7 @@ _OWN_WORDS = ((0.85, "hardly a phrase in it comes up in another letter"), (0.5, 
 class Company:
     """The letters that are chosen, in their order: what a letter among them, or left out, is compared with."""
 
-    def __init__(self, letters: Sequence[Candidate]) -> None:
+    def __init__(self, letters: Sequence[Selectable]) -> None:
         self.occasions = Counter(letter.occasion for letter in letters)
         self.recipients = Counter(letter.recipient for letter in letters)
         self.tones = Counter(letter.tone for letter in letters)
@@ -30,28 +30,28 @@ class Company:
         self.first_to = {letter.recipient: letter.number for letter in reversed(letters)}
 
 
-def why_chosen(letter: Candidate, company: Company, own: float) -> str:
+def why_chosen(letter: Selectable, company: Company, own: float) -> str:
     """What speaks for it. `own` is the share of its phrases that no other letter has."""
     praise = [part for part in (_stars(letter.stars), _answer(letter)) if part]
     beside = [*_beside(letter, company)][:2]
     parts = [*praise, ", and ".join(beside)] if beside else praise
     if len(parts) < 2:
-        parts += [said for least, said in _OWN_WORDS if own >= least][:1]
+        parts += [phrase for least, phrase in _OWN_WORDS if own >= least][:1]
     grudging = letter.stars and average(letter.stars) < MIDDLE and len(parts) > 1
     return _sentence(f"only {parts[0]}, but {'; '.join(parts[1:])}" if grudging else "; ".join(parts))
 
 
-def why_too_like(letter: Candidate, other: Candidate, in_the_book: bool) -> str:
+def why_too_like(letter: Selectable, other: Selectable, in_the_book: bool) -> str:
     """It repeats another letter; `in_the_book` when that one was there before anything was proposed."""
     return f"Too much like letter {other.number}, which {_better(letter, other, in_the_book)}."
 
 
-def why_poor(letter: Candidate) -> str:
+def why_poor(letter: Selectable) -> str:
     """The editors think little of it."""
     return _sentence(f"{_stars(letter.stars)}, too few to be proposed")
 
 
-def why_no_room(letter: Candidate, company: Company, wanted: int, is_next: bool) -> str:
+def why_no_room(letter: Selectable, company: Company, wanted: int, is_next: bool) -> str:
     """There were as many as were wanted. `is_next` when one more would have let it in."""
     room = (
         "The first to be added, if there is room for one more" if is_next else f"There was room for {in_words(wanted)}"
@@ -67,7 +67,7 @@ def in_words(number: int) -> str:
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number}"
 
 
-def _beside(letter: Candidate, company: Company) -> Iterator[str]:
+def _beside(letter: Selectable, company: Company) -> Iterator[str]:
     """What it is among the others."""
     kind = spoken_of(letter.occasion, letter.label)
     of_its_kind, to_them = company.occasions[letter.occasion], company.recipients[letter.recipient]
@@ -81,7 +81,7 @@ def _beside(letter: Candidate, company: Company) -> Iterator[str]:
         yield from _alone(letter, company)
 
 
-def _alone(letter: Candidate, company: Company) -> Iterator[str]:
+def _alone(letter: Selectable, company: Company) -> Iterator[str]:
     """What none of the others is."""
     if letter.tone and company.tones[letter.tone] == 1:
         yield f"the only {letter.tone.lower()} one"
@@ -93,7 +93,7 @@ def _alone(letter: Candidate, company: Company) -> Iterator[str]:
         yield "the longest of all"
 
 
-def _met(letter: Candidate, company: Company) -> Iterator[str]:
+def _met(letter: Selectable, company: Company) -> Iterator[str]:
     """What is in the book already that it would bring."""
     kind = spoken_of(letter.occasion, letter.label)
     for count, what in (
@@ -115,11 +115,11 @@ def _stars(stars: Sequence[int]) -> str:
     return f"{count} {'star' if mean == 1 else 'stars'} from {editors}"
 
 
-def _answer(letter: Candidate) -> str:
+def _answer(letter: Selectable) -> str:
     return f"{letter.to} {_ANSWERED[letter.answer]}" if letter.answer in _ANSWERED else ""
 
 
-def _better(letter: Candidate, other: Candidate, in_the_book: bool) -> str:
+def _better(letter: Selectable, other: Selectable, in_the_book: bool) -> str:
     if other.stars and shrunk(other.stars) > shrunk(letter.stars):
         return "has more stars"
     if letter.answer not in ANSWERS and other.answer in ANSWERS:
@@ -129,5 +129,5 @@ def _better(letter: Candidate, other: Candidate, in_the_book: bool) -> str:
 
 def _sentence(parts: str) -> str:
     """With a capital and a stop; and something to say in any case."""
-    said = parts or "there was room for it"
-    return f"{said[0].upper()}{said[1:]}."
+    sentence = parts or "there was room for it"
+    return f"{sentence[0].upper()}{sentence[1:]}."

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .candidates import Candidate
 from .likeness import shingles_of
 from .qualities import POOR, average, quality
 from .reasons import Company, why_chosen, why_no_room, why_poor, why_too_like
+from .selectable import Selectable
 from .variety import Variety
 
 ALIKE = 0.5
@@ -49,15 +49,15 @@ class Proposal:
     left_out: tuple[LeftOut, ...]
 
 
-def propose(candidates: Iterable[Candidate], wanted: int, already: Collection[int] = ()) -> Proposal:
-    """Propose at most `wanted` letters beside those that are in the book already, which are numbers of candidates.
+def propose(letters: Iterable[Selectable], wanted: int, already: Collection[int] = ()) -> Proposal:
+    """Propose at most `wanted` letters beside those that are in the book already, which are numbers of `letters`.
 
     Quality comes first: the editors' stars, drawn towards the middle where few gave them, and the recipient's answer.
     A letter without stars stands in the middle; one with two stars or fewer is not proposed. Then comes variety: of
     occasion, person, tone, writer, hand and length. Of two letters that are alike, only the one that adds more is
-    proposed. Whatever order the candidates come in, the proposal is the same.
+    proposed. Whatever order the letters come in, the proposal is the same.
     """
-    letters = [*{letter.number: letter for letter in sorted(candidates, key=lambda each: each.number)}.values()]
+    letters = [*{letter.number: letter for letter in sorted(letters, key=lambda each: each.number)}.values()]
     table = _Table(letters)
     for place, letter in enumerate(letters):
         if letter.number in already:
@@ -73,7 +73,7 @@ def propose(candidates: Iterable[Candidate], wanted: int, already: Collection[in
 class _Table:
     """The letters spread out: who is chosen, who may still be, and which chosen letter each is most like."""
 
-    def __init__(self, letters: Sequence[Candidate]) -> None:
+    def __init__(self, letters: Sequence[Selectable]) -> None:
         self.letters = letters
         self.shingles = shingles_of([letter.text for letter in letters])
         self.own = self.shingles.own()

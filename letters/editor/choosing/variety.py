@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from letters.naming import fold
 
-from .candidates import Candidate
+from .selectable import Selectable
 
 LENGTHS = (120, 200, 300)
 """Words at which a letter stops being short, middling, long."""
 
-FACETS: tuple[tuple[float, Callable[[Candidate], Iterable[Hashable]]], ...] = (
+FACETS: tuple[tuple[float, Callable[[Selectable], Iterable[Hashable]]], ...] = (
     (0.20, lambda letter: [letter.occasion]),
     (0.08, lambda letter: [letter.recipient]),
     (0.06, lambda letter: [fold(letter.tone)]),
@@ -36,7 +36,7 @@ _HALVINGS = 0.5 ** np.arange(64)
 class Variety:
     """What each of n letters would add to those that were chosen, kept up to date."""
 
-    def __init__(self, letters: Sequence[Candidate]) -> None:
+    def __init__(self, letters: Sequence[Selectable]) -> None:
         self._facets = [_Facet(weight, [[*values(letter)] for letter in letters]) for weight, values in FACETS]
 
     def gains(self) -> NDArray[np.float64]:

@@ -67,14 +67,14 @@ def language_of(language: str) -> str:
     return language if LANGUAGE.fullmatch(language) else "und"
 
 
-def said(text: str, language: str) -> Markup:
+def marked_up(text: str, language: str) -> Markup:
     """A person's words with their emphasis and their turns of line."""
     return Markup("".join(_emphasised(run, face) for run, face in runs_of(text, language)))
 
 
 def prose(text: str, language: str) -> Iterator[Markup]:
     """A person's paragraphs."""
-    return (element("p", WORDS_OF_ANYONE, said(paragraph, language)) for paragraph in cut_paragraphs(text))
+    return (element("p", WORDS_OF_ANYONE, marked_up(paragraph, language)) for paragraph in cut_paragraphs(text))
 
 
 def _emphasised(run: str, face: Face) -> Markup:

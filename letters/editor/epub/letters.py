@@ -9,7 +9,7 @@ from letters.editor.typesetting import curled
 from letters.editor.wording import caption_of
 from letters.handwriting import EmptyLetter, Part, TextTooLong, parts_of
 
-from .documents import WORDS_OF_ANYONE, Document, said
+from .documents import WORDS_OF_ANYONE, Document, marked_up
 from .pictures import Picture, picture_named
 
 ROLES = {
@@ -47,7 +47,7 @@ def pages_of(place: int, data: Sequence[bytes]) -> tuple[Picture, ...]:
 def _header(letter: BookLetter, language: str) -> Markup:
     heading = element("h2", {"id": "heading"} | WORDS_OF_ANYONE, curled(letter.heading, language))
     caption = caption_of(letter)
-    below = (element("p", {"class": "caption"} | WORDS_OF_ANYONE, said(caption, language)),) if caption else ()
+    below = (element("p", {"class": "caption"} | WORDS_OF_ANYONE, marked_up(caption, language)),) if caption else ()
     return element("header", NO_ATTRIBUTES, heading, *below)
 
 
@@ -87,13 +87,13 @@ def _part(part: Part, language: str) -> Markup:
     role = {"epub:type": ROLES[part.role]} if part.role in ROLES else {}
     if part.role == "table":
         return _table(part, language)
-    return element("p", {"class": part.role} | role | WORDS_OF_ANYONE, said(part.typed, language))
+    return element("p", {"class": part.role} | role | WORDS_OF_ANYONE, marked_up(part.typed, language))
 
 
 def _table(part: Part, language: str) -> Markup:
     rows = (
         element(
-            "tr", NO_ATTRIBUTES, joined("", *(element("td", NO_ATTRIBUTES, said(cell, language)) for cell in cells))
+            "tr", NO_ATTRIBUTES, joined("", *(element("td", NO_ATTRIBUTES, marked_up(cell, language)) for cell in cells))
         )
         for cells in (line.split("\t") for line in part.lines)
     )

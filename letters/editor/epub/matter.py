@@ -10,7 +10,7 @@ from letters.editor.runs import bare, title_of
 from letters.editor.typesetting import curled
 from letters.editor.wording import colophon, imprint, spelled
 
-from .documents import WORDS_OF_ANYONE, Document, prose, said
+from .documents import WORDS_OF_ANYONE, Document, marked_up, prose
 from .letters import name_at
 from .pictures import Picture
 
@@ -29,7 +29,7 @@ def front_matter(book: Book) -> Iterator[Document]:
     matter = book.matter
     yield Document("title", title_of(matter), _title_page(matter), "frontmatter", "titlepage")
     if lines := imprint(matter, book.other_names):
-        paragraphs = (element("p", WORDS_OF_ANYONE, said(line, matter.language)) for line in lines)
+        paragraphs = (element("p", WORDS_OF_ANYONE, marked_up(line, matter.language)) for line in lines)
         body = _section("copyright-page", "", *paragraphs)
         yield Document("copyright", "Copyright", body, "frontmatter", "copyright-page", depth=0)
     if matter.dedication.strip():
@@ -41,7 +41,7 @@ def front_matter(book: Book) -> Iterator[Document]:
 
 def chapter_document(number: int, title: str, language: str) -> Document:
     """The opening of a chapter; its letters follow, each a document of its own."""
-    heading = element("h1", WORDS_OF_ANYONE, said(title, language))
+    heading = element("h1", WORDS_OF_ANYONE, marked_up(title, language))
     body = _section("chapter", "doc-chapter", heading)
     return Document(f"chapter-{number:03}", bare(title, language), body, "bodymatter")
 
@@ -62,7 +62,7 @@ def back_matter(book: Book) -> Iterator[Document]:
         yield Document("index", "Index of people", body, "backmatter", "index")
     # The pictures are drawn from the letters themselves, whatever the pages for the printer share.
     own_forms = replace(book, variants=0)
-    paragraphs = (element("p", {}, said(paragraph, matter.language)) for paragraph in colophon(own_forms))
+    paragraphs = (element("p", {}, marked_up(paragraph, matter.language)) for paragraph in colophon(own_forms))
     body = _headed("colophon", "doc-colophon", "Colophon", paragraphs)
     yield Document("colophon", "Colophon", body, "backmatter", "colophon")
 
@@ -77,10 +77,10 @@ def _headed(kind: str, role: str, heading: str, content: Iterator[Markup] | Sequ
 
 
 def _title_page(matter: Matter) -> Markup:
-    lines = [element("h1", WORDS_OF_ANYONE, said(matter.title, matter.language) or title_of(matter))]
+    lines = [element("h1", WORDS_OF_ANYONE, marked_up(matter.title, matter.language) or title_of(matter))]
     below = (("subtitle", matter.subtitle), ("author", matter.author), ("publisher", matter.publisher))
     lines += (
-        element("p", {"class": kind} | WORDS_OF_ANYONE, said(text, matter.language))
+        element("p", {"class": kind} | WORDS_OF_ANYONE, marked_up(text, matter.language))
         for kind, text in below
         if text.strip()
     )
@@ -89,7 +89,7 @@ def _title_page(matter: Matter) -> Markup:
 
 def _epigraph(matter: Matter) -> Markup:
     source = matter.epigraph_source.strip()
-    below = (element("p", {"class": "source"} | WORDS_OF_ANYONE, said(source, matter.language)),) if source else ()
+    below = (element("p", {"class": "source"} | WORDS_OF_ANYONE, marked_up(source, matter.language)),) if source else ()
     quoted = element("blockquote", {}, joined("", *prose(matter.epigraph, matter.language), ""))
     return _section("epigraph", "doc-epigraph", quoted, *below)
 

@@ -17,11 +17,14 @@ def titles_of(letters: Iterable[BookLetter], language: str) -> Mapping[int, str]
     letters = tuple(letters)
     names = [bare(letter.heading, language) for letter in letters]
     shared = _shared(names)
-    told = (_told(name, each, language) if name in shared else name for name, each in zip(names, letters, strict=True))
-    return dict(zip((letter.number for letter in letters), _numbered([*told]), strict=True))
+    titles = [
+        _with_caption(name, each, language) if name in shared else name
+        for name, each in zip(names, letters, strict=True)
+    ]
+    return dict(zip((letter.number for letter in letters), _numbered(titles), strict=True))
 
 
-def _told(name: str, letter: BookLetter, language: str) -> str:
+def _with_caption(name: str, letter: BookLetter, language: str) -> str:
     return ", ".join(filter(None, (name, bare(caption_of(letter), language))))
 
 

@@ -32,17 +32,17 @@ def caption_rows(letter: BookLetter, block: Block, style: TypeStyle, language: s
     """The caption, on one line where it fits. `style` is for whom the letter is to."""
     styles = Styles(block.body)
     to = set_line(letter.heading, style, emphasis=False, language=language)
-    said = caption_of(letter)
+    caption = caption_of(letter)
     after = to.width + GAP * style.size
-    if not said:
+    if not caption:
         return [Row(((0.0, to),), turns=False)]
-    told = set_line(said, styles.caption_italic, language=language)
-    if after + told.width <= block.measure:
-        return [Row(((0.0, to), (after, told)), turns=False)]
+    line = set_line(caption, styles.caption_italic, language=language)
+    if after + line.width <= block.measure:
+        return [Row(((0.0, to), (after, line)), turns=False)]
     names = set_paragraph(
         letter.heading, style, block.measure, alignment=Alignment.LEFT, language=language, emphasis=False
     )
-    tale = set_paragraph(said, styles.caption_italic, block.measure, alignment=Alignment.LEFT, language=language)
+    tale = set_paragraph(caption, styles.caption_italic, block.measure, alignment=Alignment.LEFT, language=language)
     return held([*rows_of(names), *rows_of(tale)])
 
 

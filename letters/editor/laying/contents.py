@@ -34,7 +34,7 @@ class Entry:
     """
 
     title: str
-    said: str
+    caption: str
     to: str
     inner: bool = False
     heads: bool = False
@@ -68,7 +68,7 @@ def entries(book: Book, after: Mapping[str, str]) -> Iterator[Entry]:
 def bookmarks(book: Book, after: Mapping[str, str]) -> Iterator[Bookmark]:
     """The same as the outline of a book that is read on a screen."""
     for entry in entries(book, after):
-        yield Bookmark(", ".join(filter(None, (plain(entry.title), plain(entry.said)))), entry.to, int(entry.inner))
+        yield Bookmark(", ".join(filter(None, (plain(entry.title), plain(entry.caption)))), entry.to, int(entry.inner))
 
 
 def lay_contents(book: Book, after: Mapping[str, str], labels: Mapping[str, str], quire: Quire) -> None:
@@ -115,14 +115,20 @@ def _pieces(
     style = styles.capitals if entry.heads else styles.body
     wide = room - left
     titles = set_paragraph(
-        entry.title, style, wide, alignment=Alignment.LEFT, hang=hang, language=language, emphasis=entry.heads
+        entry.title,
+        style,
+        wide,
+        alignment=Alignment.LEFT,
+        hang=hang,
+        language=language,
+        emphasis=entry.heads,
     )
     lines = [[(left + line.left, line)] for line in titles]
-    if not entry.said:
+    if not entry.caption:
         return lines
     after = lines[-1][0][0] + titles[-1].width + BETWEEN * style.size
-    told = set_line(entry.said, styles.italic, language=language)
-    if after + told.width <= room:
-        return [*lines[:-1], [*lines[-1], (after, told)]]
-    below = set_paragraph(entry.said, styles.italic, wide - hang, alignment=Alignment.LEFT, language=language)
+    line = set_line(entry.caption, styles.italic, language=language)
+    if after + line.width <= room:
+        return [*lines[:-1], [*lines[-1], (after, line)]]
+    below = set_paragraph(entry.caption, styles.italic, wide - hang, alignment=Alignment.LEFT, language=language)
     return [*lines, *([(left + hang + line.left, line)] for line in below)]

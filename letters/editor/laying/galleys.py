@@ -199,7 +199,7 @@ def pack_galley(galley: Galley) -> bytes:
     """A galley as it is kept: JSON in UTF-8, of the same bytes for the same galley."""
     styles: dict[TypeStyle, int] = {}
     rows = [[row.space, row.turns, *_packed(row, styles)] for row in galley.rows]
-    kept = {
+    packed = {
         "engine": BOOK_ENGINE,
         "number": galley.number,
         "measure": galley.measure,
@@ -208,7 +208,7 @@ def pack_galley(galley: Galley) -> bytes:
         "styles": [astuple(style) for style in styles],
         "rows": rows,
     }
-    return json.dumps(kept, separators=(",", ":")).encode()
+    return json.dumps(packed, separators=(",", ":")).encode()
 
 
 def unpack_galley(data: bytes) -> Galley:
@@ -227,12 +227,12 @@ def _packed(row: Row, styles: dict[TypeStyle, int]) -> Iterator[list[Any]]:
         yield [left, styles.setdefault(line.style, len(styles)), pack_line(line)]
 
 
-def _unpacked(kept: Mapping[str, Any]) -> Galley:
-    if kept["engine"] != BOOK_ENGINE:
-        raise ValueError(f"Made by engine {kept['engine']}.")
-    styles = [TypeStyle(size, leading, Face(face), *forms) for size, leading, face, *forms in kept["styles"]]
+def _unpacked(packed: Mapping[str, Any]) -> Galley:
+    if packed["engine"] != BOOK_ENGINE:
+        raise ValueError(f"Made by engine {packed['engine']}.")
+    styles = [TypeStyle(size, leading, Face(face), *forms) for size, leading, face, *forms in packed["styles"]]
     rows = tuple(
         Row(tuple((left, unpack_line(line, styles[style])) for left, style, line in pieces), space, turns)
-        for space, turns, *pieces in kept["rows"]
+        for space, turns, *pieces in packed["rows"]
     )
-    return Galley(kept["number"], kept["measure"], kept["language"], kept["words"], rows)
+    return Galley(packed["number"], packed["measure"], packed["language"], packed["words"], rows)

@@ -50,7 +50,7 @@ class _Reader:
 
     def __init__(self, facts: PageFacts, fonts: FontShelf) -> None:
         self.facts, self.fonts = facts, fonts
-        self.state, self.kept = State(UNMOVED), list[State]()
+        self.state, self.saved_states = State(UNMOVED), list[State]()
         self.line = self.text = UNMOVED
         self.rectangles: list[tuple[float, float]] = []
         self.resources: Object | None = None
@@ -66,8 +66,8 @@ class _Reader:
 
     def read(self, content: Page | Object, resources: Object | None, matrix: Matrix) -> None:
         """A stream of operators, drawn through a matrix."""
-        before = self.state, self.kept, self.resources
-        self.state, self.kept, self.resources = replace(self.state, matrix=matrix), [], resources
+        before = self.state, self.saved_states, self.resources
+        self.state, self.saved_states, self.resources = replace(self.state, matrix=matrix), [], resources
         self.depth += 1
         for instruction in parse_content_stream(content, READ):
             if isinstance(instruction, ContentStreamInlineImage):
@@ -76,7 +76,7 @@ class _Reader:
                 operator = str(instruction.operator)
                 OPERATIONS[operator](self, operator, list(instruction.operands))
         self.depth -= 1
-        self.state, self.kept, self.resources = before
+        self.state, self.saved_states, self.resources = before
 
     def named(self, kind: str, name: Object) -> Object | None:
         """What the resources call so."""
@@ -86,11 +86,11 @@ class _Reader:
     # The state.
 
     def keep(self, _: str, __: list[Any]) -> None:
-        self.kept.append(replace(self.state))
+        self.saved_states.append(replace(self.state))
 
     def bring_back(self, _: str, __: list[Any]) -> None:
-        if self.kept:
-            self.state = self.kept.pop()
+        if self.saved_states:
+            self.state = self.saved_states.pop()
 
     def move(self, _: str, operands: list[Any]) -> None:
         self.state.matrix = times(matrix_of(operands), self.state.matrix)

@@ -92,11 +92,11 @@ def _cover(file: Examined, fit: _Fit) -> Iterator[Check]:
 def _fresh(file: Examined, fit: _Fit) -> Iterator[Check]:
     """Whether the cover was made for just these pages."""
     count, digest = record_of(file.document)
-    said = "no number" if count is None else so_many(count, "page")
-    says = f"The cover was made for {said}, and the book has {fit.pages}."
+    made_for = "no number" if count is None else so_many(count, "page")
+    says = f"The cover was made for {made_for}, and the book has {fit.pages}."
     if count is None:
         says = f"The cover does not say how many pages it was made for; the book has {fit.pages}."
-    yield Check("Made for this many pages", said, so_many(fit.pages, "page"), count == fit.pages, says)
+    yield Check("Made for this many pages", made_for, so_many(fit.pages, "page"), count == fit.pages, says)
     same = digest == fit.digest
     says = "It was made for just these pages." if same else "The pages have changed since it was made. Make it again."
     yield Check("Made for these pages", digest[:12] or "none", fit.digest[:12], same, says)

@@ -40,7 +40,7 @@ def _pdfx(file: Examined, before: bytes, grey: bool) -> Iterator[Check]:
     yield _standard(file.document)
     yield _version(file)
     yield _intent(file.document)
-    yield _told(file.document)
+    yield _description(file.document)
     yield _identified(file.document)
     yield _cut(file)
     yield from fonts(file)
@@ -63,14 +63,14 @@ def _info(document: Pdf, key: str) -> str:
 
 def _standard(document: Pdf) -> Check:
     version, conformance = _info(document, "/GTS_PDFXVersion"), _info(document, "/GTS_PDFXConformance")
-    said = conformance or version or "none"
+    standard = conformance or version or "none"
     right = (version, conformance) in (("PDF/X-1:2001", X1A), (X3, ""))
     says = (
-        f"The file says that it is {said}."
+        f"The file says that it is {standard}."
         if right
         else "The file does not say, where a printer looks for it, which standard it keeps."
     )
-    return Check("Standard", said, f"{X1A} or {X3}", right, says)
+    return Check("Standard", standard, f"{X1A} or {X3}", right, says)
 
 
 def _version(file: Examined) -> Check:
@@ -89,7 +89,7 @@ def _intent(document: Pdf) -> Check:
     return Check("Output intent", listed(named) or "none", "one, registered or embedded", right, says)
 
 
-def _told(document: Pdf) -> Check:
+def _description(document: Pdf) -> Check:
     """Title and dates, and whether colours were trapped."""
     absent = [key[1:] for key in ("/Title", "/CreationDate", "/ModDate", "/Producer") if not _info(document, key)]
     if _info(document, "/Trapped") not in ("/True", "/False"):

@@ -116,19 +116,19 @@ def _listed(widths: dict[int, float], usual: float) -> "array[float]":
 
 def _widths(font: Object) -> dict[int, float]:
     first = int(font.get("/FirstChar", 0))
-    said = {first + place: float(width) for place, width in enumerate(font.get("/Widths", ()))}
-    return said or dict.fromkeys(range(256), _COMMON)
+    widths = {first + place: float(width) for place, width in enumerate(font.get("/Widths", ()))}
+    return widths or dict.fromkeys(range(256), _COMMON)
 
 
 def _wide_widths(font: Object) -> dict[int, float]:
     """The widths of a composite font: "c [w1 w2 …]" from c on, or "from to w" (ISO 32000-2, 9.7.4.3)."""
     found: dict[int, float] = {}
-    said = iter(font.get("/W", ()))
-    for first in said:
-        following = next(said, None)
+    entries = iter(font.get("/W", ()))
+    for first in entries:
+        following = next(entries, None)
         if isinstance(following, Array):
             found.update((int(first) + place, float(width)) for place, width in enumerate(following))
         elif following is not None:
-            width = float(next(said, _UNSAID))
+            width = float(next(entries, _UNSAID))
             found.update(dict.fromkeys(range(int(first), min(int(following), 0xFFFF) + 1), width))
     return found

@@ -40,42 +40,42 @@ def _qpdf(folder: Path) -> Iterator[Check]:
     """qpdf ends with 2 for errors and 3 for warnings."""
     name, wanted = "Opens", "no error, no warning"
     try:
-        told = ask("qpdf", ["--check", _FILE], folder, SECONDS)
+        answer = ask("qpdf", ["--check", _FILE], folder, SECONDS)
     except Refused as refused:
         yield Check(name, "not run", wanted, None, str(refused), "qpdf")
         return
-    figure = {0: "no error", 2: "errors", 3: "warnings"}.get(told.code, f"ended with {told.code}")
-    trouble = [line.removeprefix("WARNING: ") for line in told.err.splitlines()]
-    says = f"It says: {listed(trouble)}." if told.code else "It finds no error in the file."
-    yield Check(name, figure, wanted, told.code == 0, says, "qpdf")
+    figure = {0: "no error", 2: "errors", 3: "warnings"}.get(answer.code, f"ended with {answer.code}")
+    trouble = [line.removeprefix("WARNING: ") for line in answer.err.splitlines()]
+    says = f"It says: {listed(trouble)}." if answer.code else "It finds no error in the file."
+    yield Check(name, figure, wanted, answer.code == 0, says, "qpdf")
 
 
 def _pdfinfo(folder: Path) -> Iterator[Check]:
     name, wanted = "Page count", "every page of one size"
     try:
-        told = ask("pdfinfo", ["-l", "-1", _FILE], folder, SECONDS)
+        answer = ask("pdfinfo", ["-l", "-1", _FILE], folder, SECONDS)
     except Refused as refused:
         yield Check(name, "not run", wanted, None, str(refused), "pdfinfo")
         return
-    count = re.search(r"^Pages: +(\d+)$", told.out, re.MULTILINE)
-    sizes = set(re.findall(r"^Page +\d+ size: +([\d.]+ x [\d.]+) pts", told.out, re.MULTILINE))
+    count = re.search(r"^Pages: +(\d+)$", answer.out, re.MULTILINE)
+    sizes = set(re.findall(r"^Page +\d+ size: +([\d.]+ x [\d.]+) pts", answer.out, re.MULTILINE))
     figure = f"{so_many(int(count[1]), 'page') if count else 'no pages'}, {listed(sorted(sizes))} pt"
     says = "All pages have one size." if len(sizes) == 1 else f"The pages have {len(sizes)} different sizes."
-    yield Check(name, figure, wanted, told.code == 0 and len(sizes) == 1, says, "pdfinfo")
+    yield Check(name, figure, wanted, answer.code == 0 and len(sizes) == 1, says, "pdfinfo")
 
 
 def _pdffonts(folder: Path) -> Iterator[Check]:
     name, wanted = "Fonts embedded", "every one"
     try:
-        told = ask("pdffonts", [_FILE], folder, SECONDS)
+        answer = ask("pdffonts", [_FILE], folder, SECONDS)
     except Refused as refused:
         yield Check(name, "not run", wanted, None, str(refused), "pdffonts")
         return
-    rows = list(font_rows(told.out))
+    rows = list(font_rows(answer.out))
     absent = [font for font, is_embedded in rows if not is_embedded]
     says = f"Not in the file: {listed(absent)}." if absent else "Every font that it finds is in the file."
     figure = f"{len(rows) - len(absent)} of {len(rows)}"
-    yield Check(name, figure, wanted, told.code == 0 and not absent, says, "pdffonts")
+    yield Check(name, figure, wanted, answer.code == 0 and not absent, says, "pdffonts")
 
 
 def font_rows(table: str) -> Iterator[tuple[str, bool]]:
@@ -96,13 +96,13 @@ def _ghostscript(folder: Path) -> Iterator[Check]:
     try:
         pages = sample(int(ask("qpdf", ["--show-npages", _FILE], folder, SECONDS).out or 0))
         chosen = f"-sPageList={','.join(map(str, pages))}"
-        told = ask("gs", ["-dSAFER", "-q", "-o", "-", "-sDEVICE=inkcov", "-r36", chosen, _FILE], folder, SECONDS)
+        answer = ask("gs", ["-dSAFER", "-q", "-o", "-", "-sDEVICE=inkcov", "-r36", chosen, _FILE], folder, SECONDS)
     except Refused as refused:
         yield Check(name, "not run", wanted, None, str(refused), "Ghostscript")
         return
-    inks = [[float(each) for each in match] for match in _INK.findall(told.out)]
+    inks = [[float(each) for each in match] for match in _INK.findall(answer.out)]
     coloured = [page for page, ink in zip(pages, inks, strict=False) if max(ink[:3]) > _NO_INK]
     looked = f"Ghostscript looked at {so_many(len(inks), 'page')}"
     says = f"There is colour on {places(coloured)}; {looked}." if coloured else f"No page needs colour; {looked}."
-    sound = told.code == 0 and len(inks) == len(pages)
+    sound = answer.code == 0 and len(inks) == len(pages)
     yield Check(name, "black and colours" if coloured else "black", wanted, sound and not coloured, says, "Ghostscript")

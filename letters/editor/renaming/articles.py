@@ -19,7 +19,7 @@ def article(name: str) -> str:
     return "an" if begins_with_one or _LIKE_A_VOWEL.match(folded) else "a"
 
 
-def article_before(text: str, start: int, said: str, other: str) -> tuple[int, int, str] | None:
+def article_before(text: str, start: int, name: str, other: str) -> tuple[int, int, str] | None:
     """Where the article before `text[start:]`, which is the name `said`, stands, and what it becomes before the other.
 
     None where there is none, where it stays, and where it was not right before: “vitamin A” is no article.
@@ -27,7 +27,7 @@ def article_before(text: str, start: int, said: str, other: str) -> tuple[int, i
     offset = max(0, start - _NEAR)
     found = _ARTICLE.search(text[offset:start])
     wanted = article(other)
-    if found is None or article(said) != found[1].lower() or article(said) == wanted:
+    if found is None or article(name) != found[1].lower() or article(name) == wanted:
         return None
-    shouted = found[1] == "AN" or (found[1] == "A" and len(said) > 1 and said.isupper())
+    shouted = found[1] == "AN" or (found[1] == "A" and len(name) > 1 and name.isupper())
     return offset + found.start(1), offset + found.end(1), wanted.upper() if shouted else found[1][0] + wanted[1:]

@@ -50,34 +50,34 @@ def doubtful_names(
     """
     again = dict(shown_again)
     for found in spelled:
-        said, (name, instead) = text[found.start : found.end], pairs[found.number]
-        if why := _why_doubtful(text, found, instead) or _why_again(said, instead, again.pop(found.number, "")):
-            yield Doubt(found.start, found.end, said, name, why)
+        quoted, (name, instead) = text[found.start : found.end], pairs[found.number]
+        if why := _why_doubtful(text, found, instead) or _why_again(quoted, instead, again.pop(found.number, "")):
+            yield Doubt(found.start, found.end, quoted, name, why)
     names = {fold_word(name) for name, _ in pairs}
     for found in insteads.find(text):
-        said, (name, instead) = text[found.start : found.end], pairs[found.number]
-        if said == instead and fold_word(instead) not in names and not why_unsure(text, found.start, found.end):
-            why = f"Somebody here is called “{said}” already, and “{name}” would have the same name."
-            yield Doubt(found.start, found.end, said, name, why)
+        quoted, (name, instead) = text[found.start : found.end], pairs[found.number]
+        if quoted == instead and fold_word(instead) not in names and not why_unsure(text, found.start, found.end):
+            why = f"Somebody here is called “{quoted}” already, and “{name}” would have the same name."
+            yield Doubt(found.start, found.end, quoted, name, why)
 
 
 def _why_doubtful(text: str, found: Found, instead: str) -> str:
     start, end = found.start, found.end
-    said = text[start:end]
+    quoted = text[start:end]
     if why := why_unsure(text, start, end):
         return f"{why} It was left as it is."
     if _DOUBLE.search(text[max(0, start - _NEAR) : start]) or _DOUBLED.match(text, end):
-        return f"“{said}” is half of a longer name here, perhaps somebody else's. It was changed all the same."
+        return f"“{quoted}” is half of a longer name here, perhaps somebody else's. It was changed all the same."
     if has_bare_apostrophe(text, start, end) and may_be_quotation(text, start) and instead[-1:] not in "sxz":
-        return f"The apostrophe after “{said}” may end a quotation. It was left as it is."
+        return f"The apostrophe after “{quoted}” may end a quotation. It was left as it is."
     return ""
 
 
-def _why_again(said: str, instead: str, hidden: str) -> str:
+def _why_again(quoted: str, instead: str, hidden: str) -> str:
     if not hidden:
         return ""
     return (
-        f"“{said}” becomes “{instead}”, and “{hidden}” is hidden for one and so shown for another: whoever is hidden "
+        f"“{quoted}” becomes “{instead}”, and “{hidden}” is hidden for one and so shown for another: whoever is hidden "
         "finds the name in the book. It was changed all the same."
     )
 
@@ -111,16 +111,16 @@ class Remains:
     def _small(self, text: str) -> Iterator[Doubt]:
         """Names without their capitals, unless they are words."""
         for found in self._spelled.find(text):
-            said, name = text[found.start : found.end], self.names[found.number]
-            if is_written_small(said, name) and fold_word(name) not in ALSO_WORDS:
-                yield Doubt(found.start, found.end, said, name, f"“{said}” is “{name}” with a small letter.")
+            quoted, name = text[found.start : found.end], self.names[found.number]
+            if is_written_small(quoted, name) and fold_word(name) not in ALSO_WORDS:
+                yield Doubt(found.start, found.end, quoted, name, f"“{quoted}” is “{name}” with a small letter.")
 
     def _forms(self, text: str) -> Iterator[Doubt]:
         for word in _WORD.finditer(text):
             if word[0][0].isupper() and _may_be_a_name(text, word):
                 whys = ((self._why(text, word, part, name), name) for part, name in self._parts)
-                told = sorted((each for each in whys if each[0]), key=lambda each: not each[0].startswith("is "))
-                for why, name in told[:1]:
+                reasons = sorted((each for each in whys if each[0]), key=lambda each: not each[0].startswith("is "))
+                for why, name in reasons[:1]:
                     yield Doubt(word.start(), word.end(), word[0], name, f"“{word[0]}” {why}.")
 
     def _why(self, text: str, word: re.Match[str], part: str, name: str) -> str:
@@ -135,10 +135,12 @@ class Remains:
         """ "M.", "M. N.", and an "M" that ends a line, as a signature does."""
         for run in _INITIALS.finditer(text):
             letters = [letter for letter in run[0] if letter.isalpha()]
-            said = run[0].rstrip()
+            quoted = run[0].rstrip()
             for name in self.names if "".join(letters) not in _NO_INITIALS else ():
                 if {*map(fold_word, letters)} <= {fold_word(part[0]) for part, whole in self._parts if whole == name}:
-                    yield Doubt(run.start(), run.start() + len(said), said, name, f"“{said}” may stand for “{name}”.")
+                    yield Doubt(
+                        run.start(), run.start() + len(quoted), quoted, name, f"“{quoted}” may stand for “{name}”."
+                    )
                     break
 
 

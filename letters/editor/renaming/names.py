@@ -111,10 +111,10 @@ class Renaming:
                 yield found
 
     def _changes(self, text: str, found: Found) -> Iterator[Change]:
-        said = text[found.start : found.end]
-        other = in_the_case_of(said, *self.pairs[found.number])
+        found_name = text[found.start : found.end]
+        other = in_the_case_of(found_name, *self.pairs[found.number])
         other = other.replace("'", "’") if "’" in text else other
-        if before := article_before(text, found.start, said, other):
+        if before := article_before(text, found.start, found_name, other):
             yield Change(before[0], before[1], text[before[0] : before[1]], before[2])
         end, other = possessive_as_before(text, found.start, found.end, other)
         yield Change(found.start, end, text[found.start : end], other)
@@ -138,7 +138,7 @@ def _spans(text: str, changes: tuple[Change, ...]) -> Iterator[Span]:
 def _require_sense(pair: Pair, before: Sequence[Pair]) -> None:
     """That the name is hidden, and that nobody before has either of the two. Raises BadRenaming."""
     name, instead = pair
-    if not all(said.isprintable() and any(map(str.isalpha, said)) for said in pair):
+    if not all(name.isprintable() and any(map(str.isalpha, name)) for name in pair):
         raise BadRenaming(f"“{name}” and “{instead}”: please give two names, each with a letter in it.", pair)
     if fold_word(name) == fold_word(instead) or any(True for _ in Names([name]).find(instead)):
         raise BadRenaming(f"“{name}” could still be read if it became “{instead}”. Please choose another name.", pair)

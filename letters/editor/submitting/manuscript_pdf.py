@@ -26,7 +26,7 @@ from .manuscript import (
 )
 from .offering import Offer
 from .sheets import US_LETTER, Binder, Placed, Strip, flow, placed
-from .strips import Setter, kept
+from .strips import Setter, kept_together
 
 TYPE = TypeStyle(size=12, leading=LEADING, old_style=False)
 
@@ -69,7 +69,7 @@ def _passage(passage: Passage, setter: Setter) -> list[Strip]:
     style = NOTE if passage.manner is Manner.NOTE else TYPE
     if passage.manner in CENTRED:
         strips = setter.paragraph(passage.text, style, Alignment.CENTRE)
-        return kept(strips) if passage.manner in HEADS else strips
+        return kept_together(strips) if passage.manner in HEADS else strips
     indent = INDENT if passage.manner is Manner.BODY else 0.0
     left = SIGNED_AT if passage.manner is Manner.SIGNED else 0.0
     strips = setter.paragraph(passage.text, style, indent=indent, left=left)

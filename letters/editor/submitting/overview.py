@@ -11,7 +11,7 @@ from letters.editor.wording import caption_of
 from .figures import SHOWN, counted, figures_of
 from .offering import Offer
 from .sheets import US_LETTER, Binder, Placed, Strip, flow, placed
-from .strips import GAP, ITALIC, SMALL, TEXT, TITLE, Setter, kept
+from .strips import GAP, ITALIC, SMALL, TEXT, TITLE, Setter, kept_together
 
 FOOT = 40.0
 """How high above the edge of the sheet its number stands."""
@@ -73,9 +73,9 @@ def _contents(book: Book, setter: Setter) -> Iterator[Strip]:
     place = 0
     for chapter in book.chapters:
         if chapter.title.strip() and chapter.letters:
-            yield from kept(setter.paragraph(chapter.title, ITALIC, above=GAP))
+            yield from kept_together(setter.paragraph(chapter.title, ITALIC, above=GAP))
         for letter in chapter.letters:
             place += 1
             caption = caption_of(letter)
-            told = f"{place}. {letter.heading}{f'. {caption}' if caption else ''}"
-            yield from setter.paragraph(told, left=INDENT)
+            entry = f"{place}. {letter.heading}{f'. {caption}' if caption else ''}"
+            yield from setter.paragraph(entry, left=INDENT)

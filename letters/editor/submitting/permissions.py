@@ -16,7 +16,7 @@ from letters.editor.wording import spelled
 
 from .offering import Offer, Permission
 from .sheets import Binder, Placed, Sheet, Strip, flow, placed
-from .strips import GAP, SMALL, TITLE, Setter, kept
+from .strips import GAP, SMALL, TITLE, Setter, kept_together
 
 SHEET = Sheet(width=792.0, height=612.0, side=54.0, top=54.0, bottom=60.0)
 """US Letter, lying down."""
@@ -59,7 +59,7 @@ def schedule(book: Book, offer: Offer, permissions: Sequence[Permission]) -> byt
         f"Permissions: {title_of(book.matter)}", offer.house.name, "A schedule of permissions", language, SHEET
     )
     setter = Setter(SHEET.measure, language)
-    head = kept(_row(tuple(name for name, _ in COLUMNS), setter, head=True))
+    head = kept_together(_row(tuple(name for name, _ in COLUMNS), setter, head=True))
     rows = [strip for row in rows_of(book, permissions) for strip in _row(row, setter)]
     first = [replace(head[0], above=2 * GAP), *head[1:]]
     strips = [*_opening(book, setter), *first, *rows, *_missing(book, permissions, setter)]
@@ -109,8 +109,8 @@ def _places(book: Book) -> Mapping[int, tuple[int, str]]:
 
 
 def _opening(book: Book, setter: Setter) -> Iterator[Strip]:
-    yield from kept(setter.paragraph("Permissions", TITLE))
-    yield from kept(setter.paragraph(f"*{title_of(book.matter)}*. {LAW}", above=GAP))
+    yield from kept_together(setter.paragraph("Permissions", TITLE))
+    yield from kept_together(setter.paragraph(f"*{title_of(book.matter)}*. {LAW}", above=GAP))
 
 
 def _missing(book: Book, permissions: Sequence[Permission], setter: Setter) -> list[Strip]:

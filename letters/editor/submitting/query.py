@@ -10,7 +10,7 @@ from letters.editor.wording import listed, spelled
 from .figures import SHOWN, Figures, counted, figures_of
 from .offering import Offer
 from .sheets import Binder, Strip, flow, placed
-from .strips import GAP, Setter, kept
+from .strips import GAP, Setter, kept_together
 
 BETWEEN = 24.0
 """Between the parts of a letter."""
@@ -72,7 +72,7 @@ def _foot(offer: Offer, setter: Setter) -> list[Strip]:
     valediction = "Yours sincerely," if offer.contact.strip() else "Yours faithfully,"
     names = dict.fromkeys(name for name in (offer.house.signatory.strip(), offer.house.name) if name)
     closing = [*setter.paragraph(valediction, above=2 * GAP), *setter.block(tuple(names), above=FOR_A_NAME)]
-    return [*kept(closing[:-1]), *closing[-1:]]
+    return [*kept_together(closing[:-1]), *closing[-1:]]
 
 
 def _paragraphs(book: Book, offer: Offer, samples: int, permissions: bool) -> Iterator[str]:

@@ -13,7 +13,7 @@ from letters.handwriting import Part, Plate, parts_of
 
 from .offering import Offer
 from .sheets import Binder, Placed, Sheet, SheetPage, Strip, flow, placed
-from .strips import SMALL, Setter, kept
+from .strips import SMALL, Setter, kept_together
 
 SHEET = Sheet(side=117.0, top=90.0, bottom=90.0)
 """A measure of about 65 characters."""
@@ -80,8 +80,8 @@ def _source(book: Book, letter: BookLetter) -> str:
 
 
 def _caption(letter: BookLetter, setter: Setter) -> Iterator[Strip]:
-    yield from kept(setter.paragraph(letter.heading, NAME))
-    yield from kept(setter.paragraph(caption_of(letter), CAPTION))
+    yield from kept_together(setter.paragraph(letter.heading, NAME))
+    yield from kept_together(setter.paragraph(caption_of(letter), CAPTION))
 
 
 def _letter(letter: BookLetter, setter: Setter) -> Iterator[Strip]:
@@ -94,12 +94,12 @@ def _letter(letter: BookLetter, setter: Setter) -> Iterator[Strip]:
 def _part(part: Part, setter: Setter, above: float, *, indented: bool) -> list[Strip]:
     text = part.typed
     if part.role == "heading":
-        return kept(setter.paragraph(text, BODY, Alignment.RIGHT, above=above))
+        return kept_together(setter.paragraph(text, BODY, Alignment.RIGHT, above=above))
     if part.role == "paragraph":
         return setter.paragraph(text, BODY, Alignment.JUSTIFIED, above=above, indent=INDENT if indented else 0.0)
     if part.role in ("closing", "signature", "notation"):
         style = NAME if part.role == "signature" else BODY
         strips = setter.paragraph(text, style, above=above, left=AT_THE_RIGHT * SHEET.measure)
-        return kept(strips) if part.role == "closing" else strips
+        return kept_together(strips) if part.role == "closing" else strips
     strips = setter.paragraph(text, BODY, above=above)
-    return kept(strips) if part.role in ("address", "salutation") else strips
+    return kept_together(strips) if part.role in ("address", "salutation") else strips

@@ -71,13 +71,13 @@ class Setter:
 
     def heading(self, text: str, *, above: float = 22.0) -> list[Strip]:
         """A heading, which stays with what follows."""
-        return kept(self.paragraph(text, HEADING, above=above))
+        return kept_together(self.paragraph(text, HEADING, above=above))
 
     def block(self, lines: Sequence[str], style: TypeStyle = TEXT, *, above: float = 0.0) -> list[Strip]:
         """Lines one below the other, such as an address, which stay together."""
         strips = [strip for line in lines for strip in self.paragraph(line, style)]
         strips = [replace(strips[0], above=above), *strips[1:]] if strips else []
-        return [*kept(strips[:-1]), *strips[-1:]]
+        return [*kept_together(strips[:-1]), *strips[-1:]]
 
 
 def stacked(lines: Sequence[TypeLine], left: float = 0.0) -> list[Strip]:
@@ -85,6 +85,6 @@ def stacked(lines: Sequence[TypeLine], left: float = 0.0) -> list[Strip]:
     return [Strip(((left, line),), line.style.leading) for line in lines]
 
 
-def kept(strips: Sequence[Strip]) -> list[Strip]:
+def kept_together(strips: Sequence[Strip]) -> list[Strip]:
     """The strips, never parted from each other or from what follows."""
     return [replace(strip, turns=False) for strip in strips]

@@ -31,7 +31,7 @@ SLIP = 1e-6
 """So much may sums of lengths be wrong."""
 
 
-class Candidate(NamedTuple):
+class LineEnd(NamedTuple):
     """A place where a line may end.
 
     `end` is how far the text has come there, `spaces_end` how many spaces it has till there; `start` and `spaces_start`
@@ -78,16 +78,16 @@ EMERGENCY = 1500.0
 """How far any line may then stay back before it counts, so that other faults still count beside it."""
 
 
-def break_lines(candidates: Sequence[Candidate], measure: float, first: float, elastic: Elastic) -> list[int]:
-    """The candidates at which lines end; the last is always one. The first line begins with `first` of empty room.
+def break_lines(line_ends: Sequence[LineEnd], measure: float, first: float, elastic: Elastic) -> list[int]:
+    """The line ends that are taken; the last is always one. The first line begins with `first` of empty room.
 
-    From no candidate to the next may there be more than a line holds.
+    From no place to the next may there be more than a line holds.
     """
     start = _Node(-first, 0, 1, False, 0.0, -1, None)
     node = (
-        _best(candidates, measure, start, elastic, elastic.tolerance)
-        or _best(candidates, measure, start, elastic, LOOSER * elastic.tolerance)
-        or _best(candidates, measure, start, replace(elastic, ragged=elastic.ragged + EMERGENCY), inf)
+        _best(line_ends, measure, start, elastic, elastic.tolerance)
+        or _best(line_ends, measure, start, elastic, LOOSER * elastic.tolerance)
+        or _best(line_ends, measure, start, replace(elastic, ragged=elastic.ragged + EMERGENCY), inf)
     )
     ends: list[int] = []
     while node and node.before:
@@ -97,19 +97,19 @@ def break_lines(candidates: Sequence[Candidate], measure: float, first: float, e
 
 
 def _best(
-    candidates: Sequence[Candidate], measure: float, start: _Node, elastic: Elastic, tolerance: float
+    line_ends: Sequence[LineEnd], measure: float, start: _Node, elastic: Elastic, tolerance: float
 ) -> _Node | None:
     """The end of the best paragraph without a line looser than the tolerance; None where there is none."""
-    nodes, first, final = [start], 0, len(candidates) - 1
-    for place, candidate in enumerate(candidates):
-        end, spaces = candidate.end - measure - SLIP, candidate.spaces_end
+    nodes, first, final = [start], 0, len(line_ends) - 1
+    for place, line_end in enumerate(line_ends):
+        end, spaces = line_end.end - measure - SLIP, line_end.spaces_end
         while first < len(nodes) and end - nodes[first].start > (spaces - nodes[first].spaces) * elastic.shrink:
             first += 1
         if first < len(nodes):
-            found = _ways(candidate, place, nodes[first:], measure, elastic, tolerance, place == final)
+            found = _ways(line_end, place, nodes[first:], measure, elastic, tolerance, place == final)
             nodes += found
         elif tolerance == inf:
-            found = [_overfull(candidate, place, nodes[-1])]
+            found = [_overfull(line_end, place, nodes[-1])]
             nodes += found
         else:
             return None
@@ -117,7 +117,7 @@ def _best(
 
 
 def _ways(
-    candidate: Candidate,
+    line_end: LineEnd,
     place: int,
     nodes: list[_Node],
     measure: float,
@@ -125,8 +125,8 @@ def _ways(
     tolerance: float,
     final: bool,
 ) -> list[_Node]:
-    """The best way to end a line at a candidate, for each fitness that this line can have."""
-    end, spaces_end, start, spaces_start, penalty, flagged = candidate
+    """The best way to end a line at a place, for each fitness that this line can have."""
+    end, spaces_end, start, spaces_start, penalty, flagged = line_end
     stretch, shrink, ragged = elastic.stretch, elastic.shrink, elastic.ragged
     reach, free = measure - end, final and not elastic.last
     best: dict[int, tuple[float, _Node]] = {}
@@ -165,6 +165,6 @@ def _ways(
     ]
 
 
-def _overfull(candidate: Candidate, place: int, before: _Node) -> _Node:
+def _overfull(line_end: LineEnd, place: int, before: _Node) -> _Node:
     """A line that is too long, which only what cannot be cut can make."""
-    return _Node(candidate.start, candidate.spaces_start, 1, candidate.flagged, before.demerits + STUB, place, before)
+    return _Node(line_end.start, line_end.spaces_start, 1, line_end.flagged, before.demerits + STUB, place, before)

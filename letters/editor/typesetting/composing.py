@@ -40,7 +40,7 @@ def compose(text: str, style: TypeStyle, language: str, emphasis: bool) -> list[
     case = case_for(style, language)
     runs = spans(clean) if emphasis else ((clean, Face.REGULAR),)
     if len(runs) < 2:
-        return [_plain(line, style.face.stressed(face), case) for said, face in runs for line in _lines(said, language)]
+        return [_plain(line, style.face.stressed(face), case) for part, face in runs for line in _lines(part, language)]
     return [_mixed(line, case) for line in _mixed_lines(runs, style.face, language)]
 
 

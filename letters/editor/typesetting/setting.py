@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .breaking import SLIP, Elastic, break_lines
-from .candidates import candidates
 from .composing import Words, case_for, compose
+from .line_ends import line_ends
 from .lines import TypeLine, squeezed
 from .shaping import LEAST_TYPE, SMALL_CAPITAL, Shaped
 from .styles import Alignment, TypeStyle
@@ -102,7 +102,7 @@ class _Setter:
         ems = 1000 / self.style.size
         justified = self.alignment is Alignment.JUSTIFIED
         room = max(NARROWEST, (self.measure - max(first, hang)) * ems)
-        found, where = candidates(words, room, justified)
+        found, where = line_ends(words, room, justified)
         elastic = self._elastic(words.spaces[0].width, (first - hang) * ems)
         case = case_for(self.style, self.language)
         begin: tuple[int, int] = (0, 0)

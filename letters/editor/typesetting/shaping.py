@@ -132,8 +132,8 @@ def _capitals(text: str, face: Face, forms: Forms) -> Iterator[Shaped]:
         yield piece
         return
     for reduced, part in groupby(text, lambda character: forms.level or not character.isupper()):
-        said = "".join(part)
-        yield shape_scaled(said, face, forms) if reduced else _set(said, face, _in_full(forms))
+        run = "".join(part)
+        yield shape_scaled(run, face, forms) if reduced else _set(run, face, _in_full(forms))
 
 
 def _set(text: str, face: Face, forms: Forms, scale: float = 1.0) -> Shaped:
@@ -146,8 +146,8 @@ def _set(text: str, face: Face, forms: Forms, scale: float = 1.0) -> Shaped:
     hb.shape(cut_of(face).shaper, buffer, forms.features())
     clusters = [origins[info.cluster] for info in buffer.glyph_infos]
     glyphs = tuple(
-        Glyph(info.codepoint, said, place.x_advance + forms.tracking, place.x_offset, place.y_offset)
-        for said, info, place in zip(_texts(text, clusters), buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        Glyph(info.codepoint, shown, place.x_advance + forms.tracking, place.x_offset, place.y_offset)
+        for shown, info, place in zip(_texts(text, clusters), buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
     width = scale * sum(glyph.advance for glyph in glyphs)
     return Shaped(text, face, width, glyphs, scale, space=text in SPACES)
@@ -158,8 +158,8 @@ def _texts(text: str, clusters: list[int]) -> Iterator[str]:
     starts = sorted(set(clusters))
     stops = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, group in groupby(clusters):
-        said, count = text[start : stops[start]], len(list(group))
-        yield from said if len(said) == count else (said, *[""] * (count - 1))
+        shown, count = text[start : stops[start]], len(list(group))
+        yield from shown if len(shown) == count else (shown, *[""] * (count - 1))
 
 
 def _script(text: str) -> str:

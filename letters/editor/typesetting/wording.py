@@ -69,16 +69,16 @@ class Case:
     def word(self, runs: Runs) -> Word:
         """The word, which holds no breaking space."""
         if len(runs) > 1:
-            return self.mixed.get(runs) or _kept(self.mixed, runs, _make(runs, self.forms))
+            return self.mixed.get(runs) or _remembered(self.mixed, runs, _make(runs, self.forms))
         text, face = runs[0]
-        return self.plain[face].get(text) or _kept(self.plain[face], text, _make(runs, self.forms))
+        return self.plain[face].get(text) or _remembered(self.plain[face], text, _make(runs, self.forms))
 
     def part(self, word: Word, start: int, stop: int, hyphen: bool) -> tuple[Shaped, ...]:
         """The characters start … stop of a word as they stand on a line of their own, perhaps with a hyphen put in."""
         key = (word.runs, start, stop, hyphen)
         if found := self.parts.get(key):
             return found
-        return _kept(self.parts, key, _shape_all(_cut(word.runs, start, stop, hyphen), self.forms))
+        return _remembered(self.parts, key, _shape_all(_cut(word.runs, start, stop, hyphen), self.forms))
 
     def pieces(self, text: str, face: Face, scale: float) -> tuple[Shaped, ...]:
         """A piece that was set before, from its text."""
@@ -110,11 +110,11 @@ def stops(pieces: tuple[Shaped, ...]) -> list[float]:
     return found
 
 
-def _kept[Key, Kept](kept: dict[Key, Kept], key: Key, made: Kept) -> Kept:
+def _remembered[Key, Value](cache: dict[Key, Value], key: Key, made: Value) -> Value:
     """Keep what was made; everything is forgotten where it would be too much."""
-    if len(kept) >= MOST_WORDS:
-        kept.clear()
-    kept[key] = made
+    if len(cache) >= MOST_WORDS:
+        cache.clear()
+    cache[key] = made
     return made
 
 

@@ -6,8 +6,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from letters.editor import Candidate as Weighed
-from letters.editor import Proposal
+from letters.editor import Proposal, Selectable
 from letters.editor import propose as proposed
 from letters.models import Book, Chapter, Entry, Letter
 from letters.workflow.catalogue import occasion_label
@@ -102,7 +101,7 @@ def _chosen(found: Iterable[Candidate], wanted: int) -> list[tuple[Letter, str]]
     if len(kept) == len(known):
         raise BookRefused({"wanted": "There is no other letter that everyone agrees to print. Nothing was changed."})
     days = written_on(each.letter for each in known.values())
-    proposal = proposed([_weighed(each, days[pk]) for pk, each in known.items()], wanted, kept)
+    proposal = proposed([_selectable(each, days[pk]) for pk, each in known.items()], wanted, kept)
     if not proposal.choices:
         raise BookRefused({"wanted": f"No other letter is proposed. {_why_none(proposal)} Nothing was changed."})
     return [(known[choice.number].letter, choice.reason) for choice in proposal.choices]
@@ -113,9 +112,9 @@ def _why_none(proposal: Proposal) -> str:
     return " ".join(f"Letter {left.number}: {left.reason}" for left in proposal.left_out[:MOST_TOLD])
 
 
-def _weighed(candidate: Candidate, on: date) -> Weighed:
+def _selectable(candidate: Candidate, on: date) -> Selectable:
     letter, brief = candidate.letter, candidate.letter.brief
-    return Weighed(
+    return Selectable(
         number=letter.pk,
         text=letter.draft.text if letter.draft else "",
         occasion=brief.occasion,

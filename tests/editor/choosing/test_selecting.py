@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letters.editor import Answer, Candidate, Choice, Proposal, propose
+from letters.editor import Answer, Choice, Proposal, Selectable, propose
 from letters.editor.choosing.likeness import shingles_of
 from letters.editor.choosing.selecting import ALIKE
 
@@ -33,7 +33,7 @@ def words(seed: int, count: int = 90) -> str:
     return " ".join(WORDS[(place * (seed % 23 + 1) + seed * place * place) % len(WORDS)] for place in range(count))
 
 
-INES = Candidate(
+INES = Selectable(
     number=12,
     text=words(12),
     occasion="farewell",
@@ -47,7 +47,7 @@ INES = Candidate(
 )
 
 
-def letter(number: int, **what: Any) -> Candidate:
+def letter(number: int, **what: Any) -> Selectable:
     """A letter whose words are like those of no other."""
     fields: dict[str, Any] = {"number": number, "text": words(number), "to": f"Person {number}"}
     return replace(INES, **(fields | what))
@@ -57,7 +57,7 @@ def numbers(choices: tuple[Choice, ...]) -> list[int]:
     return [choice.number for choice in choices]
 
 
-def the_one_of(*letters: Candidate) -> int:
+def the_one_of(*letters: Selectable) -> int:
     (choice,) = propose(letters, 1).choices
     return choice.number
 
@@ -223,7 +223,7 @@ any_letters = st.lists(
 @given(any_letters, st.integers(0, 16), st.sets(st.integers(1, 14), max_size=3))
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_letters_no_two_are_alike_and_all_are_accounted_for(
-    letters: list[Candidate], wanted: int, already: set[int]
+    letters: list[Selectable], wanted: int, already: set[int]
 ) -> None:
     proposal = propose(letters, wanted, already)
     chosen = numbers(proposal.choices)
@@ -239,7 +239,7 @@ def test_whatever_the_letters_no_two_are_alike_and_all_are_accounted_for(
 
 @given(any_letters, st.integers(0, 16), st.randoms(use_true_random=False))
 @settings(max_examples=30, deadline=None)
-def test_the_order_of_the_letters_does_not_matter(letters: list[Candidate], wanted: int, random: Random) -> None:
+def test_the_order_of_the_letters_does_not_matter(letters: list[Selectable], wanted: int, random: Random) -> None:
     shuffled = [*letters]
     random.shuffle(shuffled)
     assert propose(shuffled, wanted) == propose(letters, wanted)
@@ -247,7 +247,7 @@ def test_the_order_of_the_letters_does_not_matter(letters: list[Candidate], want
 
 @given(any_letters, st.integers(1, 8))
 @settings(max_examples=30, deadline=None)
-def test_another_five_stars_never_throw_a_letter_out(letters: list[Candidate], wanted: int) -> None:
+def test_another_five_stars_never_throw_a_letter_out(letters: list[Selectable], wanted: int) -> None:
     for number in numbers(propose(letters, wanted).choices):
         liked = [replace(each, stars=(*each.stars, 5)) if each.number == number else each for each in letters]
         assert number in numbers(propose(liked, wanted).choices)

@@ -15,8 +15,8 @@ from letters.editor.typesetting.breaking import (
     LINE,
     STUB,
     UNEVEN,
-    Candidate,
     Elastic,
+    LineEnd,
     break_lines,
 )
 
@@ -25,15 +25,15 @@ MEASURE = 1000.0
 JUSTIFIED = Elastic(stretch=10.0, shrink=5.0, ragged=0.0, tolerance=8.0, least=100.0)
 
 
-def paragraph(random: Random, words: int) -> list[Candidate]:
+def paragraph(random: Random, words: int) -> list[LineEnd]:
     """Words of chance length with spaces of 20, some of them with a hyphen in the middle."""
     found, at = [], 0.0
     for word in range(words):
         width = random.randint(20, 160)
         if width > 100:
             half = at + width / 2
-            found.append(Candidate(half + 15, word, half, word, 50.0, True))
-        found.append(Candidate(at + width, word, at + width + 20, word + 1, 0.0, False))
+            found.append(LineEnd(half + 15, word, half, word, 50.0, True))
+        found.append(LineEnd(at + width, word, at + width + 20, word + 1, 0.0, False))
         at += width + 20
     return found
 
@@ -48,11 +48,11 @@ def ways(count: int, after: int) -> Iterator[list[int]]:
             yield [place, *others]
 
 
-def demerits(candidates: list[Candidate], ends: list[int], first: float, elastic: Elastic) -> float:
+def demerits(line_ends: list[LineEnd], ends: list[int], first: float, elastic: Elastic) -> float:
     """What Knuth and Plass say that these lines cost."""
     whole, start, spaces, fitness, flagged = 0.0, -first, 0, 1, False
     for place in ends:
-        each, last = candidates[place], place == len(candidates) - 1
+        each, last = line_ends[place], place == len(line_ends) - 1
         length, count = each.end - start, each.spaces_end - spaces
         gap = MEASURE - length
         give = count * elastic.stretch + elastic.ragged if gap >= 0 else count * elastic.shrink
@@ -71,8 +71,8 @@ def demerits(candidates: list[Candidate], ends: list[int], first: float, elastic
 @pytest.mark.parametrize("seed", range(25))
 def test_no_way_is_better(seed: int) -> None:
     random = Random(seed)
-    candidates = paragraph(random, words=8)
-    narrow = [replace_lengths(each, 3.5) for each in candidates]
+    line_ends = paragraph(random, words=8)
+    narrow = [replace_lengths(each, 3.5) for each in line_ends]
     first = random.choice([0.0, 60.0, -40.0])
     for elastic in (JUSTIFIED, Elastic(0.0, 0.0, 120.0, 8.0, 100.0), Elastic(0.0, 0.0, 120.0, 8.0, 100.0, last=True)):
         best = min(demerits(narrow, ends, first, elastic) for ends in ways(len(narrow), 0))
@@ -81,25 +81,25 @@ def test_no_way_is_better(seed: int) -> None:
             assert found == pytest.approx(best, rel=1e-6)
 
 
-def replace_lengths(candidate: Candidate, times: float) -> Candidate:
-    return candidate._replace(end=times * candidate.end, start=times * candidate.start)
+def replace_lengths(line_end: LineEnd, times: float) -> LineEnd:
+    return line_end._replace(end=times * line_end.end, start=times * line_end.start)
 
 
 def test_where_nothing_fits_well_lines_are_loose_and_never_too_long() -> None:
     random = Random(3)
-    candidates = [replace_lengths(each, 5.0) for each in paragraph(random, words=40)]
-    ends = break_lines(candidates, MEASURE, 0.0, replace(JUSTIFIED, tolerance=0.01))
-    starts = [Candidate(0, 0, 0, 0, 0, False), *(candidates[place] for place in ends)]
-    assert ends[-1] == len(candidates) - 1
+    line_ends = [replace_lengths(each, 5.0) for each in paragraph(random, words=40)]
+    ends = break_lines(line_ends, MEASURE, 0.0, replace(JUSTIFIED, tolerance=0.01))
+    starts = [LineEnd(0, 0, 0, 0, 0, False), *(line_ends[place] for place in ends)]
+    assert ends[-1] == len(line_ends) - 1
     for start, end in pairwise(starts):
         assert end.end - start.start <= MEASURE + (end.spaces_end - start.spaces_start) * JUSTIFIED.shrink + 1e-6
 
 
 def test_what_cannot_be_cut_stands_on_its_own_line() -> None:
     long = [
-        Candidate(400, 0, 420, 1, 0, False),
-        Candidate(2420, 1, 2440, 2, 0, False),
-        Candidate(2840, 2, 2860, 3, 0, False),
+        LineEnd(400, 0, 420, 1, 0, False),
+        LineEnd(2420, 1, 2440, 2, 0, False),
+        LineEnd(2840, 2, 2860, 3, 0, False),
     ]
     assert break_lines(long, MEASURE, 0.0, JUSTIFIED) == [0, 1, 2]
 
@@ -107,10 +107,10 @@ def test_what_cannot_be_cut_stands_on_its_own_line() -> None:
 def test_a_last_line_is_not_the_rest_of_a_word() -> None:
     """A space would rather be stretched a good deal."""
     words = [
-        Candidate(300, 0, 320, 1, 0, False),
-        Candidate(620, 1, 640, 2, 0, False),
-        Candidate(960, 2, 940, 2, 50, True),
-        Candidate(1300, 2, 1320, 3, 0, False),
+        LineEnd(300, 0, 320, 1, 0, False),
+        LineEnd(620, 1, 640, 2, 0, False),
+        LineEnd(960, 2, 940, 2, 50, True),
+        LineEnd(1300, 2, 1320, 3, 0, False),
     ]
     assert break_lines(words, 960.0, 0.0, replace(JUSTIFIED, stretch=200.0)) == [1, 3]
     assert break_lines(words, 960.0, 0.0, JUSTIFIED) == [2, 3]
@@ -118,5 +118,5 @@ def test_a_last_line_is_not_the_rest_of_a_word() -> None:
 
 def test_the_work_grows_with_the_paragraph_and_no_faster() -> None:
     """Each place is weighed against those one line away, or this paragraph would take minutes."""
-    candidates = paragraph(Random(1), words=20_000)
-    assert len(break_lines(candidates, MEASURE, 0.0, JUSTIFIED)) > 1_800
+    line_ends = paragraph(Random(1), words=20_000)
+    assert len(break_lines(line_ends, MEASURE, 0.0, JUSTIFIED)) > 1_800

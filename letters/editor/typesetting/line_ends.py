@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .breaking import Candidate
+from .breaking import LineEnd
 from .composing import Words
 from .wording import Break, Word, spaces_before, stops
 
@@ -15,12 +15,12 @@ CUT = 3000.0
 """What it costs to cut such a word just anywhere."""
 
 
-def candidates(words: Words, room: float, hyphenate: bool) -> tuple[list[Candidate], list[tuple[int, Break | None]]]:
-    """The candidates, and for each its word and the break in it; None is behind the word.
+def line_ends(words: Words, room: float, hyphenate: bool) -> tuple[list[LineEnd], list[tuple[int, Break | None]]]:
+    """The line ends, and for each its word and the break in it; None is behind the word.
 
     `room` is what the shortest line holds: a word longer than this gets more places.
     """
-    found: list[Candidate] = []
+    found: list[LineEnd] = []
     where: list[tuple[int, Break | None]] = []
     at, spaces, begun = 0.0, 0, 0.0
     last = len(words.words) - 1
@@ -30,7 +30,7 @@ def candidates(words: Words, room: float, hyphenate: bool) -> tuple[list[Candida
             if hyphenate or not place.hyphen or width > room:
                 begun = at + width - place.after
                 gone = spaces + place.spaces
-                found.append(Candidate(at + place.before, gone, begun, gone, place.penalty, place.flagged))
+                found.append(LineEnd(at + place.before, gone, begun, gone, place.penalty, place.flagged))
                 where.append((index, place))
         at += width
         spaces += word.spaces
@@ -40,7 +40,7 @@ def candidates(words: Words, room: float, hyphenate: bool) -> tuple[list[Candida
                 at, spaces = at + space.width, spaces + 1
                 continue
         begun = at + space.width
-        found.append(Candidate(at, spaces, begun, spaces + 1, 0.0, False))
+        found.append(LineEnd(at, spaces, begun, spaces + 1, 0.0, False))
         where.append((index, None))
         at, spaces = begun, spaces + 1
     return found, where

@@ -18,7 +18,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Selectable:
     """One letter.
 
     `number` is the house's own. `occasion` is the slug, `label` what people call it; `to` is whom the letter is for,
