@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..typesetting import Alignment, TypeLine, TypeStyle, cut_paragraphs, set_paragraph
+from ..typesetting import Alignment, TypeLine, TypeStyle, cut_paragraphs, set_line, set_paragraph
 
 
 def styled(style: TypeStyle, size: float) -> TypeStyle:
@@ -14,12 +14,14 @@ def styled(style: TypeStyle, size: float) -> TypeStyle:
 def fitted(
     text: str, style: TypeStyle, sizes: Sequence[float], measure: float, most: int, language: str
 ) -> tuple[TypeLine, ...]:
-    """The text in at most so many lines, unbroken words, at the first of the sizes that allows it, else at the last."""
+    """The text in at most so many lines at the first of the sizes that allows it, or the last; no word is parted."""
     lines: tuple[TypeLine, ...] = ()
     for size in sizes:
-        lines = set_paragraph(text, styled(style, size), measure, alignment=Alignment.LEFT, language=language)
-        whole = not any(line.hyphenated for line in lines) and all(line.width <= measure + 0.01 for line in lines)
-        if len(lines) <= most and whole:
+        lines = set_paragraph(
+            text, styled(style, size), measure, alignment=Alignment.LEFT, language=language, whole=True
+        )
+        widest = max((set_line(word, styled(style, size)).width for word in text.split()), default=0.0)
+        if len(lines) <= most and widest <= measure:
             break
     return lines
 

@@ -91,10 +91,10 @@ def _part(part: Part, language: str) -> Markup:
 
 
 def _table(part: Part, language: str) -> Markup:
-    rows = (
-        element(
-            "tr", NO_ATTRIBUTES, joined("", *(element("td", NO_ATTRIBUTES, marked_up(cell, language)) for cell in cells))
-        )
-        for cells in (line.split("\t") for line in part.lines)
-    )
+    cells = (joined("", *(_cell(text, language) for text in line.split("\t"))) for line in part.lines)
+    rows = (element("tr", NO_ATTRIBUTES, row) for row in cells)
     return element("table", {"class": part.role} | WORDS_OF_ANYONE, element("tbody", NO_ATTRIBUTES, joined("", *rows)))
+
+
+def _cell(text: str, language: str) -> Markup:
+    return element("td", NO_ATTRIBUTES, marked_up(text, language))

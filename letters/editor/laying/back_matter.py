@@ -7,7 +7,7 @@ from letters.editor.book import Book
 from letters.editor.typesetting import Alignment, set_paragraph
 from letters.editor.wording import colophon
 
-from .display import SINK, UNHYPHENATED, heading
+from .display import SINK, heading
 from .facsimile import Outline
 from .indexing import Person, Span, column_width, index_rows, lay_index, page_anchor, people
 from .naming import text_of
@@ -90,7 +90,9 @@ def _lay_colophon(book: Book, quire: Quire, made_of: str) -> None:
     left = (block.measure - measure) / 2
     rows: list[Row] = []
     for paragraph in (*colophon(book), made_of):
-        lines = set_paragraph(paragraph, style, measure, alignment=Alignment.CENTRE, language=UNHYPHENATED)
+        lines = set_paragraph(
+            paragraph, style, measure, alignment=Alignment.CENTRE, language=quire.language, whole=True
+        )
         rows += rows_of(lines, left=left, space=1 if rows else 0)
     free = int(block.lines - sum(1 + row.space for row in rows))
     sink = max(0, min(int(LOW * block.lines), free))

@@ -40,9 +40,11 @@ def caption_rows(letter: BookLetter, block: Block, style: TypeStyle, language: s
     if after + line.width <= block.measure:
         return [Row(((0.0, to), (after, line)), turns=False)]
     names = set_paragraph(
-        letter.heading, style, block.measure, alignment=Alignment.LEFT, language=language, emphasis=False
+        letter.heading, style, block.measure, alignment=Alignment.LEFT, language=language, emphasis=False, whole=True
     )
-    tale = set_paragraph(caption, styles.caption_italic, block.measure, alignment=Alignment.LEFT, language=language)
+    tale = set_paragraph(
+        caption, styles.caption_italic, block.measure, alignment=Alignment.LEFT, language=language, whole=True
+    )
     return held([*rows_of(names), *rows_of(tale)])
 
 

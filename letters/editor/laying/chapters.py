@@ -47,7 +47,9 @@ def _open(number: int, chapter: Chapter, quire: Quire, *, numbered: bool) -> Non
 def _title(number: int, chapter: Chapter, quire: Quire) -> list[SetLine]:
     """The title, below the number unless that is 0."""
     block, styles = quire.block, quire.styles
-    lines = stacked(fitting(chapter.title, styles.heading, block.measure), block.base(LOW * block.lines), quire)
+    lines = stacked(
+        fitting(chapter.title, styles.heading, block.measure, quire.language), block.base(LOW * block.lines), quire
+    )
     if not number:
         return lines
     above = set_line(roman(number).upper(), styles.folio)

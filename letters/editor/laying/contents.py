@@ -122,6 +122,7 @@ def _pieces(
         hang=hang,
         language=language,
         emphasis=entry.heads,
+        whole=True,
     )
     lines = [[(left + line.left, line)] for line in titles]
     if not entry.caption:
@@ -130,5 +131,7 @@ def _pieces(
     line = set_line(entry.caption, styles.italic, language=language)
     if after + line.width <= room:
         return [*lines[:-1], [*lines[-1], (after, line)]]
-    below = set_paragraph(entry.caption, styles.italic, wide - hang, alignment=Alignment.LEFT, language=language)
+    below = set_paragraph(
+        entry.caption, styles.italic, wide - hang, alignment=Alignment.LEFT, language=language, whole=True
+    )
     return [*lines, *([(left + hang + line.left, line)] for line in below)]

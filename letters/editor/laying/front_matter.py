@@ -55,7 +55,7 @@ def _epigraph(book: Book, quire: Quire) -> None:
 
 def _half_title(book: Book, quire: Quire) -> None:
     styles, block = quire.styles, quire.block
-    lines = fitting(book.matter.title, styles.half_title, block.measure)
+    lines = fitting(book.matter.title, styles.half_title, block.measure, quire.language)
     quire.add(Kind.HALF_TITLE, stacked(lines, _height(quire, HALF_TITLE), quire))
 
 
@@ -63,12 +63,12 @@ def _title(book: Book, quire: Quire) -> None:
     """Title, subtitle and author from the top, the publisher at the foot."""
     matter, styles, block = book.matter, quire.styles, quire.block
     leading = block.body.leading
-    placed = stacked(fitting(matter.title, styles.title, block.measure), _height(quire, TITLE), quire)
+    placed = stacked(fitting(matter.title, styles.title, block.measure, quire.language), _height(quire, TITLE), quire)
     for text, style, gap in ((matter.subtitle, styles.subtitle, 1.6), (matter.author, styles.author, 3.0)):
         if text.strip():
-            placed += stacked(fitting(text, style, block.measure), placed[-1].y - gap * leading, quire)
+            placed += stacked(fitting(text, style, block.measure, quire.language), placed[-1].y - gap * leading, quire)
     house = [matter.publisher, " · ".join(filter(None, (matter.place, str(matter.year or ""))))]
-    lines = [line for text in house if text for line in fitting(text, styles.small, block.measure)]
+    lines = [line for text in house if text for line in fitting(text, styles.small, block.measure, quire.language)]
     placed += stacked(lines, block.bottom + max(0, len(lines) - 1) * styles.small.leading, quire)
     quire.add(Kind.TITLE, placed)
 

@@ -127,7 +127,7 @@ def _entry(person: Person, styles: Styles, width: float) -> list[Row]:
     """A name and its pages, of which each leads there; what does not fit hangs."""
     style, hang = styles.small, styles.small.size
     name = f"{person.name}," if person.pages else person.name
-    lines = set_paragraph(name, style, width, alignment=Alignment.LEFT, hang=hang, emphasis=False)
+    lines = set_paragraph(name, style, width, alignment=Alignment.LEFT, hang=hang, emphasis=False, whole=True)
     rows: list[Row] = [Row(((line.left, line),)) for line in lines]
     pen = lines[-1].left + lines[-1].width
     for number, (span, anchor) in enumerate(person.pages, start=1):

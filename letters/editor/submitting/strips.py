@@ -43,7 +43,13 @@ class Setter:
         """The lines of one paragraph that begins `left` of the block. Raises CannotBeSet, with the letter's number."""
         try:
             return set_paragraph(
-                held(text), style, self.measure - left, alignment=alignment, indent=indent, language=self.language
+                held(text),
+                style,
+                self.measure - left,
+                alignment=alignment,
+                indent=indent,
+                language=self.language,
+                whole=alignment is Alignment.CENTRE or style in (HEADING, TITLE),
             )
         except CannotBeSet as error:
             raise CannotBeSet(str(error), self.letter) from error

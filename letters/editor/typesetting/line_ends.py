@@ -15,10 +15,13 @@ CUT = 3000.0
 """What it costs to cut such a word just anywhere."""
 
 
-def line_ends(words: Words, room: float, hyphenate: bool) -> tuple[list[LineEnd], list[tuple[int, Break | None]]]:
+def line_ends(
+    words: Words, room: float, hyphenate: bool, whole: bool = False
+) -> tuple[list[LineEnd], list[tuple[int, Break | None]]]:
     """The line ends, and for each its word and the break in it; None is behind the word.
 
-    `room` is what the shortest line holds: a word longer than this gets more places.
+    `room` is what the shortest line holds: a word longer than this gets more places. Where words stay `whole`, they get
+    none, and lines end between them or behind a dash or hyphen that was typed.
     """
     found: list[LineEnd] = []
     where: list[tuple[int, Break | None]] = []
@@ -26,8 +29,8 @@ def line_ends(words: Words, room: float, hyphenate: bool) -> tuple[list[LineEnd]
     last = len(words.words) - 1
     for index, (word, space) in enumerate(zip(words.words, words.spaces, strict=True)):
         width = word.width
-        for place in word.breaks if width <= room else _more_breaks(word, room):
-            if hyphenate or not place.hyphen or width > room:
+        for place in word.breaks if whole or width <= room else _more_breaks(word, room):
+            if not place.hyphen or (not whole and (hyphenate or width > room)):
                 begun = at + width - place.after
                 gone = spaces + place.spaces
                 found.append(LineEnd(at + place.before, gone, begun, gone, place.penalty, place.flagged))

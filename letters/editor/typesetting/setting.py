@@ -54,14 +54,16 @@ def set_paragraph(
     hang: float = 0.0,
     language: str = "en",
     emphasis: bool = True,
+    whole: bool = False,
 ) -> tuple[TypeLine, ...]:
     """The lines of a paragraph, none longer than the measure.
 
-    `measure`, `indent` (of the first line) and `hang` (of the others) are points. A line break in the text stays one,
-    and no line that ends with it is stretched. No text gives no lines. Raises CannotBeSet.
+    Titles and names are set `whole`: no word of them is parted, and one that is too long is squeezed. `measure`,
+    `indent` (of the first line) and `hang` (of the others) are points. A line break in the text stays one, and no line
+    that ends with it is stretched. No text gives no lines. Raises CannotBeSet.
     """
     composed, style = _composed(text, style, language, emphasis)
-    setter = _Setter(style, measure, alignment, language)
+    setter = _Setter(style, measure, alignment, language, whole)
     lines: list[TypeLine] = []
     for words in composed:
         lines.extend(setter.lines(words, hang if lines else indent, hang))
@@ -94,6 +96,7 @@ class _Setter:
     measure: float
     alignment: Alignment
     language: str
+    whole: bool = False
 
     def lines(self, words: Words, first: float, hang: float) -> Iterator[TypeLine]:
         """The lines of what the author began as one; the first stands in by `first` points, the others by `hang`."""
@@ -102,7 +105,7 @@ class _Setter:
         ems = 1000 / self.style.size
         justified = self.alignment is Alignment.JUSTIFIED
         room = max(NARROWEST, (self.measure - max(first, hang)) * ems)
-        found, where = line_ends(words, room, justified)
+        found, where = line_ends(words, room, justified, self.whole)
         elastic = self._elastic(words.spaces[0].width, (first - hang) * ems)
         case = case_for(self.style, self.language)
         begin: tuple[int, int] = (0, 0)
