@@ -1,7 +1,6 @@
 """A book of finished letters to which everyone agrees, through the verbs, for tests that are about what comes after."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from uuid import uuid4
 
 from django.contrib.auth.models import User
@@ -19,7 +18,7 @@ ALL = Scopes(may_print=True, may_ebook=True, may_name=True, may_excerpt=True)
 
 def finished_letter(submission: BriefSubmission, writer: User, editor: User, text: str) -> Letter:
     """A letter in these words, written out."""
-    letter = submit_brief(replace(submission, submission=uuid4(), sender=text[:60])).letter
+    letter = submit_brief(submission.but(key=uuid4(), sender=text[:60])).brief.letter
     revise_draft(letter, writer, text, letter.version)
     send_to_review(letter, writer, letter.version)
     assert write_rendering(approve(letter, editor, letter.version).rendering.pk)

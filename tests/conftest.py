@@ -146,24 +146,26 @@ def submission() -> BriefSubmission:
     """A brief as Theodore sends it."""
     occasion = catalogue.occasions()[0]
     return BriefSubmission(
-        submission=uuid4(),
-        client_name="Theodore Twombly",
-        client_email="theodore@example.org",
-        recipient_name="Catherine",
-        relation="former wife",
+        key=uuid4(),
         occasion=occasion.slug,
-        tone="plain",
         answers={stem.key: "walked home in the rain" for stem in occasion.stems if stem.required},
-        avoid="the trial\nSacramento",
-        signature="Theodore",
-        hand="theodore",
-        paper="a5",
+        values={
+            "client_name": "Theodore Twombly",
+            "client_email": "theodore@example.org",
+            "recipient_name": "Catherine",
+            "relation": "former wife",
+            "tone": "plain",
+            "avoid": "the trial\nSacramento",
+            "signature": "Theodore",
+            "hand": "theodore",
+            "paper": "a5",
+        },
     )
 
 
 @pytest.fixture
 def theodores_brief(house: None, submission: BriefSubmission) -> Brief:
-    return submit_brief(submission)
+    return submit_brief(submission).brief
 
 
 @pytest.fixture

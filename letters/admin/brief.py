@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from letters.models import Brief
+from letters.workflow.questions import COLUMNS
 
 from .reading_only import ReadOnlyAdmin
 
@@ -13,8 +14,4 @@ class BriefAdmin(ReadOnlyAdmin):
 
     list_display = ("__str__", "occasion", "tone", "hand", "created_at")
     list_filter = ("occasion", "hand")
-    fields = (
-        *("client_name", "client_email", "writers", "recipient_name", "recipients", "nickname", "relation"),
-        *("about_name", "about_pronouns", "occasion", "tone", "voice", "answers", "avoid", "named", "signature"),
-        *("heading", "hand", "paper", "style", "envelope", "address", "sender", "first", "created_at"),
-    )
+    fields = ("occasion", *COLUMNS, "first", "created_at")

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from letters.models import Brief
-from letters.workflow.catalogue import envelopes, hands, inks, occasion_label, occasion_named, paces, papers, tones
+from letters.workflow.catalogue import occasion_label, occasion_named
 from letters.workflow.proofreading import voice_described
+from letters.workflow.questions import lines_for_writer
 from letters.workflow.remembering import memory_of
-from letters.workflow.styling import Style
 
 
 @dataclass(frozen=True)
@@ -54,30 +54,9 @@ class BriefOnDesk:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """The brief in short: what it is, and what the client said."""
-        brief, style = self.brief, Style.kept(self.brief.style)
-        optional = (
-            ("Also called", brief.nickname),
-            ("Speaks of", f"{brief.about_name} ({brief.about_pronouns})" if brief.about_name else ""),
-            ("To name", ", ".join(brief.to_be_named)),
-            ("Heading", brief.heading),
-            ("Letterhead", style.letterhead),
-            ("Envelope", envelopes().get(brief.envelope, brief.envelope)),
-            ("It says", brief.address if brief.envelope else ""),
-            ("Sender", brief.sender if brief.envelope else ""),
-        )
-        return (
-            ("From", brief.client_name + (" and others" if brief.writers == "several" else "")),
-            ("To", brief.recipient_name + (" (several people)" if brief.recipients == "several" else "")),
-            ("Relation", brief.relation),
-            ("Occasion", self.occasion),
-            ("Tone", tones().get(brief.tone, brief.tone)),
-            ("Signs as", brief.signature),
-            ("Hand", f"{hands().get(brief.hand, brief.hand)}, {paces().get(style.pace, style.pace).lower()}"),
-            ("Paper", papers().get(brief.paper, brief.paper) + (", ruled" if style.ruled else "")),
-            ("Ink", inks().get(style.ink, style.ink)),
-            *((name, value) for name, value in optional if value),
-        )
+        """The brief in short: what it is, then what every client says, then what this one says beside."""
+        lines = sorted(lines_for_writer(self.brief), key=lambda line: not line.question.is_always_answered)
+        return (("Occasion", self.occasion), *((line.name, line.words) for line in lines))
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -14,6 +14,7 @@ from .occasions import GROUPS, KINDS, Occasion, Stem, asked_stems, load_occasion
 from .parsing import parse_template
 from .persons import possessive
 from .phrases import Repeat, already_said, phrases_of
+from .questions import QUESTIONS, STEPS, Question, QuestionKind, Shown, Step, Value, asked_question
 from .saying import opening_for
 from .seed_templates import SeedTemplate, load_templates
 from .sentences import sentence_spans
@@ -26,6 +27,8 @@ __all__ = [
     "KINDS",
     "NOTHING",
     "PRONOUNS",
+    "QUESTIONS",
+    "STEPS",
     "TONES",
     "BriefError",
     "Candidate",
@@ -36,17 +39,23 @@ __all__ = [
     "Mention",
     "NoTemplate",
     "Occasion",
+    "Question",
+    "QuestionKind",
     "Repeat",
     "SeedError",
     "SeedTemplate",
     "Sentence",
+    "Shown",
     "Source",
     "Stem",
+    "Step",
     "Template",
     "TemplateError",
     "Thinness",
     "Told",
+    "Value",
     "already_said",
+    "asked_question",
     "asked_stems",
     "check_template",
     "choose",

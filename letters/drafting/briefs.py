@@ -1,18 +1,20 @@
 """A brief as a file says it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from .errors import BriefError
-from .facts import HOW_MANY, PRONOUNS, TONES, Facts
+from .facts import Facts
 from .occasions import Occasion, unanswered_stems
+from .questions import QUESTIONS, QuestionKind
 
-_NEEDED = ("client_name", "recipient_name", "relation", "occasion", "tone", "signature")
-_TEXTS = (*_NEEDED, "writers", "recipients", "about_name", "about_pronouns", "nickname", "voice")
-_LISTS = ("avoid", "named")
-_CHOICES: Mapping[str, Mapping[str, str]] = {
-    "tone": TONES, "writers": HOW_MANY, "recipients": HOW_MANY, "about_pronouns": PRONOUNS,
-}  # fmt: skip
+_FACTS = {field.name for field in fields(Facts)}
+_QUESTIONS = sorted((each for each in QUESTIONS if each.name in _FACTS), key=lambda question: not question.required)
+"""Those that cannot be left out first: so they are named first where they are at fault."""
+_LISTS = tuple(question.name for question in _QUESTIONS if question.kind is QuestionKind.PHRASES)
+_TEXTS = ("occasion", *(question.name for question in _QUESTIONS if question.name not in _LISTS))
+_REQUIRED = ("occasion", *(question.name for question in _QUESTIONS if question.required))
 
 
 def facts_from(brief: Any, occasions: Iterable[Occasion]) -> tuple[Facts, Occasion]:
@@ -25,15 +27,15 @@ def facts_from(brief: Any, occasions: Iterable[Occasion]) -> tuple[Facts, Occasi
     if problems:
         raise BriefError(problems)
     texts = {name: brief[name] for name in _TEXTS if name in brief}
-    avoid, named = (tuple(brief.get(name, ())) for name in _LISTS)
-    return Facts(answers=dict(brief["answers"]), avoid=avoid, named=named, **texts), known[brief["occasion"]]
+    lists: dict[str, Any] = {name: tuple(brief.get(name, ())) for name in _LISTS}
+    return Facts(answers=dict(brief["answers"]), **texts, **lists), known[brief["occasion"]]
 
 
 def _shape_problems(brief: Any) -> Iterator[str]:
     if not isinstance(brief, dict):
         yield "A brief is one object in curly brackets."
         return
-    for name in (*_NEEDED, "answers"):
+    for name in (*_REQUIRED, "answers"):
         if name not in brief:
             yield f"{name} is missing."
     for name in _TEXTS:
@@ -48,25 +50,23 @@ def _shape_problems(brief: Any) -> Iterator[str]:
 
 
 def _value_problems(brief: Mapping[str, Any], occasions: Mapping[str, Occasion]) -> Iterator[str]:
-    for name in _NEEDED:
+    for name in _REQUIRED:
         if not brief[name].strip():
             yield f"{name} is empty."
-    for name, choices in _CHOICES.items():
-        if name in brief and brief[name] not in choices:
-            yield f"{name}: there is no “{brief[name]}”. There are: {', '.join(choices)}."
+    for question in _QUESTIONS:
+        value = brief.get(question.name, question.default)
+        if question.choices and value not in question.choices:
+            yield f"{question.name}: there is no “{value}”. There are: {', '.join(question.choices)}."
     occasion = occasions.get(brief["occasion"])
     if occasion is None:
         yield f"occasion: there is no “{brief['occasion']}”. There are: {', '.join(occasions)}."
         return
+    keys = [stem.key for stem in occasion.stems]
     for key in brief["answers"]:
-        if occasion.stem(key) is None:
-            yield f"answers.{key}: “{occasion.name}” does not ask that. It asks: {', '.join(_keys(occasion))}."
+        if key not in keys:
+            yield f"answers.{key}: “{occasion.name}” does not ask that. It asks: {', '.join(keys)}."
     for stem in unanswered_stems(occasion, brief["answers"]):
         yield f"answers.{stem.key}: the sentence “{stem.opening} …” has to be finished."
-
-
-def _keys(occasion: Occasion) -> list[str]:
-    return [stem.key for stem in occasion.stems]
 
 
 def _are_texts(value: Any) -> bool:

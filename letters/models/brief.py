@@ -57,14 +57,14 @@ class Brief(models.Model):
     @property
     def avoided(self) -> tuple[str, ...]:
         """What must not be mentioned, one phrase each, however they were parted: lines, commas, semicolons."""
-        return _phrases(self.avoid)
+        return self.phrases_in("avoid")
 
     @property
     def to_be_named(self) -> tuple[str, ...]:
         """Who would be hurt if they were not named, one each, however they were parted."""
-        return _phrases(self.named)
+        return self.phrases_in("named")
 
-
-def _phrases(text: str) -> tuple[str, ...]:
-    phrases = (phrase.strip() for phrase in re.split(r"[\n\r,;]", text))
-    return tuple(phrase for phrase in phrases if phrase)
+    def phrases_in(self, column: str) -> tuple[str, ...]:
+        """What stands in this column, one phrase each, however they were parted: lines, commas, semicolons."""
+        phrases = (phrase.strip() for phrase in re.split(r"[\n\r,;]", getattr(self, column)))
+        return tuple(phrase for phrase in phrases if phrase)

@@ -53,6 +53,22 @@ class PassageField(LineField):
         return clean_text(value)
 
 
+class TextAsSent(forms.CharField):
+    """A text that is neither changed nor checked here. `required` is only said."""
+
+    def clean(self, value: Any) -> str:
+        """The text as it was sent, "" for none."""
+        return str(value or "")
+
+
+class ChoiceAsSent(forms.ChoiceField):
+    """A choice that is not checked here. `required` is only said."""
+
+    def clean(self, value: Any) -> str:
+        """The slug as it was sent, "" for none."""
+        return str(value or "")
+
+
 class SubmissionField(forms.UUIDField):
     """The number of this very form, so that sending it twice is sending it once."""
 

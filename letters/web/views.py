@@ -11,15 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from letters import tasks
 from letters.models import Brief, Letter, Rendering
 from letters.workflow import catalogue, previewing, reading
-from letters.workflow.briefs import (
-    address_of,
-    brief_of_form,
-    earlier_brief,
-    says_the_same,
-    submit_brief,
-)
-from letters.workflow.errors import BriefRefused, NotReady
+from letters.workflow.briefs import address_of, submit_brief
+from letters.workflow.errors import BriefRefused, BriefThin, NotReady
 from letters.workflow.notices import Sending
+from letters.workflow.questions import carried_over
 
 from .afterwards import after_letter
 from .finding import letter_at, read
@@ -38,12 +33,6 @@ opens the form anew meanwhile would be refused for. The sample is a courtesy: be
 
 # One at a time in each process: anyone may ask for one, and each costs a drawing.
 _SAMPLING = Lock()
-
-KNOWN = (
-    *("client_name", "client_email", "writers", "recipient_name", "recipients", "nickname", "relation", "tone"),
-    *("avoid", "named", "voice", "signature", "hand", "paper", "envelope", "address", "sender"),
-)
-"""What a brief tells that holds for the next letter to the same person too."""
 
 BUSY = (
     "Our records could not be opened for a moment. Everything you wrote is still here, on this page. Please wait "
@@ -105,20 +94,13 @@ def _brief(request: HttpRequest, occasion: str, token: str = "") -> HttpResponse
     if found is None:
         raise Http404
     if request.method != "POST":
-        return _ask(request, BriefForm(found, known=_known(token), after=token))
+        known = carried_over(letter_at(token).brief) if token else None
+        return _ask(request, BriefForm(found, known=known, after=token))
     form = BriefForm(found, request.POST, after=token)
     try:
         return _take_in(request, form)
     except Error:
         return _ask(request, form, apology=BUSY, status=503)
-
-
-def _known(token: str) -> dict[str, str | bool]:
-    """What the brief of the letter at this address tells for the next one to the same person. Raises Http404."""
-    if not token:
-        return {}
-    earlier = letter_at(token).brief
-    return {name: getattr(earlier, name) for name in KNOWN} | dict(earlier.style)
 
 
 def _ask(request: HttpRequest, form: BriefForm, apology: str = "", kindly: str = "", status: int = 200) -> HttpResponse:
@@ -129,22 +111,17 @@ def _ask(request: HttpRequest, form: BriefForm, apology: str = "", kindly: str =
 def _take_in(request: HttpRequest, form: BriefForm) -> HttpResponse:
     if form.after:
         letter_at(form.after)
-    valid = form.is_valid()
-    earlier = earlier_brief(form.brief()) if valid else brief_of_form(form.cleaned_data["submission"])
-    if earlier:
-        same = valid and says_the_same(earlier, form.brief())
-        return _lead_to(earlier, query={"again": "same" if same else "changed"})
-    if not valid:
-        return _ask(request, form)
-    if form.kindly:
-        return _ask(request, form, kindly=form.kindly)
     try:
-        brief = submit_brief(form.brief())
+        submitted = submit_brief(form.brief, even_thin=form.sends_it_as_it_is)
     except BriefRefused as refusal:
         form.take_objections(refusal)
         return _ask(request, form)
-    tasks.ring(tasks.send_notice, *Sending.to_ring(brief=brief))
-    return _lead_to(brief)
+    except BriefThin as thin:
+        return _ask(request, form, kindly=thin.kindly)
+    if submitted.was_there:
+        return _lead_to(submitted.brief, query={"again": "changed" if submitted.changed else "same"})
+    tasks.ring(tasks.send_notice, *Sending.to_ring(brief=submitted.brief))
+    return _lead_to(submitted.brief)
 
 
 def _lead_to(brief: Brief, query: dict[str, str] | None = None) -> HttpResponse:

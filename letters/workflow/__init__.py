@@ -13,6 +13,7 @@ __all__ = [
     "previewing",
     "proofreading",
     "publishing",
+    "questions",
     "reading",
     "remembering",
     "rendering",

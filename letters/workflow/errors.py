@@ -23,6 +23,17 @@ class FieldsRefused(Refused):
 class BriefRefused(FieldsRefused):
     """A brief that cannot be taken yet; answers are named `answers.<stem key>`."""
 
+    def __str__(self) -> str:
+        return f"We kept everything you wrote. {super().__str__()}"
+
+
+class BriefThin(Refused):
+    """A brief that would become a short letter, from somebody who may have one more memory. `kindly` asks for it."""
+
+    def __init__(self, kindly: str) -> None:
+        super().__init__(kindly)
+        self.kindly = kindly
+
 
 class BookRefused(FieldsRefused):
     """Something about a book, a consent to it, or an offer of it, that cannot be as it was asked for."""

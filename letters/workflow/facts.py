@@ -1,25 +1,20 @@
 """The brief as the drafting room sees it."""
 
-from letters.drafting import NOTHING, Facts, Memory
+from dataclasses import fields
+from typing import Any
+
+from letters.drafting import NOTHING, QUESTIONS, Facts, Memory, QuestionKind
 from letters.models import Brief
+
+_FACTS = {field.name for field in fields(Facts)}
 
 
 def facts_of(brief: Brief, memory: Memory = NOTHING) -> Facts:
     """What the client told us now, and of what was told before what must never be mentioned."""
-    return Facts(
-        client_name=brief.client_name,
-        recipient_name=brief.recipient_name,
-        relation=brief.relation,
-        occasion=brief.occasion,
-        tone=brief.tone,
-        answers=brief.answers,
-        avoid=tuple(dict.fromkeys((*brief.avoided, *memory.never))),
-        signature=brief.signature,
-        writers=brief.writers,
-        recipients=brief.recipients,
-        nickname=brief.nickname,
-        about_name=brief.about_name,
-        about_pronouns=brief.about_pronouns,
-        named=brief.to_be_named,
-        voice=brief.voice,
-    )
+    facts: dict[str, Any] = {
+        name: brief.phrases_in(name) if kind is QuestionKind.PHRASES else getattr(brief, name)
+        for name, kind in ((question.name, question.kind) for question in QUESTIONS)
+        if name in _FACTS
+    }
+    facts["avoid"] = tuple(dict.fromkeys((*facts["avoid"], *memory.never)))
+    return Facts(occasion=brief.occasion, answers=brief.answers, **facts)

@@ -5,13 +5,9 @@ import unicodedata
 
 from letters.handwriting import visible
 
-LINE_CAP = 120
-EMAIL_CAP = 254
-AVOID_CAP = 1_000
-ADDRESS_CAP = 400
 ANSWER_CAP = 2_000
-VOICE_CAP = 8_000
 LETTER_CAP = 20_000
+"""Characters."""
 
 _TOO_MANY_BREAKS = re.compile("\n{3,}")
 

@@ -1,7 +1,6 @@
 """The cast, logged in."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -70,8 +69,8 @@ def write(house: None, submission: BriefSubmission, amy: User, paul: User) -> Wr
 
     def written(text: str = "", **told: Any) -> Letter:
         # No two are the same brief, and nothing of that stands in the letter.
-        apart: dict[str, Any] = {"submission": uuid4(), "sender": f"{next(number)} Garden Row"}
-        letter = submit_brief(replace(submission, **apart | told)).letter
+        apart = {"key": uuid4(), "sender": f"{next(number)} Garden Row"}
+        letter = submit_brief(submission.but(**apart | told)).brief.letter
         if text:
             revise_draft(letter, amy, text, letter.version)
         send_to_review(letter, amy, letter.version)

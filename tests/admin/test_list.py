@@ -1,7 +1,6 @@
 """The list of letters: who waits, for whom, and since when."""
 
 import re
-from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -19,7 +18,7 @@ LIST = "/admin/letters/letter/"
 
 @pytest.fixture
 def second(house: None, submission: BriefSubmission) -> Letter:
-    return submit_brief(replace(submission, submission=uuid4(), recipient_name="Isabella")).letter
+    return submit_brief(submission.but(key=uuid4(), recipient_name="Isabella")).brief.letter
 
 
 def rows(page: str) -> list[int]:
@@ -73,7 +72,7 @@ def test_a_long_list_asks_the_database_no_more_than_a_short_one(
     letter: Letter, submission: BriefSubmission, amys: Client, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(5):
-        submit_brief(replace(submission, submission=uuid4(), relation=f"friend {number}"))
+        submit_brief(submission.but(key=uuid4(), relation=f"friend {number}"))
     with django_assert_max_num_queries(10):
         amys.get(LIST)
 

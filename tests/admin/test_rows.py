@@ -1,6 +1,5 @@
 """The rows behind a letter, each on its own page: everything that the client chose, and what was measured."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from django.test import Client
 from letters.models import Rendering
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import approve, send_to_review
-from letters.workflow.styling import Style
 
 CHOSEN: dict[str, Any] = {
     "heading": "Lisbon, 3 November",
@@ -23,7 +21,7 @@ SENT: dict[str, Any] = {"envelope": "dl", "address": "8 Hill Street", "sender": 
 
 @pytest.fixture
 def approved(house: None, submission: BriefSubmission, amy: User, paul: User) -> Rendering:
-    brief = submit_brief(replace(submission, style=Style(ink="sepia"), **CHOSEN, **SENT))
+    brief = submit_brief(submission.but(ink="sepia", **CHOSEN, **SENT)).brief
     send_to_review(brief.letter, amy, brief.letter.version)
     return approve(brief.letter, paul, brief.letter.version).rendering
 

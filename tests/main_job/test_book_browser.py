@@ -4,7 +4,7 @@ Every step leaves a screenshot in `out/screenshots/`.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 from zipfile import ZipFile
@@ -56,7 +56,7 @@ def cast(house: None, submission: BriefSubmission, amy: User, paul: User, live_s
     """Four finished letters that everyone has agreed to, and Paul's login."""
     paul.set_password(PASSWORD)
     paul.save()
-    told = {name: replace(submission, submission=uuid4(), recipient_name=name) for name in LETTERS}
+    told = {name: submission.but(key=uuid4(), recipient_name=name) for name in LETTERS}
     letters = {name: finished(brief, amy, paul) for name, brief in told.items()}
     said_yes = letters["Catherine"].consents.get(name="Catherine")
     return Cast(
@@ -68,8 +68,8 @@ def cast(house: None, submission: BriefSubmission, amy: User, paul: User, live_s
 
 def finished(told: BriefSubmission, amy: User, paul: User) -> Letter:
     """A letter written, approved, written out, and agreed to by all."""
-    letter = submit_brief(told).letter
-    words = f"Dear {told.recipient_name},\n\n{LETTERS[told.recipient_name]}\n\nYours,\nTheodore"
+    letter = submit_brief(told).brief.letter
+    words = f"Dear {letter.brief.recipient_name},\n\n{LETTERS[letter.brief.recipient_name]}\n\nYours,\nTheodore"
     revise_draft(letter, amy, words, letter.version)
     send_to_review(letter, amy, letter.version)
     assert write_rendering(approve(letter, paul, letter.version).rendering.pk)

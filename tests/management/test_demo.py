@@ -21,9 +21,10 @@ def test_ten_occasions_in_ten_hands_are_shown() -> None:
 @pytest.mark.parametrize("name", BRIEFS)
 def test_every_sample_brief_is_read(name: str) -> None:
     submission, sample = read_brief(BRIEFS[name]), json.loads(BRIEFS[name].read_text(encoding="utf-8"))
-    assert submission.hand in hands() and submission.paper in papers()
+    assert submission.text("hand") in hands() and submission.text("paper") in papers()
+    assert (submission.occasion, submission.answers) == (sample.pop("occasion"), sample.pop("answers"))
     for field, value in sample.items():
-        assert getattr(submission, field) == ("\n".join(value) if isinstance(value, list) else value)
+        assert submission.text(field) == ("\n".join(value) if isinstance(value, list) else value)
 
 
 def test_those_that_are_shown_can_be_approved_as_they_are(house: None) -> None:

@@ -1,6 +1,5 @@
 """What the proofreader holds back waits until it is settled, or until an editor overrules it by name."""
 
-from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -89,7 +88,7 @@ def test_what_another_client_was_sent_is_noticed_and_never_shown(
     said = f"Dear Catherine,\n\n{words}\n\nYours,\nTheodore"
     revise_and_send(in_review, amy, said, in_review.version)
     approve(in_review, paul, in_review.version)
-    other = submit_brief(replace(submission, submission=uuid4(), client_email="amy@example.org")).letter
+    other = submit_brief(submission.but(key=uuid4(), client_email="amy@example.org")).brief.letter
     revise_draft(other, amy, said, other.version)
     (repeated,) = (note for note in notes_of(other) if note.kind == "repeated")
     assert "regatta" in repeated.quoted

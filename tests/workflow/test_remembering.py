@@ -1,7 +1,6 @@
 """What a client told is remembered for the next letter to the same person, and for nobody else's."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -30,7 +29,7 @@ def write(house: None, submission: BriefSubmission, amy: User, paul: User) -> Wr
 
     def written(after: Brief | None = None, **told: object) -> Brief:
         address = address_of(after) if after else ""
-        brief = submit_brief(replace(submission, submission=uuid4(), after=address, **told))  # type: ignore[arg-type]
+        brief = submit_brief(submission.but(key=uuid4(), after=address, **told)).brief
         letter = brief.letter
         send_to_review(letter, amy, letter.version)
         approve(letter, paul, letter.version)
@@ -67,7 +66,7 @@ def test_nothing_goes_along_to_somebody_else(write: Write) -> None:
 
 @pytest.mark.parametrize("address", ["", "A" * 43, "no address at all"])
 def test_an_address_that_is_none_is_as_good_as_none(house: None, submission: BriefSubmission, address: str) -> None:
-    assert submit_brief(replace(submission, after=address)).first is None
+    assert submit_brief(submission.but(after=address)).brief.first is None
 
 
 def test_a_letter_counts_as_said_once_it_is_approved(in_review: Letter, paul: User) -> None:
@@ -91,8 +90,8 @@ def test_the_next_draft_is_composed_with_the_memory(write: Write, monkeypatch: p
 
 
 def test_what_must_not_be_mentioned_outlives_its_occasion(house: None, submission: BriefSubmission) -> None:
-    first = submit_brief(submission)
-    second = submit_brief(replace(submission, submission=uuid4(), after=address_of(first), avoid=""))
+    first = submit_brief(submission).brief
+    second = submit_brief(submission.but(key=uuid4(), after=address_of(first), avoid="")).brief
     Brief.objects.filter(pk=first.pk).update(occasion="of another time")
     assert set(memory_of(second).never) == {"the trial", "Sacramento"}
 
@@ -100,15 +99,15 @@ def test_what_must_not_be_mentioned_outlives_its_occasion(house: None, submissio
 def test_twenty_letters_are_remembered_in_as_many_questions_as_two(
     house: None, submission: BriefSubmission, django_assert_num_queries: Any
 ) -> None:
-    first = submit_brief(submission)
+    first = submit_brief(submission).brief
     for day in range(2):
-        submit_brief(replace(submission, submission=uuid4(), after=address_of(first), heading=f"Day {day}"))
+        submit_brief(submission.but(key=uuid4(), after=address_of(first), heading=f"Day {day}"))
     with django_assert_num_queries(3):
         memory_of(Brief(pk=first.pk + 1_000, first=first))
 
 
 def test_the_desk_says_where_the_heading_came_from(house: None, submission: BriefSubmission) -> None:
-    letter = submit_brief(replace(submission, heading="Lisbon, 3 November")).letter
+    letter = submit_brief(submission.but(heading="Lisbon, 3 November")).brief.letter
     sourced = sourced_sentences(letter)
     assert (sourced[0].said, sourced[0].sources) == ("Lisbon, 3 November", ("the brief: place and date",))
     assert all(sentence.sources for sentence in sourced)

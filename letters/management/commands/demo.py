@@ -125,13 +125,15 @@ def briefs_asked_for(*, every: bool, book: bool) -> list[Path]:
 def read_brief(path: Path) -> BriefSubmission:
     """A sample brief as a client would send it."""
     sample = json.loads(path.read_text(encoding="utf-8"))
-    lists = {name: "\n".join(sample.get(name, ())) for name in ("avoid", "named")}
-    return BriefSubmission(submission=uuid4(), **sample | lists | {"style": SHOWN.get(path.stem, AS_USUAL)})
+    occasion, answers = sample.pop("occasion"), sample.pop("answers")
+    typed = {name: "\n".join(value) if isinstance(value, list) else value for name, value in sample.items()}
+    values = typed | SHOWN.get(path.stem, AS_USUAL).as_data()
+    return BriefSubmission(key=uuid4(), occasion=occasion, answers=answers, values=values)
 
 
 def bring_to_approval(submission: BriefSubmission, staff: Staff) -> Letter:
     """Submit, send to review, approve, and ring for the worker. Raises Refused."""
-    brief = submit_brief(submission)
+    brief = submit_brief(submission).brief
     ring(send_notice, *brief.notices.values_list("pk", flat=True))
     letter = brief.letter
     send_to_review(letter, staff.writer, letter.version)

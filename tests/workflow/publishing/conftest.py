@@ -1,7 +1,6 @@
 """Finished letters, and a book to put them in. Theodore writes to Catherine, and his letter names Lewman."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -44,8 +43,8 @@ def write(house: None, submission: BriefSubmission, amy: User, paul: User) -> Wr
 
     def written(text: str = "", **told: object) -> Letter:
         # No two are the same brief, and nothing of that stands in the letter.
-        apart = {"submission": uuid4(), "sender": f"{next(number)} Garden Row"}
-        brief = submit_brief(replace(submission, **apart | told))  # type: ignore[arg-type]
+        apart = {"key": uuid4(), "sender": f"{next(number)} Garden Row"}
+        brief = submit_brief(submission.but(**apart | told)).brief
         letter = brief.letter
         if text:
             revise_draft(letter, amy, text, letter.version)

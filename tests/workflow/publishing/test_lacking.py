@@ -10,7 +10,6 @@ from letters.models import Consent, Letter
 from letters.workflow.errors import ConsentMissing
 from letters.workflow.publishing.consenting import Party, Scopes, ask_consent, lacking, withdraw_consent
 from letters.workflow.publishing.lacks import Lack, Scope
-from letters.workflow.styling import Style
 
 from .conftest import ALL, TEXT, UNNAMED, Agree, Write
 
@@ -174,7 +173,7 @@ def test_the_index_has_the_whole_name_of_whom_the_words_call_by_half(write: Writ
 
 
 def test_a_letterhead_may_name_too(write: Write, agree: Agree) -> None:
-    letter = write(TEXT.replace("Lewman", "your brother"), style=Style(letterhead="Weaver & Sons"), signature="Weaver")
+    letter = write(TEXT.replace("Lewman", "your brother"), letterhead="Weaver & Sons", signature="Weaver")
     agree(letter)
     agree(letter, UNNAMED, Party.CLIENT)
     assert names(letter, Theodore="Mark", Twombly="Berg") == ["Theodore Twombly"]
