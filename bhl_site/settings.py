@@ -34,7 +34,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "letters",
     "letters.web",
-    "django.contrib.admin",
+    "bhl_site.rooms.WritingRoomConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

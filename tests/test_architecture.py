@@ -22,6 +22,7 @@ TABLE = {
     "apps": {"checks"},
     "web": {"workflow", "tasks", "models"},
     "admin": {"workflow", "tasks", "models"},
+    "writing_room": {"workflow"},
     "management": {"workflow", "tasks", "models"},
     "migrations": {"models"},
 }

@@ -1,7 +1,5 @@
 """The writing room: Django's own admin, with a desk for every letter and book. What changes anything calls a verb."""
 
-from django.contrib import admin
-
 from .book import BookAdmin
 from .brief import BriefAdmin
 from .compilation import ArtefactAdmin, BookEventAdmin, CompilationAdmin, EntryAdmin, SheafAdmin
@@ -34,9 +32,3 @@ __all__ = [
     "SubmissionAdmin",
     "TemplateAdmin",
 ]
-
-admin.site.site_title = "Beautiful Handwritten Letters"
-admin.site.site_header = "The writing room"
-admin.site.index_title = "What is on the desks"
-# One thing at a time: the way to the other rooms is the trail at the top.
-admin.site.enable_nav_sidebar = False

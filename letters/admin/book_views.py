@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -114,11 +115,11 @@ class BookViews(BookFiles):
         leaf = LEAVES[button.place](self.row(request, pk), person_of(request), pressed, why)
         return self._show(request, leaf, status=409)
 
-    def way_on(self, button: Button[Book], pk: int, pressed: Pressed) -> str:
+    def way_on(self, button: Button[Book], row: Book, by: User, pressed: Pressed) -> str:
         """Back to the leaf; and, where one letter was moved, to that letter, so that the next press finds it there."""
         entry, chapter = pressed.number("entry"), pressed.number("chapter")
         place = f"#entry-{entry}" if entry >= 0 else f"#chapter-{chapter}" if chapter >= 0 else ""
-        return reverse(f"admin:letters_book_{button.place}", args=[pk]) + place
+        return reverse(f"admin:letters_book_{button.place}", args=[row.pk]) + place
 
     def _show(self, request: HttpRequest, desk: BookDesk, status: int = 200, part: str = "") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.book), "desk": desk}

@@ -60,12 +60,14 @@ class Button[Row: Model]:
     """One button. `do` calls its verb, rings if there is work, and gives what was done as a sentence.
 
     `is_done` finds in the history whether a press that came too late asks for what the same person has just done.
-    `place` is where on the desk the page opens afterwards: a leaf, or a section; "" for its top.
+    `place` is where on the desk the page opens afterwards: a leaf, or a section; "" for its top. After one that
+    `goes_on`, the next row of the pile opens instead.
     """
 
     do: Deed[Row]
     is_done: Trace[Row] = leaves_no_trace
     place: str = ""
+    goes_on: bool = False
 
     def press(self, row: Row, by: User, pressed: Pressed) -> str:
         """Do it; what was done, in a sentence. A second press finds it done. Raises Refused."""

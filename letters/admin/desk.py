@@ -9,16 +9,19 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from letters.models import Draft, Event, Letter, Rendering
+from letters.workflow.assigning import WITH_WRITER
 from letters.workflow.catalogue import hands
 from letters.workflow.history import name_of
+from letters.workflow.piles import Turn, turn_after, usual_pile
 from letters.workflow.previewing import Preview, preview
 from letters.workflow.proofreading import Note, notes_of, overruled
-from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER, why_not_approve
+from letters.workflow.reviewing import WITH_EDITOR, why_not_approve
 from letters.workflow.sources import Sourced, sourced_sentences
 
 from .buttons import Pressed
 from .desk_brief import BriefOnDesk
 from .desk_in_book import InBook
+from .desk_whose import Whose
 
 AROUND = 48
 """Characters of the draft shown before and after a place that should not be there."""
@@ -74,16 +77,25 @@ class Line:
 class Desk:
     """One letter before one person. `pressed` is what they typed when a verb refused, and `refusal` why it did.
 
-    `seen` is the version that the page shows, and that its buttons act on.
+    `seen` is the version that the page shows, and that its buttons act on; `pile` the one from which they work.
     """
 
     looking = False
 
-    def __init__(self, letter: Letter, person: User, pressed: Pressed | None = None, refusal: str = "") -> None:
+    def __init__(
+        self, letter: Letter, person: User, pressed: Pressed | None = None, refusal: str = "", pile: str = ""
+    ) -> None:
         self.letter, self.brief, self.draft = letter, letter.brief, letter.draft
         self.person, self.pressed, self.refusal = person, pressed, refusal
         self.from_client = BriefOnDesk(letter.brief)
+        self.whose = Whose(letter, person)
+        self._pile = (pressed.word("pile") if pressed else "") or pile
         self.seen = letter.version
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """What else lies in the pile from which this person works."""
+        return turn_after(self.letter, self.person, self._pile or usual_pile(self.letter, self.person))
 
     @property
     def standing(self) -> str:
@@ -142,8 +154,18 @@ class Desk:
         return self.pressed.word("note") if self.pressed else ""
 
     @property
+    def may_read(self) -> bool:
+        """Whether this person may read the letter itself, and not only where it is."""
+        return self._has("view_draft")
+
+    @property
+    def may_read_brief(self) -> bool:
+        return self._has("view_brief")
+
+    @property
     def may_write(self) -> bool:
-        return self.letter.status in WITH_WRITER and self._has("write_letter")
+        own = self.letter.writer_id in (None, self.person.pk) or self._has("see_every_letter")
+        return self.letter.status in WITH_WRITER and own and self._has("write_letter")
 
     @property
     def may_review(self) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
@@ -34,7 +35,7 @@ class DeskAdmin[Row: Model](ReadOnlyAdmin):
         """The desk as it is now, with what was typed and why nothing was done."""
 
     @abstractmethod
-    def way_on(self, button: Button[Row], pk: int, pressed: Pressed) -> str:
+    def way_on(self, button: Button[Row], row: Row, by: User, pressed: Pressed) -> str:
         """The address of the page that opens after a press."""
 
     def button_urls(self) -> list[URLPattern]:
@@ -59,10 +60,12 @@ class DeskAdmin[Row: Model](ReadOnlyAdmin):
         return row
 
     def _press(self, button: Button[Row], request: HttpRequest, pk: int) -> HttpResponse:
-        row, pressed = self.row(request, pk), Pressed.read(request.POST)
+        row, by, pressed = self.row(request, pk), person_of(request), Pressed.read(request.POST)
         try:
-            done = button.press(row, person_of(request), pressed)
+            done = button.press(row, by, pressed)
         except Refused as why:
             return self.refused(request, pk, button, pressed, why)
-        messages.success(request, done)
-        return redirect(self.way_on(button, pk, pressed))
+        way_on = self.way_on(button, row, by, pressed)
+        # Seen on the desk of the next one, it says which it was.
+        messages.success(request, f"{row}: {done}" if button.goes_on else done)
+        return redirect(way_on)

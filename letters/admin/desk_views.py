@@ -1,8 +1,10 @@
 """The addresses of a desk: the page itself, the pictures on it, the finished letter, and the buttons."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -14,11 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 from letters.models import Letter
 from letters.tasks import ring, write_rendering
 from letters.workflow.errors import NoSuchPage, NotReady, NotYours, Refused, Unfit
+from letters.workflow.piles import turn_after
 from letters.workflow.previewing import preview_picture, preview_typed
 from letters.workflow.reading import letter_pdf
 from letters.workflow.rendering import WritingOut
+from letters.workflow.seeing import letters_for
 
-from . import in_book_buttons, letter_buttons
+from . import assigning_buttons, in_book_buttons, letter_buttons
 from .buttons import Button, Pressed
 from .desk import Desk
 from .desk_admin import DeskAdmin
@@ -32,7 +36,7 @@ PICTURE_DPI = 120
 class DeskViews(DeskAdmin[Letter]):
     """A letter opens on its desk."""
 
-    buttons = {**letter_buttons.BUTTONS, **in_book_buttons.BUTTONS}  # noqa: RUF012 - never changed
+    buttons = {**letter_buttons.BUTTONS, **assigning_buttons.BUTTONS, **in_book_buttons.BUTTONS}  # noqa: RUF012 - never changed
 
     def get_urls(self) -> list[URLPattern]:
         """The desk's own addresses, before the stock ones, of which one catches everything."""
@@ -51,7 +55,8 @@ class DeskViews(DeskAdmin[Letter]):
         """The desk. What changes anything has an address of its own."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(("GET", "HEAD"))
-        return self._desk(request, Desk(self.row(request, object_id), person_of(request)))
+        desk = Desk(self.row(request, object_id), person_of(request), pile=request.GET.get("pile", ""))
+        return self._desk(request, desk)
 
     def page_view(self, request: HttpRequest, pk: int, page: int) -> HttpResponse:
         """A picture of a page: of the finished letter, or of the current draft as it would be inked."""
@@ -88,19 +93,22 @@ class DeskViews(DeskAdmin[Letter]):
         return self._desk(request, desk, part="_looked.html" if "part" in request.POST else "desk.html")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
-        return (
-            super().get_queryset(request).select_related("brief", "draft__author", "draft__template_version__template")
-        )
+        """The letters that this person may open, whichever page asks."""
+        related = ("brief", "writer", "draft__author", "draft__template_version__template")
+        return letters_for(person_of(request)).select_related(*related)
 
     def refused(
         self, request: HttpRequest, pk: int, button: Button[Letter], pressed: Pressed, why: Refused
     ) -> HttpResponse:
         return self._desk(request, Desk(self.row(request, pk), person_of(request), pressed, str(why)), status=409)
 
-    def way_on(self, button: Button[Letter], pk: int, pressed: Pressed) -> str:
-        """Back to the desk, and there to where the button stands."""
-        desk = reverse("admin:letters_letter_change", args=[pk])
-        return f"{desk}#{button.place}" if button.place else desk
+    def way_on(self, button: Button[Letter], row: Letter, by: User, pressed: Pressed) -> str:
+        """The desk of the next letter of the pile; or back to this one, and there to where the button stands."""
+        pile = pressed.word("pile")
+        turn = turn_after(row, by, pile) if button.goes_on else None
+        desk = reverse("admin:letters_letter_change", args=[turn.next if turn and turn.next else row.pk])
+        in_pile = f"?{urlencode({'pile': pile})}" if turn and turn.next else ""
+        return f"{desk}{in_pile}{f'#{button.place}' if button.place else ''}"
 
     def _desk(self, request: HttpRequest, desk: Desk, status: int = 200, part: str = "desk.html") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.letter), "desk": desk}

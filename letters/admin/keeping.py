@@ -7,7 +7,7 @@ from functools import wraps
 
 from django.contrib import admin
 from django.db import Error
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import get_template
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
@@ -65,6 +65,12 @@ class Mishap:
 LOGIN_ENDED = Mishap(
     "Your login has ended", "Nothing was saved, and nothing was changed.", "Log in, and put them back.", 403
 )
+NOT_HERE = Mishap(
+    "This is not on your desk any more",
+    "Nothing was saved. It may be with somebody else by now, or gone.",
+    "Ask for it, and put them back.",
+    404,
+)
 OTHER_LOGIN = Mishap(
     "You have logged in anew since this page was opened",
     "Nothing was saved, and nothing was changed.",
@@ -89,6 +95,10 @@ def keep_words(view: View) -> View:
             if _typed(request) and not admin.site.has_permission(request):
                 return give_back(request, LOGIN_ENDED)
             return _whole(view(request, *args, **kwargs))
+        except Http404:
+            if not _typed(request):
+                raise
+            return give_back(request, NOT_HERE)
         except Error as error:
             # Its kind alone: what it says may quote the letter.
             logger.warning("The database failed someone in the writing room (%s).", type(error).__name__)

@@ -71,9 +71,9 @@ def last_deed(verb: Event.Verb) -> Trace[Letter]:
 
 BUTTONS: Mapping[str, Button[Letter]] = {
     "save": Button(save, last_deed(Event.Verb.REVISED)),
-    "send": Button(send, last_deed(Event.Verb.SENT_TO_REVIEW)),
-    "approve": Button(approve_and_ring, last_deed(Event.Verb.APPROVED)),
-    "ask": Button(ask, last_deed(Event.Verb.CHANGES_REQUESTED)),
+    "send": Button(send, last_deed(Event.Verb.SENT_TO_REVIEW), goes_on=True),
+    "approve": Button(approve_and_ring, last_deed(Event.Verb.APPROVED), goes_on=True),
+    "ask": Button(ask, last_deed(Event.Verb.CHANGES_REQUESTED), goes_on=True),
     "overrule": Button(overrule_note, last_deed(Event.Verb.OVERRULED)),
     "retry": Button(retry, last_deed(Event.Verb.RETRIED)),
 }

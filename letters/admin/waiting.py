@@ -1,4 +1,4 @@
-"""Who a letter waits for: the question with which everyone comes in."""
+"""Which letters a list shows: the question with which everyone comes in."""
 
 from typing import Any
 
@@ -7,28 +7,20 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from letters.models import Letter
-from letters.workflow.reviewing import WITH_EDITOR, WITH_WRITER
+from letters.workflow.piles import pile_named, piles_for
 
-Status = Letter.Status
-
-QUEUES = {
-    "writer": ("A writer", WITH_WRITER),
-    "editor": ("An editor", WITH_EDITOR),
-    "ink": ("The ink", (Status.APPROVED,)),
-    "help": ("Help: it failed", (Status.FAILED,)),
-    "nobody": ("Nobody: it is ready", (Status.READY,)),
-}
+from .people import person_of
 
 
 class WaitingFor(admin.SimpleListFilter):
-    """Letters by whose turn it is."""
+    """Letters by the pile in which they lie."""
 
-    title = "whom it waits for"
+    title = "whose turn it is"
     parameter_name = "waits_for"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(slug, label) for slug, (label, _) in QUEUES.items()]
+        return [(pile.key, pile.label) for pile in piles_for(person_of(request))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Letter]) -> QuerySet[Letter]:
-        chosen = QUEUES.get(self.value() or "")
-        return queryset.filter(status__in=chosen[1]) if chosen else queryset
+        pile = pile_named(self.value() or "")
+        return queryset.filter(pile.where(person_of(request))) if pile else queryset

@@ -1,5 +1,6 @@
 """Where a letter is on its way."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
@@ -29,15 +30,28 @@ class Letter(models.Model):
         verbose_name="current draft",
         editable=False,
     )
+    writer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters",
+        editable=False, help_text="Whose it is to write; nobody's, while it is free to be taken.",
+    )  # fmt: skip
+    due_on = models.DateField("due", null=True, blank=True, editable=False)
+    is_rush = models.BooleanField("a rush", default=False, db_default=False, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     moved_at = models.DateTimeField("last moved", db_default=Now(), editable=False)
 
     class Meta:
         ordering = ("-pk",)
-        indexes = (models.Index(fields=("status", "moved_at"), name="letter_by_status"),)
+        indexes = (
+            models.Index(fields=("status", "moved_at"), name="letter_by_status"),
+            models.Index(fields=("status", "created_at"), name="letter_by_age"),
+            models.Index(fields=("writer", "status", "created_at"), name="letter_by_writer"),
+            models.Index(fields=("status", "due_on"), name="letter_by_due"),
+        )
         permissions = (
             ("write_letter", "Can write drafts and send them to review"),
             ("approve_letter", "Can approve letters and ask for changes"),
+            ("see_every_letter", "Can see letters that are with other writers"),
+            ("assign_letter", "Can give letters to writers, and say when they are due"),
         )
 
     def __str__(self) -> str:

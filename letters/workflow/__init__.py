@@ -4,12 +4,15 @@ transaction. Doors (pages, admin, commands) and the bell call these; nothing her
 
 # What doors and the bell may open; the other files are the verbs' own tools.
 __all__ = [
+    "assigning",
     "briefs",
     "catalogue",
+    "due_dates",
     "errors",
     "history",
     "hygiene",
     "notices",
+    "piles",
     "previewing",
     "proofreading",
     "publishing",
@@ -19,6 +22,7 @@ __all__ = [
     "rendering",
     "reviewing",
     "sampling",
+    "seeing",
     "sources",
     "staff",
     "styling",

@@ -16,6 +16,7 @@ from letters.drafting import Occasion, thinness
 from letters.models import Brief, Draft, Event, Letter, Notice
 
 from .addresses import address_of, brief_by_address, digest_of, new_address
+from .assigning import start_of
 from .brief_checks import problems_of
 from .catalogue import occasion_named
 from .composing import first_draft, under_heading
@@ -105,7 +106,8 @@ def _keep(submission: BriefSubmission, occasion: Occasion, columns: Mapping[str,
         nonce=nonce,
         address_digest=digest_of(new_address(nonce)),
     )
-    letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63))
+    start = start_of(brief)
+    letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63), writer=start.writer, due_on=start.due_on)
     draft, version = first_draft(facts_of(brief), occasion, letter.seed, memory_of(brief))
     draft = under_heading(draft, brief.heading)
     letter.draft = Draft.objects.create(

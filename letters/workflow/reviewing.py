@@ -6,6 +6,7 @@ from django.db import transaction
 from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText
 from letters.models import Approval, Draft, Letter, Rendering
 
+from .assigning import WITH_WRITER, make_own, require_own
 from .errors import NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
@@ -13,7 +14,6 @@ from .proofreading import require_settled
 from .remembering import learn_phrases
 from .styling import as_approved, lay_out_styled
 
-WITH_WRITER = (Status.DRAFTING, Status.CHANGES_REQUESTED)
 WITH_EDITOR = (Status.IN_REVIEW,)
 
 
@@ -24,7 +24,7 @@ def revise_draft(letter: Letter, by: User, text: str, seen: int, note: str = "")
     """
     require(by, "write_letter", "write drafts")
     clean = letter_text(text)
-    current = look(letter, seen, WITH_WRITER)
+    current = _look_to_write(letter, by, seen)
     with transaction.atomic():
         draft = _next_draft(current, by, clean, note)
     letter.refresh_from_db()
@@ -38,7 +38,7 @@ def revise_and_send(letter: Letter, by: User, text: str, seen: int, note: str = 
     """
     require(by, "write_letter", "write drafts and send letters to review")
     clean = letter_text(text)
-    current = look(letter, seen, WITH_WRITER)
+    current = _look_to_write(letter, by, seen)
     # Before the transaction, like every laying out: it takes its time, and SQLite has one writer at a time.
     _lay_out(clean, current)
     with transaction.atomic():
@@ -54,7 +54,7 @@ def send_to_review(letter: Letter, by: User, seen: int) -> None:
     Raises NotYours, Overtaken, NotNow, TextRefused, and Unwritable when the hand lacks a character.
     """
     require(by, "write_letter", "send letters to review")
-    current = look(letter, seen, WITH_WRITER)
+    current = _look_to_write(letter, by, seen)
     draft = _draft_of(current)
     if _approved_once(draft):
         raise TextRefused(
@@ -129,6 +129,13 @@ def letter_text(text: str) -> str:
     return clean
 
 
+def _look_to_write(letter: Letter, by: User, seen: int) -> Letter:
+    """The letter as it is now, for whoever writes. Raises Overtaken, NotNow, and NotYours where another has it."""
+    current = look(letter, seen, WITH_WRITER)
+    require_own(current, by)
+    return current
+
+
 def _next_draft(letter: Letter, by: User, text: str, note: str) -> Draft:
     """The current draft where it says the same and may still be approved; else a new one."""
     if letter.draft and letter.draft.text == text and not _approved_once(letter.draft):
@@ -138,12 +145,14 @@ def _next_draft(letter: Letter, by: User, text: str, note: str) -> Draft:
     draft = Draft.objects.create(letter=letter, number=number, text=text, author=by, note=clean_text(note))
     letter.draft = draft
     letter.save(update_fields=["draft"])
+    make_own(letter, by)
     record(letter, Verb.REVISED, by, f"Draft {number}")
     return draft
 
 
 def _hand_over(letter: Letter, by: User, draft: Draft) -> None:
     move(letter, letter.version, WITH_WRITER, Status.IN_REVIEW)
+    make_own(letter, by)
     record(letter, Verb.SENT_TO_REVIEW, by, f"Draft {draft.number}")
 
 

@@ -1,4 +1,4 @@
-"""The two kinds of people who work here, and what each may do."""
+"""The kinds of people who work here, and what each may do. Administrators need no group."""
 
 from collections.abc import Iterable, Mapping
 
@@ -23,12 +23,20 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "Editors": (
         *_views((*_SEEN, *_SEEN_OF_LETTERS, *_SEEN_OF_BOOKS)),
         *("approve_letter", "publish_book", "add_template", "change_template"),
+        *("see_every_letter", "assign_letter"),
+    ),
+    # Who wrote to us, where their letter is, whose it is, whether our e-mails reach them; not the letters themselves.
+    "Front desk": (*_views(("brief", "letter", "notice")), "see_every_letter", "assign_letter"),
+    # What is finished, and the books of it.
+    "Book makers": (
+        *_views(("brief", "letter", "draft", *_SEEN_OF_LETTERS, *_SEEN_OF_BOOKS)),
+        "publish_book",
     ),
 }
 
 
 def set_up_groups() -> None:
-    """Make the groups Writers and Editors where they are missing, and give them their rights.
+    """Make the groups where they are missing, and give them their rights.
 
     Rights that an administrator added stay.
     """

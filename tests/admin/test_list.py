@@ -105,5 +105,5 @@ def test_titles_name_nobody(letter: Letter, samanthas: Client) -> None:
 
 def test_the_first_page_leads_to_every_queue(letter: Letter, amys: Client) -> None:
     links = re.findall(r'href="(/admin/letters/letter/[^"]*)"', amys.get("/admin/").text)
-    assert f"{LIST}?waits_for=writer" in links
+    assert {f"{LIST}?waits_for={pile}" for pile in ("mine", "changes", "free", "due")} <= set(links)
     assert {amys.get(link).status_code for link in links} == {200}

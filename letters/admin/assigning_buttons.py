@@ -1,0 +1,55 @@
+"""The buttons on a letter's desk that say whose it is to write, and by when."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.contrib.auth.models import User
+
+from letters.models import Event, Letter
+from letters.workflow.assigning import change_due, give, set_free, take, writers
+from letters.workflow.errors import FieldsRefused
+from letters.workflow.history import name_of
+
+from .buttons import Button, Pressed
+from .letter_buttons import last_deed
+
+
+def take_it(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Take a free letter."""
+    take(letter, by)
+    return "It is yours to write."
+
+
+def give_it(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Give the letter to a writer, or to whoever has the fewest."""
+    to = writers().filter(pk=pressed.number("to")).first()
+    if to is None and pressed.word("to"):
+        raise FieldsRefused({"to": "There is no such writer. Nothing was changed."})
+    had = pressed.number("had")
+    return f"It is with {name_of(give(letter, by, to, had if had >= 0 else None))} now."
+
+
+def let_go(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Set the letter free."""
+    set_free(letter, by)
+    return "Any writer can take it now."
+
+
+def set_due(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Say when the letter is due."""
+    try:
+        on = date.fromisoformat(pressed.word("due_on").strip())
+    except ValueError:
+        problem = "Please give the day as year, month and day: 2026-05-31. Nothing was changed."
+        raise FieldsRefused({"due_on": problem}) from None
+    change_due(letter, by, on)
+    return "It is kept when it is due."
+
+
+# The verbs of the others find the letter where a first press has put it, and write no second line.
+BUTTONS: Mapping[str, Button[Letter]] = {
+    "take": Button(take_it),
+    "give": Button(give_it, last_deed(Event.Verb.GIVEN)),
+    "free": Button(let_go),
+    "due": Button(set_due),
+}
