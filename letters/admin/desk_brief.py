@@ -65,7 +65,7 @@ class BriefOnDesk:
         stems = occasion.stems if occasion else ()
         asked = tuple(Sentence(f"{stem.opening} ", self.brief.answers.get(stem.key, "")) for stem in stems)
         keys = {stem.key for stem in stems}
-        return asked + tuple(Sentence("", said) for key, said in self.brief.answers.items() if key not in keys)
+        return asked + tuple(Sentence("", answer) for key, answer in self.brief.answers.items() if key not in keys)
 
     @property
     def voice(self) -> str:
@@ -76,13 +76,13 @@ class BriefOnDesk:
     def remembered(self) -> Remembered:
         """What this client told before about this person; what the brief says itself is left out."""
         brief, memory = self.brief, memory_of(self.brief)
-        told = [
+        memories = [
             (each in memory.scenes, Memory(each.opening, each.answer, occasion_label(each.occasion), each.on))
             for each in reversed(memory.told)
         ]
         return Remembered(
             tuple(name for name in memory.nicknames if name != brief.nickname),
-            tuple(memory for is_scene, memory in told if is_scene),
-            tuple(memory for is_scene, memory in told if not is_scene),
+            tuple(memory for is_scene, memory in memories if is_scene),
+            tuple(memory for is_scene, memory in memories if not is_scene),
             tuple(phrase for phrase in memory.never if phrase not in brief.avoided),
         )

@@ -38,15 +38,18 @@ def answer_to(letter: Letter) -> Answer | None:
 
 
 def _answered(letter: Letter) -> str:
-    told = answer_to(letter)
-    if told is None:
+    answer = answer_to(letter)
+    if answer is None:
         return "If something came of it, we would love to know."
-    return f"You told us: {KINDS[Answer.Kind(told.kind)].lower()}."
+    return f"You told us: {KINDS[Answer.Kind(answer.kind)].lower()}."
 
 
 def _allowed(letter: Letter) -> str:
-    given = Scopes.of(own(letter))
-    return "You allow it, in part or in whole." if given != NOTHING else "It is in none, unless you say so."
+    return (
+        "You allow it, in part or in whole."
+        if Scopes.of(own(letter)) != NOTHING
+        else "It is in none, unless you say so."
+    )
 
 
 def _books(letter: Letter) -> list[Way]:

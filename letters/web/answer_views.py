@@ -24,8 +24,9 @@ def answer(request: HttpRequest, token: str) -> HttpResponseBase:
         raise Http404
     if request.method == "POST":
         return _take(request, letter, token)
-    told = answer_to(letter)
-    return _ask(request, letter, token, AnswerForm(initial={"kind": told.kind, "words": told.words} if told else {}))
+    earlier = answer_to(letter)
+    known = {"kind": earlier.kind, "words": earlier.words} if earlier else {}
+    return _ask(request, letter, token, AnswerForm(initial=known))
 
 
 def _take(request: HttpRequest, letter: Letter, token: str) -> HttpResponse:

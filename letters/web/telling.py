@@ -7,12 +7,8 @@ from letters.workflow import catalogue
 from letters.workflow.questions import STEPS, lines_for_client
 
 
-def told(brief: Brief) -> list[tuple[str, str]]:
+def questions_and_answers(brief: Brief) -> Iterator[tuple[str, str]]:
     """Each question with its answer, in the order of the form. Questions left open are left out."""
-    return [*_all(brief)]
-
-
-def _all(brief: Brief) -> Iterator[tuple[str, str]]:
     lines = lines_for_client(brief)
     for step in STEPS:
         if step.stems:

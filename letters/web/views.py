@@ -22,7 +22,7 @@ from .forms import BriefForm
 from .pictures import picture
 from .privacy import private, seal, typed_on
 from .progress import progress_of
-from .telling import told
+from .telling import questions_and_answers
 
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
@@ -146,7 +146,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "another": reverse("another", args=[token]),
         "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
         "after": after_letter(found, token) if rendering else None,
-        "told": told(found.brief),
+        "answers": [*questions_and_answers(found.brief)],
         "again": request.GET.get("again", ""),
     }
     return render(request, f"letters/{'_progress' if 'fragment' in request.GET else 'letter'}.html", context)
