@@ -78,19 +78,20 @@ TEMPLATES = [
 DATABASES = {"default": database("DATABASE_URL", DATA_DIR / "house.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The bell. Task limits lie within the lease, so that no claim expires under a worker still writing; the
-# soft one comes first, so that a runaway letter stops while its worker lives.
+# The bell. A worker that is alive renews its lease, so this is how long what a dead one left lies still. Whatever takes
+# longer than JOB_SECONDS is stopped: the soft limit comes first, so that a runaway letter stops while its worker lives.
 REDIS_URL = env.address("REDIS_URL", "redis://127.0.0.1:6379/0", ("redis", "rediss", "redis+socket"))
-LEASE_SECONDS = env.number("LEASE_SECONDS", 60, least=4, most=3600)
-SWEEP_SECONDS = env.number("SWEEP_SECONDS", 20, least=1, most=3600)
-# A book is bound in one go; its worker renews its claim at every stage, so this limit alone ends a runaway.
+LEASE_SECONDS = env.number("LEASE_SECONDS", 15, least=4, most=3600)
+JOB_SECONDS = env.number("JOB_SECONDS", 30, least=2, most=3600)
+SWEEP_SECONDS = env.number("SWEEP_SECONDS", 10, least=1, most=3600)
+# A book is bound in one go; this limit alone ends a runaway.
 BIND_SECONDS = env.number("BIND_SECONDS", 900, least=60, most=6 * 3600)
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # For ever: by default a worker goes home when Redis has been away for some fifty minutes.
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
-CELERY_TASK_SOFT_TIME_LIMIT = LEASE_SECONDS // 2
-CELERY_TASK_TIME_LIMIT = LEASE_SECONDS * 3 // 4
+CELERY_TASK_SOFT_TIME_LIMIT = JOB_SECONDS
+CELERY_TASK_TIME_LIMIT = JOB_SECONDS + 15
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     # Shorter than a task repeats it endlessly; much longer delays recovery after a kill.
     "visibility_timeout": CELERY_TASK_TIME_LIMIT + 10,
@@ -98,10 +99,17 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 5,
     "socket_keepalive": True,
 }
-# A worker takes from both in turn: a client's letter waits for one letter of a book, and not for a thousand.
+# A worker takes from each queue in turn: a letter waits for one letter of a book, an e-mail for one letter, and a sweep
+# for none of the thousands that may lie before it. `celery worker --queues books` keeps one for some of them.
+QUEUES = {
+    "letters": ("write_rendering",),
+    "emails": ("send_notice",),
+    "books": ("write_sheaf", "bind_book"),
+    "sweeps": ("sweep", "tidy"),
+}
 CELERY_TASK_DEFAULT_QUEUE = "letters"
-CELERY_TASK_QUEUES = [Queue(name) for name in ("letters", "books")]
-CELERY_TASK_ROUTES = {f"letters.tasks.{name}": {"queue": "books"} for name in ("write_sheaf", "bind_book")}
+CELERY_TASK_QUEUES = [Queue(name) for name in QUEUES]
+CELERY_TASK_ROUTES = {f"letters.tasks.{task}": {"queue": queue} for queue, tasks in QUEUES.items() for task in tasks}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]

@@ -55,23 +55,26 @@ def _publish(task: "Task[Any, Any]", pks: tuple[int, ...]) -> None:
 @shared_task(max_retries=3)
 def write_rendering(pk: int) -> int:
     """Write a letter out, then ring for the e-mail that says so."""
-    if WritingOut.run(pk, SoftTimeLimitExceeded):
-        ring(send_notice, *Sending.to_ring(brief__letter__renderings=pk))
+    for rendering in (*WritingOut.overdue(), pk):
+        if WritingOut.run(rendering, SoftTimeLimitExceeded):
+            ring(send_notice, *Sending.to_ring(brief__letter__renderings=rendering))
     return pk
 
 
 @shared_task(max_retries=3)
 def send_notice(pk: int) -> int:
     """Send an e-mail."""
-    Sending.run(pk, SoftTimeLimitExceeded)
+    for notice in (*Sending.overdue(), pk):
+        Sending.run(notice, SoftTimeLimitExceeded)
     return pk
 
 
 @shared_task(max_retries=3)
 def write_sheaf(pk: int) -> int:
     """Lay one letter out for books, then ring for those that waited for nothing else."""
-    LayingOut.run(pk, SoftTimeLimitExceeded)
-    ring(bind_book, *Binding.to_ring(sheaves=pk))
+    for sheaf in (*LayingOut.overdue(), pk):
+        LayingOut.run(sheaf, SoftTimeLimitExceeded)
+        ring(bind_book, *Binding.to_ring(sheaves=sheaf))
     return pk
 
 
@@ -104,10 +107,24 @@ TASKS: Mapping[type[Work[Any]], "Task[Any, Any]"] = {
 @shared_task(max_retries=3)
 def sweep() -> int:
     """Ring again for every row that waits. How many there were."""
-    found = sweeping.sweep()
+    found = sweeping.sweep(_messages())
     for work, pks in found.items():
         ring(TASKS[work], *pks)
     return sum(map(len, found.values()))
+
+
+def _messages() -> Mapping[type[Work[Any]], int]:
+    """How many messages of each kind lie before the workers; nothing where the queue is away."""
+    counts = {}
+    try:
+        with current_app.connection_for_write(transport_options=QUICK) as connection:
+            for work, task in TASKS.items():
+                queue = current_app.amqp.router.route({}, task.name)["queue"]
+                # Declared, so that one that is empty is there to be asked.
+                counts[work] = queue(connection.default_channel).queue_declare()[1]
+    except (OperationalError, RedisError, OSError) as error:
+        logger.warning("Nobody says how long the queues are (%s).", type(error).__name__)
+    return counts
 
 
 @shared_task(max_retries=3)

@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Iterator
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from celery import current_app
@@ -11,11 +11,15 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models.functions import Now
 
+from bhl_site import punctual
 from letters import tasks
-from letters.models import Book, Brief, Compilation, Letter, Rendering, Sheaf
+from letters.models import Book, Brief, Compilation, Letter, Notice, Rendering, Sheaf
 from letters.workflow import rendering as rendering_verbs
 from letters.workflow.reviewing import approve
+
+TASK_NAMES = ("write_rendering", "send_notice", "write_sheaf", "bind_book", "sweep", "tidy")
 
 type Rung = list[tuple[str, tuple[int, ...]]]
 
@@ -124,9 +128,11 @@ def test_a_small_book_is_rung_for_whole_and_for_binding_when_nothing_else_waits(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_was_never_rung_for_is_found_by_the_sweep(
+def test_what_was_rung_for_in_vain_is_found_by_the_sweep(
     theodores_brief: Brief, rendering: Rendering, rung: Rung, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    Rendering.objects.update(rung_at=Now() - timedelta(days=1))
+    Notice.objects.update(rung_at=Now() - timedelta(days=1))
     call_command("sweep")
     assert capsys.readouterr().out == "2 waiting.\n"
     assert rung == [
@@ -146,28 +152,43 @@ def test_messages_are_safe_to_lose_and_to_repeat() -> None:
     assert conf.task_acks_late and conf.task_reject_on_worker_lost and conf.task_retry_on_worker_lost
     assert conf.task_ignore_result and conf.worker_prefetch_multiplier == 1
     assert conf.accept_content == ["json"] and conf.task_serializer == "json"
-    for name in ("write_rendering", "send_notice", "write_sheaf", "bind_book", "sweep", "tidy"):
+    for name in TASK_NAMES:
         assert current_app.tasks[f"letters.tasks.{name}"].max_retries == 3
 
 
-def test_a_letter_does_not_wait_behind_all_letters_of_a_book() -> None:
+def test_nothing_waits_behind_much_of_another_kind() -> None:
     conf, router = current_app.conf, current_app.amqp.router
-    assert {queue.name for queue in conf.task_queues} == {"letters", "books"}, "a worker takes from both in turn"
-    queues = {name: router.route({}, f"letters.tasks.{name}")["queue"].name for name in ("write_sheaf", "bind_book")}
-    assert queues == {"write_sheaf": "books", "bind_book": "books"}
-    for name in ("write_rendering", "send_notice", "sweep", "tidy"):
-        assert router.route({}, f"letters.tasks.{name}")["queue"].name == "letters"
+    queues = {name: router.route({}, f"letters.tasks.{name}")["queue"].name for name in TASK_NAMES}
+    assert queues == {
+        "write_rendering": "letters",
+        "send_notice": "emails",
+        "write_sheaf": "books",
+        "bind_book": "books",
+        "sweep": "sweeps",
+        "tidy": "sweeps",
+    }
+    assert {queue.name for queue in conf.task_queues} == {*queues.values()}, "a worker takes from each in turn"
 
 
-def test_every_limit_lies_within_the_next(settings: Any) -> None:
+def test_every_limit_lies_within_the_next() -> None:
     conf = current_app.conf
     limits = (
+        punctual.MAIL_SECONDS,
         conf.task_soft_time_limit,
         conf.task_time_limit,
         conf.broker_transport_options["visibility_timeout"],
-        settings.LEASE_SECONDS + 1,
     )
     assert list(limits) == sorted(set(limits))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_comes_along_first_takes_up_what_a_dead_worker_left(rendering: Rendering, rung: Rung) -> None:
+    assert rendering_verbs.WritingOut.claimed(rendering.pk)
+    Rendering.objects.update(lease_until=Now() - timedelta(seconds=1))
+    tasks.write_rendering(rendering.pk + 1)
+    rendering.refresh_from_db()
+    assert (rendering.status, rendering.attempts) == ("done", 2)
+    assert [name for name, _ in rung] == ["letters.tasks.send_notice"]
 
 
 def test_sweeps_do_not_pile_up_without_a_worker_nor_go_to_one_whose_clock_is_two_hours_off_in_vain() -> None:

@@ -19,13 +19,23 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
         """
         token = uuid4()
         mine = self.filter(self._due(), pk=pk, attempts__lt=self.model.MAX_ATTEMPTS).update(
-            status=Job.Status.RUNNING, token=token, lease_until=Now() + lease, attempts=F("attempts") + 1
+            status=Job.Status.RUNNING, token=token, lease_until=Now() + lease, attempts=F("attempts") + 1, rung_at=None
         )
         return token if mine else None
 
     def waiting(self) -> Self:
         """Rows that someone should work on now: queued and rested, or left by a worker that is gone."""
         return self.filter(self._due(), attempts__lt=self.model.MAX_ATTEMPTS).order_by("created_at")
+
+    def overdue(self) -> Self:
+        """Rows that were left by a worker that is gone, and can be taken over."""
+        left = self.filter(status=Job.Status.RUNNING, lease_until__lt=Now(), attempts__lt=self.model.MAX_ATTEMPTS)
+        return left.order_by("lease_until")
+
+    def unheard(self, patience: timedelta) -> Self:
+        """Rows that wait and for which nobody has rung for as long as `patience`: those first that were worked on."""
+        silent = Q(rung_at__isnull=True) | Q(rung_at__lt=Now() - patience)
+        return self.waiting().filter(silent).order_by(F("rung_at").asc(nulls_first=True), "created_at")
 
     def spent(self) -> Self:
         """Rows that have used up their attempts and have nobody working on them."""
@@ -59,7 +69,7 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
     def requeue(self, pk: int, when: str) -> bool:
         """Begin again, with every attempt, what is in the state `when`. False when it is not."""
         anew = {"status": Job.Status.QUEUED, "attempts": 0, "token": None, "lease_until": None, "finished_at": None}
-        return bool(self.filter(pk=pk, status=when).update(**anew))
+        return bool(self.filter(pk=pk, status=when).update(**anew, rung_at=Now()))
 
     def _close(self, pk: int, token: UUID, status: str, **changes: Any) -> bool:
         let_go = {"status": status, "token": None, "lease_until": None}
@@ -74,7 +84,8 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
 class Job(models.Model):
     """Something to be done once, by whichever worker claims it.
 
-    `lease_until`: while running, when others may take it over; while queued, until when it rests.
+    `lease_until`: while running, when others may take it over; while queued, until when it rests. `rung_at`: when a
+    message for it was last sent, which its door does as it queues it; none once it was claimed.
     """
 
     class Status(models.TextChoices):
@@ -90,6 +101,7 @@ class Job(models.Model):
     token = models.UUIDField(null=True, blank=True, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     reason = models.TextField(blank=True, editable=False)
+    rung_at = models.DateTimeField(null=True, blank=True, db_default=Now(), editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     finished_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -1,6 +1,7 @@
 """The broom: finds what waits, gives up what cannot be done, clears what was left lying about."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from . import vault
@@ -14,12 +15,15 @@ WORKS: tuple[type[Work[Any]], ...] = (WritingOut, Sending, LayingOut, Binding)
 """Every kind of work that waits in rows."""
 
 MOST_AT_ONCE = 200
-"""Rows to ring for in one sweep. The rest wait for the next: with no worker, messages must not pile up."""
+"""Messages of each kind that may lie before the workers when a sweep has rung: they must not pile up."""
 
 
-def sweep() -> Mapping[type[Work[Any]], tuple[int, ...]]:
-    """Fail what has used up its attempts, remove stale temporary files, and say which rows of each kind to ring for."""
+def sweep(messages: Mapping[type[Work[Any]], int] = MappingProxyType({})) -> Mapping[type[Work[Any]], tuple[int, ...]]:
+    """Fail what has used up its attempts, remove stale temporary files, and say which rows of each kind to ring for.
+
+    `messages` says how many still lie before the workers: as long as there are enough, none is added to them.
+    """
     for work in WORKS:
         work.give_up_spent()
     vault.clear_stale()
-    return {work: work.to_ring()[:MOST_AT_ONCE] for work in WORKS}
+    return {work: work.ring_again(max(0, MOST_AT_ONCE - messages.get(work, 0))) for work in WORKS}

@@ -4,17 +4,23 @@
 
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import timedelta
+from threading import Event, Thread
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, connections, transaction
+from django.db.models.functions import Now
 
 from letters.models import Job, JobQuerySet
 
 logger = logging.getLogger(__name__)
+
+PULSES = 3
+"""How often in a lease a worker that is alive renews it."""
 
 NO_REASON = "its worker stopped, or ran out of time, each time"
 """Why a row is given up of which no attempt left a reason."""
@@ -80,13 +86,25 @@ class Work[J: Job](ABC):
 
     @classmethod
     def lease(cls) -> timedelta:
-        """How long a claim holds unless it is renewed."""
+        """How long a claim outlives its worker."""
         return timedelta(seconds=settings.LEASE_SECONDS)
 
     @classmethod
     def to_ring(cls, **about: Any) -> tuple[int, ...]:
         """The numbers of the rows that a worker can take up now and that match these look-ups: what to ring for."""
         return tuple(cls.claimable().waiting().filter(**about).values_list("pk", flat=True))
+
+    @classmethod
+    def overdue(cls) -> tuple[int, ...]:
+        """The row whose worker is gone for longest, which whoever comes along takes up first; none for nothing."""
+        return tuple(cls.claimable().overdue().values_list("pk", flat=True)[:1])
+
+    @classmethod
+    def ring_again(cls, most: int) -> tuple[int, ...]:
+        """At most so many rows that wait and were not rung for within a lease. They are noted as rung for."""
+        pks = tuple(cls.claimable().unheard(cls.lease()).values_list("pk", flat=True)[:most])
+        cls.rows().filter(pk__in=pks).update(rung_at=Now())
+        return pks
 
     @classmethod
     def claimed(cls, pk: int) -> Self | None:
@@ -145,11 +163,33 @@ class Work[J: Job](ABC):
         """Do what was claimed, and leave the row done, queued or failed, unless the claim was lost. Whether done."""
         done = False
         try:
-            done = self._outcome(out_of_time)
+            with self._pulse():
+                done = self._outcome(out_of_time)
         finally:
             if not done:
                 self.drop()
         return done
+
+    @contextmanager
+    def _pulse(self) -> Iterator[None]:
+        """Hold on to the row for as long as this process lives: so a lease can be short, and what a dead worker left is
+        soon taken up."""
+        done = Event()
+        pulse = Thread(target=self._renew_until, args=(done,), daemon=True)
+        pulse.start()
+        try:
+            yield
+        finally:
+            done.set()
+            pulse.join()
+
+    def _renew_until(self, done: Event) -> None:
+        try:
+            while not done.wait(self.lease().total_seconds() / PULSES):
+                with suppress(DatabaseError):
+                    self.rows().renew(self.job.pk, self.token, self.lease())
+        finally:
+            connections.close_all()
 
     def _outcome(self, out_of_time: type[Exception] | tuple[()]) -> bool:
         try:

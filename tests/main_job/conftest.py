@@ -12,7 +12,7 @@ from django.db import connection
 from bhl_site.house import Supervisor
 from tests.house.processes import engine_room
 
-LEASE_SECONDS = 16
+LEASE_SECONDS = 6
 SWEEP_SECONDS = 1
 
 

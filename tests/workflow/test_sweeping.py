@@ -10,10 +10,16 @@ from django.db.models.functions import Now
 from letters.models import Brief, Letter, Notice, Rendering
 from letters.workflow.notices import Sending
 from letters.workflow.rendering import WritingOut
-from letters.workflow.sweeping import sweep
+from letters.workflow.sweeping import MOST_AT_ONCE, sweep
 from letters.workflow.working import NO_REASON
 
 LONG_AGO = Now() - timedelta(seconds=1)
+
+
+def unheard() -> None:
+    """Let it be long ago that anybody rang for what waits."""
+    Rendering.objects.update(rung_at=Now() - timedelta(days=1))
+    Notice.objects.update(rung_at=Now() - timedelta(days=1))
 
 
 def test_where_nothing_waits_there_is_nothing_to_ring_for(db: None) -> None:
@@ -26,12 +32,31 @@ def test_what_is_being_worked_on_is_left_alone(rendering: Rendering) -> None:
 
 
 def test_queued_rows_and_expired_leases_are_rung_for(rendering: Rendering, theodores_brief: Brief) -> None:
+    unheard()
     swept = sweep()
     assert swept[WritingOut] == (rendering.pk,)
     assert swept[Sending] == tuple(theodores_brief.notices.values_list("pk", flat=True))
     Rendering.objects.claim(rendering.pk, timedelta(seconds=60))
     Rendering.objects.update(lease_until=LONG_AGO)
     assert sweep()[WritingOut] == (rendering.pk,)
+
+
+def test_what_was_rung_for_a_short_while_ago_is_not_rung_for_again(rendering: Rendering) -> None:
+    assert sweep()[WritingOut] == ()
+    unheard()
+    assert [sweep()[WritingOut] for _ in range(3)] == [(rendering.pk,), (), ()]
+
+
+def test_what_has_rested_is_rung_for_at_once(rendering: Rendering) -> None:
+    token = Rendering.objects.claim(rendering.pk, timedelta(seconds=60))
+    assert token and Rendering.objects.put_back(rendering.pk, token, "no space", timedelta(seconds=-1))
+    assert sweep()[WritingOut] == (rendering.pk,)
+
+
+def test_while_enough_messages_lie_before_the_workers_none_is_added(rendering: Rendering) -> None:
+    unheard()
+    assert sweep({WritingOut: MOST_AT_ONCE})[WritingOut] == ()
+    assert sweep({WritingOut: MOST_AT_ONCE - 1})[WritingOut] == (rendering.pk,)
 
 
 def test_a_rendering_out_of_attempts_fails_once_with_its_reason(rendering: Rendering) -> None:

@@ -10,6 +10,7 @@ from letters.models import Letter, Rendering
 from letters.workflow.rendering import WritingOut
 from letters.workflow.sweeping import WORKS
 from letters.workflow.working import ClaimLost, Hopeless, Later, Work
+from tests.house.processes import wait_until
 
 
 class Impatience(Exception):
@@ -70,3 +71,19 @@ def test_a_claim_that_was_lost_changes_nothing(rendering: Rendering, monkeypatch
     work = WritingOut.claimed(rendering.pk)
     assert work and not work.carry_out()
     assert left(rendering) == ("running", "", True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_alive_holds_on_to_its_row(
+    rendering: Rendering, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.LEASE_SECONDS = 3
+
+    def until_renewed(work: WritingOut) -> None:
+        first = work.job.lease_until
+        assert first and wait_until(lambda: Rendering.objects.filter(lease_until__gt=first).exists(), 60)
+        raise Hopeless("It was renewed.")
+
+    monkeypatch.setattr(WritingOut, "make", until_renewed)
+    assert not WritingOut.run(rendering.pk)
+    assert left(rendering) == ("failed", "It was renewed.", False)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from letters.editor import EditorError
@@ -26,9 +25,6 @@ from .staleness import NO_LONGER
 from .telling import tell_bound
 
 NO_REST = timedelta(0)
-
-STAGES_LEASE = 4
-"""In LEASE_SECONDS: how long one stage of binding may take. Each stage begins by renewing the claim."""
 
 
 class Binding(Work[Compilation]):
@@ -62,11 +58,6 @@ class Binding(Work[Compilation]):
         return Compilation.objects.filter(stale_reason="")
 
     @classmethod
-    def lease(cls) -> timedelta:
-        """How long a claim holds from one stage to the next."""
-        return STAGES_LEASE * super().lease()
-
-    @classmethod
     def note_failure(cls, job: Compilation, reason: str) -> None:
         """Tell it in the book's history."""
         record(job.book, Verb.BINDING_FAILED, note=f"Compilation {job.number}: {reason}")
@@ -84,15 +75,9 @@ class Binding(Work[Compilation]):
             raise Later("what was laid out of a letter could not be read, and is laid out again", NO_REST) from error
         return {"page_count": self._page_count(), "stage": ""}
 
-    def say(self, stage: str, *, is_long: bool = False) -> None:
-        """Tell what is being done, and hold on; through a long stage for as long as one book may take.
-
-        Raises ClaimLost where the claim, or the ground for it, was lost.
-        """
-        pk, longest = self.job.pk, timedelta(seconds=settings.BIND_SECONDS)
-        hold_for = max(longest, self.lease()) if is_long else self.lease()
-        held = self.finishable().held(pk, self.token)
-        if not held.update(stage=stage) or not self.rows().renew(pk, self.token, hold_for):
+    def say(self, stage: str) -> None:
+        """Tell what is being done. Raises ClaimLost where the claim, or the ground for it, was lost."""
+        if not self.finishable().held(self.job.pk, self.token).update(stage=stage):
             raise ClaimLost
 
     def before_done(self) -> None:

@@ -1,11 +1,11 @@
 """Making: a planned book and its sheaves become files, one after the other, each with what was checked of it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from functools import cached_property, partial
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from letters.editor import Book as BookToMake
@@ -41,10 +41,8 @@ from .plans import book_of
 Kind = Artefact.Kind
 
 
-class Say(Protocol):
-    """Told of each stage as it begins, and whether it is one in which another program has the book for long."""
-
-    def __call__(self, stage: str, *, is_long: bool = False) -> None: ...
+type Say = Callable[[str], None]
+"""Told of each stage as it begins."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +143,7 @@ def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes], say: Say) -
     """The files as PDF/X; nothing where Ghostscript is not installed, which the list of files then shows."""
     for kind, pdf in files.items():
         grey = kind == Kind.PDFX
-        say(f"The {'pages are' if grey else 'cover is'} being made ready as PDF/X.", is_long=True)
+        say(f"The {'pages are' if grey else 'cover is'} being made ready as PDF/X.")
         try:
             made = to_pdfx(pdf, bench.printer, grey=grey)
         except GhostscriptMissing:

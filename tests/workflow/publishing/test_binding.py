@@ -348,6 +348,7 @@ def test_a_worker_that_comes_late_is_fenced_off(laid: Compilation, monkeypatch: 
 
 
 def test_the_sweep_rings_for_what_waits_and_gives_up_what_cannot_be_done(laid: Compilation) -> None:
+    Compilation.objects.update(rung_at=None)
     assert sweep()[Binding] == Binding.to_ring(pk=laid.pk) == (laid.pk,)
     Compilation.objects.update(attempts=Compilation.MAX_ATTEMPTS)
     assert sweep()[Binding] == ()

@@ -1,43 +1,35 @@
-"""Who binds a book is heard of often enough that nobody else takes it over."""
-
-from datetime import timedelta
-from typing import Any
+"""Who binds a book notices before every stage that somebody else has taken it over."""
 
 import pytest
-from django.db.models.functions import Now
-from django.utils import timezone
 
 from letters.editor.preflight import others
 from letters.editor.programs import Refused as NotAnswered
 from letters.models import Compilation
-from letters.workflow.publishing import binding
 from letters.workflow.publishing.binding import Binding, bind_book
+from letters.workflow.working import ClaimLost
 
 
-def test_a_long_stage_is_not_taken_over_in_the_middle(laid: Compilation, settings: Any) -> None:
-    claim = Binding.claimed(laid.pk)
-    assert claim
-    for is_long, seconds in ((False, binding.STAGES_LEASE * settings.LEASE_SECONDS), (True, settings.BIND_SECONDS)):
-        claim.say("Ghostscript has it.", is_long=is_long)
-        laid.refresh_from_db()
-        assert laid.lease_until
-        assert seconds - 30 < (laid.lease_until - timezone.now()).total_seconds() <= seconds
+def test_a_stage_is_not_begun_with_a_claim_that_is_lost(laid: Compilation) -> None:
+    work = Binding.claimed(laid.pk)
+    assert work
+    work.say("Ghostscript has it.")
+    Compilation.objects.update(token=None)
+    with pytest.raises(ClaimLost):
+        work.say("Poppler has it.")
+    laid.refresh_from_db()
+    assert laid.stage == "Ghostscript has it."
 
 
-def test_the_claim_is_renewed_before_every_program_that_looks_at_the_book(
-    laid: Compilation, settings: Any, monkeypatch: pytest.MonkeyPatch
+def test_it_is_noticed_before_every_program_that_looks_at_the_book(
+    laid: Compilation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each of them takes so long that the claim is nearly gone, and the book is bound all the same, once."""
-    held: list[float] = []
+    asked: list[str] = []
 
-    def slow(program: str, *_: object) -> None:
-        laid.refresh_from_db()
-        assert laid.lease_until
-        held.append((laid.lease_until - timezone.now()).total_seconds())
-        Compilation.objects.update(lease_until=Now() + timedelta(seconds=2))
+    def taken_over_meanwhile(program: str, *_: object) -> None:
+        asked.append(program)
+        Compilation.objects.update(token=None)
         raise NotAnswered(f"{program} had not ended.")
 
-    monkeypatch.setattr(others, "ask", slow)
-    assert bind_book(laid.pk)
-    assert len(held) == 7, "four programs for the pages, three for the cover"
-    assert min(held) > binding.STAGES_LEASE * settings.LEASE_SECONDS - 30
+    monkeypatch.setattr(others, "ask", taken_over_meanwhile)
+    assert not bind_book(laid.pk)
+    assert len(asked) == 1

@@ -95,6 +95,7 @@ def test_when_it_is_bound_they_are_told_and_not_again_when_it_is_bound_anew(open
             write_sheaf(sheaf)
         assert bind_book(made.pk), Compilation.objects.get(pk=made.pk).reason
     assert Sending.to_ring(book__compilations=made.pk) == (opened.notices.get(kind="book_ready").pk,)
+    Notice.objects.update(rung_at=None)
     assert sweep()[Sending][-1:] == Sending.to_ring(book__compilations=made.pk)
     assert send_all(opened) == ["Your book is ready"]
     assert address_of_book(opened) in mail.outbox[0].body
