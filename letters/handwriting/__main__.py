@@ -38,6 +38,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--mends", action="store_true", help="now and then mend a letter, or strike a word through")
     parser.add_argument("--envelope", help=f"take the text as an address: one of {', '.join(envelope_names())}")
     parser.add_argument("--sender", type=Path, help="with --envelope, a text file with the sender's address")
+    parser.add_argument(
+        "--language", default="", help="what the text is in, as a BCP 47 tag such as fr; else its script tells"
+    )
     parser.add_argument("--seed", type=int, default=7, help="another number, another letter")
     parser.add_argument("--out", default="letter.pdf", type=Path, help="where the PDF goes")
     parser.add_argument("--list-hands", action="store_true", help="name the hands, one a line, and stop")
@@ -66,7 +69,7 @@ def main() -> int:
         parser.error("name a text file, or - for standard input")
     try:
         layout = _laid_out(asked)
-        pdf = layout.pdf(title="An envelope" if asked.envelope else "")
+        pdf = layout.pdf(title="An envelope" if asked.envelope else "", language=asked.language)
         asked.out.write_bytes(pdf)
     except _NotText as error:
         print(f"{error} is not UTF-8 text. Nothing was written; please save it as UTF-8.", file=sys.stderr)

@@ -64,3 +64,10 @@ def test_addresses_an_envelope(tmp_path: Path) -> None:
     missing = run("-", "--envelope", "c6", "--sender", str(tmp_path / "none"), "--out", str(out), given=b"Amy")
     assert missing.returncode == 2
     assert b"Nothing was written" in missing.stderr
+
+
+def test_the_file_says_in_which_language_it_is(tmp_path: Path) -> None:
+    path, out = tmp_path / "letter.txt", tmp_path / "letter.pdf"
+    path.write_text("Chère maman\n\nComment vas-tu ?\n\nJe t’embrasse\nLucie")
+    run(str(path), "--language", "fr", "--out", str(out))
+    assert b"/Lang (fr)" in out.read_bytes()
