@@ -1,11 +1,21 @@
 """Briefs, as clients sent them."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 
 from letters.models import Brief
 from letters.workflow.questions import COLUMNS
+from letters.workflow.seeing import letters_for
 
+from .desk_brief import BriefOnDesk
+from .listing import PaginatorToTheCap
+from .people import person_of
 from .reading_only import ReadOnlyAdmin
+
+IN_WORDS = {"answers": "sentences", "style": "stationery"}
+"""Columns that hold more than words, and what is shown in their place."""
 
 
 @admin.register(Brief)
@@ -14,4 +24,23 @@ class BriefAdmin(ReadOnlyAdmin):
 
     list_display = ("__str__", "occasion", "tone", "hand", "created_at")
     list_filter = ("occasion", "hand")
-    fields = ("occasion", *COLUMNS, "first", "created_at")
+    paginator = PaginatorToTheCap
+    show_full_result_count = False
+    fields = ("occasion", *(IN_WORDS.get(name, name) for name in COLUMNS), "first", "created_at")
+    readonly_fields = tuple(IN_WORDS.values())
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Brief]:
+        """Of the letters that this person may open."""
+        return super().get_queryset(request).filter(letter__in=letters_for(person_of(request)))
+
+    @admin.display(description="in their own words")
+    def sentences(self, brief: Brief) -> str:
+        """The client's sentences, as they were asked."""
+        rows = ((each.opening, each.answer or "(left open)") for each in BriefOnDesk(brief).sentences)
+        return format_html("<ul class=slots>{}</ul>", format_html_join("", "<li>{}{}</li>", rows))
+
+    @admin.display(description="ink, stationery and pace")
+    def stationery(self, brief: Brief) -> str:
+        """How the letter is to look, in words."""
+        rows = ((name.replace("_", " "), str(value)) for name, value in brief.style.items() if value)
+        return ", ".join(f"{name}: {value}" if value != "True" else name for name, value in rows) or "as usual"

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -55,7 +55,7 @@ class DeskViews(DeskAdmin[Letter]):
         """The desk. What changes anything has an address of its own."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(("GET", "HEAD"))
-        desk = Desk(self.row(request, object_id), person_of(request), pile=request.GET.get("pile", ""))
+        desk = Desk(self.row(request, object_id), person_of(request), pile=_pile_of(request))
         return self._desk(request, desk)
 
     def page_view(self, request: HttpRequest, pk: int, page: int) -> HttpResponse:
@@ -113,3 +113,9 @@ class DeskViews(DeskAdmin[Letter]):
     def _desk(self, request: HttpRequest, desk: Desk, status: int = 200, part: str = "desk.html") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.letter), "desk": desk}
         return TemplateResponse(request, f"admin/letters/letter/{part}", context, status=status)
+
+
+def _pile_of(request: HttpRequest) -> str:
+    """The pile from which somebody works, by its key: of the address, or of the list from which they came."""
+    list_left = QueryDict(request.GET.get("_changelist_filters", ""))
+    return request.GET.get("pile", "") or list_left.get("waits_for", "")

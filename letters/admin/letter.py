@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Case, QuerySet, When
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -12,25 +12,33 @@ from django.utils.timesince import timesince
 from django.utils.timezone import localtime
 
 from letters.models import Letter
-from letters.workflow.catalogue import hands, occasion_label
+from letters.workflow.catalogue import occasion_label
+from letters.workflow.history import name_of
+from letters.workflow.searching import found
 
 from .desk_views import DeskViews
+from .desk_whose import Whose
 from .for_editors import ForEditors
 from .letter_buttons import retry
-from .waiting import WaitingFor
+from .listing import AsItWasLeft, PaginatorToTheCap
+from .waiting import ByWriter, Came, WaitingFor
 
 
 @admin.register(Letter)
-class LetterAdmin(ForEditors, DeskViews):
+class LetterAdmin(AsItWasLeft, ForEditors, DeskViews):
     """Letters, those whose clients have waited longest first."""
 
-    list_display = ("number", "state", "occasion", "people", "hand", "came", "waited")
+    list_display = ("number", "state", "occasion", "people", "whose", "due", "came", "waited")
     list_display_links = ("number",)
-    list_filter = (WaitingFor,)
-    list_select_related = ("brief",)
+    list_filter = (WaitingFor, ByWriter, Came)
+    list_select_related = ("brief", "writer")
     list_per_page = 50
-    show_facets = admin.ShowFacets.ALWAYS
-    ordering = (Case(When(status=Letter.Status.READY, then=1), default=0), "created_at")
+    paginator = PaginatorToTheCap
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = ("pk",)
+    search_help_text = "Names, or their beginnings; words of the letter; its number."
+    ordering = ("created_at", "pk")
     actions = ("try_again",)
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
@@ -40,6 +48,13 @@ class LetterAdmin(ForEditors, DeskViews):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Letters", **(extra_context or {})})
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Letter], search_term: str
+    ) -> tuple[QuerySet[Letter], bool]:
+        """Letters that have all the words, each once. Whoever may not read names and words must not try them out."""
+        may_read = request.user.has_perm("letters.view_brief") and request.user.has_perm("letters.view_draft")
+        return found(queryset, search_term, by_words=may_read), False
 
     @admin.display(description="letter", ordering="pk")
     def number(self, letter: Letter) -> str:
@@ -57,9 +72,19 @@ class LetterAdmin(ForEditors, DeskViews):
     def people(self, letter: Letter) -> str:
         return f"{letter.brief.client_name}, to {letter.brief.recipient_name}"
 
-    @admin.display(description="hand", ordering="brief__hand")
-    def hand(self, letter: Letter) -> str:
-        return hands().get(letter.brief.hand, letter.brief.hand)
+    @admin.display(description="writer", empty_value="")
+    def whose(self, letter: Letter) -> str | None:
+        return name_of(letter.writer) if letter.writer else None
+
+    @admin.display(description="due", ordering="due_on", empty_value="")
+    def due(self, letter: Letter) -> str | None:
+        """When it is due; of what is a rush, or late, that it is."""
+        whose = Whose(letter, User())
+        if letter.due_on is None or letter.status == Letter.Status.READY:
+            return None
+        marks = [word for word, is_so in (("late", whose.due == "late"), ("a rush", letter.is_rush)) if is_so]
+        day = ", ".join((date_format(letter.due_on, "j M"), *marks))
+        return format_html('<span class="due due-{}">{}</span>', whose.due, day) if marks else day
 
     @admin.display(description="came", ordering="created_at")
     def came(self, letter: Letter) -> str:

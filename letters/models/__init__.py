@@ -1,6 +1,6 @@
 """Rows and querysets. This floor depends on Django alone, and a file here only on those named before it:
-job; template; brief, letter, draft; rendering, notice, event, phrase, overruling, consent, praise; book, compilation,
-publisher.
+job; template; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent, praise; book,
+compilation, publisher.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -20,6 +20,7 @@ from .praise import Answer, Stars
 from .publisher import Publisher, Reply, Submission
 from .rendering import Rendering
 from .template import Template, TemplateVersion
+from .word import Word
 
 __all__ = [
     "Alias",
@@ -50,4 +51,5 @@ __all__ = [
     "Submission",
     "Template",
     "TemplateVersion",
+    "Word",
 ]

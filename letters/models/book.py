@@ -117,6 +117,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ("book", "chapter__position", "position", "pk")
+        verbose_name_plural = "entries"
         constraints = (models.UniqueConstraint(fields=("book", "letter"), name="one_entry_a_letter"),)
 
     def __str__(self) -> str:

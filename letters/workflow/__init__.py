@@ -22,6 +22,7 @@ __all__ = [
     "rendering",
     "reviewing",
     "sampling",
+    "searching",
     "seeing",
     "sources",
     "staff",

@@ -24,6 +24,7 @@ from .errors import BriefRefused, BriefThin
 from .facts import facts_of
 from .history import record
 from .remembering import memory_of
+from .searching import index_letter
 from .submissions import BriefSubmission
 
 __all__ = ["BriefSubmission", "Submitted", "address_of", "brief_by_address", "submit_brief"]
@@ -114,6 +115,7 @@ def _keep(submission: BriefSubmission, occasion: Occasion, columns: Mapping[str,
         letter=letter, number=1, text=draft.text, template_version=version, sources=draft.as_json()
     )
     letter.save(update_fields=["draft"])
+    index_letter(letter, draft.text)
     record(letter, Event.Verb.SUBMITTED)
     record(letter, Event.Verb.COMPOSED)
     Notice.objects.create(brief=brief, kind=Notice.Kind.RECEIVED)

@@ -12,6 +12,7 @@ from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
 from .proofreading import require_settled
 from .remembering import learn_phrases
+from .searching import index_letter
 from .styling import as_approved, lay_out_styled
 
 WITH_EDITOR = (Status.IN_REVIEW,)
@@ -146,6 +147,7 @@ def _next_draft(letter: Letter, by: User, text: str, note: str) -> Draft:
     letter.draft = draft
     letter.save(update_fields=["draft"])
     make_own(letter, by)
+    index_letter(letter, text)
     record(letter, Verb.REVISED, by, f"Draft {number}")
     return draft
 

@@ -15,17 +15,20 @@ from . import vault
 from .publishing.artefacts import PACK, suffix_of
 from .publishing.kept_sheaves import SHEAF
 from .publishing.staleness import note_erasures
+from .searching import index_missing
 
 logger = logging.getLogger(__name__)
 
 
 def tidy() -> int:
-    """Mark the books of erased letters, and remove every file that nothing names any more; how many those were.
+    """Mark the books of erased letters, make findable what an older house kept, and remove every file that nothing
+    names any more; how many those were.
 
     The verbs that withdraw and fail remove their files at once. This finds what they left where somebody was killed
     in between, and what belonged to rows that are gone.
     """
     note_erasures()
+    index_missing()
     clear_workshops(vault.STALE_SECONDS)
     return _forget_unnamed()
 

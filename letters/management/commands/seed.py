@@ -1,4 +1,4 @@
-"""`manage.py seed`: the templates, the publishers and the groups that the house starts with."""
+"""`manage.py seed`: the templates, the publishers and the groups that the house starts with, and what is searched."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from letters.workflow.errors import BookRefused, TemplateRefused
 from letters.workflow.publishing.offering import load_publishers
+from letters.workflow.searching import index_missing
 from letters.workflow.staff import set_up_groups
 from letters.workflow.templates import load_seeds
 
@@ -14,13 +15,16 @@ class Command(BaseCommand):
     """Run it as often as you like."""
 
     help = (
-        "Load the templates and publishers in seeds/, and make the groups Writers and Editors. "
+        "Load the templates and publishers in seeds/, make the groups of people, and make "
+        "findable what was kept before letters could be searched. "
         "Running it again is harmless."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, and say how many were new. A broken seed ends it with its name, and the line of a template."""
         set_up_groups()
+        while index_missing():
+            continue
         try:
             templates, publishers = load_seeds(), load_publishers()
         except (TemplateRefused, BookRefused) as error:

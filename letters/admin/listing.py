@@ -1,0 +1,33 @@
+"""Long lists: counted only so far, found by words, and come back to as they were left."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+MOST_COUNTED = 1000
+"""Rows that are counted and paged through. Who looks for one further down says more of it."""
+
+
+class PaginatorToTheCap(Paginator):  # type: ignore[type-arg]  # takes no argument when it runs
+    """Pages of the first rows alone, whose number the database need not count to the end."""
+
+    @property
+    def count(self) -> int:
+        rows: Any = self.object_list
+        return int(rows.order_by()[:MOST_COUNTED].count())
+
+
+class AsItWasLeft:
+    """A list that opens with the filters and the search with which it was left. Goes before ModelAdmin."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list; without any question, the last one asked."""
+        name = f"{type(self).__name__}-left"
+        asked = request.GET.urlencode()
+        if request.method == "GET" and not asked and (left := request.session.get(name)):
+            return HttpResponseRedirect(f"{request.path}?{left}")
+        if request.method == "GET" and asked != request.session.get(name, "") and "e" not in request.GET:
+            request.session[name] = asked
+        response: HttpResponse = super().changelist_view(request, extra_context)  # type: ignore[misc]
+        return response
