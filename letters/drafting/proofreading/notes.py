@@ -23,6 +23,8 @@ class Kind(StrEnum):
     FACT = "fact"
     FILLER = "filler"
     FORBIDDEN = "forbidden"
+    GARBLED = "garbled"
+    GRAMMAR = "grammar"
     HOLE = "hole"
     LENGTH = "length"
     LONG = "long"
