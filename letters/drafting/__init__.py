@@ -7,8 +7,9 @@ from .composing import compose
 from .composition import Composition, Sentence, Source, composition_from_json
 from .errors import BriefError, DraftingError, NoTemplate, SeedError, TemplateError
 from .facts import HOW_MANY, PRONOUNS, TONES, Facts
+from .joints import Reads, reads_as
 from .memory import NOTHING, Memory, Told, remember, together
-from .mending import mend
+from .mending import is_no_answer, mend
 from .mentions import Mention, forbidden_mentions
 from .occasions import GROUPS, KINDS, Occasion, Stem, asked_stems, load_occasions, unanswered_stems
 from .parsing import parse_template
@@ -41,6 +42,7 @@ __all__ = [
     "Occasion",
     "Question",
     "QuestionKind",
+    "Reads",
     "Repeat",
     "SeedError",
     "SeedTemplate",
@@ -63,6 +65,7 @@ __all__ = [
     "composition_from_json",
     "facts_from",
     "forbidden_mentions",
+    "is_no_answer",
     "load_occasions",
     "load_templates",
     "mend",
@@ -71,6 +74,7 @@ __all__ = [
     "phrases_of",
     "possessive",
     "proofreading",
+    "reads_as",
     "remember",
     "sentence_spans",
     "thinness",

@@ -9,10 +9,12 @@ from .facts import Facts
 from .joining import join
 from .laying import HOLE, lay_paragraphs
 from .memory import NOTHING, Memory
+from .mending import NO_WORDS
 from .occasions import Occasion
 from .phrases import phrases_of
 from .reading import Reading, read_out, shows_when_answered
-from .saying import says
+from .rejoining import rejoined
+from .saying import slot_texts
 from .template_language import Choice, Node, Passage, Template, walk_texts
 from .turning import turning
 
@@ -24,8 +26,8 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     nothing that must not be mentioned, and then those that this person has not read yet. A slot that nobody answered
     outside an optional passage (the form prevents it) takes its sentence with it rather than leave a gap.
     """
-    said = says(facts, occasion, memory, seed)
-    answers = {name: each.text for name, each in said.items()}
+    slots = slot_texts(facts, occasion, memory, seed)
+    answers = {name: each.text for name, each in slots.items()}
     forbidden = (*facts.avoid, *memory.never)
     reading = Reading(
         answer=lambda name: answers.get(name) or HOLE,
@@ -33,13 +35,15 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
         way=lambda choice: _settle(choice, seed, memory.said, forbidden),
         order=lambda passages: _shuffled(passages, seed),
     )
-    letter = join(read_out(template, reading), {name: each.source for name, each in said.items()})
+    sources = {name: each.source for name, each in slots.items()}
+    letter = join(rejoined(read_out(template, reading), slots), sources)
     for pattern, change in turning(facts.writers, facts.recipients):
         letter = letter.sub(pattern, change, own=True)
     letter = lay_paragraphs(letter, answers["signature"])
     sentences = letter.sentences()
     used = {source.key for sentence in sentences for source in sentence.sources if source.kind == "answer"}
-    unused = tuple(stem.key for stem in occasion.stems if answers[stem.key] and stem.key not in used)
+    typed = (stem.key for stem in occasion.stems if facts.answers.get(stem.key, "").strip(NO_WORDS))
+    unused = tuple(key for key in typed if key not in used)
     return Composition(letter.text, sentences, unused)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from .common_words import FUNCTION_WORDS, is_common
+from .dates import date_in_words
+from .grammar import KIN_WORDS, PEOPLE
 from .persons import listed, parted
 
 LARGEST = 199
@@ -19,11 +21,6 @@ _ODD_ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
 _FIGURE = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?![\w:/½¼¾]|[.,]\d| ?\d/|-\d)")
 _OR_MORE = re.compile(r"^(\d+)\s?\+")
 _PARTED_TENS = re.compile(rf"\b({'|'.join(_TENS)}) ({'|'.join(_ONES[:9])})\b", re.IGNORECASE)
@@ -32,10 +29,8 @@ _ONE_OF_MANY = re.compile(r"\bone (year|month|week|day|decade)s\b")
 _MANY_OF_ONE = re.compile(r"\b(\w+) (year|month|week|day|decade)(?=$|,)")
 _JOINED = re.compile(r"\w-\w")
 _OLD = re.compile(r"[\s-]*(?:years?|yrs?)(?:[\s-]+old)?$|(?<=\d)(?:st|nd|rd|th)$", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"^(?P<year>\d{4})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})$")
-_YEAR_LAST = re.compile(r"^(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4})$")
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.!?…;]+\s+(\w+)")
+_PEOPLE = PEOPLE - KIN_WORDS
 _PARTICLES = ("al", "bin", "bint", "da", "de", "del", "della", "di", "do", "dos", "du", "el", "la", "le", "van", "von")
 
 
@@ -110,38 +105,19 @@ def _age(said: str) -> str:
     return _with_figures_in_words(_OLD.sub("", said).strip() or said)
 
 
-def _date(said: str) -> str:
-    """Figures become "12 March 1974" where it is sure which is the month; 3/4/1974 stays as it was typed."""
-    found = _YEAR_FIRST.match(said) or _YEAR_LAST.match(said)
-    if found is None:
-        return _MONTH.sub(lambda month: month[0].capitalize(), said)
-    day, month = _day_and_month(found.groupdict())
-    return f"{day} {MONTHS[month - 1]} {found['year']}" if 1 <= day <= 31 and 1 <= month <= 12 else said
-
-
-def _day_and_month(parts: Mapping[str, str]) -> tuple[int, int]:
-    """0, 0 where it is not sure: with slashes some people begin with the month."""
-    if "day" in parts:
-        return int(parts["day"]), int(parts["month"])
-    first, second = int(parts["first"]), int(parts["second"])
-    if first > 12 or first == second or parts["mark"] == ".":
-        return first, second
-    return (second, first) if second > 12 else (0, 0)
-
-
 def _names(said: str) -> str:
-    return listed(_as_name(name) for name in parted(said))
+    return listed(as_name(name) for name in parted(said))
 
 
-def _as_name(name: str) -> str:
+def as_name(name: str) -> str:
     """A name typed in small letters gets its capitals; "the girls" and "everyone" are no names."""
     words = name.split()
-    if name != name.lower() or any(word in FUNCTION_WORDS or is_common(word) for word in words):
+    if name != name.lower() or any(word in FUNCTION_WORDS or is_common(word) or word in _PEOPLE for word in words):
         return name
     return " ".join(word if word in _PARTICLES else word[:1].upper() + word[1:] for word in words)
 
 
 KINDS_IN_WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"number": _with_figures_in_words, "years": _years, "age": _age, "date": _date, "names": _names}
+    {"number": _with_figures_in_words, "years": _years, "age": _age, "date": date_in_words, "names": _names}
 )
 """How an answer of each kind is put; "text", the other kind, is left as it is."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .avoiding import touches
 from .common_words import FUNCTION_WORDS
 from .facts import Facts
-from .mending import mend
+from .joints import joint_of, opening_of
 from .occasions import Occasion
 from .phrases import phrases_of
 from .tidying import tidy
@@ -64,10 +64,14 @@ NOTHING = Memory()
 
 def remember(facts: Facts, occasion: Occasion, text: str, on: date, template: str = "") -> Memory:
     """What one letter adds: the brief that it was made from, its final text, the day, and the slug of its template."""
-    answers = ((stem, mend(facts.answers.get(stem.key, ""), stem)) for stem in occasion.stems)
+    joints = ((stem, joint_of(stem, facts.answers.get(stem.key, ""))) for stem in occasion.stems)
     return Memory(
         nicknames=tuple(filter(None, [tidy(facts.nickname)])),
-        told=tuple(Told(stem.key, stem.opening, said, occasion.slug, on) for stem, said in answers if said),
+        told=tuple(
+            Told(stem.key, opening_of(stem, joint), joint.answer, occasion.slug, on)
+            for stem, joint in joints
+            if joint.answer
+        ),
         said=phrases_of(text),
         never=facts.avoid,
         templates=frozenset(filter(None, [template])),
@@ -95,7 +99,8 @@ def scene_to_recall(facts: Facts, memory: Memory, first: int) -> Told | None:
     for place in range(len(scenes)):
         scene = scenes[(first + place) % len(scenes)]
         forbidden = touches(scene.answer, (*facts.avoid, *memory.never), facts.relation)
-        if not forbidden and not _alike(now, _weighty_words(scene.answer)):
+        whole = scene.opening.endswith(":")  # it cannot stand behind "that"
+        if not whole and not forbidden and not _alike(now, _weighty_words(scene.answer)):
             return scene
     return None
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from .calming import calmed
 from .common_words import ALWAYS_NAMES, FUNCTION_WORDS, is_common
+from .grammar import pairs_of_grammar, words_of_grammar
 from .in_words import in_words
-from .openings import calls_for_a_verb, without_opening
+from .openings import calls_for_a_verb, calls_for_an_object, without_opening
 from .tidying import one_line, tidy, undecorated, whole
 
 if TYPE_CHECKING:
@@ -25,34 +27,54 @@ _CALENDAR = re.compile(  # "may", "march" and "august" are words of their own
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|september|october"
     r"|november|december|christmas)\b"
 )
+_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(words_of_grammar('places') - {'turkey', 'china', 'crete'}))})\b")
+_SHORTENED_WORD = re.compile(
+    rf"\b(?:{'|'.join(sorted({*pairs_of_grammar('without_apostrophe')} - {'id', 'ill'}))})\b", re.IGNORECASE
+)
 _AFTER_A_STOP = re.compile(r"(\w{2,})\. [^\W\d_]")
 _SHORTENED = frozenset(["approx", "ca", "dr", "etc", "jr", "mr", "mrs", "ms", "no", "prof", "sr", "st", "vs"])
 _PLURAL_SUBJECT = re.compile(r"\b(?:we|you|they)$", re.IGNORECASE)
 _FIRST_VERB = re.compile(rf"^(?:was|am|is|has)(?![\w{_APOSTROPHES}])", re.IGNORECASE)
 _PLURAL = {"was": "were", "am": "are", "is": "are", "has": "have"}
 _NOTHING = " ,;:.…"
+NO_WORDS = f"{_NOTHING}!?-\u2013—\n\r\t"
+"""What an answer may be made of and say nothing."""
+
+_NO_ANSWERS = words_of_grammar("no_answers")
 _KEPT_AS_NAMES = ("date", "names")
 _NAME_WITHIN = re.compile(rf"(?<=[\w,;:{_APOSTROPHES}] )[^\W\d_][\w-]+")
 
 
-def mend(answer: str, stem: "Stem", names: Collection[str] = ()) -> str:
+def mend(
+    answer: str, stem: "Stem", names: Collection[str] = (), *, opening: str = "", before_a_verb: bool | None = None
+) -> str:
     """The answer as it can follow `stem.opening`, in words if it is of a kind; "" when it says nothing.
 
-    `names` are words that keep their capital. ? ! … and quotation marks at the end are kept.
+    `names` are words that keep their capital; `opening` is the stem's as those who write say it. ? ! … and quotation
+    marks at the end are kept. With `before_a_verb`, whether a verb follows is not asked of the opening.
     """
-    before_a_verb = calls_for_a_verb(stem.opening)
-    typed = one_line(answer, lambda item: _lower_first(item, names, before_a_verb))
-    said = without_opening(undecorated(typed).lstrip(_NOTHING), stem.opening)
+    opening = opening or stem.opening
+    if is_no_answer(answer):
+        return ""
+    verb = calls_for_a_verb(opening) if before_a_verb is None else before_a_verb
+    typed = one_line(calmed(answer, names), lambda item: _lower_first(item, names, verb))
+    said = without_opening(undecorated(typed).lstrip(_NOTHING), opening)
     said = whole(said.lstrip(_NOTHING)).lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
     said = re.sub(r"(?<!\.)\.$", "", said).rstrip(" ,;:")
     if not any(character.isalnum() for character in said):
         return ""
     said = _as_sentences(said)
-    if _PLURAL_SUBJECT.search(stem.opening):
+    if _PLURAL_SUBJECT.search(opening) and not calls_for_an_object(opening):
         said = _FIRST_VERB.sub(lambda found: _PLURAL[found[0].lower()], said)
     if stem.kind in _KEPT_AS_NAMES:
         return in_words(_without_small_capital(said), stem.kind)
-    return in_words(_lower_first(said, names, before_a_verb), stem.kind)
+    return in_words(_lower_first(said, names, verb), stem.kind)
+
+
+def is_no_answer(answer: str) -> bool:
+    """True for what people type to be let through: "idk", "n/a", "test", "nothing"."""
+    plain = " ".join(answer.lower().replace("\u2019", "'").split())
+    return plain.strip(" .!?\u2026,;:-\"'()*_") in _NO_ANSWERS or plain in _NO_ANSWERS
 
 
 def names_within(texts: Iterable[str]) -> frozenset[str]:
@@ -64,7 +86,15 @@ def names_within(texts: Iterable[str]) -> frozenset[str]:
 def _as_sentences(said: str) -> str:
     """A capital for a lone "i", a day, a month and behind a full stop: what a telephone leaves to us."""
     with_i = _CALENDAR.sub(lambda found: found[0].capitalize(), _LONE_I.sub("I", said))
+    with_i = _PLACE.sub(lambda found: found[0].capitalize(), with_i)
+    with_i = _SHORTENED_WORD.sub(_with_its_apostrophe, with_i)
     return _AFTER_A_STOP.sub(_capital_unless_shortened, with_i)
+
+
+def _with_its_apostrophe(found: re.Match[str]) -> str:
+    """ "didnt" as "didn't", "Im" as "I'm"."""
+    whole = pairs_of_grammar("without_apostrophe")[found[0].lower()]
+    return f"{found[0][0]}{whole[1:]}" if not whole.startswith("i'") else f"I{whole[1:]}"
 
 
 def _capital_unless_shortened(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from .answer_forms import FORMS
 from .errors import SeedError
 from .mending import mend
 from .template_language import BUILT_IN_SLOTS, SLOT_NAME
@@ -33,6 +34,8 @@ class Stem:
     """A sentence that the client finishes. `opening` has no final space and no dots.
 
     `kind` is one of KINDS. With `only_with`, the key of another stem, it is asked only when that one is answered.
+    `follows` are those of FORMS that may follow the opening, none where anything may; `whole`, which ends in a colon,
+    says the opening so that any words may follow.
     """
 
     key: str
@@ -42,6 +45,8 @@ class Stem:
     hint: str = ""
     kind: str = "text"
     only_with: str = ""
+    follows: tuple[str, ...] = ()
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def _load_occasion(path: Path) -> Occasion:
     entries = table.pop("stems", [])
     for problem in chain(_table_problems(table), _stems_problems(entries)):
         raise SeedError(path, problem)
-    stems = tuple(Stem(**{"required": False, **entry}) for entry in entries)
+    stems = tuple(Stem(**{"required": False, **entry, "follows": tuple(entry.get("follows", ()))}) for entry in entries)
     occasion = Occasion(slug=path.stem, stems=stems, **table | {"length": tuple(table.get("length", (130, 260)))})
     for problem in _key_problems(occasion):
         raise SeedError(path, problem)
@@ -136,8 +141,8 @@ def _stems_problems(entries: Any) -> Iterator[str]:
 
 
 def _stem_problems(entry: Mapping[str, Any], whose: str) -> Iterator[str]:
-    texts = {each.name for each in fields(Stem)} - {"required"}
-    yield from _field_problems(entry, texts | {"required"}, texts, {"key", "opening", "example"}, whose)
+    texts = {each.name for each in fields(Stem)} - {"required", "follows"}
+    yield from _field_problems(entry, texts | {"required", "follows"}, texts, {"key", "opening", "example"}, whose)
     if not isinstance(entry.get("required", False), bool):
         yield f"{whose}: required is true or false."
     if entry.get("kind", "text") not in KINDS:
@@ -146,6 +151,15 @@ def _stem_problems(entry: Mapping[str, Any], whose: str) -> Iterator[str]:
         yield f"{whose}: the opening “{entry['opening']}” has a space or dots at its end, or a bracket."
     if alone := ALONE.search(entry["opening"]):
         yield f"{whose}: “{alone[0]}” does not hold for two people. Say it without “a”."
+    yield from _joint_problems(entry, whose)
+
+
+def _joint_problems(entry: Mapping[str, Any], whose: str) -> Iterator[str]:
+    follows = entry.get("follows", [])
+    if not isinstance(follows, list) or not set(follows) <= set(FORMS):
+        yield f"{whose}: follows has to be a list of {', '.join(FORMS)}."
+    if not entry.get("whole", ":").endswith(":"):
+        yield f"{whose}: whole has to end in a colon, since anything may follow it."
 
 
 def _field_problems(

@@ -5,8 +5,16 @@ from collections.abc import Iterator
 
 _APOSTROPHES = "'\u2019"
 _WORD = re.compile(rf"[\w{_APOSTROPHES}]+")
+_PARTING = re.compile(r"[^\s,.\u2026]")
+_OBJECT = re.compile(
+    r"\b(?:tell|see|saw|wish|remember|left|watch|watched|make|find|for|two of|know|known) (?:you|us|me)$", re.IGNORECASE
+)
 _CALLS_FOR_A_VERB = re.compile(r"\b(?:you|i|we|they|he|she|to|will|can|still|let us|have|had|already)$", re.IGNORECASE)
-_CALLS_FOR_AN_INFINITIVE = re.compile(r"\b(?:to|will|can|let us)$", re.IGNORECASE)
+_CALLS_FOR_AN_INFINITIVE = re.compile(r"(?<!back )(?<!it )\bto$|\b(?:will|can|let us)$", re.IGNORECASE)
+
+_SOMEBODY_ELSE = re.compile(r"(?:you|us|you and (?:i|me)|both of us) to\b", re.IGNORECASE)
+_TEACHING = re.compile(r"\b(?:learned|taught (?:me|us)) to$")
+_TRUTH = re.compile(r"(?:that )?(?:i|we|you) can\b", re.IGNORECASE)
 
 _SHORTENED = {"m": "am", "re": "are", "ll": "will", "ve": "have"}
 _WHOLE = {"let's": ("let", "us"), "i'd": ("i", "would"), "don't": ("do", "not")}
@@ -24,7 +32,8 @@ _INTENDING = (
     rf"(?:['’]ll|{_WISHING}|\b(?:will|shall|can|could|should|would|must)\b|(?:['’](?:m|re)| ?am| ?are) going to)"
 )
 _BEFORE_THE_VERB = re.compile(
-    rf"(?:that )?(?:i|we) ?{_INTENDING}\s*|(?:for us |you taught me )?(?:how )?to\s+|(?:that )?(?:i|we) "
+    rf"(?:that )?(?:i|we) ?{_INTENDING}\s*|(?:i|we) (?:really )?need (?=an?\b|some\b|more\b|our\b|the\b)"
+    r"|(?:for us |you taught me )?(?:how )?to\s+(?!(?:the|an?|my|our|your|his|her|this|that)\b)|(?:that )?(?:i|we) "
     r"(?!was\b|were\b|am\b|are\b|had\b|have\b|won['’]t\b|never had\b)",
     re.IGNORECASE,
 )
@@ -41,26 +50,50 @@ def without_opening(said: str, opening: str) -> str:
     "when we danced" behind "the time we" is "danced", "I will write" behind "I promise to" is "write", "I hope
     you're well" behind "I hope that you" is "are well".
     """
-    said = _without_repeated(said, _plain(opening))
+    if not _SOMEBODY_ELSE.match(said):
+        said = _without_repeated(said, _plain(opening), calls_for_an_object(opening))
     if opening.endswith(" about"):
         return re.sub(r"^for\s+", "", said, flags=re.IGNORECASE)
+    if _SOMEBODY_ELSE.match(said) or (_TEACHING.search(opening) and _TRUTH.match(said)):
+        return said
+    if opening.endswith("not to"):
+        said = re.sub(r"^(?:don['\u2019]?t|do not|not to|to not|never)\s+", "", said, flags=re.IGNORECASE)
+    if opening.endswith("cannot"):
+        said = re.sub(r"^(?:i|we) (?:can['\u2019]?t|cannot|can not)\s+", "", said, flags=re.IGNORECASE)
     if _CALLS_FOR_AN_INFINITIVE.search(opening):
         said = re.sub(r"^(?:i|we) won['’]t\b", "not", said, flags=re.IGNORECASE)
         return said[_end_of(_BEFORE_THE_VERB.match(said)) :]
     return said
 
 
-def _without_repeated(said: str, opening: str) -> str:
-    """Cut behind the longest start that is made of the opening's words, in their order, and ends as it does."""
+def calls_for_an_object(opening: str) -> bool:
+    """True where the "you" at the end is no subject: behind "I can still see you" no verb of yours follows."""
+    return _OBJECT.search(opening) is not None
+
+
+def _without_repeated(said: str, opening: str, object_last: bool) -> str:
+    """Cut behind the longest start that is made of the opening's words, in their order, and ends as it does.
+
+    "you" alone is not cut where it may be the subject of the answer's own verb; nor is anything that would leave
+    nothing, unless it was the opening itself that was typed.
+    """
     asked = _WORD.findall(opening)
     kept, heads = said, list[str]()
     for word, rest in _words_with_rest(said):
         heads.append(word)
         if len(heads) > len(asked) + len(_JOINING) or not _runs_through(heads, asked):
             break
-        if any(_ends_as(heads, asked[:end]) for end in _possible_ends(asked, heads)):
+        if object_last and not set(heads) - _JOINING - {"you", "us", "me"}:
+            continue
+        whole = any(character.isalnum() for character in rest) or _is_within(heads, asked)
+        if whole and any(_ends_as(heads, asked[:end]) for end in _possible_ends(asked, heads)):
             kept = rest
     return kept
+
+
+def _is_within(words: list[str], asked: list[str]) -> bool:
+    """True when these words, and no others, stand side by side in `asked`."""
+    return any(words == asked[place : place + len(words)] for place in range(len(asked)))
 
 
 def _runs_through(words: list[str], asked: list[str]) -> bool:
@@ -89,7 +122,11 @@ def _possible_ends(asked: list[str], words: list[str]) -> Iterator[int]:
 
 def _words_with_rest(said: str) -> Iterator[tuple[str, str]]:
     """Each word in small letters, with what of the answer is left behind it; "you're" is two words."""
+    end = 0
     for found in _WORD.finditer(said):
+        if _PARTING.search(said, end, found.start()):
+            return
+        end = found.end()
         word, rest = _plain(found[0]), said[found.end() :]
         stem, _, short = word.partition("'")
         first, second = _WHOLE.get(word) or (stem, _SHORTENED.get(short, ""))

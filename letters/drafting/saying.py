@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from .calming import is_loud
 from .chance import pick
 from .composition import Source
+from .dates import MONTHS
 from .facts import Facts
-from .in_words import MONTHS, number_in, ordinal
+from .greeting import greeting, named, signed
+from .in_words import number_in, ordinal
+from .joint_cases import Joint
+from .joints import joint_of
 from .memory import Memory, Told, scene_to_recall
-from .mending import mend, names_within
+from .mending import names_within
 from .mentions import forbidden_mentions
 from .occasions import Occasion, Stem
 from .persons import listed, parted, pronoun_slots
@@ -25,11 +30,19 @@ _DETERMINER = re.compile(r"^(?:My|Our|Your|The|Both|All)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a slot says, "" when nothing, and where that came from."""
+class SlotText:
+    """What a slot says, "" when nothing, and where that came from.
+
+    The last `cut` words of `opening`, as the template has it before the slot, give way to the house's `put`. Behind
+    other words a built-in slot says `elsewhere` instead, if it has that.
+    """
 
     text: str
     source: Source
+    opening: str = ""
+    cut: int = 0
+    put: str = ""
+    elsewhere: str = ""
 
 
 def opening_for(stem: Stem, writers: str, recipients: str = "one") -> str:
@@ -37,13 +50,21 @@ def opening_for(stem: Stem, writers: str, recipients: str = "one") -> str:
     return turned(stem.opening, writers, recipients)
 
 
-def says(facts: Facts, occasion: Occasion, memory: Memory, seed: int) -> Mapping[str, Said]:
+def slot_texts(facts: Facts, occasion: Occasion, memory: Memory, seed: int) -> Mapping[str, SlotText]:
     """Every slot of the occasion: the built-in ones, the stems, the ordinals of numbers, what is remembered."""
-    built_in = {name: Said(text, source) for name, text, source in _built_in(facts, memory)}
-    answers = _answers(facts, occasion, {word for said in built_in.values() for word in said.text.split()})
-    said = {key: Said(text, _source(key, text, facts, memory)) for key, text in answers.items()}
+    built_in = {name: SlotText(text, source) for name, text, source in _built_in(facts, memory)}
+    built_in["recipient"] = _greeted(built_in["recipient"], facts.recipients)
+    built_in["signature"] = _signed(built_in["signature"])
+    joints = _joints(facts, occasion, {word for each in built_in.values() for word in each.text.split()})
+    answered = {stem.key: _slot_text(stem, joints[stem.key], facts, memory) for stem in occasion.stems}
     recalled = dict(_recalled(facts, memory, seed))
-    return built_in | said | dict(_ordinals(said, occasion)) | recalled | {"named": _still_to_name(facts, built_in)}
+    return (
+        built_in
+        | answered
+        | dict(_ordinals(answered, occasion))
+        | recalled
+        | {"named": _still_to_name(facts, built_in)}
+    )
 
 
 def _built_in(facts: Facts, memory: Memory) -> Iterator[tuple[str, str, Source]]:
@@ -58,7 +79,23 @@ def _built_in(facts: Facts, memory: Memory) -> Iterator[tuple[str, str, Source]]
         yield slot, text, Source("built-in", "about", typed=facts.about_name)
 
 
-def _still_to_name(facts: Facts, built_in: Mapping[str, Said]) -> Said:
+def _greeted(slot: SlotText, recipients: str) -> SlotText:
+    """The name as it stands behind "Dear"."""
+    if slot.source.key == "nickname":
+        how, whole = greeting(slot.source.typed, keep=True), slot.text
+    else:
+        several = recipients == "several"
+        how, whole = greeting(slot.source.typed, several), named(slot.text, several)
+    return replace(slot, text=how.name or whole, opening="Dear", cut=int(bool(how.put)), put=how.put, elsewhere=whole)
+
+
+def _signed(slot: SlotText) -> SlotText:
+    """The name, with the words of farewell that were typed with it to stand above it."""
+    farewell, name = signed(slot.source.typed)
+    return replace(slot, text=name or slot.text, put=farewell)
+
+
+def _still_to_name(facts: Facts, built_in: Mapping[str, SlotText]) -> SlotText:
     """Those who must be named and whom no answer names: the rest of the letter sees to the others."""
     told = " ".join(facts.answers.values())
     left = (name for name in map(tidy, facts.named) if name and not forbidden_mentions(told, [name]))
@@ -83,17 +120,28 @@ def _recipient(facts: Facts, memory: Memory) -> tuple[str, str, Source]:
     return _typed("recipient", facts.recipient_name, _names(facts.recipient_name, facts.recipients))
 
 
-def _answers(facts: Facts, occasion: Occasion, given: set[str]) -> dict[str, str]:
-    """Each stem's answer as it stands behind its opening; `given` are words of names."""
-    names = {key: names_within([answer]) for key, answer in facts.answers.items()}
+def _joints(facts: Facts, occasion: Occasion, given: set[str]) -> dict[str, Joint]:
+    """How each stem's answer stands behind its opening; `given` are words of names."""
+    names = {key: names_within([answer]) for key, answer in facts.answers.items() if not is_loud(answer)}
 
-    def said(stem: Stem) -> str:
+    def joint(stem: Stem) -> Joint:
         # A capital in this answer alone may be the telephone's: "every time you Hum".
         elsewhere = given.union(*(found for key, found in names.items() if key != stem.key))
-        heard = replace(stem, opening=opening_for(stem, facts.writers, facts.recipients))
-        return mend(facts.answers.get(stem.key, ""), heard, elsewhere)
+        return joint_of(
+            stem,
+            facts.answers.get(stem.key, ""),
+            opening=opening_for(stem, facts.writers, facts.recipients),
+            names=elsewhere,
+            several=facts.recipients == "several",
+            about=bool(facts.about_name),
+        )
 
-    return {stem.key: said(stem) for stem in occasion.stems}
+    return {stem.key: joint(stem) for stem in occasion.stems}
+
+
+def _slot_text(stem: Stem, joint: Joint, facts: Facts, memory: Memory) -> SlotText:
+    source = _source(stem.key, joint.answer, facts, memory)
+    return SlotText(joint.answer, source, stem.opening, joint.cut, joint.put)
 
 
 def _source(key: str, text: str, facts: Facts, memory: Memory) -> Source:
@@ -101,21 +149,21 @@ def _source(key: str, text: str, facts: Facts, memory: Memory) -> Source:
     return Source("answer", key, typed=facts.answers.get(key, ""), told=before.on.isoformat() if before else "")
 
 
-def _ordinals(said: Mapping[str, Said], occasion: Occasion) -> Iterator[tuple[str, Said]]:
+def _ordinals(answered: Mapping[str, SlotText], occasion: Occasion) -> Iterator[tuple[str, SlotText]]:
     for stem in occasion.stems:
         if stem.kind in COUNTED:
-            number = number_in(said[stem.key].text) or 0
-            yield f"{stem.key}{ORDINAL}", replace(said[stem.key], text=ordinal(number))
+            number = number_in(answered[stem.key].text) or 0
+            yield f"{stem.key}{ORDINAL}", replace(answered[stem.key], text=ordinal(number))
 
 
-def _recalled(facts: Facts, memory: Memory, seed: int) -> Iterator[tuple[str, Said]]:
+def _recalled(facts: Facts, memory: Memory, seed: int) -> Iterator[tuple[str, SlotText]]:
     first = pick(seed, "scene", len(memory.scenes)) if memory.scenes else 0
     scene = scene_to_recall(facts, memory, first)
     if scene is None:
         return
     source = Source("memory", scene.key, typed=scene.answer, told=scene.on.isoformat())
-    yield "said_before", Said(_clause(scene, facts), source)
-    yield "said_when", Said(f"in {MONTHS[scene.on.month - 1]} {scene.on.year}", source)
+    yield "said_before", SlotText(_clause(scene, facts), source)
+    yield "said_when", SlotText(f"in {MONTHS[scene.on.month - 1]} {scene.on.year}", source)
 
 
 def _clause(scene: Told, facts: Facts) -> str:

@@ -19,7 +19,7 @@ _PAIRS = (("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ("\u00ab", "\u00bb"))
 _QUOTES = "\u201d\u00bb"
 _BEFORE_A_STOP = re.compile(r" (?=[.,](?:[\s.,]|$))")
 _LOOSE_COMMA = re.compile(r" ,(?=\w)")
-_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,2})(?=\S)([^*_]+)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(?<![^\s\"'(\u2018\u201c])([*_]{1,2})(?=\S)([^*_]+)(?<=\S)\1(?![^\s\"').,;:!?\u2019\u201d])")
 _INCHES = re.compile(r"(?<=\d)\"")
 
 

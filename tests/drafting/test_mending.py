@@ -26,7 +26,7 @@ IS_THAT = Stem("untold", "What I never told you is that", False, "")
         ("asked: why not?", "asked: why not?"),
         ('heard "go on."', 'heard "go on."'),
         ("said , and meant , it", "said, and meant, it"),
-        ("DROVE TO DEVON", "DROVE TO DEVON"),
+        ("DROVE TO DEVON", "drove to Devon"),
         ("A whole summer passed", "a whole summer passed"),
         ("Didn't go", "didn't go"),
         ("Laughed. The rain came in.", "laughed. The rain came in"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from letters.drafting.greeting import signed
 from letters.naming import fold_word
 
 from .dictionary import is_word
@@ -59,7 +60,7 @@ def strange_salutation(proof: Proof) -> Iterator[Note]:
 
 def strange_signature(proof: Proof) -> Iterator[Note]:
     """A last line that is not the signature of the brief."""
-    expected = proof.facts.signature or proof.facts.client_name
+    expected = signed(proof.facts.signature or proof.facts.client_name)[1]
     closing = proof.closing
     wanted = _plain_line(expected)
     if closing is None or not wanted or wanted in _plain_line(proof.text[closing.start : closing.end]):

@@ -23,7 +23,6 @@ class Kind(StrEnum):
     FACT = "fact"
     FILLER = "filler"
     FORBIDDEN = "forbidden"
-    GARBLED = "garbled"
     GRAMMAR = "grammar"
     HOLE = "hole"
     LENGTH = "length"

@@ -8,11 +8,10 @@ from letters.drafting.facts import Facts
 from letters.drafting.memory import NOTHING, Memory
 from letters.drafting.occasions import Occasion
 
+from .as_typed import answers_that_do_not_join, links, words_of_a_telephone
 from .cliches import cliches
 from .contradictions import other_ages, other_counts, other_dates, other_kin, other_pronouns
 from .drifting import drift
-from .garbled import garbled
-from .grammar import grammar
 from .measures import pages_needed, unused_answers, unwritable_characters, words_asked
 from .names import misspelled_names, not_named, strange_salutation, strange_signature
 from .notes import Kind, Note
@@ -33,8 +32,6 @@ _BLOCKING_CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     strange_salutation,
     strange_signature,
     holes,
-    garbled,
-    doubled_words,
 )
 _CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     other_counts,
@@ -44,10 +41,13 @@ _CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     other_pronouns,
     not_named,
     unused_answers,
+    answers_that_do_not_join,
+    words_of_a_telephone,
+    links,
     misspelled,
-    grammar,
     slips_of_two,
     two_englishes,
+    doubled_words,
     spacing,
     unclosed,
     endless_sentences,
@@ -123,10 +123,9 @@ def _with_every_reason(notes: Iterable[Note]) -> Iterator[Note]:
 
 
 def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """By place, the weightier first; a place with a blocking note, or one of grammar, has no small one on its words."""
+    """By place, the weightier first; a place with a blocking note has no small one about its words too."""
     once = {(note.start, note.end, note.key): note for note in notes}.values()
-    weighty = (note for note in once if note.blocking or note.kind == Kind.GRAMMAR)
-    taken = {place for note in weighty for place in range(note.start, note.end)}
+    taken = {place for note in once if note.blocking for place in range(note.start, note.end)}
     kept = (note for note in once if note.blocking or note.kind not in _OUTRANKED or note.start not in taken)
     return tuple(sorted(kept, key=lambda note: (note.start, not note.blocking, note.end, note.kind, note.key)))
 
