@@ -9,9 +9,8 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from letters.models import Artefact, Book, Compilation, Publisher, Reply, Submission
-from letters.workflow.catalogue import printers
 from letters.workflow.errors import Refused
-from letters.workflow.publishing.artefacts import side_of_spread, spread_in_words, spreads
+from letters.workflow.publishing.artefacts import side_of_spread, spread_in_words, spreads, trim_of
 from letters.workflow.publishing.compiling import Progress, progress_of
 from letters.workflow.publishing.offering import NEXT, still_held
 
@@ -188,10 +187,7 @@ class MadeLeaf(BookDesk):
     @property
     def spread_size(self) -> tuple[int, int]:
         """The width and height of a spread, as whole numbers in its proportions."""
-        plan = self.compilation.plan if self.compilation else {}
-        printer = printers().get(plan.get("printer", ""))
-        trims = {trim.slug: trim for trim in printer.trims} if printer else {}
-        trim = trims.get(plan.get("trim", ""))
+        trim = trim_of(self.compilation) if self.compilation else None
         return (round(2 * trim.width), round(trim.height)) if trim else (4, 3)
 
     @property

@@ -43,7 +43,7 @@ def bound(book: Book, agreed: list[Letter]) -> Bound:
 
     def made(**otherwise: Any) -> Compilation:
         now, number = Book.objects.get(pk=book.pk), book.compilations.count() + 1
-        said = {"status": "done", "page_count": 1, "plan": plan_of(now), "book_version": now.version}
+        said = {"status": "done", "page_count": 1, "plan": plan_of(now).as_data(), "book_version": now.version}
         said["created_at"] = datetime(2026, 5, 1, 12, tzinfo=UTC)
         compilation = Compilation.objects.create(book=book, number=number, **said | otherwise)
         compilation.letters.set(agreed)

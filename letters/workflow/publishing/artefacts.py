@@ -9,7 +9,10 @@ from letters.editor import Trim
 from letters.handwriting import picture
 from letters.models import Artefact, Book, Compilation
 from letters.workflow import vault
+from letters.workflow.catalogue import printers
 from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Unfit
+
+from .plans import plan_kept
 
 PACK = "zip"
 """What a pack for a publisher is called at its end."""
@@ -49,11 +52,18 @@ def artefact_file(artefact: Artefact) -> bytes:
         raise
 
 
+def trim_of(compilation: Compilation) -> Trim | None:
+    """The size that its pages were planned at; None where the printer no longer has it."""
+    plan = plan_kept(compilation)
+    printer = printers().get(plan.printer)
+    return next((trim for trim in printer.trims if trim.slug == plan.trim), None) if printer else None
+
+
 def out_of_date(compilation: Compilation) -> str:
     """Why nothing of it may be handed out any more; "" where it may. An erasure counts before anybody has noted it."""
     if compilation.stale_reason:
         return compilation.stale_reason
-    return ERASED if compilation.letters.count() < compilation.plan.get("count", 0) else ""
+    return ERASED if compilation.letters.count() < plan_kept(compilation).count else ""
 
 
 def readable(book: Book) -> Compilation | None:

@@ -20,7 +20,7 @@ from .history import Verb, record
 from .holding import hold, hold_books
 from .kept_sheaves import lay_damaged_again
 from .making import Made, make_book
-from .plans import planned_letters
+from .plans import plan_kept
 from .staleness import NO_LONGER
 from .telling import tell_bound
 
@@ -83,7 +83,7 @@ class Binding(Work[Compilation]):
     def before_done(self) -> None:
         """Note the files. Raises BookRefused where a letter was erased meanwhile."""
         compilation = self.job
-        planned = planned_letters(compilation.plan)
+        planned = plan_kept(compilation).numbers
         if len(hold(planned)) < len(planned):
             raise BookRefused({"letters": ERASED})
         hold_books([compilation.book_id])

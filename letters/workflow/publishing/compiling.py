@@ -1,8 +1,7 @@
 """Compiling: a book's plan is frozen and its sheaves are ordered in one transaction; workers do the rest."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -21,7 +20,7 @@ from .agreed import lacks_of_plan, needed_for_all, quotable
 from .history import Verb, look, record
 from .holding import hold
 from .matter import require_sound
-from .plans import Plan, book_of, plan_of, planned_letters
+from .plans import Plan, book_of, plan_kept, plan_of
 from .quoting import require_quotable
 from .sheaves import PICTURE_COLOURS, PICTURE_DPI, Kind, SheafWanted, order, wanted
 
@@ -62,7 +61,7 @@ def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for
         lacks = lacks_of_plan(plan, for_print=for_print, for_ebook=for_ebook)
         if missing := needed_for_all(lacks):
             raise ConsentMissing(missing)
-        plan["quotable"] = quotable(plan, lacks)
+        plan = replace(plan, quotable=quotable(plan, lacks))
         require_quotable(plan, made)
         return _twin(current, plan, for_print, for_ebook) or _queue(current, by, plan, sheaves, for_print, for_ebook)
 
@@ -126,7 +125,7 @@ def _require_writable(book: BookToMake) -> None:
 
 def _require_there(plan: Plan) -> None:
     """Inside the transaction, that no letter was erased since the book was planned. Holds them. Raises BookRefused."""
-    planned = planned_letters(plan)
+    planned = plan.numbers
     if gone := {*planned} - hold(planned):
         said = ", ".join(f"letter {pk}" for pk in sorted(gone))
         raise BookRefused({"letters": f"Erased while you looked: {said}. Nothing was started. Please look again."})
@@ -142,7 +141,7 @@ def _twin(book: Book, plan: Plan, for_print: bool, for_ebook: bool) -> Compilati
     newest = book.compilations.order_by("-number").first()
     if newest is None or newest.stale_reason or newest.status == Compilation.Status.FAILED:
         return None
-    same = (newest.plan, newest.for_print, newest.for_ebook) == (plan, for_print, for_ebook)
+    same = (plan_kept(newest), newest.for_print, newest.for_ebook) == (plan, for_print, for_ebook)
     return newest if same else None
 
 
@@ -154,7 +153,7 @@ def _queue(
         book=book,
         number=newest.number + 1 if newest else 1,
         by=by,
-        plan=json.loads(json.dumps(plan)),
+        plan=plan.as_data(),
         book_version=book.version,
         for_print=for_print,
         for_ebook=for_ebook,
@@ -167,12 +166,11 @@ def _queue(
 
 def _sheaves_of(plan: Plan, book: BookToMake, *, for_ebook: bool) -> Iterator[SheafWanted]:
     """One for each letter and each thing that the book needs of it."""
-    planned = (each for chapter in plan["chapters"] for each in chapter["letters"])
     kinds = dict(_kinds(book, for_ebook=for_ebook))
-    for each, letter in zip(planned, book.letters, strict=True):
+    for each, letter in zip(plan.letters, book.letters, strict=True):
         # What other names do not change is the same sheaf in every book.
-        aliases = () if letter.layout_digest else plan["aliases"]
-        yield from (wanted(letter, kind, each["rendering"], aliases, how) for kind, how in kinds.items())
+        aliases = () if letter.layout_digest else plan.aliases
+        yield from (wanted(letter, kind, each.rendering, aliases, how) for kind, how in kinds.items())
 
 
 def _kinds(book: BookToMake, *, for_ebook: bool) -> Iterator[tuple[Sheaf.Kind, dict[str, Any]]]:

@@ -36,7 +36,7 @@ from letters.workflow.catalogue import printers
 from .artefacts import front_of
 from .kept_sheaves import Sheaves, rows_of_kind
 from .packs import pack_of
-from .plans import book_of
+from .plans import book_of, plan_kept
 
 Kind = Artefact.Kind
 
@@ -60,7 +60,8 @@ class Workbench:
 
     def __init__(self, compilation: Compilation) -> None:
         self.compilation = compilation
-        self.book: BookToMake = book_of(compilation.plan)
+        self.plan = plan_kept(compilation)
+        self.book: BookToMake = book_of(self.plan)
         self.printer: Printer = printers()[self.book.printer]
         self.plates: Sheaves[tuple[Plate, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES))
         self.pictures: Sheaves[tuple[bytes, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PICTURES))
@@ -74,7 +75,7 @@ class Workbench:
     @property
     def quotable(self) -> Sequence[int]:
         """The letters that everyone agreed to show in excerpts, the best first."""
-        return tuple(self.compilation.plan["quotable"])
+        return self.plan.quotable
 
     def cover(self, interior: str) -> bytes:
         """The wrap cover of the pages with this digest."""
@@ -84,8 +85,7 @@ class Workbench:
     @property
     def caliper(self) -> float | None:
         """How thick a page is, in inches, where the printer's template said so."""
-        caliper: float | None = self.compilation.plan["caliper"]
-        return caliper
+        return self.plan.caliper
 
     @property
     def shown_plate(self) -> Plate | None:

@@ -15,7 +15,7 @@ from letters.models import Compilation, Consent, Publisher, Rendering, Sheaf
 
 from .kept_sheaves import Sheaves, rows_of_kind
 from .parties import telling_words
-from .plans import book_of, renaming_of
+from .plans import book_of, plan_kept
 from .scopes import Scopes
 
 WITHHELD = "known to us"
@@ -33,7 +33,8 @@ _TOLD = ("overview", "why", "about_the_author", "audience")
 
 def pack_for(compilation: Compilation, publisher: Publisher) -> bytes:
     """The pack with a letter to this publisher; the same one gives the same bytes. Raises EditorError, BookRefused."""
-    book, samples = book_of(compilation.plan), compilation.plan["quotable"]
+    plan = plan_kept(compilation)
+    book, samples = book_of(plan), plan.quotable
     plates: Sheaves[tuple[Plate, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES))
     return pack_of(book, compilation, samples, plates, publisher)
 
@@ -71,7 +72,7 @@ def permissions_of(compilation: Compilation) -> Iterator[Permission]:
     """What everyone has agreed to, or was asked for, letter by letter. Who may not be named is not named here either:
     they have their other name, as in the book, or none."""
     rows = Consent.objects.filter(letter__compilations=compilation).order_by("letter", "party", "pk")
-    consents, renaming = list(rows), renaming_of(compilation.plan)
+    consents, renaming = list(rows), plan_kept(compilation).renaming
     told = partial(_without, _hidden(consents), renaming)
     for consent in consents:
         allowed = Scopes.of(consent)
@@ -101,8 +102,8 @@ def _without(telling: frozenset[str], renaming: Renaming, words: str) -> str:
 
 def _offer(compilation: Compilation, publisher: Publisher | None) -> Offer:
     # Under the names of the book: what is told of it must not give away whom it hides.
-    renaming = renaming_of(compilation.plan)
-    pitch = {name: renaming.apply(text) for name, text in compilation.plan["pitch"].items()}
+    plan = plan_kept(compilation)
+    pitch = {name: plan.renaming.apply(text) for name, text in plan.pitch.items()}
     return Offer(
         publisher_name=publisher.name if publisher else "",
         contact=publisher.contact if publisher else "",
@@ -117,7 +118,7 @@ def _offer(compilation: Compilation, publisher: Publisher | None) -> Offer:
 
 def _by_writers(compilation: Compilation) -> int:
     """How many of the letters somebody of the house wrote on; the others are as they were composed."""
-    planned = [each["rendering"] for chapter in compilation.plan["chapters"] for each in chapter["letters"]]
+    planned = [each.rendering for each in plan_kept(compilation).letters]
     return Rendering.objects.filter(pk__in=planned, approval__draft__author__isnull=False).count()
 
 

@@ -4,24 +4,23 @@ A plan names the renderings of its letters and holds none of their words: a rend
 is erased, no plan keeps it.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
 from letters.editor import BookLetter, Chapter, Matter, Renaming, Setting
 from letters.handwriting import without_marks
-from letters.models import Book, Entry, Letter, Rendering
+from letters.models import Book, Compilation, Entry, Letter, Rendering
 from letters.workflow.catalogue import occasion_label
 from letters.workflow.errors import BookRefused
 from letters.workflow.styling import Style, underlines
 
 from .parties import Party, names, parties_of
-
-type Plan = Mapping[str, Any]
 
 _MATTER = (
     *("title", "subtitle", "author", "dedication", "epigraph", "epigraph_source", "afterword", "acknowledgements"),
@@ -32,7 +31,87 @@ PITCH = ("overview", "why", "about_the_author", "audience", "comparable_titles")
 """What is told to publishers alone."""
 
 
-def plan_of(book: Book) -> dict[str, Any]:
+@dataclass(frozen=True)
+class PlannedLetter:
+    """A letter of a plan, by the numbers of the letter, of its rendering, and of the consents of those whom its words
+    name besides the first two."""
+
+    letter: int
+    rendering: int
+    caption: str = ""
+    named: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlannedChapter:
+    """A chapter of a plan. The title may be empty."""
+
+    title: str
+    letters: tuple[PlannedLetter, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a compiled book is made from.
+
+    `count` is of its letters: when fewer are left, one was erased. `quotable` are the letters that may be shown to
+    people who have not bought the book, the best first; `caliper` is a page's thickness in inches, where it is given.
+    """
+
+    chapters: tuple[PlannedChapter, ...] = ()
+    count: int = 0
+    quotable: tuple[int, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    matter: Mapping[str, Any] = field(default_factory=dict)
+    pitch: Mapping[str, str] = field(default_factory=dict)
+    setting: str = ""
+    printer: str = ""
+    trim: str = ""
+    stock: str = ""
+    variants: int = 0
+    caliper: float | None = None
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Self:
+        """The plan that `as_data` gave, now or by a house of before. What was emptied is a plan of nothing."""
+        chapters = tuple(
+            PlannedChapter(
+                chapter["title"],
+                tuple(PlannedLetter(**{**each, "named": tuple(each.get("named", ()))}) for each in chapter["letters"]),
+            )
+            for chapter in data.get("chapters", ())
+        )
+        aliases = tuple((name, instead) for name, instead in data.get("aliases", ()))
+        plain = {name: value for name, value in data.items() if name not in ("chapters", "aliases", "quotable")}
+        return cls(chapters=chapters, aliases=aliases, quotable=tuple(data.get("quotable", ())), **plain)
+
+    def as_data(self) -> dict[str, Any]:
+        """The plan as JSON holds it."""
+        data: dict[str, Any] = json.loads(json.dumps(asdict(self)))
+        return data
+
+    @property
+    def letters(self) -> tuple[PlannedLetter, ...]:
+        """The letters in their order."""
+        return tuple(each for chapter in self.chapters for each in chapter.letters)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the letters, in their order."""
+        return tuple(each.letter for each in self.letters)
+
+    @property
+    def renaming(self) -> Renaming:
+        """The other names, to be put in."""
+        return Renaming(self.aliases)
+
+
+def plan_kept(compilation: Compilation) -> Plan:
+    """The plan that a compilation is made from."""
+    return Plan.read(compilation.plan)
+
+
+def plan_of(book: Book) -> Plan:
     """The book as it stands now. Raises BookRefused for one without letters, or with one that is not ready."""
     entries = kept_entries(book)
     if not entries:
@@ -40,17 +119,14 @@ def plan_of(book: Book) -> dict[str, Any]:
     renderings = _renderings(entry.letter for entry in entries)
     if missing := [str(entry.letter) for entry in entries if entry.letter_id not in renderings]:
         raise BookRefused({"letters": f"Not written out yet: {', '.join(missing)}. Please drop them, or wait."})
-    return {
-        "matter": {name: getattr(book, name) for name in _MATTER} | {"year": book.year or 0},
-        "chapters": [*_chapters(entries, renderings)],
-        # With how many letters: when fewer are left, one was erased.
-        "count": len(entries),
-        # What may be shown to people who have not bought it: whoever compiles the book asks everyone.
-        "quotable": [],
-        "pitch": {name: getattr(book, name) for name in PITCH},
-        "aliases": [[alias.name, alias.instead] for alias in book.aliases.order_by("pk")],
+    return Plan(
+        chapters=tuple(_chapters(entries, renderings)),
+        count=len(entries),
+        aliases=tuple((alias.name, alias.instead) for alias in book.aliases.order_by("pk")),
+        matter={name: getattr(book, name) for name in _MATTER} | {"year": book.year or 0},
+        pitch={name: getattr(book, name) for name in PITCH},
         **{name: getattr(book, name) for name in ("setting", "printer", "trim", "stock", "variants", "caliper")},
-    }
+    )
 
 
 def kept_entries(book: Book) -> list[Entry]:
@@ -62,37 +138,29 @@ def kept_entries(book: Book) -> list[Entry]:
     return list(with_parties.order_by("chapter__position", "position", "pk"))
 
 
-def planned_letters(plan: Plan) -> tuple[int, ...]:
-    """The letters of a plan, in their order."""
-    return tuple(each["letter"] for chapter in plan["chapters"] for each in chapter["letters"])
-
-
-def renaming_of(plan: Plan) -> Renaming:
-    """The other names of a plan, to be put in."""
-    return Renaming([tuple(pair) for pair in plan["aliases"]])
-
-
 def book_of(plan: Plan) -> BookToMake:
     """The book that the plan names, its letters under their other names. Raises BookRefused for an erased letter."""
-    renaming = renaming_of(plan)
-    renderings = _renderings_by_pk(letter["rendering"] for chapter in plan["chapters"] for letter in chapter["letters"])
+    renaming = plan.renaming
+    renderings = _renderings_by_pk(letter.rendering for letter in plan.letters)
     chapters = tuple(
         Chapter(
-            renaming.apply(chapter["title"]),
-            tuple(_letter(each, renderings, renaming) for each in chapter["letters"]),
+            renaming.apply(chapter.title),
+            tuple(_letter(each, renderings, renaming) for each in chapter.letters),
         )
-        for chapter in plan["chapters"]
+        for chapter in plan.chapters
     )
     matter: dict[str, Any] = {
-        name: renaming.apply(text) if isinstance(text, str) else text for name, text in plan["matter"].items()
+        name: renaming.apply(text) if isinstance(text, str) else text for name, text in plan.matter.items()
     }
-    chosen = {name: plan[name] for name in ("printer", "trim", "stock", "variants")}
     return BookToMake(
         Matter(**matter),
         chapters,
-        Setting(plan["setting"]),
-        **chosen,
-        other_names=tuple(instead for _, instead in plan["aliases"]),
+        Setting(plan.setting),
+        printer=plan.printer,
+        trim=plan.trim,
+        stock=plan.stock,
+        variants=plan.variants,
+        other_names=tuple(instead for _, instead in plan.aliases),
     )
 
 
@@ -141,19 +209,14 @@ def as_data(letter: BookLetter) -> dict[str, Any]:
     return data | ({"underlines": True} if underlined else {})
 
 
-def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iterator[dict[str, Any]]:
+def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iterator[PlannedChapter]:
     for chapter in dict.fromkeys(entry.chapter for entry in entries):
         mine = [entry for entry in entries if entry.chapter_id == (chapter and chapter.pk)]
-        letters = [
-            {
-                "letter": entry.letter_id,
-                "rendering": renderings[entry.letter_id].pk,
-                "caption": entry.caption,
-                "named": _named(entry.letter),
-            }
+        letters = tuple(
+            PlannedLetter(entry.letter_id, renderings[entry.letter_id].pk, entry.caption, _named(entry.letter))
             for entry in mine
-        ]
-        yield {"title": chapter.title if chapter else "", "letters": letters}
+        )
+        yield PlannedChapter(chapter.title if chapter else "", letters)
 
 
 def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
@@ -169,18 +232,18 @@ def _renderings_by_pk(pks: Iterable[int]) -> dict[int, Rendering]:
     return with_briefs.in_bulk([*pks])
 
 
-def _letter(planned: Mapping[str, Any], renderings: Mapping[int, Rendering], renaming: Renaming) -> BookLetter:
-    rendering = renderings.get(planned["rendering"])
+def _letter(planned: PlannedLetter, renderings: Mapping[int, Rendering], renaming: Renaming) -> BookLetter:
+    rendering = renderings.get(planned.rendering)
     if rendering is None:
-        raise BookRefused({"letters": f"Letter {planned['letter']} is no longer there. Please compile the book again."})
-    return letter_for_book(rendering, renaming, planned["caption"], planned.get("named", ()))
+        raise BookRefused({"letters": f"Letter {planned.letter} is no longer there. Please compile the book again."})
+    return letter_for_book(rendering, renaming, planned.caption, planned.named)
 
 
-def _named(letter: Letter) -> list[int]:
+def _named(letter: Letter) -> tuple[int, ...]:
     """The consents of the third parties whom the words name: they stand in the index."""
     given = {consent.name.casefold(): consent.pk for consent in letter.consents.all() if consent.party == Party.THIRD}
     named = (each.name for each in parties_of(letter) if each.party == Party.THIRD and names(letter, each.name))
-    return [given[name.casefold()] for name in named if name.casefold() in given]
+    return tuple(given[name.casefold()] for name in named if name.casefold() in given)
 
 
 def _people(rendering: Rendering, named: Iterable[int]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from letters.editor import Matter, cut_paragraphs
 from letters.handwriting import without_marks
 from letters.workflow.errors import BookRefused
 
-from .plans import Plan, renaming_of
+from .plans import Plan
 
 QUOTED = 7
 """Words in a row that two texts have in common by no accident."""
@@ -29,7 +29,7 @@ def require_quotable(plan: Plan, made: BookToMake) -> None:
     `made` is the book of the plan, whose quotable letters are known by now.
     """
     quotes = {name: quotes_of(text, LEAST_QUOTED) for name, text in _said(plan, made)}
-    quotable = {*plan["quotable"]}
+    quotable = {*plan.quotable}
     problems: dict[str, str] = {}
     for letter in made.letters:
         if letter.number not in quotable:
@@ -59,11 +59,10 @@ def _folded(words: Iterable[re.Match[str]]) -> Row:
 
 
 def _said(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
-    renaming = renaming_of(plan)
     for field in fields(Matter):
         if isinstance(text := getattr(made.matter, field.name), str):
             yield field.name, text
-    yield from ((name, renaming.apply(text)) for name, text in plan["pitch"].items())
+    yield from ((name, plan.renaming.apply(text)) for name, text in plan.pitch.items())
     yield "captions", "\n\n".join(letter.caption for letter in made.letters)
     yield "chapters", "\n\n".join(chapter.title for chapter in made.chapters)
 
