@@ -11,6 +11,7 @@ from letters.naming import fold_word
 from .notes import Kind, Note, Weight
 from .numbers import NUMBER, value_of, years_in
 from .proof import Proof
+from .reading import Span
 from .words import words_called
 
 _UNITS = {
@@ -58,6 +59,8 @@ _THEIRS = {
 }  # fmt: skip
 _TURNED = {"she": _HERS, "he": _HIS, "they": _THEIRS, "none": {}}
 _SOMEBODY = words_called("somebody")
+_FAR = 3
+"""Sentences behind a name from which on a pronoun may well be somebody else's."""
 
 
 def other_counts(proof: Proof) -> Iterator[Note]:
@@ -112,22 +115,28 @@ def other_kin(proof: Proof) -> Iterator[Note]:
 
 
 def other_pronouns(proof: Proof) -> Iterator[Note]:
-    """ "he" behind the name of somebody for whom the client chose "she", in a sentence that has nobody else."""
+    """ "he" for somebody for whom the client chose "she": behind the name, and in the next sentences of the paragraph
+    as long as they have nobody else."""
     about, chosen = proof.facts.about_name, proof.facts.about_pronouns
     name = {fold_word(part) for part in re.findall(r"\w+", about)}
     wrong = _WRONG.get(chosen)
     if not name or not wrong:
         return
+    since = _FAR
     for sentence in proof.reading.sentences:
         words = proof.reading.words_of(sentence)
-        behind = False
+        since = _FAR if _begins_a_block(proof, sentence) else since + 1
         if _names_another(proof, sentence.first, sentence.last, name):
+            since = _FAR
             continue
         for word in words:
-            plain = word.bare
-            behind = behind or plain in name
-            if behind and plain in wrong and not _client_said(proof, word.start):
+            since = 0 if word.bare in name else since
+            if since < _FAR and word.bare in wrong and not _client_said(proof, word.start):
                 yield _pronoun_note(proof, word.start, word.end, about, chosen)
+
+
+def _begins_a_block(proof: Proof, sentence: Span) -> bool:
+    return any(block.first == sentence.first for block in proof.reading.blocks)
 
 
 def _pronoun_note(proof: Proof, start: int, end: int, about: str, chosen: str) -> Note:

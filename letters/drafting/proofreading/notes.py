@@ -23,6 +23,7 @@ class Kind(StrEnum):
     FACT = "fact"
     FILLER = "filler"
     FORBIDDEN = "forbidden"
+    GARBLED = "garbled"
     GRAMMAR = "grammar"
     HOLE = "hole"
     LENGTH = "length"

@@ -1,7 +1,7 @@
 """What every check is given: the letter, the brief, and what of it is known."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from letters.drafting.occasions import Occasion
 from .notes import Kind, Note, Weight, key_of
 from .numbers import numbers_in
 from .reading import Reading, Span, Word
-from .words import words_called
+from .words import small_words, words_called
 
 _POSTSCRIPT = re.compile(r"P\.?\s?P?\.?\s?S\b", re.IGNORECASE)
 
@@ -21,6 +21,17 @@ KIN = words_called("kin")
 TITLES = words_called("titles")
 LITTLE = words_called("little")
 CALENDAR = words_called("calendar")
+
+
+_SMALL = small_words()
+_ENGLISH = "en"
+_TELLING = 2  # small words of another language
+
+
+def _is_foreign(words: Sequence[Word]) -> bool:
+    plain = [word.plain for word in words]
+    told = {language: sum(word in small for word in plain) for language, small in _SMALL.items()}
+    return any(many >= _TELLING and many > told[_ENGLISH] for many in told.values())
 
 
 @dataclass(frozen=True)
@@ -124,6 +135,16 @@ class Proof:
         """The block that closes the letter: the last one that is no postscript."""
         blocks = (block for block in reversed(self.reading.blocks) if block.length)
         return next((block for block in blocks if not _POSTSCRIPT.match(self.text, block.start)), None)
+
+    @cached_property
+    def _foreign_sentences(self) -> frozenset[int]:
+        """The numbers, from 1, of the sentences that are rather in another language than in English."""
+        spans = enumerate(self.reading.sentences, start=1)
+        return frozenset(place for place, span in spans if _is_foreign(self.reading.words_of(span)))
+
+    def is_foreign(self, place: int) -> bool:
+        """Whether the sentence around `text[place]` is rather in another language than in English."""
+        return self.reading.sentence_at(place) in self._foreign_sentences
 
     def knows(self, word: Word) -> bool:
         """True for a word that stands in the brief, whatever its case."""

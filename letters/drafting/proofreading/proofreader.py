@@ -12,6 +12,8 @@ from .as_typed import answers_that_do_not_join, links, words_of_a_telephone
 from .cliches import cliches
 from .contradictions import other_ages, other_counts, other_dates, other_kin, other_pronouns
 from .drifting import drift
+from .garbled import garbled
+from .grammar import grammar
 from .measures import pages_needed, unused_answers, unwritable_characters, words_asked
 from .names import misspelled_names, not_named, strange_salutation, strange_signature
 from .notes import Kind, Note
@@ -32,6 +34,8 @@ _BLOCKING_CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     strange_salutation,
     strange_signature,
     holes,
+    garbled,
+    doubled_words,
 )
 _CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     other_counts,
@@ -45,9 +49,9 @@ _CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     words_of_a_telephone,
     links,
     misspelled,
+    grammar,
     slips_of_two,
     two_englishes,
-    doubled_words,
     spacing,
     unclosed,
     endless_sentences,
@@ -123,9 +127,10 @@ def _with_every_reason(notes: Iterable[Note]) -> Iterator[Note]:
 
 
 def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """By place, the weightier first; a place with a blocking note has no small one about its words too."""
+    """By place, the weightier first; a place with a blocking note, or one of grammar, has no small one on its words."""
     once = {(note.start, note.end, note.key): note for note in notes}.values()
-    taken = {place for note in once if note.blocking for place in range(note.start, note.end)}
+    weighty = (note for note in once if note.blocking or note.kind == Kind.GRAMMAR)
+    taken = {place for note in weighty for place in range(note.start, note.end)}
     kept = (note for note in once if note.blocking or note.kind not in _OUTRANKED or note.start not in taken)
     return tuple(sorted(kept, key=lambda note: (note.start, not note.blocking, note.end, note.kind, note.key)))
 

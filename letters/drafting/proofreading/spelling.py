@@ -1,7 +1,7 @@
 """Words that the dictionary does not know, and two Englishes in one letter."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 
 from .dictionary import LONGEST, PAIRS, SLIPS, american, british, frequency, is_only_british, is_word, meant
@@ -14,10 +14,15 @@ _SUGGESTIONS = 40
 """Different wrong words for which a better one is looked for: more are in no letter that somebody meant to send."""
 
 _EVERYDAY = 2_000
-"""Uses from which on a suggestion is an everyday word: nearer to a name or a foreign word than that is no slip."""
+"""Uses from which on a suggestion is an everyday word, as what opens a sentence has to be meant for one."""
 
 _SHORTEST = 4  # letters
 _SHORTEST_OPENING = 5
+_SURE = 500
+"""Uses from which on a suggestion may be offered at all: "todos" is no slip for "dodos"."""
+
+_LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|\w[\w-]*\.(?:com|org|net|info|co|io|uk|de|es|fr|it|eu)\b\S*")
+_DRAWN_OUT = re.compile(r"(\w)\1\1")
 _VOWEL = re.compile("[aeiouy]")
 _DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 
@@ -26,13 +31,19 @@ def misspelled(proof: Proof) -> Iterator[Note]:
     """Unknown words. Names are left alone, and so is a word of the client's own that nothing is like."""
     names = frozenset(name.text for name in proof.names)
     looked_up: dict[str, str] = {}
+    linked = {place for found in _LINK.finditer(proof.text) for place in range(*found.span())}
     for word in proof.reading.words:
         plain = word.plain.strip("'")
-        if not _can_be_judged(word, proof) or is_word(plain) or proof.given & {plain, owner(plain)}:
+        if (
+            word.start in linked
+            or not _can_be_judged(word, proof)
+            or is_word(plain)
+            or proof.given & {plain, owner(plain)}
+        ):
             continue
         if plain not in looked_up:
             looked_up[plain] = meant(plain, names) if len(looked_up) < _SUGGESTIONS else ""
-        note = _spelling_note(proof, word, looked_up[plain])
+        note = _spelling_note(proof, word, looked_up[plain], names)
         if note:
             yield note
 
@@ -65,8 +76,13 @@ def two_englishes(proof: Proof) -> Iterator[Note]:
 
 
 def _can_be_judged(word: Word, proof: Proof) -> bool:
-    """False for what is too short, too long, in capitals, in other letters, or a name for all we know."""
+    """False for what is too short, too long, in capitals, in other letters or another language, drawn out as "Mmm"
+    is, or a name for all we know."""
     text = word.own
+    if proof.is_foreign(word.start) or _DRAWN_OUT.search(word.plain):
+        return False
+    if SLIPS.get(word.plain, "").startswith("I'"):
+        return text[1:].islower()
     if not 3 <= len(text) <= LONGEST or not text[:1].isascii() or not (text.islower() or text[1:].islower()):
         return False
     if not word.capitalised or word.start in proof.reading.openings:
@@ -74,28 +90,30 @@ def _can_be_judged(word: Word, proof: Proof) -> bool:
     return meant(text.lower()) in _DAYS
 
 
-def _spelling_note(proof: Proof, word: Word, better: str) -> Note | None:
+def _spelling_note(proof: Proof, word: Word, better: str, names: Collection[str]) -> Note | None:
     opens = word.capitalised
     if len(word.own) < (_SHORTEST_OPENING if opens else _SHORTEST) and not _is_twisted(word.plain, better):
         return None
-    foreign = not word.text.isascii()
-    if not better or (opens and " " not in better and frequency(better.lower()) < _EVERYDAY and better not in _DAYS):
-        return (
-            None
-            if opens or foreign or proof.knows(word)
-            else proof.note(
-                Kind.SPELLING,
-                word.start,
-                word.end,
-                (f"“{word.text}” is in no dictionary that we have. Please check that it is spelled as it is meant."),
-                weight=Weight.MILD,
-            )
-        )
+    if not _may_be_offered(word, better, names):
+        foreign = not word.text.isascii()
+        return None if opens or foreign or proof.knows(word) else _unknown_note(proof, word)
     theirs = proof.knows(word)
     whose = "The client typed" if theirs else "There is"
     reason = f"{whose} “{word.text}”, which looks like a slip for “{better}”. Please check the spelling."
     weight = Weight.MILD if theirs else Weight.PLAIN
     return proof.note(Kind.SPELLING, word.start, word.end, reason, _like(word.text, better), weight)
+
+
+def _may_be_offered(word: Word, better: str, names: Collection[str]) -> bool:
+    """A word that is used enough to have been meant: nearer to a name or a foreign word than that is no slip."""
+    if word.plain in SLIPS or " " in better or better in _DAYS or better in names:
+        return bool(better)
+    return frequency(better.lower()) >= (_EVERYDAY if word.capitalised else _SURE)
+
+
+def _unknown_note(proof: Proof, word: Word) -> Note:
+    reason = f"“{word.text}” is in no dictionary that we have. Please check that it is spelled as it is meant."
+    return proof.note(Kind.SPELLING, word.start, word.end, reason, weight=Weight.MILD)
 
 
 def _is_twisted(plain: str, better: str) -> bool:

@@ -10,13 +10,24 @@ from .reading import Span
 from .words import words_called
 
 _MAY_DOUBLE = words_called("may_double")
+_NEVER_DOUBLE = words_called("never_double")
 _HOLE = re.compile(r"\{[^{}\n]{0,60}\}|<[^<>|\n]{1,200}\|[^<>\n]{1,200}>|\x00|_{3,}|\b(?:TODO|XXX|TBC|FIXME)\b|\?{3,}")
+# What somebody meant to replace: "[NAME]", "[your address]", "<name>", "(name here)".
+_PLACEHOLDER = re.compile(
+    r"\[(?:[A-Z][A-Z0-9 _/'-]{1,40}"
+    r"|(?i:(?:insert|your|my|their|his|her|the|recipient|sender|client|first|last|add|enter)\b[^\[\]\n]{0,40})"
+    r"|(?i:name|date|place|address|signature|memory|blank|[^\[\]\n]{0,40}\bhere))\]"
+    r"|<(?i:(?:[a-z]+[ _])?(?:name|date|place|address|recipient|sender))>"
+    r"|\((?i:(?:insert |your )?(?:name|date|place|address)(?: here)?)\)"
+    r"|(?i:\blorem ipsum\b)|\b(?:NAME|DATE|PLACE|INSERT|ADDRESS) HERE\b"
+)
 _BRACKET = re.compile(r"[\[\]{}]|\\[\[\]{}<>|]")
 _SPACING = re.compile(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)|(?<=\w)[ \t]+(?=[,;.!?](?![.\w]))|(?<=[,;])(?=[^\W\d_])")
 _STOPS = re.compile(r",,+|;;+|(?<!\.)\.\.(?!\.)|,\.|\.,|!\?!+|\?!\?+|!{4,}|\?\?+(?!\?)")
 _CLOSED = re.compile(r"[.!?…:,;—–-][\"'\u2019\u201d\u00bb)\]*]*$|[\"'\u201d\u00bb)]$")
 QUOTATION_MARKS = "\"'\u2018\u2019\u201c\u201d«»"
 _PAIRS = (("\u201c", "\u201d"), ("«", "»"), ("(", ")"))
+_QUOTED_ELSEWHERE = re.compile(r"„[^„“”]*[“”]|»[^»«]*«|‚[^‚‘’]*[‘’]")
 _DOUBLE_SPACES = 2  # notes: some people put two behind every stop
 _PARAGRAPH = 9  # words; what is shorter is a greeting, a date or a line of farewell
 _LONGEST = 50  # words
@@ -33,12 +44,13 @@ def doubled_words(proof: Proof) -> Iterator[Note]:
         between = proof.text[first.end : second.start]
         if between.isspace() and "\n\n" not in between:
             reason = f"“{second.text}” stands here twice. Please take one out."
-            yield proof.note(Kind.DOUBLED, first.start, second.end, reason, first.text)
+            weight = Weight.BLOCKING if first.plain in _NEVER_DOUBLE else Weight.PLAIN
+            yield proof.note(Kind.DOUBLED, first.start, second.end, reason, first.text, weight)
 
 
 def holes(proof: Proof) -> Iterator[Note]:
     """What a template left behind. A slot must not be sent; a bracket may be meant."""
-    slots = tuple(_HOLE.finditer(proof.text))
+    slots = (*_HOLE.finditer(proof.text), *_PLACEHOLDER.finditer(proof.text))
     for found in slots:
         reason = "Something was to be filled in here and was not. Please fill it in or take it out."
         yield proof.note(Kind.HOLE, found.start(), found.end(), reason, weight=Weight.BLOCKING)
@@ -108,7 +120,8 @@ def _without_stop(proof: Proof, block: Span) -> Iterator[Note]:
 
 
 def _unpaired(proof: Proof, block: Span, carries_on: bool) -> Iterator[Note]:
-    text = proof.text[block.start : block.end]
+    # „So” and »so« are whole in other languages; what is left are quotations as English has them.
+    text = _QUOTED_ELSEWHERE.sub(lambda found: " " * len(found[0]), proof.text[block.start : block.end])
     for opener, closer in _PAIRS:
         opened, closed = text.count(opener), text.count(closer)
         if opened > closed and not (carries_on and opener != "("):

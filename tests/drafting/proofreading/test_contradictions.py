@@ -90,3 +90,10 @@ def test_an_answer_that_had_to_be_used_and_is_not() -> None:
     (note,) = proofread(gone, FACTS, occasion=PICNIC)
     assert (note.kind, note.quoted) == (Kind.MISSING, "")
     assert "I still think about the time we" in note.reason
+
+
+def test_a_wrong_pronoun_is_found_in_the_next_sentence_too(notes: Notes) -> None:
+    (note,) = notes("Ernesto painted it green. She never told a soul.", Kind.FACT)
+    assert (note.quoted, note.suggestion) == ("She", "he")
+    assert notes("Ernesto painted it green. My sister laughed. She never told a soul.", Kind.FACT) == []
+    assert notes("Ernesto painted it green.\n\nShe never told a soul.", Kind.FACT) == []

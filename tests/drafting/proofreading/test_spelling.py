@@ -73,9 +73,9 @@ def test_a_strange_word_without_likeness_is_a_mild_note_and_none_when_the_client
 
 
 def test_two_words_written_as_they_sound(notes: Notes) -> None:
-    (note,) = notes("We could of stayed.", Kind.SPELLING)
-    assert (note.quoted, note.suggestion) == ("could of", "could have")
-    assert notes("All we could. Of course.", Kind.SPELLING) == []
+    (note,) = notes("It was nothing per say.", Kind.SPELLING)
+    assert (note.quoted, note.suggestion) == ("per say", "per se")
+    assert notes("Two a head, or one per. Say it.", Kind.SPELLING) == []
 
 
 def test_one_note_when_two_englishes_meet(notes: Notes) -> None:

@@ -91,3 +91,28 @@ def test_a_letter_far_from_the_length_that_suits_it() -> None:
     assert proofread(short, FACTS, occasion=PICNIC) == ()
     (note,) = proofread(LETTER + "\n\nP.S. " + "So it was, and so it is. " * 8, FACTS, occasion=PICNIC)[:1]
     assert (note.kind, note.weight) == (Kind.LENGTH, Weight.MILD)
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Dear to [NAME] and me.", "[NAME]"),
+        ("Dear to [your mother] and me.", "[your mother]"),
+        ("We met in [insert place].", "[insert place]"),
+        ("We met, <name>, long ago.", "<name>"),
+        ("We met, (name here), long ago.", "(name here)"),
+    ],
+)
+def test_what_was_to_be_replaced_holds_the_letter_back(said: str, place: str, notes: Notes) -> None:
+    (note,) = notes(said, Kind.HOLE)
+    assert (note.quoted, note.blocking) == (place, True)
+
+
+def test_a_small_word_that_stands_twice_holds_the_letter_back(notes: Notes) -> None:
+    (the,), (long,) = notes("The the boat was green.", Kind.DOUBLED), notes("It was green green.", Kind.DOUBLED)
+    assert (the.quoted, the.blocking, long.blocking) == ("The the", True, False)
+
+
+@pytest.mark.parametrize("said", ["He said „Grüß Gott“ to us all.", "He said „Grüß Gott” to us all.", "Er sagte »ja«."])
+def test_other_languages_close_their_quotations_as_they_do(said: str, notes: Notes) -> None:
+    assert notes(said, Kind.PUNCTUATION) == []
