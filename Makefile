@@ -1,6 +1,6 @@
 # Run `make` to see what there is. Everything happens in .venv, made from the lock files on first use.
 .DEFAULT_GOAL := help
-.PHONY: help run demo specimens bench test lint environment environment-dev
+.PHONY: help run demo specimens strokes bench test lint environment environment-dev
 .SILENT:
 
 # A person may say which Python: make run PYTHON=/path/to/python3.13
@@ -17,6 +17,9 @@ demo: environment ## write the sample briefs out as letters, and bind a book of 
 
 specimens: environment ## draw the pictures and the specimen sheets of the hands again
 	exec .venv/bin/python -m letters.handwriting.specimens letters/web/static/letters docs/specimens
+
+strokes: environment ## draw the strokes of the hands from their typefaces again, and sheets of them
+	exec .venv/bin/python -m letters.handwriting.strokes
 
 bench: bench/.venv/made ## a letter and a book against other makers, which live in an environment of their own
 	bench/.venv/bin/python -m bench.peers

@@ -36,7 +36,8 @@ def test_a_hand_has_its_licence_and_provenance(slug: str) -> None:
     assert all((provenance.typeface, provenance.copyright, provenance.package, provenance.version))
     assert provenance.sha256 == hashlib.sha256(hand_named(slug).font.read_bytes()).hexdigest()
     assert LICENCES[provenance.licence] in " ".join((folder / "LICENSE.txt").read_text().split())
-    assert {file.name for file in folder.iterdir()} == {"LICENSE.txt", "hand.toml", hand_named(slug).font.name}
+    kept = {"LICENSE.txt", "hand.toml", "strokes.txt", hand_named(slug).font.name}
+    assert {file.name for file in folder.iterdir()} - {"corrections.toml"} == kept
 
 
 @pytest.mark.parametrize("slug", SLUGS)
