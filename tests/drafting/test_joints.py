@@ -65,7 +65,7 @@ WORD = re.compile(r"[^\W_]+")
 LEADING_UP = """
     that when because how why if for about to the was were is am are be being i im we you u she he her his it its has
     had have will would could should can s m ll re ve d t of on in a and remember like want hope think just really ur
-    your my there them they not so at need love promise dont ive id
+    your my there them they not so at need love promise don
 """
 
 
@@ -75,12 +75,12 @@ def test_no_word_of_an_answer_vanishes(slug: str, occasions: dict[str, Occasion]
     for _, key, typed, read in (row for row in rows() if row[0] == slug and row[3]):
         stem = stem_of(occasions, slug, key)
         if stem.kind == "text":
-            gone = bases(typed) - bases(f"{read} {stem.opening}")
+            gone = bases(typed) - bases(f"{read} {read.replace(chr(39), '')} {stem.opening}")
             assert gone <= {*LEADING_UP.split()}, (typed, read)
 
 
 def bases(text: str) -> set[str]:
-    words = (word.lower() for word in WORD.findall(text.replace("'", "")))
+    words = (word.lower() for word in WORD.findall(text))
     return {base_of(word) or word for word in words}
 
 
