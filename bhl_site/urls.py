@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from letters.admin.back_in import back_in
+
 urlpatterns = [
+    path("admin/back-in/", back_in, name="back_in"),
     path("admin/", admin.site.urls),
     path("", include("letters.web.urls")),
 ]

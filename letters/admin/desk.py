@@ -1,21 +1,26 @@
 """What lies on the desk: the brief, the draft, how it would be inked, and what this person may do now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
-from letters.models import Draft, Event, Letter, Rendering
+from letters.models import Comment, Draft, Event, Letter, Rendering, Scratch
 from letters.workflow.assigning import WITH_WRITER
 from letters.workflow.catalogue import hands
+from letters.workflow.commenting import comments_on
+from letters.workflow.comparing import Piece, differences
 from letters.workflow.history import name_of
 from letters.workflow.piles import Turn, turn_after, usual_pile
+from letters.workflow.presence import look_in
 from letters.workflow.previewing import Preview, preview
 from letters.workflow.proofreading import Note, notes_of, overruled
 from letters.workflow.reviewing import WITH_EDITOR, why_not_approve
+from letters.workflow.scratching import scratch_of
 from letters.workflow.sources import Sourced, sourced_sentences
 
 from .buttons import Pressed
@@ -62,6 +67,23 @@ class MarginNote:
     def holds_back(self) -> bool:
         """Whether the letter cannot be approved before this is settled."""
         return self.note.blocking and not self.ruling
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is other in the current draft than in the one with this number."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some words of the draft; `note` and `comment` are the places, from 1, of what is said of them, 0 for nothing."""
+
+    text: str
+    note: int = 0
+    comment: int = 0
 
 
 @dataclass(frozen=True)
@@ -138,7 +160,56 @@ class Desk:
     def text(self) -> str:
         """What the textarea holds: what was typed, if something was; else the draft."""
         typed = self.pressed.text if self.pressed else None
-        return typed if typed is not None else self.draft_text
+        if typed is not None:
+            return typed
+        return self.scratch.text if self.scratch else self.draft_text
+
+    @cached_property
+    def scratch(self) -> Scratch | None:
+        """What this person typed before and did not save."""
+        return scratch_of(self.letter, self.person) if self.may_write and not self.pressed else None
+
+    @cached_property
+    def others_here(self) -> tuple[str, ...]:
+        """Who else has the letter before them."""
+        return look_in(self.letter, self.person)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """What was said of passages and is not settled."""
+        return comments_on(self.letter) if self.may_read else ()
+
+    @property
+    def may_comment(self) -> bool:
+        is_open = self.letter.status != Letter.Status.READY
+        return is_open and (self._has("write_letter") or self._has("approve_letter"))
+
+    @property
+    def comment_quoted(self) -> str:
+        """The passage that was typed with a comment that was refused."""
+        return self.pressed.word("quoted") if self.pressed else ""
+
+    @property
+    def comment_words(self) -> str:
+        """What was typed of it."""
+        return self.pressed.word("remark") if self.pressed else ""
+
+    @property
+    def comment_typed(self) -> bool:
+        return bool(self.comment_quoted or self.comment_words)
+
+    @cached_property
+    def changes(self) -> tuple[Changes, ...]:
+        """What changed from the draft before this one, and from the first."""
+        if self.draft is None or not self.earlier:
+            return ()
+        before = dict.fromkeys((self.earlier[0][0], self.earlier[-1][0]))
+        return tuple(Changes(old.number, differences(old.text, self.draft_text)) for old in before)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The draft in pieces, those that a note or a comment is about with its place in their list."""
+        return tuple(_passages(self.draft_text, self.notes, self.comments))
 
     @property
     def draft_text(self) -> str:
@@ -267,3 +338,18 @@ def _after(text: str) -> str:
 def _same_lines(text: str) -> list[str]:
     # A browser sends other line ends than the database keeps.
     return text.strip().splitlines()
+
+
+def _passages(text: str, notes: Sequence[MarginNote], comments: Sequence[Comment]) -> Iterator[Passage]:
+    """The text cut wherever something begins or ends that is said of it. Where several are about the same words, the
+    first one counts."""
+    spans = [(each.note.start, each.note.end, Passage("", note=place)) for place, each in enumerate(notes, 1)]
+    for place, comment in enumerate(comments, 1):
+        start = text.find(comment.quoted)
+        if start >= 0:
+            spans.append((start, start + len(comment.quoted), Passage("", comment=place)))
+    cuts = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
+    for start, end in pairwise(cuts):
+        about = [passage for first, last, passage in spans if first <= start and end <= last]
+        note = next((each.note for each in about if each.note), 0)
+        yield Passage(text[start:end], note, next((each.comment for each in about if each.comment), 0))

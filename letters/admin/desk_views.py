@@ -20,6 +20,7 @@ from letters.workflow.piles import turn_after
 from letters.workflow.previewing import preview_picture, preview_typed
 from letters.workflow.reading import letter_pdf
 from letters.workflow.rendering import WritingOut
+from letters.workflow.scratching import keep_scratch
 from letters.workflow.seeing import letters_for
 
 from . import assigning_buttons, in_book_buttons, letter_buttons
@@ -45,6 +46,8 @@ class DeskViews(DeskAdmin[Letter]):
             path("<int:pk>/page-<int:page>.png", view(require_safe(self.page_view)), name="letters_letter_page"),
             path("<int:pk>/letter.pdf", view(require_safe(self.pdf_view)), name="letters_letter_pdf"),
             path("<int:pk>/preview/", keep_words(view(require_POST(self.typed_view))), name="letters_letter_preview"),
+            path("<int:pk>/typing/", keep_words(view(require_POST(self.typing_view))), name="letters_letter_typing"),
+            path("<int:pk>/here/", view(require_POST(self.here_view)), name="letters_letter_here"),
             *self.button_urls(),
             *super().get_urls(),
         ]
@@ -60,7 +63,7 @@ class DeskViews(DeskAdmin[Letter]):
 
     def page_view(self, request: HttpRequest, pk: int, page: int) -> HttpResponse:
         """A picture of a page: of the finished letter, or of the current draft as it would be inked."""
-        letter = self.row(request, pk)
+        letter = self._to_read(request, pk)
         try:
             return HttpResponse(preview_picture(letter, page, PICTURE_DPI), content_type="image/png")
         except NoSuchPage as error:
@@ -71,7 +74,7 @@ class DeskViews(DeskAdmin[Letter]):
 
     def pdf_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The finished letter, for whoever may look at the desk; the desk where it must be written out again."""
-        letter = self.row(request, pk)
+        letter = self._to_read(request, pk)
         headers = {"Content-Disposition": f'attachment; filename="letter-{pk}.pdf"'}
         try:
             return HttpResponse(letter_pdf(letter), content_type="application/pdf", headers=headers)
@@ -92,6 +95,20 @@ class DeskViews(DeskAdmin[Letter]):
         desk = TypingDesk(letter, person, pressed, pages)
         return self._desk(request, desk, part="_looked.html" if "part" in request.POST else "desk.html")
 
+    def typing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Keep what is being typed, apart from the drafts; an empty answer, or why not."""
+        letter, pressed = self.row(request, pk), Pressed.read(request.POST)
+        try:
+            keep_scratch(letter, person_of(request), pressed.text or "", pressed.seen)
+        except Refused as why:
+            return HttpResponse(str(why), status=409, content_type="text/plain; charset=utf-8")
+        return HttpResponse(status=204)
+
+    def here_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Note that somebody still has the letter before them; who else has, in a sentence."""
+        desk = Desk(self.row(request, pk), person_of(request))
+        return TemplateResponse(request, "admin/letters/letter/_here.html", {"desk": desk})
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
         """The letters that this person may open, whichever page asks."""
         related = ("brief", "writer", "draft__author", "draft__template_version__template")
@@ -109,6 +126,13 @@ class DeskViews(DeskAdmin[Letter]):
         desk = reverse("admin:letters_letter_change", args=[turn.next if turn and turn.next else row.pk])
         in_pile = f"?{urlencode({'pile': pile})}" if turn and turn.next else ""
         return f"{desk}{in_pile}{f'#{button.place}' if button.place else ''}"
+
+    def _to_read(self, request: HttpRequest, pk: int) -> Letter:
+        """The letter, for whoever may read it and not only where it is. Raises PermissionDenied and Http404."""
+        letter = self.row(request, pk)
+        if not request.user.has_perm("letters.view_draft"):
+            raise PermissionDenied
+        return letter
 
     def _desk(self, request: HttpRequest, desk: Desk, status: int = 200, part: str = "desk.html") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.letter), "desk": desk}

@@ -8,6 +8,7 @@ from functools import wraps
 from django.contrib import admin
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.template.loader import get_template
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
@@ -43,10 +44,18 @@ FIELDS = {
     "reason": "Your reason",
     "evidence": "How we know",
     "words": "What they answered",
+    "quoted": "The passage",
+    "remark": "Your comment",
     "name": "The names",
     "instead": "The names instead",
 }
 """The fields of our pages that people think over, and what to call them."""
+
+WAY = "way"
+"""The field that carries the address of the button that was pressed."""
+
+CARRIED_APART = ("username", "password", WAY, "csrfmiddlewaretoken")
+"""What is sent along by whoever logs in on such a page, and belongs to no button."""
 
 LONG = ("text", "body", "afterword")
 """Those that are as long as a letter."""
@@ -63,7 +72,16 @@ class Mishap:
 
 
 LOGIN_ENDED = Mishap(
-    "Your login has ended", "Nothing was saved, and nothing was changed.", "Log in, and put them back.", 403
+    "Your login has ended",
+    "Nothing was saved yet, and nothing was changed.",
+    "Log in here, and what you asked for is done.",
+    403,
+)
+NOT_LET_IN = Mishap(
+    "This login is not known here",
+    "Nothing was saved yet, and nothing was changed.",
+    "Please give your name and your password once more; both are sensitive to capitals.",
+    403,
 )
 NOT_HERE = Mishap(
     "This is not on your desk any more",
@@ -73,8 +91,8 @@ NOT_HERE = Mishap(
 )
 OTHER_LOGIN = Mishap(
     "You have logged in anew since this page was opened",
-    "Nothing was saved, and nothing was changed.",
-    "Open the page again, and put them back.",
+    "Nothing was saved yet, and nothing was changed.",
+    "Save them here, or open the page again.",
     403,
 )
 NO_RECORDS = Mishap(
@@ -115,9 +133,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return stock_csrf_failure(request, reason)
 
 
-def give_back(request: HttpRequest, mishap: Mishap) -> HttpResponse:
-    """A page with everything that was typed, which nobody keeps. It asks the database for nothing."""
+def give_back(request: HttpRequest, mishap: Mishap, way: str = "") -> HttpResponse:
+    """A page with everything that was typed, which nobody keeps. It asks the database for nothing.
+
+    `way` is the address of what was asked for, that of the request for "". Where it can be asked for again, the page
+    does so: after a login, or at once where it was this house's own page that asked.
+    """
     context = {
+        "csrf_token": get_token(request),
+        "way": way or request.path,
+        "logs_in": mishap in (LOGIN_ENDED, NOT_LET_IN),
+        "asks_again": mishap is OTHER_LOGIN and _came_from_here(request),
+        "carried": _carried(request),
         "site_header": admin.site.site_header,
         "mishap": mishap,
         "typed": [(name, FIELDS[name], words, name in LONG) for name, words in _typed(request).items()],
@@ -128,6 +155,17 @@ def give_back(request: HttpRequest, mishap: Mishap) -> HttpResponse:
     response = HttpResponse(page, status=mishap.status)
     add_never_cache_headers(response)
     return response
+
+
+def _carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """Every field of the form that was sent, to be sent once more."""
+    fields = ((name, value) for name, values in request.POST.lists() for value in values)
+    return [(name, value) for name, value in fields if name not in CARRIED_APART]
+
+
+def _came_from_here(request: HttpRequest) -> bool:
+    """Whether a page of this house sent the form. Words that another put in somebody's mouth are not offered again."""
+    return request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
 
 
 def _typed(request: HttpRequest) -> dict[str, str]:

@@ -6,11 +6,13 @@ from django.contrib.auth.models import User
 
 from letters.models import Event, Letter
 from letters.tasks import ring, write_rendering
+from letters.workflow.commenting import add_comment, settle_comment
 from letters.workflow.errors import NotNow
 from letters.workflow.hygiene import clean_text
-from letters.workflow.proofreading import overrule
+from letters.workflow.proofreading import accept, overrule
 from letters.workflow.rendering import retry_rendering
 from letters.workflow.reviewing import approve, request_changes, revise_and_send, revise_draft
+from letters.workflow.scratching import forget_scratch
 
 from .buttons import Button, Pressed, Trace
 
@@ -56,6 +58,31 @@ def retry(letter: Letter, by: User, pressed: Pressed | None = None) -> str:
     return f"{letter} is being written out again."
 
 
+def accept_note(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Put what a note suggests in its place, and save that as the next draft."""
+    text = accept(letter, clean_text(pressed.text or ""), pressed.word("key"))
+    draft = revise_draft(letter, by, text, pressed.seen)
+    return f"The suggestion stands in draft {draft.number}."
+
+
+def forget(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Let go what was typed and not saved."""
+    forget_scratch(letter, by)
+    return "What you had typed and not saved is gone. This is the draft as it is saved."
+
+
+def comment(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Say something of a passage."""
+    add_comment(letter, by, pressed.word("quoted"), pressed.word("remark"), pressed.seen)
+    return "Your comment stands beside the passage."
+
+
+def settle(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Say that a comment has been seen to."""
+    settle_comment(letter, by, pressed.number("comment"))
+    return "The comment is settled."
+
+
 def last_deed(verb: Event.Verb) -> Trace[Letter]:
     """Whether the last thing that anyone did to the letter is this deed of the same person, with the same words."""
 
@@ -75,6 +102,10 @@ BUTTONS: Mapping[str, Button[Letter]] = {
     "approve": Button(approve_and_ring, last_deed(Event.Verb.APPROVED), goes_on=True),
     "ask": Button(ask, last_deed(Event.Verb.CHANGES_REQUESTED), goes_on=True),
     "overrule": Button(overrule_note, last_deed(Event.Verb.OVERRULED)),
+    "accept": Button(accept_note, place="notes-heading"),
+    "forget": Button(forget),
+    "comment": Button(comment, place="comments-heading"),
+    "settle": Button(settle, place="comments-heading"),
     "retry": Button(retry, last_deed(Event.Verb.RETRIED)),
 }
 

@@ -1,10 +1,11 @@
 """Rows and querysets. This floor depends on Django alone, and a file here only on those named before it:
-job; template; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent, praise; book,
-compilation, publisher.
+job; template; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent, praise, at_the_desk;
+book, compilation, publisher.
 
 Doors read these; only `letters.workflow` writes them.
 """
 
+from .at_the_desk import Comment, Presence, Scratch
 from .book import Alias, Book, BookEvent, Chapter, Entry
 from .brief import Brief
 from .compilation import Artefact, Compilation, Sheaf
@@ -32,6 +33,7 @@ __all__ = [
     "Brief",
     "Chapter",
     "ClearedName",
+    "Comment",
     "Compilation",
     "Consent",
     "Draft",
@@ -43,9 +45,11 @@ __all__ = [
     "Notice",
     "Overruling",
     "Phrase",
+    "Presence",
     "Publisher",
     "Rendering",
     "Reply",
+    "Scratch",
     "Sheaf",
     "Stars",
     "Submission",

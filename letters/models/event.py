@@ -28,6 +28,7 @@ class Event(models.Model):
         TAKEN = "taken", "took it"
         GIVEN = "given", "gave it to a writer"
         SET_FREE = "set_free", "set it free for any writer"
+        COMMENTED = "commented", "commented on a passage"
         DUE_CHANGED = "due_changed", "changed when it is due"
         CONSENT_ASKED = "consent_asked", "asked for consent to print it"
         CONSENT_UNASKED = "consent_unasked", "struck out somebody who was added by mistake"

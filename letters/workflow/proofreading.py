@@ -27,6 +27,7 @@ __all__ = [
     "MOST_PAGES",
     "Note",
     "Proofread",
+    "accept",
     "house_phrases",
     "notes_of",
     "overrule",
@@ -143,6 +144,17 @@ def overrule(letter: Letter, by: User, key: str, reason: str, seen: int) -> Over
         if made:
             record(current, Verb.OVERRULED, by, why)
     return ruling
+
+
+def accept(letter: Letter, text: str, key: str) -> str:
+    """The text with what one of the proofreader's notes suggests in the place of what it is about. Nothing is kept.
+
+    Raises TextRefused for a note that is not there, or suggests nothing.
+    """
+    note = next((each for each in notes_of(letter, text) if each.key == key and each.suggestion and each.end), None)
+    if note is None:
+        raise TextRefused("The proofreader no longer suggests this, so nothing was changed. Your words are below.")
+    return f"{text[: note.start]}{note.suggestion}{text[note.end :]}"
 
 
 def require_settled(letter: Letter) -> None:

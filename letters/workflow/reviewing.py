@@ -12,6 +12,7 @@ from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
 from .proofreading import require_settled
 from .remembering import learn_phrases
+from .scratching import forget_scratch
 from .searching import index_letter
 from .styling import as_approved, lay_out_styled
 
@@ -139,6 +140,7 @@ def _look_to_write(letter: Letter, by: User, seen: int) -> Letter:
 
 def _next_draft(letter: Letter, by: User, text: str, note: str) -> Draft:
     """The current draft where it says the same and may still be approved; else a new one."""
+    forget_scratch(letter, by)
     if letter.draft and letter.draft.text == text and not _approved_once(letter.draft):
         return letter.draft
     move(letter, letter.version, WITH_WRITER, Status.DRAFTING)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from letters.models import Book, Letter, Rendering
@@ -111,3 +111,11 @@ def press_on(client: Client, button: str, book: Book, **typed: Any) -> Any:
     """Press a button on the book's desk as it looks now, unless `seen` says otherwise."""
     now = Book.objects.get(pk=book.pk)
     return client.post(f"/admin/letters/book/{book.pk}/{button}/", {"seen": now.version, **typed})
+
+
+@pytest.fixture
+def front(house: None) -> Client:
+    """Somebody at the front desk."""
+    person = User.objects.create_user("charles", first_name="Charles", is_staff=True)
+    person.groups.add(Group.objects.get(name="Front desk"))
+    return logged_in(person)

@@ -43,10 +43,37 @@
     }
   }
 
+  const REST = 1500;
+  const kept = form.querySelector("[data-kept]");
+  let keeping = 0;
+  let keptWords = null;
+
+  // Apart from the drafts, and only for whoever typed it: it comes back when the desk is opened again.
+  async function keep() {
+    clearTimeout(keeping);
+    const words = text.value;
+    if (!unsaved || words === keptWords) return;
+    try {
+      const answer = await fetch(form.dataset.typing, { method: "POST", body: new FormData(form), keepalive: words.length < 15_000, cache: "no-store" });
+      if (answer.status !== 204) throw new Error(answer.status);
+      keptWords = words;
+      kept.textContent = `Kept at ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}, not saved as a draft.`;
+    } catch (error) {
+      kept.textContent = error.message === "403"
+        ? "Your login has ended. What you type stays here: save it, and you are asked to log in."
+        : "What you type cannot be kept just now. It stays here, and can be saved.";
+    }
+  }
+
   form.addEventListener("input", () => {
     unsaved = true;
     clearTimeout(waiting);
     waiting = setTimeout(look, PAUSE);
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, REST);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) keep();
   });
   document.querySelector("[data-look]").addEventListener("click", async (event) => {
     event.preventDefault();
@@ -55,6 +82,6 @@
   });
   form.addEventListener("submit", () => { unsaved = false; });
   window.addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
+    if (unsaved && text.value !== keptWords) event.preventDefault();
   });
 })();

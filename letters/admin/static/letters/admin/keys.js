@@ -15,8 +15,13 @@
   const pressed = (event) => `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.key}`;
   const isTyping = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 
+  // What a page does with keys that belong to nothing on it to be pressed.
+  const OWN = { j: "The next note", k: "The note before", y: "Accept what the note suggests" };
+  const isOwn = (key) => key in OWN && document.querySelector("[data-note]") !== null;
+
   const write = () => {
-    const rows = keyed().flatMap((element) => {
+    const rows = [...keyed(), ...Object.keys(OWN).filter(isOwn).map((key) => ({ dataset: { key, keyName: OWN[key] } }))]
+      .flatMap((element) => {
       const [key, name] = [document.createElement("dt"), document.createElement("dd")];
       key.append(Object.assign(document.createElement("kbd"), { textContent: element.dataset.key }));
       name.textContent = nameOf(element);
@@ -55,6 +60,11 @@
     if (key === "?") {
       event.preventDefault();
       help();
+      return;
+    }
+    if (isOwn(key)) {
+      event.preventDefault();
+      document.dispatchEvent(new CustomEvent("house-key", { detail: key }));
       return;
     }
     const fitting = keyed().filter((element) => element.dataset.key === key);
