@@ -10,6 +10,7 @@ from letters.models import Book, BookEvent, Compilation, Entry, Letter, Publishe
 from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NotNow
 from letters.workflow.notices import Sending
+from letters.workflow.publishing.around import clear_around
 from letters.workflow.publishing.books import lay_aside, rename_in_book, take_up
 from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, propose
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
@@ -102,6 +103,12 @@ def rename(book: Book, by: User, pressed: Pressed) -> str:
     return f"{count} other name{'s are' if count != 1 else ' is'} kept, for this book alone."
 
 
+def clear_named(book: Book, by: User, pressed: Pressed) -> str:
+    """Keep that some whom words around the letters name need not be asked. Clearing twice does no harm."""
+    cleared = clear_around(book, pressed.post.getlist("around"), by)
+    return f"{len(cleared)} name{'' if len(cleared) == 1 else 's'} may stand in this book, beside its letters."
+
+
 def have_compiled(book: Book, by: User, pressed: Pressed) -> str:
     """Begin to compile the book as it stands."""
     wanted = {"for_print": pressed.is_ticked("for_print"), "for_ebook": pressed.is_ticked("for_ebook")}
@@ -165,6 +172,7 @@ BUTTONS: Mapping[str, Button[Book]] = {
     "chapter": Button(shift_chapter, last_move(Verb.ARRANGED), "change"),
     "caption": Button(caption_letter, last_move(Verb.CHANGED, same_caption), "change"),
     "rename": Button(rename, last_move(Verb.RENAMED, same_names), "names"),
+    "clear-around": Button(clear_named, place="names"),
     "compile": Button(have_compiled, place="made"),
     "again": Button(have_compiled_again, repeated, "made"),
     "offer": Button(offer_book, place="made"),

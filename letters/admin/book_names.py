@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from letters.models import Alias, Letter
+from letters.models import Alias, Book, Letter
+from letters.workflow.publishing.around import unasked_around
 from letters.workflow.publishing.renaming import compare_names, renaming_of
 
 from .book_desk import BookDesk
 from .book_rows import typed_names
+
+_FIELDS = {field.name: str(field.verbose_name) for field in Book._meta.fields} | {
+    "captions": "what the book says of its letters",
+    "chapters": "the titles of chapters",
+}
 
 EMPTY_ROWS = 3
 """Rows for names to come."""
@@ -78,6 +84,11 @@ class NamesLeaf(BookDesk):
     def problem(self) -> str:
         """What is wrong with the rows."""
         return self.problems.get("aliases", "")
+
+    @cached_property
+    def around(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Whom the words around the letters seem to name, by where that is, and nobody has looked at."""
+        return [(_FIELDS.get(name, name), names) for name, names in unasked_around(self.book).items()]
 
     @cached_property
     def compared(self) -> tuple[Compared, ...]:

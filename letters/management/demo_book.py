@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from letters.models import Answer, Artefact, Book, Compilation, Consent, Letter
 from letters.tasks import ring_for_book
 from letters.workflow.catalogue import DemoBook, DemoLetter, demo_book
+from letters.workflow.publishing.around import clear_around, unasked_around
 from letters.workflow.publishing.books import begin_book, change_book
 from letters.workflow.publishing.choosing import caption_entry, keep, order_entries
 from letters.workflow.publishing.clearing import clear_names, unasked
@@ -46,6 +47,8 @@ def bind_sample_book(
     for told in sample.letters:
         _receive(letters[told.brief], told, editors)
     book = _arranged(_begun(sample, editor), sample, letters, editor)
+    if around := [name for names in unasked_around(book).values() for name in names]:
+        clear_around(book, around, editor)
     for setting in Book.Setting.values:
         variants = 0 if setting == Book.Setting.FACSIMILE else FORMS
         change_book(book, editor, book.version, setting=setting, variants=variants)

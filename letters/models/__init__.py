@@ -6,7 +6,7 @@ Doors read these; only `letters.workflow` writes them.
 """
 
 from .at_the_desk import Comment, Presence, Scratch
-from .book import Alias, Book, BookEvent, Chapter, Entry
+from .book import Alias, Book, BookEvent, Chapter, ClearedAround, Entry
 from .brief import Brief
 from .compilation import Artefact, Compilation, Sheaf
 from .consent import ClearedName, Consent
@@ -32,6 +32,7 @@ __all__ = [
     "BookEvent",
     "Brief",
     "Chapter",
+    "ClearedAround",
     "ClearedName",
     "Comment",
     "Compilation",

@@ -145,6 +145,22 @@ class Alias(models.Model):
         return f"Alias {self.pk}"
 
 
+class ClearedAround(models.Model):
+    """A name in the words around a book's letters that somebody has looked at: it may stand there."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="cleared_around")
+    name = models.CharField(max_length=120)
+    cleared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    cleared_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ("book", "pk")
+        constraints = (models.UniqueConstraint(fields=("book", "name"), name="one_clearance_a_name_around"),)
+
+    def __str__(self) -> str:
+        return f"Name around the letters {self.pk}"
+
+
 class BookEvent(models.Model):
     """One line of a book's history, written by the verb that did the thing, in the same transaction."""
 
@@ -157,6 +173,7 @@ class BookEvent(models.Model):
         DROPPED = "dropped", "dropped a letter"
         ARRANGED = "arranged", "arranged it"
         RENAMED = "renamed", "changed other names"
+        NAMES_CLEARED = "names_cleared", "said which names around the letters are nobody who must be asked"
         COMPILED = "compiled", "had it compiled"
         BOUND = "bound", "bound it"
         BINDING_FAILED = "binding_failed", "could not bind it"

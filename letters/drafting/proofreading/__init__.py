@@ -4,7 +4,7 @@ notes = proofread(text, facts, occasion=occasion)
 waiting = unsettled(notes, overruled_keys)
 """
 
-from .naming import seemingly_named
+from .naming import is_named_small, seemingly_named
 from .notes import Kind, Note, Weight, unsettled
 from .proof import KIN, LITTLE, TITLES
 from .proofreader import Used, Written, proofread
@@ -22,6 +22,7 @@ __all__ = [
     "Voice",
     "Weight",
     "Written",
+    "is_named_small",
     "proofread",
     "seemingly_named",
     "template_phrases",

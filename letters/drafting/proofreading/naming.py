@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from letters.naming import MONTHS, is_month
+from letters.naming import MONTHS, is_month, reads_as_a_word
 
 from .dictionary import ENGLISH
 from .proof import CALENDAR, KIN, LITTLE, TITLES
 from .reading import Reading, Word, word_of
-from .usual_words import is_usual, language_of
+from .usual_words import UNKNOWN, is_usual, language_of
 from .words import words_called
 
 _NAMES = KIN.union(TITLES, *map(words_called, ("given_names", "rather_names", "cyrillic_names")))
+_GIVEN = words_called("given_names")
+_AT_A_BEGINNING = words_called("names_at_a_beginning")
 _NOT_PEOPLE = CALENDAR | words_called("not_people")
 # March is more often walked to than called.
 _MONTHS = MONTHS - {"march"}
@@ -29,24 +31,44 @@ _GAP = re.compile(rf"[ \t]*-?[ \t]*(?:(?:{'|'.join(sorted(_PARTICLES))})[ \t]+)*
 def seemingly_named(text: str) -> tuple[str, ...]:
     """The names in a text that may be people's, each once, as they first stand: "Samir", "Aunt Carla", "Mr Okafor".
 
-    It errs on the side of people: most places are among them, and all nouns of a language that writes them large. Who
-    is named as a sentence begins, and nowhere else, is not found if called by a usual word (Will, Hope, May), nor in a
-    language that we do not know. What only kin are called ("Mum") is no name.
+    It errs on the side of people: most places are among them, and all nouns of a language that writes them large. A
+    Will, a Hope, a May with which a sentence begins is one unless what follows says otherwise ("Will you"). In a
+    language that we do not know, who is named as a sentence begins, and nowhere else, is not found. What only kin are
+    called ("Mum") is no name. Names in small letters stand behind the others.
     """
     found = (text[run[0].start : run[-1].end - _possessive(run[-1])] for run in _runs(Reading(text)))
-    return tuple({name.casefold(): name for name in reversed([*found])}.values())[::-1]
+    large = tuple({name.casefold(): name for name in reversed([*found])}.values())[::-1]
+    return (*large, *_written_small(text, frozenset(name.casefold() for name in large)))
+
+
+def is_named_small(word: str) -> bool:
+    """Whether a word in small letters may be a name all the same: one that is hardly a word, or nothing but a name."""
+    plain = word.lower().replace("\u2019", "'")
+    return plain in _GIVEN or not is_usual(plain)
+
+
+def _written_small(text: str, large: frozenset[str]) -> Iterator[str]:
+    """The given names that stand in small letters in an English text, each once: "rosa came"."""
+    reading = Reading(text)
+    small = [word for word in reading.words if word.text.islower()]
+    if language_of([word.plain for word in small][:_ENOUGH]) == ENGLISH:
+        found = (word.own for word in small if word.bare in _GIVEN and word.bare not in _AT_A_BEGINNING)
+        yield from (name for name in dict.fromkeys(found) if name.casefold() not in large)
 
 
 class _OpeningWords:
     """Tells which of the words that begin a sentence would have a small letter within one."""
 
-    def __init__(self, words: Sequence[Word], openings: frozenset[int]) -> None:
+    def __init__(self, text: str, words: Sequence[Word], openings: frozenset[int]) -> None:
+        self._text = text
         self._language = language_of([word.plain for word in words if word.text.islower()][:_ENOUGH])
         inside = (word for word in words if word.capitalised and word.start not in openings)
         self._large_inside = frozenset(word.bare for word in inside)
 
     def is_ordinary(self, word: Word) -> bool:
         """Where we know no words of the language, what is never large inside a sentence is no name."""
+        if word.bare in _AT_A_BEGINNING and self._language in (ENGLISH, UNKNOWN):
+            return reads_as_a_word(self._text, word.end)
         if word.bare in _NAMES:
             return False
         return _is_usual(word, self._language) if self._language else word.bare not in self._large_inside
@@ -66,7 +88,7 @@ def _is_usual(word: Word, language: str = ENGLISH) -> bool:
 def _runs(reading: Reading) -> Iterator[Sequence[Word]]:
     """Words of names that follow each other."""
     words = tuple(_words(reading))
-    opening = _OpeningWords(words, reading.openings)
+    opening = _OpeningWords(reading.text, words, reading.openings)
     run: list[Word] = []
     for word in words:
         if run and word.text in _PARTICLES:
@@ -99,10 +121,12 @@ def _may_be_a_name(word: Word, reading: Reading) -> bool:
 
 
 def _is_date(word: Word, reading: Reading) -> bool:
-    """Whether a word that is a month and a name is the month here, or begins a sentence, as "May I" does."""
+    """Whether a word that is a month and a name is the month here, or begins a wish or a question: "May I"."""
     if word.own != word.text:
         return False
-    return word.start in reading.openings or is_month(reading.text, word.start, word.end)
+    if word.start in reading.openings and reads_as_a_word(reading.text, word.end):
+        return True
+    return is_month(reading.text, word.start, word.end)
 
 
 def _is_shouted(word: Word) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from letters.drafting.mentions import Mention, forbidden_mentions
 from letters.drafting.short_names import also_called
 from letters.drafting.topics import Sign, signs_in, topics_of
-from letters.naming import fold_word
+from letters.naming import fold_word, reads_as_a_word
 
 from .dictionary import frequency, is_word
 from .notes import Kind, Note, Weight
@@ -17,7 +17,6 @@ from .words import words_called
 
 _WHOSE = words_called("whose")
 _ALSO_NAMES = words_called("also_names")
-_BEHIND_NO_NAME = words_called("behind_no_name")
 _OF_A_THING = re.compile(r"\s*(?:the|my|our|your|his|her|their|its)\s", re.IGNORECASE)
 _EVERYDAY = 60_000
 """Uses from which on a form of a word may well mean something else: who forbids "the fall" may have fallen in love."""
@@ -142,10 +141,9 @@ def _is_surely_a_name(place: int, proof: Proof) -> bool:
 
 def _asks(place: int, proof: Proof) -> bool:
     """ "Will you", "May I", "Rich in": what opens a sentence and is no name there."""
-    words = proof.reading.words
-    following = words[place + 1].plain if place + 1 < len(words) else ""
-    is_open = words[place].start in proof.reading.openings
-    return is_open and words[place].bare in _ALSO_NAMES and following in _BEHIND_NO_NAME
+    word = proof.reading.words[place]
+    is_open = word.start in proof.reading.openings
+    return is_open and word.bare in _ALSO_NAMES and reads_as_a_word(proof.text, word.end)
 
 
 def _name_note(proof: Proof, word: Word, phrase: str, weight: Weight) -> Note:

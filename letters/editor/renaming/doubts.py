@@ -12,10 +12,10 @@ from functools import cached_property
 from letters.naming import fold_word
 
 from .forms import why_a_form
-from .lists import ALSO_WORDS, FORMS, LITTLE, OPENERS, TITLES
-from .patterns import Found, Names, is_written_small
+from .lists import FORMS, LITTLE, OPENERS, TITLES
+from .patterns import Found, Names
 from .possessives import has_bare_apostrophe, may_be_quotation
-from .sentence_places import begins_sentence, why_unsure
+from .sentence_places import begins_sentence, is_plainly_no_name, why_unsure
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f])+")
 _INITIALS = re.compile(r"(?<![^\W_.])(?:[^\W\d_a-z]\.[ \u00a0]?)+|(?<![^\W_])[^\W\d_a-z](?=[.,]?[^\S\n]*(?:\n|$))")
@@ -65,7 +65,7 @@ def _why_doubtful(text: str, found: Found, instead: str) -> str:
     start, end = found.start, found.end
     quoted = text[start:end]
     if why := why_unsure(text, start, end):
-        return f"{why} It was left as it is."
+        return f"{why} It was {'left as it is' if is_plainly_no_name(text, start, end) else 'changed all the same'}."
     if _DOUBLE.search(text[max(0, start - _NEAR) : start]) or _DOUBLED.match(text, end):
         return f"“{quoted}” is half of a longer name here, perhaps somebody else's. It was changed all the same."
     if has_bare_apostrophe(text, start, end) and may_be_quotation(text, start) and instead[-1:] not in "sxz":
@@ -93,27 +93,16 @@ class Remains:
         free = [True] * len(text)
         for start, end in taken:
             free[start:end] = [False] * (end - start)
-        for doubt in (*self._small(text), *self._forms(text), *self._initials(text)):
+        for doubt in (*self._forms(text), *self._initials(text)):
             if all(free[doubt.start : doubt.end]):
                 free[doubt.start : doubt.end] = [False] * (doubt.end - doubt.start)
                 yield doubt
-
-    @cached_property
-    def _spelled(self) -> Names:
-        return Names(self.names)
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, str], ...]:
         """Each telling word of each name, and the name."""
         parts = ((part, name) for name in self.names for part in _WORD.findall(name))
         return tuple((part, name) for part, name in parts if fold_word(part) not in TITLES | LITTLE)
-
-    def _small(self, text: str) -> Iterator[Doubt]:
-        """Names without their capitals, unless they are words."""
-        for found in self._spelled.find(text):
-            quoted, name = text[found.start : found.end], self.names[found.number]
-            if is_written_small(quoted, name) and fold_word(name) not in ALSO_WORDS:
-                yield Doubt(found.start, found.end, quoted, name, f"“{quoted}” is “{name}” with a small letter.")
 
     def _forms(self, text: str) -> Iterator[Doubt]:
         for word in _WORD.finditer(text):

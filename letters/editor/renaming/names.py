@@ -14,9 +14,10 @@ from ..errors import BadRenaming
 from .articles import article_before
 from .doubts import Doubt, Remains, doubtful_names
 from .forms import why_a_form
+from .lists import ALSO_WORDS
 from .patterns import Found, Names, in_the_case_of, is_written_small, normal
 from .possessives import possessive_as_before
-from .sentence_places import why_unsure
+from .sentence_places import is_plainly_no_name
 
 type Pair = tuple[str, str]
 
@@ -43,8 +44,8 @@ class Span:
 class Renaming:
     """Pairs of a name and what stands instead of it. A nickname is a pair of its own.
 
-    A name that is also a word ("Will", "May") is changed where it can only be the name. All places are those of the
-    text as it was sent. Raises BadRenaming, with the pair, when a name would not be hidden, or two people share one.
+    A name that is also a word ("Will", "May") stays only where it is surely the word. All places are those of the text
+    as it was sent. Raises BadRenaming, with the pair, when a name would not be hidden, or two people share one.
     """
 
     pairs: Sequence[Pair]
@@ -66,7 +67,7 @@ class Renaming:
         """Everything that would be changed, in order."""
         changes: list[Change] = []
         for found in self._spelled(text):
-            if not why_unsure(text, found.start, found.end):
+            if not is_plainly_no_name(text, found.start, found.end):
                 done = changes[-1].end if changes else 0
                 changes += (change for change in self._changes(text, found) if change.start >= done)
         return tuple(changes)
@@ -105,9 +106,10 @@ class Renaming:
         return Remains(tuple(name for name, _ in self.pairs))
 
     def _spelled(self, text: str) -> Iterator[Found]:
-        """Every place with one of the names, unless it is written small, though it may be a word there."""
+        """Every place with one of the names; in small letters only one that is no word, as "rose" is."""
         for found in self._names.find(text):
-            if not is_written_small(text[found.start : found.end], self.pairs[found.number][0]):
+            name = self.pairs[found.number][0]
+            if fold_word(name) not in ALSO_WORDS or not is_written_small(text[found.start : found.end], name):
                 yield found
 
     def _changes(self, text: str, found: Found) -> Iterator[Change]:
@@ -138,8 +140,10 @@ def _spans(text: str, changes: tuple[Change, ...]) -> Iterator[Span]:
 def _require_sense(pair: Pair, before: Sequence[Pair]) -> None:
     """That the name is hidden, and that nobody before has either of the two. Raises BadRenaming."""
     name, instead = pair
-    if not all(name.isprintable() and any(map(str.isalpha, name)) for name in pair):
-        raise BadRenaming(f"“{name}” and “{instead}”: please give two names, each with a letter in it.", pair)
+    if not all(name.isprintable() and any(map(str.isalnum, name)) for name in pair):
+        raise BadRenaming(
+            f"“{name}” and “{instead}”: please give two names, each with a letter or a figure in it.", pair
+        )
     if fold_word(name) == fold_word(instead) or any(True for _ in Names([name]).find(instead)):
         raise BadRenaming(f"“{name}” could still be read if it became “{instead}”. Please choose another name.", pair)
     for other, taken in before:

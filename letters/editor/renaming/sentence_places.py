@@ -2,7 +2,7 @@
 
 import re
 
-from letters.naming import fold_word, is_month
+from letters.naming import fold_word, is_month, reads_as_a_word
 
 from .lists import ALSO_WORDS, LITTLE, TITLES
 
@@ -10,31 +10,44 @@ _BEGINS = re.compile(r"(?:\n|[.!?…:][\"'”’)\]*_]*\s)\s*[\"'“‘«(\[*_]*
 _LAST_WORD = re.compile(r"([^\W_]+)[.,]?\s+[*_]*$")
 _POSSESSIVE = re.compile(r"['’]s(?![^\W_])", re.IGNORECASE)
 _CALLED = re.compile(r",(?!\s+(?:and|or)\b)|\s+(?:and|&)\s+[^\W\d_a-z]")
-_WORD = re.compile(r"([^\W_]+)[.,]?\s+[*_]*$")
-_POSSESSIVE = re.compile(r"['’]s(?![^\W_])", re.IGNORECASE)
-_CALLED = re.compile(r",(?!\s+(?:and|or)\b)|\s+(?:and|&)\s+[^\W\d_a-z]")
-_BEFORE_A_MONTH = frozenset(
-    ("in", "last", "next", "since", "until", "till", "this", "early", "late", "mid", "every", "during", "throughout")
-)
-_DAY = re.compile(r"(?:\d|\d(?:st|nd|rd|th)|first|second|third|[a-z]+th),?\s+(?:of\s+)?$", re.IGNORECASE)
-_YEAR = re.compile(r",?\s+(?:the\s+)?\d")
+_BEFORE_A_VERB = frozenset(["I", "YOU", "HE", "SHE", "IT", "WE", "THEY", "WHO", "THAT", "THIS", "THERE"])
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 60  # characters around a name that are looked at
 _NAME, _NAME_LINE = 3, 8  # words
 
 
+def is_plainly_no_name(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, which is spelled like a name, is a month or a word here, as far as can be told.
+
+    In doubt it is a name: whoever is to be hidden is hidden where a word might have stood, and somebody is told.
+    """
+    found = text[start:end]
+    if fold_word(found) not in ALSO_WORDS or _is_name_line(text, start, end) or _POSSESSIVE.match(text, end):
+        return False
+    if is_month(text, start, end):
+        return True
+    if _among_capitals(text, start, end):
+        return _word_before(text, start) in _BEFORE_A_VERB or reads_as_a_word(text, end)
+    return begins_sentence(text, start) and not _CALLED.match(text, end) and reads_as_a_word(text, end)
+
+
 def why_unsure(text: str, start: int, end: int) -> str:
-    """Why `text[start:end]`, which is spelled like a name, may not be one; "" where it can be nothing else."""
+    """Why `text[start:end]`, which is spelled like a name and was taken for one, may not be; "" for what is sure."""
     found = text[start:end]
     if fold_word(found) not in ALSO_WORDS or _is_name_line(text, start, end) or _POSSESSIVE.match(text, end):
         return ""
     if is_month(text, start, end):
-        return f"“{found}” may be the month here."
-    if len(found) > 1 and found.isupper() and _word_before(text, start)[1:].isupper():
+        return f"“{found}” is the month here, as it seems."
+    if _among_capitals(text, start, end):
         return f"“{found}” is among capitals here, and may be just a word."
     if begins_sentence(text, start) and not _CALLED.match(text, end):
         return f"“{found}” begins a sentence here, and may be just a word."
     return ""
+
+
+def _among_capitals(text: str, start: int, end: int) -> bool:
+    before = _word_before(text, start)
+    return end - start > 1 and text[start:end].isupper() and (before[1:].isupper() or before == "I")
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -4,6 +4,7 @@ in one transaction; `seen` is always the book's version on the page that the per
 
 # What doors and the bell may open; the other files are the verbs' own tools.
 __all__ = [
+    "around",
     "artefacts",
     "asking",
     "binding",

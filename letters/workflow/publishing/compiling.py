@@ -17,6 +17,7 @@ from letters.workflow.errors import BookRefused, ConsentMissing, NotNow
 from letters.workflow.history import require
 
 from .agreed import lacks_of_plan, needed_for_all, quotable
+from .around import require_looked_at
 from .history import Verb, look, record
 from .holding import hold
 from .matter import require_sound
@@ -61,6 +62,7 @@ def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for
         lacks = lacks_of_plan(plan, for_print=for_print, for_ebook=for_ebook)
         if missing := needed_for_all(lacks):
             raise ConsentMissing(missing)
+        require_looked_at(current)
         plan = replace(plan, quotable=quotable(plan, lacks))
         require_quotable(plan, made)
         return _twin(current, plan, for_print, for_ebook) or _queue(current, by, plan, sheaves, for_print, for_ebook)

@@ -8,7 +8,7 @@ from letters.editor import Renaming
 from letters.models import Consent, Letter
 
 from .lacks import Lack, Scope
-from .parties import Party, PartyNeeded, composed, named_words, names, parties_of, telling_words, unasked, words_of
+from .parties import Party, PartyNeeded, composed, names, parties_of, places_of, telling_words, unasked, words_of
 from .scopes import Scopes
 
 _NOT_AGREED: Mapping[Scope, str] = {
@@ -105,7 +105,9 @@ def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
     names = {name: telling_words(name) for name in unasked(letter)}
     sought = frozenset[str]().union(*names.values())
     left = {word.casefold(): word for word in _left_as_they_are(sought, words_of(letter), renaming)} if sought else {}
-    if found := [*_not_hidden(names, left)]:
+    told = {name: words for name, words in names.items() if words}
+    published = renaming.apply(words_of(letter))
+    if found := [*_not_hidden(told, left), *(name for name in names if name not in told and name in published)]:
         named, also = ", ".join(found), str(letter).lower()
         said = f"Nobody was asked about {named}, whom {also} seems to name: ask them, give other names, or clear them."
         yield Lack(letter, Party.THIRD, named, Scope.NAME, said)
@@ -130,7 +132,7 @@ def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
 def _left_as_they_are(sought: frozenset[str], shown: str, renaming: Renaming) -> list[str]:
     """The words of names for which there is no other name, as they stand."""
     hidden = [*_hidden(shown, renaming)]
-    words = (word for word in named_words(shown) if word[0].casefold() in sought)
+    words = places_of(sought, shown)
     return sorted({word[0] for word in words if not any(_within(word, place) for place in hidden)})
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from letters.drafting.proofreading import KIN, LITTLE, TITLES, seemingly_named
+from letters.drafting.proofreading import KIN, LITTLE, TITLES, is_named_small, seemingly_named
 from letters.handwriting import without_marks
 from letters.models import Brief, Consent, Letter
+from letters.naming import traces
 from letters.workflow.history import name_of
 from letters.workflow.hygiene import clean_line
 
@@ -19,6 +20,8 @@ NAME_CAP = 120
 """Characters of a name that are kept."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HALF = re.compile(r"(?<=-)[^\W\d_]+|[^\W\d_]+(?=-)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,20 @@ def as_known(letter: Letter, party: Consent.Party, name: str) -> str | None:
 
 def unasked(letter: Letter) -> tuple[str, ...]:
     """Whom the words of the letter seem to name besides, and of whom nobody has said that they need not be asked."""
-    asked = (each.telling for each in parties_of(letter))
-    known = frozenset[str]().union(*asked, *map(telling_words, _cleared(letter)))
-    return tuple(name for name in _seemingly_named(letter) if not telling_words(name) <= known)
+    cleared = _cleared(letter)
+    known = frozenset[str]().union(*(each.telling for each in parties_of(letter)), *map(telling_words, cleared))
+    return tuple(suspects(words_of(letter), known, cleared))
+
+
+def suspects(text: str, known: frozenset[str], cleared: Iterable[str]) -> Iterator[str]:
+    """Whoever a text seems to name, or leads to by an address, a number or initials, and who is not known.
+
+    `known` are words of names, in small letters; `cleared`, what somebody has looked at as it stands.
+    """
+    settled = {name.casefold() for name in cleared}
+    for name in _traces_of(text):
+        if name.casefold() not in settled and not _is_known(name, known):
+            yield name
 
 
 def words_of(letter: Letter) -> str:
@@ -65,9 +79,14 @@ def words_of(letter: Letter) -> str:
 
 
 def names(letter: Letter, name: str) -> bool:
-    """Whether the words of the letter name this person, if only by a part of the name."""
-    text = words_of(letter)
-    return not telling_words(name).isdisjoint(word[0].casefold() for word in named_words(text))
+    """Whether the words of the letter name this person, if only by a part of the name, or in small letters."""
+    return bool(places_of(telling_words(name), words_of(letter)))
+
+
+def places_of(words: frozenset[str], text: str) -> list[re.Match[str]]:
+    """Where any of some words of names, which are in small letters, stands: as a half of another too, and small."""
+    found = (word for pattern in (_WORD, _HALF) for word in pattern.finditer(text) if word[0].casefold() in words)
+    return [word for word in found if not word[0].islower() or is_named_small(word[0])]
 
 
 def telling_words(name: str) -> frozenset[str]:
@@ -107,10 +126,25 @@ def _third_parties(letter: Letter) -> Iterator[str]:
             yield name
 
 
-def _seemingly_named(letter: Letter) -> Iterable[str]:
-    """The names as they can be kept: with single spaces, and no longer than there is room for."""
-    found = seemingly_named(without_marks(words_of(letter)))
+def _traces_of(text: str) -> Iterable[str]:
+    """Names, addresses, numbers and initials as they can be kept: with single spaces, and no longer than has room."""
+    words = plain = without_marks(text)
+    leads = traces(plain)
+    for lead in leads:
+        if not _INITIALS.fullmatch(lead):
+            # The name of a street is no other name than its address.
+            words = words.replace(lead, " " * len(lead))
+    found = (*seemingly_named(words), *leads)
     return dict.fromkeys(clean_line(name)[:NAME_CAP].rstrip() for name in found)
+
+
+def _is_known(name: str, known: frozenset[str]) -> bool:
+    """Whether the words that say who it is are all known; of initials, whether somebody known has each."""
+    words = telling_words(name.title() if name.islower() and name.isalpha() else name)
+    if words:
+        return words <= known
+    letters = [letter.casefold() for letter in name if letter.isalpha()]
+    return _INITIALS.fullmatch(name) is not None and {*letters} <= {word[0] for word in known}
 
 
 def _cleared(letter: Letter) -> list[str]:

@@ -31,6 +31,9 @@ from letters.drafting.proofreading import seemingly_named
         ),
         ("I met May at the fair, and she knew that April was well. June’s hat!", ("May", "April", "June")),
         ("She was at Aunt Jean’s. Nobody laughed. It is Anna's. We like it.", ("Aunt Jean", "Anna")),
+        ("It is late. Will came home drunk. Hope helped him. May was there.", ("Will", "Hope", "May")),
+        ("rosa came home with samir, and we laughed about it all the way to the sea.", ("rosa", "samir")),
+        ("It left a Gustavo-shaped hole.", ("Gustavo",)),
         ("Querida Inés,\n\nCuando pienso en aquella noche, me acuerdo de Samir. Hoy no.", ("Inés", "Samir")),
     ],
 )
@@ -49,7 +52,8 @@ def test_people_are_found_where_they_first_stand(text: str, named: tuple[str, ..
         "I’m sure it was on TV, at the BBC. I’d swear. THE END.",
         "In May we left, on 3 June it rained, and at the end of August 1999. May I? Early April was cold.",
         "Yours always,\n\nMama",
-        "You said I’m late. Pears fell. Prawns were cheap. Will you come? Hope helps. Greetings.",
+        "You said I’m late. Pears fell. Prawns were cheap. Will you come? Hope to hear. Greetings.",
+        "May the road rise. Hope you came. Will it rain? Mark my words. Rose at six, and it will do. May I?",
     ],
 )
 def test_what_is_surely_nobody_is_passed_over(text: str) -> None:

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.contrib.auth.models import User
 
+from letters.editor import Renaming
 from letters.models import ClearedName, Consent, Event, Letter
 from letters.workflow.errors import BookRefused, NotYours
 from letters.workflow.publishing.books import begin_book
@@ -16,7 +17,7 @@ from letters.workflow.publishing.lacks import Scope
 from letters.workflow.publishing.parties import NAME_CAP
 from letters.workflow.publishing.plans import book_of, plan_of
 
-from .conftest import ALL, TEXT, Agree, Write, deeds
+from .conftest import ALL, TEXT, UNNAMED, Agree, Write, deeds
 
 NAMES = TEXT.replace("Tuesdays", "Tuesdays, as Sunniva does, and Mr Doyle")
 
@@ -143,3 +144,47 @@ def test_of_who_has_another_name_only_what_is_left_is_told(write: Write, agree: 
     agree(letter)
     [sentence] = said(letter, Lewman="Charles", **{"Samir Haddad": "Omar Aziz"}, Grace="Ann")
     assert "about Samir, Moore, whom" in sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("It is late. Will came home drunk.", ("Will",)),
+        ("Hope helped me. May was there.", ("Hope", "May")),
+        ("and a Gustavo-shaped hole", ("Gustavo",)),
+        ("He went with samir, and they were not seen again until the winter of that year.", ("samir",)),
+        ("Write to rosa@example.org or 0171 946 0123.", ("rosa@example.org", "0171 946 0123")),
+        ("They live at 12 Orchard Lane now.", ("12 Orchard Lane",)),
+        ("It was B. who said so.", ("B.",)),
+    ],
+)
+def test_whatever_could_be_a_person_is_shown(
+    write: Write, agree: Agree, paul: User, words: str, names: tuple[str, ...]
+) -> None:
+    letter = write(TEXT.replace("on Tuesdays", f"on Tuesdays. {words} All is well"), named="Lewman")
+    agree(letter)
+    assert set(unasked(letter)) == set(names)
+    [sentence] = said(letter)
+    assert all(name in sentence for name in names)
+    clear_names(letter, names, paul)
+    assert said(letter) == []
+
+
+def test_whoever_is_hidden_is_so_within_a_longer_word_in_small_letters_and_as_a_sentence_begins(
+    write: Write, agree: Agree
+) -> None:
+    words = "Will came. It was a Will-shaped hole, and gustavo went. Will you come?"
+    letter = write(TEXT.replace("on Tuesdays", f"on Tuesdays. {words}"), named="Lewman\nWill\nGustavo")
+    agree(letter, UNNAMED)
+    hidden = {
+        "Will": "Tom",
+        "Gustavo": "Emil",
+        "Lewman": "Holt",
+        "Catherine": "Anna",
+        "Theodore Twombly": "Paul Hill",
+        "Theodore": "Paul",
+    }
+    assert said(letter, **hidden) == []
+    assert len(said(letter, Will="Tom")) > 0
+    published = Renaming(tuple(hidden.items())).apply(letter.draft.text if letter.draft else "")
+    assert "Tom came. It was a Tom-shaped hole, and Emil went. Will you come?" in published
