@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
 
+LEAST_SECRET, LEAST_DIFFERENT = 50, 5
+"""Characters of a secret, and how many of them differ: what Django's own check asks for (security.W009)."""
+
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off", ""})
 
@@ -74,6 +77,19 @@ def time_zone(name: str, default: str) -> str:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
         raise ImproperlyConfigured(f"{name} must be a time zone such as Europe/Paris, not {value!r}.") from None
+    return value
+
+
+def secret(name: str, path: Path) -> str:
+    """The variable, or else the secret kept in this file. Raises ImproperlyConfigured for one that can be guessed."""
+    value = text(name)
+    if not value:
+        return kept_secret(path)
+    if len(value) < LEAST_SECRET or len(set(value)) < LEAST_DIFFERENT:
+        raise ImproperlyConfigured(
+            f"{name} can be guessed: it needs at least {LEAST_SECRET} characters, {LEAST_DIFFERENT} of them different. "
+            "Leave it out, and one is made."
+        )
     return value
 
 

@@ -24,7 +24,7 @@ SEEDS_ROOT = BASE_DIR / "seeds"
 
 # Who may talk to us, and how.
 DEBUG = env.flag("DEBUG")
-SECRET_KEY = env.text("SECRET_KEY") or env.kept_secret(DATA_DIR / "secret_key")
+SECRET_KEY = env.secret("SECRET_KEY", DATA_DIR / "secret_key")
 SECRET_KEY_FALLBACKS = env.names("SECRET_KEY_FALLBACKS")
 SITE_URL = env.address("SITE_URL", "http://127.0.0.1:8000", ("http", "https")).rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"

@@ -7,12 +7,13 @@ from typing import Any
 
 from celery import Task, current_app, shared_task
 from celery.exceptions import SoftTimeLimitExceeded
+from celery.signals import worker_init
 from django.conf import settings
 from django.db import transaction
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from letters.workflow import sweeping, tidying
+from letters.workflow import sweeping, tidying, warming
 from letters.workflow.notices import Sending
 from letters.workflow.publishing.binding import Binding
 from letters.workflow.publishing.sheaves import LayingOut
@@ -32,6 +33,12 @@ QUICK = {
 
 MOST_BY_A_DOOR = 50
 """Sheaves that a page rings for itself: with a thousand messages, whoever compiles a book would wait for seconds."""
+
+
+@worker_init.connect
+def warm_up(**_: object) -> None:
+    """Before a worker forks those who do the work, it opens what all of them need."""
+    warming.warm()
 
 
 def ring(task: "Task[Any, Any]", *pks: int) -> None:

@@ -113,6 +113,15 @@ def test_an_empty_secret_is_refused(tmp_path: Path) -> None:
         env.kept_secret(tmp_path / "secret")
 
 
+@pytest.mark.parametrize("guessed", ["abc", "a" * 60, "change me"])
+def test_a_secret_that_can_be_guessed_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, guessed: str) -> None:
+    monkeypatch.setenv("SECRET_KEY", guessed)
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY can be guessed"):
+        env.secret("SECRET_KEY", tmp_path / "secret_key")
+    monkeypatch.setenv("SECRET_KEY", "fifty characters or more of which some are not the same")
+    assert env.secret("SECRET_KEY", tmp_path / "secret_key").startswith("fifty")
+
+
 def test_mail_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EMAIL_URL", PRODUCTION["EMAIL_URL"])
     options = mailer("EMAIL_URL")["OPTIONS"]

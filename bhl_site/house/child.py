@@ -29,7 +29,8 @@ def plain(lines: Iterable[str]) -> Iterable[str]:
 class Child:
     """What to run, and how. `grace` is the seconds between being asked to stop and being killed.
 
-    What it prints goes to a log file; with `relay`, what that makes of its standard output is said.
+    What it prints goes to a log file; with `relay`, what that makes of its standard output is said. Without a child
+    that is `vital` the house closes; any other is tried again for as long as it takes.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Child:
     grace: float = 10.0
     relay: Relay | None = None
     pass_fds: tuple[int, ...] = ()
+    vital: bool = True
 
 
 @dataclass

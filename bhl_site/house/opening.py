@@ -69,11 +69,11 @@ class House:
     def start_worker(self, relay: Relay | None = None) -> None:
         """Start the worker. Its standard output, for a relay, is the e-mails of a console back end."""
         env = {**self.env, **ONE_THREAD_EACH}
-        self.supervisor.start(Child("worker", worker_argv(), env, grace=20, relay=relay))
+        self.supervisor.start(Child("worker", worker_argv(), env, grace=20, relay=relay, vital=False))
 
     def start_beat(self) -> None:
         """Start beat, which rings again for letters that wait too long."""
-        self.supervisor.start(Child("beat", beat_argv(self.data_dir / "beat-schedule"), self.env))
+        self.supervisor.start(Child("beat", beat_argv(self.data_dir / "beat-schedule"), self.env, vital=False))
 
     def look_for_queue(self) -> None:
         """Say so when the queue at REDIS_URL does not answer. The house works on without, and waits for it."""

@@ -13,6 +13,8 @@ from bhl_site.house.lodge import Lodge
 TICK_SECONDS = 0.1
 QUICK_DEATH_SECONDS = 20.0
 BACK_OFF_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
+PATIENT_SECONDS = 60.0
+"""How long a child that is not vital and cannot live is left alone, time after time."""
 
 
 def never() -> int:
@@ -42,7 +44,8 @@ class Supervisor:
     `say` tells the person running it what happens. `closing` is asked often: at 1 the verbs that wait raise
     ClosingAsked, from 2 on no child is waited for any more. `hold` are file descriptors (a lock) that stay
     open until the last child is gone, even if the supervisor is killed. `back_off` is the seconds before a
-    child that died quickly is started again, time after time; after the last the supervisor gives up.
+    child that died quickly is started again, time after time; after the last the supervisor gives up, or tries one
+    that is not vital again every `patience` seconds.
     """
 
     def __init__(
@@ -52,11 +55,13 @@ class Supervisor:
         closing: Callable[[], int] = never,
         hold: tuple[int, ...] = (),
         back_off: tuple[float, ...] = BACK_OFF_SECONDS,
+        patience: float = PATIENT_SECONDS,
     ) -> None:
         self._log_dir = log_dir
         self._say = say
         self._closing = closing
         self._back_off = back_off
+        self._patience = patience
         self._children: list[Running | _Dead] = []
         self._lodge = Lodge(hold)
 
@@ -121,17 +126,23 @@ class Supervisor:
     def _after_death(self, running: Running) -> _Dead:
         quick = time.monotonic() - running.started < QUICK_DEATH_SECONDS
         deaths = running.quick_deaths + 1 if quick else 1
-        wait = self._back_off[deaths - 1] if deaths <= len(self._back_off) else float("inf")
+        wait = self._back_off[deaths - 1] if deaths <= len(self._back_off) else self._patience
         return _Dead(running.child, _how(self._bury(running)), deaths, time.monotonic() + wait)
 
     def _say_or_give_up(self, dead: _Dead) -> None:
         name = dead.child.name
-        if dead.quick_deaths > len(self._back_off):
-            raise GaveUp(
-                f"The {name} process stopped {dead.quick_deaths} times in a row, at last with {dead.how}."
-                f" So the house closes; no letter is lost.\nThe reason is in {self._log_dir / name}.log"
+        too_often = dead.quick_deaths - len(self._back_off)
+        often = f"The {name} process stopped {dead.quick_deaths} times in a row, at last with {dead.how}."
+        where = f"The reason is in {self._log_dir / name}.log"
+        if too_often > 0 and dead.child.vital:
+            raise GaveUp(f"{often} So the house closes; no letter is lost.\n{where}")
+        if too_often < 1:
+            self._say(f"The {name} process stopped by itself ({dead.how}). It is started again; no letter is lost.")
+        elif too_often == 1:
+            self._say(
+                f"{often} The house stays open: what it would do waits, and no letter is lost. It is tried again every "
+                f"{self._patience:.0f} seconds.\n{where}"
             )
-        self._say(f"The {name} process stopped by itself ({dead.how}). It is started again; no letter is lost.")
 
     def _launch(self, child: Child, place: int, quick_deaths: int = 0) -> Running:
         running = launch(child, self._log_dir, self._say, quick_deaths)

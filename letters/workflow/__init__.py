@@ -35,5 +35,6 @@ __all__ = [
     "templates",
     "tidying",
     "trying",
+    "warming",
     "working",
 ]

@@ -73,6 +73,20 @@ def test_a_child_that_cannot_live_is_given_up_with_the_place_of_its_log(
     assert (tmp_path / "log" / "worker.log").read_text().count("no ink") == 4
 
 
+def test_without_a_child_that_is_not_vital_the_house_stays_open_and_says_so(
+    python: Make, tmp_path: Path, said: list[str]
+) -> None:
+    with Supervisor(tmp_path / "log", said.append, back_off=(0.05, 0.05), patience=0.2) as supervisor:
+        supervisor.start(python(SLEEPER, name="web"))
+        web = supervisor.pid("web")
+        supervisor.start(python("import sys; sys.exit('no ink')", name="worker", vital=False))
+        log = tmp_path / "log" / "worker.log"
+        assert supervisor.tend_until(lambda: log.exists() and log.read_text().count("no ink") > 4, 30)
+        assert supervisor.pid("web") == web
+    [told] = [line for line in said if "stays open" in line]
+    assert "worker process stopped 3 times in a row" in told and str(log) in told
+
+
 def test_stopping_takes_grandchildren_along(tmp_path: Path, python: Make) -> None:
     with Supervisor(tmp_path) as supervisor:
         supervisor.start(python(PARENT))
