@@ -9,7 +9,7 @@ from .grammar import foreign_words, pairs_of_grammar, plain_word, words_of_gramm
 from .occasions import Stem
 from .verb_forms import verb_forms
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|co\.uk)\b\S*", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]+\.(?:com|org|net|co\.uk)\b\S*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _IN_WORDS = pairs_of_grammar("telephone")
 _SURE = words_of_grammar("telephone_for_sure")

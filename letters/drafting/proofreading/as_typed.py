@@ -33,4 +33,4 @@ def links(proof: Proof) -> Iterator[Note]:
     """An address of the web, which nobody can follow on paper."""
     for found in link_pattern().finditer(proof.text):
         reason = "Nobody can follow a link on paper. Please say in words what it shows, or take it out."
-        yield proof.note(Kind.GRAMMAR, *found.span(), reason)
+        yield proof.note(Kind.LINK, *found.span(), reason)

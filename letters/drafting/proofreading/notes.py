@@ -27,6 +27,7 @@ class Kind(StrEnum):
     GRAMMAR = "grammar"
     HOLE = "hole"
     LENGTH = "length"
+    LINK = "link"
     LONG = "long"
     MISSING = "missing"
     NAME = "name"

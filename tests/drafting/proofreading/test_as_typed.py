@@ -44,5 +44,5 @@ def test_a_telephones_words_are_left_to_the_writer() -> None:
 
 
 def test_a_link_is_noted() -> None:
-    (note,) = notes("See https://example.org/a?b=c and laugh.", Kind.GRAMMAR)
+    (note,) = notes("See https://example.org/a?b=c and laugh, or ask jo@example.org.", Kind.LINK)
     assert note.quoted.startswith("https://example.org")
