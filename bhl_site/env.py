@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import stat
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -54,6 +55,17 @@ def folder(name: str, default: Path) -> Path:
     if path.exists() and not path.is_dir():
         raise ImproperlyConfigured(f"{name} must name a folder, but {path} is a file.")
     return path.resolve()
+
+
+def shut(path: Path) -> None:
+    """Make the folder where it is missing, and let nobody but its owner look into it, also where an older house, or
+    whoever set the machine up, left it open. What belongs to somebody else, or to all (such as /tmp), stays as it is.
+    """
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = path.stat()
+    is_for_all = found.st_mode & stat.S_ISVTX
+    if found.st_uid == os.geteuid() and found.st_mode & 0o077 and not is_for_all:
+        path.chmod(0o700)
 
 
 def address(name: str, default: str, schemes: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 # Where things are kept. Nothing under DATA_DIR but STATIC_ROOT is ever published.
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
-DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+env.shut(DATA_DIR)
 PRIVATE_ROOT = env.folder("PRIVATE_ROOT", DATA_DIR / "private")
 STATIC_ROOT = DATA_DIR / "static"
 # WhiteNoise complains about a folder that is not there; before collectstatic it serves what finders find.

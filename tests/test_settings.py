@@ -147,3 +147,21 @@ def test_a_house_without_hands_or_occasions_is_told_so(
 def test_letters_are_not_published(settings: Any, tmp_path: Path, private: str) -> None:
     settings.STATIC_ROOT, settings.PRIVATE_ROOT = tmp_path / "static", tmp_path / private
     assert "letters.E001" in [message.id for message in run_checks(tags=["files"])]
+
+
+def test_a_folder_that_was_left_open_is_shut_and_what_is_written_there_is_for_its_owner(tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+    folder.mkdir()
+    folder.chmod(0o755)
+    done = manage(folder, "showmigrations", "letters")
+    assert done.returncode == 0, done.stderr
+    assert folder.stat().st_mode & 0o777 == 0o700
+    written = [path for path in folder.rglob("*") if path.is_file()]
+    assert folder / "house.sqlite3" in written
+    assert all(path.stat().st_mode & 0o077 == 0 for path in written)
+
+
+def test_a_folder_that_is_for_all_stays_open(tmp_path: Path) -> None:
+    tmp_path.chmod(0o1777)
+    env.shut(tmp_path)
+    assert tmp_path.stat().st_mode & 0o7777 == 0o1777

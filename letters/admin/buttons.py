@@ -61,13 +61,14 @@ class Button[Row: Model]:
 
     `is_done` finds in the history whether a press that came too late asks for what the same person has just done.
     `place` is where on the desk the page opens afterwards: a leaf, or a section; "" for its top. After one that
-    `goes_on`, the next row of the pile opens instead.
+    `goes_on`, the next row of the pile opens instead; after one that `removes` the row, the list.
     """
 
     do: Deed[Row]
     is_done: Trace[Row] = leaves_no_trace
     place: str = ""
     goes_on: bool = False
+    removes: bool = False
 
     def press(self, row: Row, by: User, pressed: Pressed) -> str:
         """Do it; what was done, in a sentence. A second press finds it done. Raises Refused."""

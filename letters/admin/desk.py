@@ -1,6 +1,6 @@
 """What lies on the desk: the brief, the draft, how it would be inked, and what this person may do now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -27,6 +27,7 @@ from .buttons import Pressed
 from .desk_brief import BriefOnDesk
 from .desk_in_book import InBook
 from .desk_whose import Whose
+from .erasing_buttons import REASONS
 
 AROUND = 48
 """Characters of the draft shown before and after a place that should not be there."""
@@ -254,6 +255,11 @@ class Desk:
     @property
     def may_retry(self) -> bool:
         return self.letter.status == Letter.Status.FAILED and self._has("approve_letter")
+
+    @property
+    def reasons_to_erase(self) -> Mapping[str, str]:
+        """Why this person may erase the letter; nothing where they may not."""
+        return REASONS if self._has("erase_letter") else {}
 
     @cached_property
     def why_not_approve(self) -> str:

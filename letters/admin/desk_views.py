@@ -23,7 +23,7 @@ from letters.workflow.rendering import WritingOut
 from letters.workflow.scratching import keep_scratch
 from letters.workflow.seeing import letters_for
 
-from . import assigning_buttons, in_book_buttons, letter_buttons
+from . import assigning_buttons, erasing_buttons, in_book_buttons, letter_buttons
 from .buttons import Button, Pressed
 from .desk import Desk
 from .desk_admin import DeskAdmin
@@ -37,7 +37,12 @@ PICTURE_DPI = 120
 class DeskViews(DeskAdmin[Letter]):
     """A letter opens on its desk."""
 
-    buttons = {**letter_buttons.BUTTONS, **assigning_buttons.BUTTONS, **in_book_buttons.BUTTONS}  # noqa: RUF012 - never changed
+    buttons = {  # noqa: RUF012 - never changed
+        **letter_buttons.BUTTONS,
+        **assigning_buttons.BUTTONS,
+        **in_book_buttons.BUTTONS,
+        **erasing_buttons.BUTTONS,
+    }
 
     def get_urls(self) -> list[URLPattern]:
         """The desk's own addresses, before the stock ones, of which one catches everything."""
@@ -120,7 +125,10 @@ class DeskViews(DeskAdmin[Letter]):
         return self._desk(request, Desk(self.row(request, pk), person_of(request), pressed, str(why)), status=409)
 
     def way_on(self, button: Button[Letter], row: Letter, by: User, pressed: Pressed) -> str:
-        """The desk of the next letter of the pile; or back to this one, and there to where the button stands."""
+        """The desk of the next letter of the pile; or back to this one, and there to where the button stands. Behind
+        one that is gone, the list."""
+        if button.removes:
+            return reverse("admin:letters_letter_changelist")
         pile = pressed.word("pile")
         turn = turn_after(row, by, pile) if button.goes_on else None
         desk = reverse("admin:letters_letter_change", args=[turn.next if turn and turn.next else row.pk])

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from letters.workflow.erasing import LEFT
+
 MOST_COUNTED = 1000
 """Rows that are counted and paged through. Who looks for one further down says more of it."""
 
@@ -23,7 +25,7 @@ class AsItWasLeft:
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The list; without any question, the last one asked."""
-        name = f"{type(self).__name__}-left"
+        name = f"{type(self).__name__}{LEFT}"
         asked = request.GET.urlencode()
         if request.method == "GET" and not asked and (left := request.session.get(name)):
             return HttpResponseRedirect(f"{request.path}?{left}")

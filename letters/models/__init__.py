@@ -1,6 +1,6 @@
 """Rows and querysets. This floor depends on Django alone, and a file here only on those named before it:
-job; template; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent, praise, at_the_desk;
-book, compilation, publisher.
+job; template; erasure; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent, praise,
+at_the_desk; book, compilation, publisher.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -11,6 +11,7 @@ from .brief import Brief
 from .compilation import Artefact, Compilation, Sheaf
 from .consent import ClearedName, Consent
 from .draft import Approval, Draft
+from .erasure import Erasure
 from .event import Event
 from .job import Job, JobQuerySet
 from .letter import Letter
@@ -39,6 +40,7 @@ __all__ = [
     "Consent",
     "Draft",
     "Entry",
+    "Erasure",
     "Event",
     "Job",
     "JobQuerySet",

@@ -182,6 +182,7 @@ class BookEvent(models.Model):
         ANSWERED = "answered", "noted a publisher's answer"
         LAID_ASIDE = "laid_aside", "laid it aside"
         TAKEN_UP = "taken_up", "took it up again"
+        EMPTIED = "emptied", "emptied it, because its letters were erased"
         NOTIFIED = "notified", "e-mailed the client"
         NOTIFYING_FAILED = "notifying_failed", "could not e-mail the client"
         NOTIFYING_RETRIED = "notifying_retried", "had the e-mail sent again"

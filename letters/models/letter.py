@@ -52,6 +52,7 @@ class Letter(models.Model):
             ("approve_letter", "Can approve letters and ask for changes"),
             ("see_every_letter", "Can see letters that are with other writers"),
             ("assign_letter", "Can give letters to writers, and say when they are due"),
+            ("erase_letter", "Can erase letters for those whom they concern"),
         )
 
     def __str__(self) -> str:

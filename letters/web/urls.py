@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import answer_views, book_views, consent_views, views
+from . import answer_views, book_views, consent_views, leaving_views, views
 
 
 class Token:
@@ -36,6 +36,8 @@ urlpatterns = [
     path("letters/<token:token>/answer/", answer_views.answer, name="answer"),
     path("letters/<token:token>/consent/", consent_views.client_consent, name="client_consent"),
     path("letters/<token:token>/book/", book_views.book_wish, name="book_wish"),
+    path("letters/<token:token>/erase/", leaving_views.erase, name="erase"),
+    path("erased/", leaving_views.erased, name="erased"),
     path("books/<token:token>", book_views.without_slash),
     path("books/<token:token>/", book_views.book, name="book"),
     path("books/<token:token>/spread-<int:number>.png", book_views.book_spread, name="book_spread"),

@@ -144,6 +144,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "pdf": reverse("letter_pdf", args=[token]),
         "envelope": reverse("letter_envelope", args=[token]) if found.brief.envelope else "",
         "another": reverse("another", args=[token]),
+        "erase": reverse("erase", args=[token]),
         "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
         "after": after_letter(found, token) if rendering else None,
         "answers": [*questions_and_answers(found.brief)],

@@ -10,6 +10,7 @@ __all__ = [
     "commenting",
     "comparing",
     "due_dates",
+    "erasing",
     "errors",
     "history",
     "hygiene",

@@ -23,10 +23,10 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
     "Editors": (
         *_views((*_SEEN, *_SEEN_OF_LETTERS, *_SEEN_OF_BOOKS)),
         *("approve_letter", "publish_book", "add_template", "change_template"),
-        *("see_every_letter", "assign_letter"),
+        *("see_every_letter", "assign_letter", "erase_letter"),
     ),
     # Who wrote to us, where their letter is, whose it is, whether our e-mails reach them; not the letters themselves.
-    "Front desk": (*_views(("brief", "letter", "notice")), "see_every_letter", "assign_letter"),
+    "Front desk": (*_views(("brief", "letter", "notice")), "see_every_letter", "assign_letter", "erase_letter"),
     # What is finished, and the books of it.
     "Book makers": (
         *_views(("brief", "letter", "draft", *_SEEN_OF_LETTERS, *_SEEN_OF_BOOKS)),

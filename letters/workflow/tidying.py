@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
@@ -12,25 +13,32 @@ from letters.editor import clear_workshops
 from letters.models import Artefact, Rendering, Sheaf, Submission
 
 from . import vault
+from .erasing import erase_again
 from .publishing.artefacts import PACK, suffix_of
 from .publishing.kept_sheaves import SHEAF
 from .publishing.staleness import note_erasures
+from .scrubbing import scrub_database
 from .searching import index_missing
 
 logger = logging.getLogger(__name__)
 
 
 def tidy() -> int:
-    """Mark the books of erased letters, make findable what an older house kept, and remove every file that nothing
-    names any more; how many those were.
+    """Erase again what came back with an older database, mark the books of erased letters, make findable what an older
+    house kept, and remove every file that nothing names any more; how many those were.
 
     The verbs that withdraw and fail remove their files at once. This finds what they left where somebody was killed
     in between, and what belonged to rows that are gone.
     """
+    erase_again()
+    # A login that has ended still remembers what was looked for in it.
+    SessionStore.clear_expired()
     note_erasures()
     index_missing()
     clear_workshops(vault.STALE_SECONDS)
-    return _forget_unnamed()
+    removed = _forget_unnamed()
+    scrub_database()
+    return removed
 
 
 def patience() -> float:

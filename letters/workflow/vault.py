@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ PDF = "pdf"
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 MARK = ".house"
+ERASED = ".erased"
 _NAME = re.compile(r"[0-9a-f]{64}\.[a-z]+")
 
 
@@ -73,6 +75,30 @@ def marked(mark: str) -> str:
     except FileExistsError:
         return path.read_text()
     return mark
+
+
+def note_erased(digests: Iterable[str]) -> None:
+    """Write down, beside the files, that these letters are gone: an older database that is restored does not know."""
+    known = erased()
+    new = [digest for digest in digests if digest not in known and _DIGEST.fullmatch(digest)]
+    if not new:
+        return
+    path = Path(settings.PRIVATE_ROOT, ERASED)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w", encoding="ascii") as file:
+        # In one piece: two that append at once do not mix their lines.
+        file.write("".join(f"{digest}\n" for digest in new))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def erased() -> frozenset[str]:
+    """The digests of all letters of which it is written down that they are gone."""
+    try:
+        lines = Path(settings.PRIVATE_ROOT, ERASED).read_text(encoding="ascii").split()
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(filter(_DIGEST.fullmatch, lines))
 
 
 def forget_old(name: str, older_than: float) -> bool:

@@ -43,9 +43,14 @@ def lay_damaged_again(compilation: Compilation) -> None:
 def forget_sheaves(letter: Letter) -> None:
     """Remove all that was laid out of a letter: its rows, and once that is kept, its files. What a worker has in hand
     is dropped when it is done. Called inside a transaction."""
-    rows = Sheaf.objects.select_for_update().filter(letter=letter)
-    made = [digest for digest in rows.values_list("digest", flat=True) if digest]
-    letter.sheaves.all().delete()
+    forget_these(letter.sheaves.values_list("pk", flat=True))
+
+
+def forget_these(pks: Iterable[int]) -> None:
+    """Remove these sheaves, as `forget_sheaves` does. Called inside a transaction."""
+    rows = Sheaf.objects.filter(pk__in=[*pks])
+    made = [digest for digest in rows.select_for_update().values_list("digest", flat=True) if digest]
+    rows.delete()
     transaction.on_commit(partial(_forget, made), robust=True)
 
 

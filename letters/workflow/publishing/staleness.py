@@ -1,13 +1,15 @@
 """A book that rests on a consent, or a letter, which is gone: marked as out of date, and its files removed."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from letters.models import Compilation, Letter
+from letters.models import Artefact, Book, Compilation, Letter
+from letters.workflow import vault
 
-from .artefacts import ERASED, forget_files
+from .artefacts import ERASED, PACK, forget_files, suffix_of
 from .history import Verb, record
 from .holding import hold_books
 from .kept_sheaves import forget_sheaves
@@ -34,6 +36,15 @@ def went_stale(letter: Letter, reason: str) -> None:
     forget_sheaves(letter)
     # Those from before, too: whoever marked them may have been stopped before the files were gone.
     _forget_once_kept(*held)
+
+
+def put_away(book: Book) -> None:
+    """Have all files of a book removed, once it is kept that it is emptied, or gone. Called inside a transaction."""
+    made = Artefact.objects.filter(compilation__book=book)
+    packs = book.compilations.values_list("submissions__pack_digest", flat=True)
+    files = {(artefact.digest, suffix_of(artefact)) for artefact in made} | {(pack, PACK) for pack in packs if pack}
+    book.compilations.update(stale_reason=ERASED)
+    transaction.on_commit(partial(_forget_unless_fresh, files), robust=True)
 
 
 def note_erasures() -> int:
@@ -64,6 +75,13 @@ def _mark(compilation: Compilation, reason: str) -> None:
 def _forget_once_kept(*compilations: Compilation) -> None:
     """Robust: what is withdrawn is withdrawn, also where a file cannot be removed now. Whoever tidies comes to it."""
     transaction.on_commit(partial(_forget_all, [compilation.pk for compilation in compilations]), robust=True)
+
+
+def _forget_unless_fresh(files: Iterable[tuple[str, str]]) -> None:
+    fresh = Compilation.objects.filter(stale_reason="")
+    for digest, suffix in files:
+        if not fresh.filter(Q(artefacts__digest=digest) | Q(submissions__pack_digest=digest)).exists():
+            vault.forget(digest, suffix)
 
 
 def _forget_all(pks: list[int]) -> None:
