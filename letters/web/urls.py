@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import answer_views, book_views, consent_views, leaving_views, views
+from . import answer_views, book_views, consent_views, health_views, leaving_views, views
 
 
 class Token:
@@ -23,6 +23,8 @@ register_converter(Token, "token")
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("health/live", health_views.live, name="live"),
+    path("health/ready", health_views.ready, name="ready"),
     path("write/", views.occasions, name="occasions"),
     path("write/sample.png", views.sample, name="sample"),
     path("write/<slug:occasion>/", views.brief, name="brief"),

@@ -12,6 +12,7 @@ __all__ = [
     "due_dates",
     "erasing",
     "errors",
+    "health",
     "history",
     "hygiene",
     "notices",

@@ -1,0 +1,29 @@
+"""`manage.py doctor`: what is wrong with the house, in words, and what to do."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from letters import tasks
+from letters.workflow.health import health
+
+
+class Command(BaseCommand):
+    """Looks at everything that letters wait for. Changes nothing."""
+
+    help = (
+        "Say what waits, what failed, whether anybody works and whether there is room; ends with 1 if all is not well."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print one line for each kind of work, then each trouble."""
+        workers = tasks.workers_that_answer()
+        found = health(workers)
+        self.stdout.write(f"workers that answer: {workers}")
+        for queue in found.queues:
+            counts = f"{queue.waiting} waiting, {queue.running} being worked on, {queue.failed} failed"
+            self.stdout.write(f"{queue.kind}: {counts}; the oldest has waited {queue.oldest_seconds:.0f} s")
+        self.stdout.write(f"free where letters are kept: {found.free_bytes / 1e9:.1f} GB")
+        if found.troubles:
+            raise CommandError("\n".join(found.troubles), returncode=1)
+        self.stdout.write("All is well.")
