@@ -1,25 +1,21 @@
 """Briefs, as clients sent them."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 
 from letters.models import Brief
 from letters.workflow.questions import COLUMNS
-from letters.workflow.seeing import letters_for
 
 from .desk_brief import BriefOnDesk
 from .listing import PaginatorToTheCap
-from .people import person_of
-from .reading_only import ReadOnlyAdmin
+from .reading_only import OfLetters
 
 IN_WORDS = {"answers": "sentences", "style": "stationery"}
 """Columns that hold more than words, and what is shown in their place."""
 
 
 @admin.register(Brief)
-class BriefAdmin(ReadOnlyAdmin):
+class BriefAdmin(OfLetters):
     """For reading alone. What the client's private address is made from is not shown."""
 
     list_display = ("__str__", "occasion", "tone", "hand", "created_at")
@@ -28,10 +24,6 @@ class BriefAdmin(ReadOnlyAdmin):
     show_full_result_count = False
     fields = ("occasion", *(IN_WORDS.get(name, name) for name in COLUMNS), "first", "created_at")
     readonly_fields = tuple(IN_WORDS.values())
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Brief]:
-        """Of the letters that this person may open."""
-        return super().get_queryset(request).filter(letter__in=letters_for(person_of(request)))
 
     @admin.display(description="in their own words")
     def sentences(self, brief: Brief) -> str:

@@ -4,11 +4,11 @@ from django.contrib import admin
 
 from letters.models import Answer, Consent, Stars
 
-from .reading_only import Behind, ReadOnlyAdmin
+from .reading_only import Behind, OfLetters
 
 
 @admin.register(Consent)
-class ConsentAdmin(ReadOnlyAdmin):
+class ConsentAdmin(OfLetters):
     """For reading alone. What a person's private address is made from is not shown."""
 
     list_display = ("__str__", "letter", "party", "stands", "may_print", "may_ebook", "may_name", "may_excerpt")
@@ -25,7 +25,7 @@ class ConsentAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Stars)
-class StarsAdmin(Behind):
+class StarsAdmin(OfLetters, Behind):
     """What editors think of letters."""
 
     list_display = ("letter", "count", "editor", "at")
@@ -34,7 +34,7 @@ class StarsAdmin(Behind):
 
 
 @admin.register(Answer)
-class AnswerAdmin(Behind):
+class AnswerAdmin(OfLetters, Behind):
     """What recipients answered."""
 
     list_display = ("letter", "kind", "at")

@@ -14,6 +14,8 @@ MOST_COUNTED = 1000
 class PaginatorToTheCap(Paginator):  # type: ignore[type-arg]  # takes no argument when it runs
     """Pages of the first rows alone, whose number the database need not count to the end."""
 
+    most = MOST_COUNTED
+
     @property
     def count(self) -> int:
         rows: Any = self.object_list

@@ -3,8 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+
+from letters.workflow.seeing import letters_for
+
+from .people import person_of
 
 
 class ReadOnly:
@@ -22,6 +26,13 @@ class ReadOnly:
 
 class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]  # Django's takes no argument when it runs
     """A list of rows, and each of them on its own page."""
+
+
+class OfLetters(ReadOnlyAdmin):
+    """Rows about letters, each named by its `letter`: those of the letters that somebody may open."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(letter__in=letters_for(person_of(request)))
 
 
 class Behind(ReadOnlyAdmin):

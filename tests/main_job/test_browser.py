@@ -78,7 +78,7 @@ def write(writer: Desk, who: dict[str, str]) -> str:
     # Nothing is pressed: the page and the notes follow what is typed.
     expect(pages.locator("svg desc").first).to_contain_text("where it always was", timeout=20_000)
     expect(notes).to_contain_text("Holds the letter back.")
-    expect(writer.page.get_by_role("status")).to_contain_text("in Theodore’s hand")
+    expect(writer.page.locator("[data-follows=standing]")).to_contain_text("in Theodore’s hand")
     writer.shoot("the-pages-follow-what-is-typed")
     writer.page.get_by_role("button", name="Save and send to review").click()
     expect(writer.page.get_by_text("Draft 2").first).to_be_visible()
