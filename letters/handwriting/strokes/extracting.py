@@ -21,6 +21,9 @@ SPECK = 30
 DOT = 50.0
 """A small piece of a dotted character is a dot where its centre line is no longer than this."""
 
+BARS = 45.0
+"""A bar lies no lower; what does is a stroke that leads on."""
+
 TOUCH = 1.2
 """In breadths: a dot whose centre line is no longer is one touch of the pen."""
 
@@ -152,7 +155,8 @@ def _kinds(character: str, strokes: list[Floats]) -> list[Kind]:
         spans = [np.abs(stroke[-1] - stroke[0]).tolist() for stroke in strokes]
         tallest = max(range(len(strokes)), key=lambda index: float(np.ptp(strokes[index][:, 1])))
         for index, (right, up) in enumerate(spans):
-            if index != tallest and right > 1.2 * up and np.ptp(strokes[index][:, 1]) < SIZE:
+            flat = right > 1.2 * up and np.ptp(strokes[index][:, 1]) < SIZE
+            if index != tallest and flat and strokes[index][:, 1].mean() > BARS:
                 kinds[index] = "bar"
     return kinds
 

@@ -8,13 +8,13 @@ from functools import cache, cached_property
 import numpy as np
 
 from ..hands import Hand, hand_named
-from ..seeding import Floats
 from .corrections import Correction, corrections_in
 from .extracting import Marks, Piece, Scale, marks_of, pieces_of, routed
 from .files import UNIT, Drawing, Drawings, Part, flat
 from .fitting import nodes_of, smoothed
 from .glyphs import KINDS, Kind
 from .skeleton import extent
+from .storing import TALL, Stored, box_of, centred, grown, ratio, stretched, whole_numbers
 from .thinning import SIZE, Ink, raster
 from .typeface import ROUND_LETTERS, Contours, Typeface, box, without
 
@@ -32,16 +32,24 @@ LIGATURES = {
 } | {digraph: unicodedata.normalize("NFKC", digraph) for digraph in "ǄǅǆǇǈǉǊǋǌǱǲǳ"}
 """Characters that are several letters, one behind the other."""
 
+STRUCK = {"đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ø": "o"} | {
+    "Đ": "D",
+    "Ð": "D",
+    "Ħ": "H",
+    "Ł": "L",
+    "Ŧ": "T",
+    "Ø": "O",
+}
+"""Characters that are another with a stroke through it."""
+
+DOWNWARDS = "øØ"
+"""Those whose stroke is written downwards; the others are struck from the left."""
+
 ALIKE = 0.12
 """In x-heights: how much an accent may differ in size from that of another letter, and be the same."""
 
-GROWN = 3
-"""Pixels around a letter that are taken for its own when an accent touches it."""
-
 COVERED = 0.95
 """How much of a letter must lie in its accented form, or they are drawn differently."""
-
-type Stored = tuple[tuple[Kind, tuple[tuple[int, int], ...]], ...]
 
 
 @cache
@@ -116,6 +124,7 @@ class Maker:
             self._same(character, name)
             or self._chained(character, name)
             or self._accented(character, name)
+            or self._struck(character, name)
             or self._own(character, name, Correction())
         )
 
@@ -128,7 +137,7 @@ class Maker:
         else:
             drawing = self._own(character, name, correction)
         if correction.top is not None:
-            drawing = replace(drawing, marks=_stretched(drawing.marks, correction.top * UNIT))
+            drawing = replace(drawing, marks=stretched(drawing.marks, correction.top * UNIT))
         if correction.advance is not None:
             drawing = replace(drawing, advance=round(correction.advance * UNIT))
         return drawing
@@ -136,7 +145,8 @@ class Maker:
     def _same(self, character: str, name: str) -> Drawing | None:
         """A reference to a character before this one that has the same outlines."""
         first = self._first_alike(name)
-        if first is None or first >= character or first in LIGATURES or unicodedata.combining(character):
+        own = unicodedata.combining(character) or character in self.hand.turned
+        if first is None or first >= character or first in LIGATURES or own:
             return None
         self.drawings(first)
         return Drawing(self._advance(name), (Part(first, None, 0, 0),), ())
@@ -177,12 +187,32 @@ class Maker:
         base, marks = found
         self.drawings(letter)
         if len(accents) == 1 and (usual := self._accent(accents[0])):
-            ours, theirs = _box(marks), _box(usual)
+            ours, theirs = box_of(marks), box_of(usual)
             if all(abs((ours[i + 2] - ours[i]) - (theirs[i + 2] - theirs[i])) <= ALIKE * UNIT for i in (0, 1)):
                 right = round((ours[0] + ours[2] - theirs[0] - theirs[2]) / 2)
                 up = round((ours[1] + ours[3] - theirs[1] - theirs[3]) / 2)
                 return Drawing(self._advance(name), (base, Part(accents[0], None, right, up)), ())
         return Drawing(self._advance(name), (base,), marks)
+
+    def _struck(self, character: str, name: str) -> Drawing | None:
+        """A letter with a straight stroke through it: from end to end of what it has beside the letter."""
+        letter = STRUCK.get(character, "")
+        if not letter or ord(letter) not in self.hand.characters:
+            return None
+        own, bare = self._contours(name), self._contours(self.typeface.name(letter))
+        left = without(own, bare)
+        found = self._pieces(left) if left else self._beside(own, bare)
+        if found is None:
+            return None
+        pieces, origin = found
+        points = np.concatenate([line.points for piece in pieces for line in piece.skeleton.lines]) - origin
+        apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
+        ends = points[list(np.unravel_index(int(apart.argmax()), apart.shape))]
+        by = -ends[:, 1] if character in DOWNWARDS else ends[:, 0]
+        self.drawings(letter)
+        marks: Marks = [("bar" if character.islower() else "path", ends[by.argsort()])]
+        shift = self._shift(own, bare) if left else 0
+        return Drawing(self._advance(name), (Part(letter, None, shift, 0),), self._stored(marks, whole=True))
 
     def _above(self, name: str, letter: str, accents: list[str]) -> tuple[Part, Stored] | None:
         """What an accented letter is put together from; None where it is drawn anew."""
@@ -213,7 +243,7 @@ class Maker:
             letter, *accents = list(unicodedata.normalize("NFD", each))
             known = accents == [accent] and ord(letter) in self.hand.characters
             if known and (found := self._above(self.typeface.name(each), letter, accents)):
-                return _centred(found[1])
+                return centred(found[1])
         return ()
 
     def _undotted(self, contours: Contours) -> Contours:
@@ -236,7 +266,7 @@ class Maker:
         inside = self._laid(bare, whole.ink.shape, whole.origin)
         if (inside & whole.ink).sum() < COVERED * inside.sum():
             return None
-        rest = whole.ink & ~_grown(inside)
+        rest = whole.ink & ~grown(inside)
         pieces = pieces_of(rest)
         return (pieces, whole.origin) if pieces else None
 
@@ -261,7 +291,7 @@ class Maker:
         marks = self._set_right(character, marks)
         stored = self._stored(marks)
         if unicodedata.combining(character):
-            return Drawing(0, (), _centred(tuple(("dot", nodes) for _, nodes in stored)))
+            return Drawing(0, (), centred(tuple(("dot", nodes) for _, nodes in stored)))
         return Drawing(self._advance(name), (), stored)
 
     def _set_right(self, character: str, marks: Marks) -> Marks:
@@ -285,12 +315,14 @@ class Maker:
         _, bottom, _, top = box(self._contours(name))
         ours = (top / SIZE, bottom / SIZE)
         heights = [y for _, nodes in theirs for _, y in nodes]
-        above = _ratio(ours[0], max(heights) / UNIT)
+        above = ratio(ours[0], max(heights) / UNIT)
+        whole = ours[0] * UNIT / max(heights) if ours[0] < TALL < max(heights) / UNIT else 1.0
         marks: list[tuple[Kind, tuple[tuple[int, int], ...]]] = []
         for kind, nodes in theirs:
             tall = [(x, UNIT + (y - UNIT) * above if y > UNIT else y) for x, y in nodes]
-            marks.append((kind, tuple((round(x * correction.widened + y * lean), round(y)) for x, y in tall)))
-        advance = round(lender.drawings(character)[0].advance * correction.widened)
+            placed = [(x * correction.widened + y * lean, y) for x, y in tall]
+            marks.append((kind, tuple((round(x * whole), round(y * whole)) for x, y in placed)))
+        advance = round(lender.drawings(character)[0].advance * correction.widened * whole)
         return Drawing(advance, (), tuple(marks))
 
     @cached_property
@@ -324,55 +356,5 @@ class Maker:
             places = self.scale.heights(points)
             if not whole and len(places) > 1:
                 places = nodes_of(smoothed(places))
-            stored.append((kind, _whole(places)))
+            stored.append((kind, whole_numbers(places)))
         return tuple(sorted(stored, key=lambda mark: KINDS.index(mark[0])))
-
-
-def _whole(places: Floats) -> tuple[tuple[int, int], ...]:
-    """Places as stored numbers, none twice in a row."""
-    rounded = [(int(x), int(y)) for x, y in np.rint(places * UNIT).tolist()]
-    return tuple(dict.fromkeys(rounded)) if len(set(rounded)) == 1 else tuple(_without_repeats(rounded))
-
-
-def _without_repeats(nodes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for index, node in enumerate(nodes):
-        if index == 0 or node != nodes[index - 1]:
-            yield node
-
-
-def _box(marks: Stored) -> tuple[int, int, int, int]:
-    across = [x for _, nodes in marks for x, _ in nodes]
-    upwards = [y for _, nodes in marks for _, y in nodes]
-    return min(across), min(upwards), max(across), max(upwards)
-
-
-def _stretched(marks: Stored, top: float) -> Stored:
-    """Marks whose parts above the middle of small letters end at a height."""
-    middle = UNIT / 2
-    factor = (top - middle) / (_box(marks)[3] - middle)
-    return tuple(
-        (kind, tuple((x, round(middle + (y - middle) * factor) if y > middle else y) for x, y in nodes))
-        for kind, nodes in marks
-    )
-
-
-def _centred(marks: Stored) -> Stored:
-    left, _, right, _ = _box(marks)
-    middle = (left + right) // 2
-    return tuple((kind, tuple((x - middle, y) for x, y in nodes)) for kind, nodes in marks)
-
-
-def _grown(ink: Ink) -> Ink:
-    grown = ink.copy()
-    for _ in range(GROWN):
-        wider = grown.copy()
-        for axis in (0, 1):
-            for way in (-1, 1):
-                wider |= np.roll(grown, way, axis)
-        grown = wider
-    return grown
-
-
-def _ratio(ours: float, theirs: float) -> float:
-    """How much of what rises above small letters is kept, so that a borrowed letter is as tall as our own."""
-    return min(1.6, max(0.6, (ours - 1) / (theirs - 1))) if theirs > 1.15 and ours > 1.15 else 1.0

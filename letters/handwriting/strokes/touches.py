@@ -32,6 +32,7 @@ FIRST: dict[str, Touch] = {
     "9": (0.9, 0.9),
     **dict.fromkeys("$€£", (1.0, 1.0)),
     "@": (0.7, 0.7),
+    "ß": (0.0, 0.0),
 }
 """As in schools that write Latin letters (begun from a prototype's table, and mended wherever a sheet looked wrong)."""
 
@@ -43,7 +44,6 @@ LIKE = {
     "в": "l",
     "д": "g",
     "ю": "n",
-    "ß": "b",
     "đ": "d",
     "ħ": "h",
     "ł": "l",

@@ -107,3 +107,27 @@ def test_accents_stand_on_the_letters_that_they_stand_on_alone() -> None:
             letter, *accents = list(unicodedata.normalize("NFD", character))
             if accents and letter in glyphs and letter not in "ijіј":
                 assert len(forms[0].marks) > 0, (slug, character)
+
+
+def test_a_letter_with_a_stroke_through_it_is_the_letter_and_the_stroke() -> None:
+    glyphs = strokes_of(hand_named("amy"))
+    for struck, letter in (("ł", "l"), ("đ", "d"), ("ø", "o")):
+        kinds = [mark.kind for mark in glyphs[struck][0].marks]
+        assert kinds == [*(mark.kind for mark in glyphs[letter][0].marks), "bar"], struck
+
+
+@pytest.mark.parametrize("slug", ["catherine", "charles"])
+def test_a_quotation_mark_that_the_typeface_draws_as_its_counterpart_is_turned(slug: str) -> None:
+    glyphs = strokes_of(hand_named(slug))
+    opening, closing = (np.concatenate([mark.points for mark in glyphs[sign][0].marks]) for sign in "“”")
+    middle = opening.min(axis=0) + opening.max(axis=0)
+    turned = middle - opening
+    assert (
+        np.abs(np.sort(turned, axis=0) - np.sort(closing - closing.min(axis=0) + turned.min(axis=0), axis=0)).max()
+        < 0.05
+    )
+
+
+def test_the_dots_that_a_typeface_has_lost_are_there() -> None:
+    for letter in "ij":
+        assert [mark.kind for mark in strokes_of(hand_named("lewman"))[letter][0].marks] == ["path", "dot"]
