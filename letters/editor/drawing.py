@@ -1,4 +1,4 @@
-"""Draw: copy a laid-out book into a PDF, for a printer in black and greys, or for a screen in colour with its outline.
+"""Draw: copy a laid-out book into a PDF, for a printer in black or in colour, or for a screen with its outline.
 
 Nothing is decided here but how to spell it. Each page is deflated as it is drawn; the plates of one letter lie open at
 a time. Formats: ISO 32000-2.
@@ -27,9 +27,11 @@ SUBJECT = "A book of letters"
 
 
 def draw_interior(laid: LaidBook) -> bytes:
-    """The pages as a printer wants them: greys alone, the boxes of its profile, nothing that can be clicked."""
+    """The pages as a printer wants them: in black, or letters in their inks on paper for colour; with the boxes of its
+    profile, nothing that can be clicked."""
     file = PdfFile(laid.title, laid.author, SUBJECT, laid.language, VERSION)
-    press = _Press(file, laid, grey=True, rule=laid.printer.file.least_line)
+    in_colour = laid.printer.stock(laid.stock).colour
+    press = _Press(file, laid, grey=not in_colour, rule=laid.printer.file.least_line)
     for number, page in enumerate(laid.pages, start=1):
         boxes = laid.printer.page_box(laid.trim, number)
         file.add_page(_spelled(press.draw(page, boxes.trim[:2]), boxes, file, ""))

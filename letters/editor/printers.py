@@ -12,7 +12,8 @@ from .geometry import INCH, Bleed, Margins, PageBoxes, Trim, inches, trim_of
 class Stock:
     """A paper. `caliper` is how thick a page is (half a leaf), `constant` what a spine has besides.
 
-    Where the printer publishes no formula, `is_estimate` says that the caliper is ours.
+    Where the printer publishes no formula, `is_estimate` says that the caliper is ours. In a book on paper for `colour`
+    letters have their inks; in every other all that is written is black.
     """
 
     slug: str
@@ -22,6 +23,7 @@ class Stock:
     caliper: float
     constant: float = 0.0
     is_estimate: bool = False
+    colour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Printer:
     bleed: Bleed
     even: bool
     last_page_blank: bool
+    blank_running: int | None
+    blank_at_end: int | None
     spine_text_from: int
     spine_clearance: float
     cover: CoverWants

@@ -85,6 +85,8 @@ def _printer(slug: str, data: Mapping[str, Any]) -> Printer:
         bleed=Bleed(data["bleed"]["size"] * INCH, frozenset(data["bleed"]["edges"])),
         even=pages["even"],
         last_page_blank=pages["last_blank"],
+        blank_running=pages.get("blank_running"),
+        blank_at_end=pages.get("blank_at_end"),
         spine_text_from=spine["text_from"],
         spine_clearance=spine["clearance"] * INCH,
         cover=_cover(data["cover"], data["barcode"]),
@@ -124,6 +126,7 @@ def _stock(slug: str, table: Mapping[str, Any]) -> Stock:
         caliper * INCH,
         table.get("constant", 0.0) * INCH,
         table.get("estimated", False),
+        table.get("colour", False),
     )
 
 

@@ -17,6 +17,8 @@ RULED, PRINTED = 254, 255
 type Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1, in thousandths."""
 
+BLACK: Colour = (0.0, 0.0, 0.0)
+
 
 def shades(page: Page) -> list[Colour]:
     """The colour of every piece of a page. A word that goes on in the next line keeps its own."""
@@ -48,8 +50,12 @@ def lifted(ink: Colour, step: int) -> Colour:
 
 
 def palette(ink: Colour, *, grey: bool) -> str:
-    """The colour space of an ink whose shades have numbers (ISO 32000-2, 8.6.6.3), in colour or in greys."""
-    colours = [*(lifted(ink, step) for step in range(RULED)), RULE_COLOUR, TYPE_COLOUR]
+    """The colour space of an ink whose shades have numbers (ISO 32000-2, 8.6.6.3), in colour or for a black press.
+
+    There whatever is written or set is black: a stroke of half a point in a grey would be printed as a row of dots.
+    """
+    pen = [BLACK if grey else lifted(ink, step) for step in range(RULED)]
+    colours = [*pen, RULE_COLOUR, BLACK if grey else TYPE_COLOUR]
     parts = [(_grey(colour),) if grey else colour for colour in colours]
     table = bytes(round(255 * part) for colour in parts for part in colour)
     return f"[/Indexed /{'DeviceGray' if grey else 'DeviceRGB'} {len(colours) - 1} <{table.hex()}>]"

@@ -10,10 +10,10 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from letters.editor import Chapter, LaidBook, Printer, Setting, draw_interior, draw_screen, lay_book
+from letters.editor import Chapter, LaidBook, Printer, Setting, draw_interior, draw_screen, lay_book, preflight_interior
 from letters.handwriting import Stationery
 from tests.editor.books import letter, plain_book
-from tests.editor.laying.made_up import PRINTERS, in_hand, laid
+from tests.editor.laying.made_up import KDP, PRINTERS, in_hand, laid
 
 
 @cache
@@ -95,6 +95,35 @@ def test_the_rules_of_a_sheet_are_as_thick_as_a_printer_wants() -> None:
             assert shown
             assert float(shown[1]) * float(shown[2]) == pytest.approx(0.75, abs=0.001)
             assert float(shown[1]) * float(shown[2]) >= 0.75
+
+
+def palettes(pdf: bytes) -> list[tuple[str, bytes]]:
+    """Of every drawing, on what its colours stand, and their table."""
+    with opened(pdf) as file:
+        spaces = [
+            drawing.Resources.ColorSpace.I
+            for page in file.pages
+            for drawing in page.Resources.get("/XObject", {}).values()
+        ]
+        return [(str(space[1]), bytes(space[3])) for space in spaces]
+
+
+def test_whatever_is_written_is_printed_solid_black() -> None:
+    """A stroke of half a point in a grey is printed as a row of dots."""
+    for base, table in palettes(interior(Setting.FACSIMILE)):
+        assert base == "/DeviceGray"
+        pen, rules, type_ = table[:254], table[254], table[255]
+        assert set(pen) == {0} and type_ == 0 and rules > 0
+
+
+def test_on_paper_for_colour_letters_have_their_inks_and_its_preflight_agrees() -> None:
+    sepia = replace(letter(11), stationery=Stationery(ink="sepia"))
+    sent = replace(plain_book(), stock="premium", chapters=(Chapter("A", (sepia,)),))
+    pdf = draw_interior(laid(sent, Setting.FACSIMILE))
+    assert {base for base, _ in palettes(pdf)} == {"/DeviceRGB"}
+    checks = {check.name: check for check in preflight_interior(pdf, KDP, "6x9", "premium").checks}
+    assert checks["Colours"].passed
+    assert not {c.name: c for c in preflight_interior(pdf, KDP, "6x9", "white").checks}["Colours"].passed
 
 
 def test_letters_have_their_inks_on_the_screen() -> None:

@@ -16,6 +16,7 @@ from .block import Block, block_for
 from .captions import BELOW_HAND, caption_rows, caption_style, depth
 from .chapters import lay_chapters
 from .contents import CONTENTS, CONTENTS_TITLE, bookmarks, lay_contents
+from .display import heading
 from .facsimile import Facsimiles, Outline, outlines, scales
 from .front_matter import lay_front_matter
 from .galleys import Galley, lay_galley, require_settable
@@ -23,6 +24,12 @@ from .letter_pages import LetterSettings, needs
 from .pages import Bookmark, BookPage, Kind, LaidBook
 from .quire import Quire, roman
 from .styles import Styles
+
+MOST_BLANK = 2
+"""Pages that are left blank behind one another."""
+
+NOTES_TITLE = "Notes"
+"""What stands at the head of pages that are there because the printer binds no fewer."""
 
 CREATOR = "Beautiful Handwritten Letters"
 
@@ -136,11 +143,20 @@ class _Making:
         return f"A page measures {size}, and the paper is {paper}. Made by {CREATOR}."
 
     def _fill_up(self, body: Quire, before: int) -> None:
-        """Leave pages blank at the end until there are as many as the printer binds; `before` stand before page 1."""
-        least = self.printer.least_pages(self.book.stock)
-        while (
-            before + len(body.pages) < least
-            or (self.printer.even and len(body.pages) % 2)
-            or (self.printer.last_page_blank and not body.pages[-1].is_blank)
-        ):
-            body.add(Kind.BLANK)
+        """Add pages at the end until there are as many as the printer binds; `before` stand before page 1.
+
+        A reader and a printer take a few blank pages for what they are, and more for a fault: those are for notes.
+        """
+        missing = self._missing(before + len(body.pages), body.pages[-1].is_blank)
+        for left in range(missing, 0, -1):
+            if missing <= MOST_BLANK or (left == 1 and self.printer.last_page_blank):
+                body.add(Kind.BLANK)
+            else:
+                body.add(Kind.NOTES, heading(NOTES_TITLE, body), folio=True)
+
+    def _missing(self, count: int, ends_blank: bool) -> int:
+        """How many pages the printer wants behind so many, of which the last is blank or not."""
+        wanted = max(count, self.printer.least_pages(self.book.stock))
+        if self.printer.last_page_blank and wanted == count and not ends_blank:
+            wanted += 1
+        return wanted + (wanted % 2 if self.printer.even else 0) - count

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     ACKNOWLEDGEMENTS = "acknowledgements"
     INDEX = "index of people"
     COLOPHON = "colophon"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from ..printers import Printer
 from .checks import Check, every, listed, places
-from .colours import GREY
+from .colours import GREY, RGB
 from .examining import Examined
 
 _NEAR = 0.01
@@ -71,3 +71,4 @@ def coverage(file: Examined, most: float | None) -> Iterator[Check]:
 
 
 GREY_ONLY = (GREY,)
+IN_COLOUR = (GREY, RGB)

@@ -6,10 +6,10 @@ from ..geometry import Trim
 from ..printers import Printer
 from .checks import Check, Preflight, preflight_of
 from .examining import Examined, Unreadable, examined
-from .ink import GREY_ONLY, colours, lines, opaque, pictures
+from .ink import GREY_ONLY, IN_COLOUR, colours, lines, opaque, pictures
 from .lettering import copyable, fonts, handwriting, sizes
 from .margins import ink_clear, words_clear
-from .sheets import boxes, counted, upright
+from .sheets import blanks, boxes, counted, upright
 from .whole import named, sound, unlocked, weight, with_bookmarks, without_bookmarks, without_extras
 
 
@@ -42,11 +42,12 @@ def _interior(file: Examined, printer: Printer, trim: Trim, stock: str, bleeds: 
     yield from sound(file)
     yield from weight(file, printer)
     yield from counted(file, printer, trim.slug, stock)
+    yield from blanks(file, printer)
     yield from boxes(file, printer, trim, bleeds=bleeds)
     yield from upright(file)
     yield from fonts(file)
     yield from copyable(file)
-    yield from colours(file, GREY_ONLY)
+    yield from colours(file, IN_COLOUR if printer.stock(stock).colour else GREY_ONLY)
     yield from opaque(file)
     yield from sizes(file, printer)
     yield from handwriting(file, printer)

@@ -1,6 +1,7 @@
 """Sheets: checks of how many pages there are, how large each is, and where it will be cut."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from pikepdf import Object
 
@@ -33,6 +34,19 @@ def counted(file: Examined, printer: Printer, trim: str, stock: str) -> Iterator
             else "The last page has to be free for the printer's mark."
         )
         yield Check("Last page", "blank" if blank else "printed", "blank", blank, says)
+
+
+def blanks(file: Examined, printer: Printer) -> Iterator[Check]:
+    """Whether no more pages are blank behind one another than the printer takes, within the book and at its end."""
+    if printer.blank_running is None or printer.blank_at_end is None:
+        return
+    runs = [(is_blank, len([*pages])) for is_blank, pages in groupby(page.is_blank for page in file.pages)]
+    at_end = runs[-1][1] if runs and runs[-1][0] else 0
+    within = max((count for is_blank, count in (runs[:-1] if at_end else runs) if is_blank), default=0)
+    asked = f"at most {printer.blank_running}, and {printer.blank_at_end} at the end"
+    fits = within <= printer.blank_running and at_end <= printer.blank_at_end
+    says = "Few enough pages are blank behind one another." if fits else "So many blank pages are taken for a fault."
+    yield Check("Blank pages", f"{within} running, {at_end} at the end", asked, fits, says)
 
 
 def boxes(file: Examined, printer: Printer, trim: Trim, *, bleeds: bool) -> Iterator[Check]:

@@ -120,7 +120,8 @@ def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
     checking = partial(say, "The pages are being checked.")
     checking()
     checks = preflight_interior(interior, printer, book.trim, book.stock)
-    checks = checks.and_then(second_opinion(interior, grey=True, before_each=checking))
+    grey = not printer.stock(book.stock).colour
+    checks = checks.and_then(second_opinion(interior, grey=grey, before_each=checking))
     yield Made(Kind.INTERIOR, interior, laid.page_count, checks.as_data())
     say("The cover is being drawn.")
     digest = hashlib.sha256(interior).hexdigest()
@@ -142,13 +143,14 @@ def _cover_checks(bench: Workbench, cover: bytes, interior: str, say: Say) -> Pr
 def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes], say: Say) -> Iterator[Made]:
     """The files as PDF/X; nothing where Ghostscript is not installed, which the list of files then shows."""
     for kind, pdf in files.items():
-        grey = kind == Kind.PDFX
-        say(f"The {'pages are' if grey else 'cover is'} being made ready as PDF/X.")
+        is_pages = kind == Kind.PDFX
+        grey = is_pages and not bench.printer.stock(bench.book.stock).colour
+        say(f"The {'pages are' if is_pages else 'cover is'} being made ready as PDF/X.")
         try:
             made = to_pdfx(pdf, bench.printer, grey=grey)
         except GhostscriptMissing:
             return
-        yield Made(kind, made, bench.laid.page_count if grey else 1, _pdfx_checks(made, pdf, grey=grey).as_data())
+        yield Made(kind, made, bench.laid.page_count if is_pages else 1, _pdfx_checks(made, pdf, grey=grey).as_data())
 
 
 def _pdfx_checks(made: bytes, before: bytes, *, grey: bool) -> Preflight:

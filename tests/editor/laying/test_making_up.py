@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -76,7 +76,7 @@ def test_front_pages_have_roman_numbers() -> None:
 
 def test_what_is_empty_is_left_out() -> None:
     bare = Book(Matter(title="One letter"), (Chapter("", (letter(11, people=()),)),))
-    kinds = [page.kind for page in laid(bare).pages if not page.is_blank]
+    kinds = [page.kind for page in laid(bare).pages if not page.is_blank and page.kind is not Kind.NOTES]
     assert kinds == [Kind.HALF_TITLE, Kind.TITLE, Kind.COPYRIGHT, Kind.CONTENTS, Kind.LETTER, Kind.COLOPHON]
 
 
@@ -197,8 +197,25 @@ def test_a_thin_book_is_filled_up_to_what_the_printer_binds(printer: Printer) ->
     bare = Book(Matter(title="One"), (Chapter("", (letter(11, people=()),)),), printer=printer.slug)
     book = bound_by(printer, bare)
     assert book.page_count == printer.least_pages("cream")
-    assert book.pages[-1].is_blank
+    assert book.pages[-1].is_blank is printer.last_page_blank
+    assert [page.kind for page in book.pages].count(Kind.NOTES) > 8
+    assert all("Notes" in texts(page) for page in book.pages if page.kind is Kind.NOTES)
     assert book.page_count % 2 == 0
+
+
+@pytest.mark.parametrize("setting", Setting)
+@pytest.mark.parametrize("count", [1, 2, 5, 9])
+def test_no_more_than_two_blank_pages_follow_each_other(setting: Setting, count: int) -> None:
+    book = replace(plain_book(), chapters=(Chapter("A", tuple(letter(number) for number in range(1, count + 1))),))
+    made = laid(book, setting)
+    runs = [len([*pages]) for is_blank, pages in groupby(page.is_blank for page in made.pages) if is_blank]
+    assert max(runs) <= 2
+    (check,) = [
+        each
+        for each in preflight_interior(draw_interior(made), KDP, "6x9", "cream").checks
+        if each.name == "Blank pages"
+    ]
+    assert check.passed
 
 
 def test_a_printer_who_wants_the_last_page_blank_gets_it() -> None:

@@ -228,3 +228,23 @@ def test_words_keep_clear_of_head_and_foot(y: float) -> None:
 
 def test_ink_that_is_no_word_is_seen_in_the_bind_too() -> None:
     assert failed(changed(SOUND, drawn(b"10 100 8 400 re f"))) == ["Ink clear of the bind"]
+
+
+@pytest.mark.parametrize(
+    ("within", "at_end", "passed", "says"),
+    [
+        (2, 0, True, "2 running, 0 at the end"),
+        (3, 0, False, "3 running, 0 at the end"),
+        (0, 10, True, "0 running, 10 at the end"),
+        (0, 11, False, "0 running, 11 at the end"),
+    ],
+)
+def test_blank_pages_behind_one_another_are_counted(within: int, at_end: int, passed: bool, says: str) -> None:
+    def blanked(document: Pdf) -> None:
+        for page in document.pages[1 : 1 + within]:
+            page.Contents = document.make_stream(b"")
+        for _ in range(at_end):
+            document.add_blank_page(page_size=(432, 648))
+
+    (check,) = [each for each in looked_at(changed(SOUND, blanked)).checks if each.name == "Blank pages"]
+    assert (check.passed, check.figure) == (passed, says)
