@@ -25,7 +25,8 @@ from .reading_only import ReadOnly
 
 HOW = (
     "{slot} puts in what the client said. [ … {slot} … ] appears only when that was answered. <one way|another> is "
-    "one of its ways, chosen for each letter. A backslash before any of these signs makes it an ordinary sign."
+    "one of its ways, chosen for each letter; <@light one way|another> leaves the first out where the brief is "
+    "grave. A backslash before any of these signs makes it an ordinary sign."
 )
 
 AGAIN = (

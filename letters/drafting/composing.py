@@ -15,6 +15,7 @@ from .phrases import phrases_of
 from .reading import Reading, read_out, shows_when_answered
 from .rejoining import rejoined
 from .saying import slot_texts
+from .tact import presumable
 from .template_language import Choice, Node, Passage, Template, walk_texts
 from .turning import turning
 
@@ -23,16 +24,18 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     """The whole letter: salutation, paragraphs one blank line apart, valediction over the signature.
 
     The same five arguments give the same letter for ever. Of the ways of a choice, those come first that touch
-    nothing that must not be mentioned, and then those that this person has not read yet. A slot that nobody answered
-    outside an optional passage (the form prevents it) takes its sentence with it rather than leave a gap.
+    nothing that must not be mentioned, and then those that this person has not read yet; what presumes more than the
+    brief gives stays out. A slot that nobody answered outside an optional passage (the form prevents it) takes its
+    sentence with it rather than leave a gap.
     """
     slots = slot_texts(facts, occasion, memory, seed)
     answers = {name: each.text for name, each in slots.items()}
     forbidden = (*facts.avoid, *memory.never)
+    given, answered = presumable(facts), shows_when_answered(answers)
     reading = Reading(
         answer=lambda name: answers.get(name) or HOLE,
-        shows=shows_when_answered(answers),
-        way=lambda choice: _settle(choice, seed, memory.said, forbidden),
+        shows=lambda passage: passage.presumes <= given and answered(passage),
+        way=lambda choice: _settle(choice, seed, memory.said, forbidden, given),
         order=lambda passages: _shuffled(passages, seed),
     )
     sources = {name: each.source for name, each in slots.items()}
@@ -47,8 +50,8 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     return Composition(letter.text, sentences, unused)
 
 
-def _settle(choice: Choice, seed: int, said: Collection[int], forbidden: Sequence[str]) -> int:
-    ways = range(len(choice.ways))
+def _settle(choice: Choice, seed: int, said: Collection[int], forbidden: Sequence[str], given: frozenset[str]) -> int:
+    ways = [place for place in range(len(choice.ways)) if choice.presumed_by(place) <= given]
     clear = [place for place in ways if forbidden and not _touches(choice.ways[place], forbidden)] or ways
     fresh = [place for place in clear if said and _is_new(choice.ways[place], said)] or clear
     return fresh[pick(seed, f"choice {choice.place}", len(fresh))]

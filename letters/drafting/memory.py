@@ -1,5 +1,6 @@
 """What a client has told us before about the person a letter is for."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,11 +12,20 @@ from .facts import Facts
 from .joints import joint_of, opening_of
 from .occasions import Occasion
 from .phrases import phrases_of
+from .tact import GRAVE_OCCASIONS, gravest
 from .tidying import tidy
+from .topics import tells_of_something_grave
 from .words import words_of
 
 SCENE = "memory"
 """The key under which occasions ask for a scene; other answers are facts."""
+
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|hers?|they|them|theirs?)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?<!^)(?<![.!?] )\b(?!I\b)[A-Z]\w+|\b(?:mother|father|mum|mom|mam|dad|brother|sister|aunt|auntie|uncle|son"
+    r"|daughter|gran|granny|nan|grandad|grandpa|grandma|grandmother|grandfather|cousin|friend|boy|girl|man|woman|baby|child"
+    r"|kids|children|dog|cat|neighbou?r|teacher|doctor|driver|people|everybody|everyone|somebody|nobody)s?\b"
+)
 
 _ALIKE = 0.6  # of the weighty words of the shorter telling, for two tellings to be of one thing
 _WEIGHTY = 3
@@ -91,18 +101,34 @@ def together(memories: Iterable[Memory]) -> Memory:
 
 
 def scene_to_recall(facts: Facts, memory: Memory, first: int) -> Told | None:
-    """A scene that a letter may come back to: not what it tells anyway, and nothing that is not to be mentioned.
+    """A scene that a letter may come back to: not what it tells anyway, nothing that is not to be mentioned, nothing
+    grave in a glad letter, and nobody who would be called "him" and not named.
 
     The scenes are tried in turn, beginning with the one numbered `first`.
     """
     now, scenes = _weighty_words(facts.answers.get(SCENE, "")), memory.scenes
+    never = (*facts.avoid, *memory.never)
     for place in range(len(scenes)):
         scene = scenes[(first + place) % len(scenes)]
-        forbidden = touches(scene.answer, (*facts.avoid, *memory.never), facts.relation)
-        whole = scene.opening.endswith(":")  # it cannot stand behind "that"
-        if not whole and not forbidden and not _alike(now, _weighty_words(scene.answer)):
+        told_now = _alike(now, _weighty_words(scene.answer))
+        fitting = _is_of_a_kind(scene, facts) and _names_whom_it_means(scene.answer)
+        if fitting and not told_now and not touches(scene.answer, never, facts.relation):
             return scene
     return None
+
+
+def _is_of_a_kind(scene: Told, facts: Facts) -> bool:
+    """A scene told for a grave occasion is called back for that occasion alone, a grave one in no glad letter."""
+    if scene.occasion in GRAVE_OCCASIONS and scene.occasion != facts.occasion:
+        return False
+    is_grave_now = facts.occasion in GRAVE_OCCASIONS or gravest(facts) is not None
+    return is_grave_now or not tells_of_something_grave(scene.answer)
+
+
+def _names_whom_it_means(answer: str) -> bool:
+    """False for "him at your stove": whom it means was said in the letter that it was told for, and not here."""
+    pronoun = _PRONOUN.search(answer)
+    return pronoun is None or _SOMEBODY.search(answer, 0, pronoun.start()) is not None
 
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:

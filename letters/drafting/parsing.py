@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from .errors import TemplateError
+from .tact import PRESUMED
 from .template_language import SLOT_NAME, Choice, Node, Passage, Slot, Template, Text, needs
 
 MAX_CHARACTERS = 20_000
@@ -12,6 +13,7 @@ MAX_PASSAGES = 60
 MAX_WAYS = 8
 
 _TOKEN = re.compile(r"\\([\\{}\[\]<>|])|\{([^{}\n]*)\}|([\\{}\[\]<>|])|[^\\{}\[\]<>|]+")
+_PRESUMES = re.compile(r"@([a-z]+(?:,[a-z]+)*)\s")
 _OPENERS = {"[": "]", "<": ">"}
 _STRAY = {
     "\\": "A backslash has to be followed by the bracket, bar or backslash that it protects.",
@@ -90,25 +92,41 @@ class _Parser:
         self.frames.append(_Frame(opener, self.line))
 
     def _close(self, frame: _Frame) -> None:
-        ways = tuple(tuple(way) for way in frame.ways)
-        closed = self._choice(ways, frame.line) if frame.opener == "<" else self._passage(ways[0], frame.line)
-        self.frames[-1].add(closed)
+        ways, presumes = zip(*(self._without_presumed(way, frame.line) for way in frame.ways), strict=True)
+        if frame.opener == "<":
+            self.frames[-1].add(self._choice(ways, presumes, frame.line))
+        else:
+            self.frames[-1].add(self._passage(ways[0], presumes[0], frame.line))
 
-    def _choice(self, ways: tuple[tuple[Node, ...], ...], line: int) -> Choice:
+    def _without_presumed(self, way: list[Node], line: int) -> tuple[tuple[Node, ...], frozenset[str]]:
+        """The way without "@office " at its beginning, and what is presumed there."""
+        first = way[0] if way else None
+        found = _PRESUMES.match(first.text) if isinstance(first, Text) else None
+        if not isinstance(first, Text) or found is None:
+            return tuple(way), frozenset()
+        names = frozenset(found[1].split(","))
+        if unknown := sorted(names - PRESUMED.keys()):
+            raise TemplateError(line, f"There is no @{unknown[0]} to presume. There are: {', '.join(PRESUMED)}.")
+        return (Text(first.text[found.end() :], first.line), *way[1:]), names
+
+    def _choice(self, ways: tuple[tuple[Node, ...], ...], presumes: tuple[frozenset[str], ...], line: int) -> Choice:
         spoken = ways if _says_something(ways[-1]) else ways[:-1]
         if not 2 <= len(ways) <= MAX_WAYS or not spoken or not all(_says_something(way) for way in spoken):
             reason = f"A choice < | > needs two to {MAX_WAYS} ways. Only the last may be empty, to say nothing."
             raise TemplateError(line, reason)
+        if all(presumes):
+            raise TemplateError(line, "One way of this choice has to presume nothing, for a brief that gives nothing.")
         self.choices += 1
-        return Choice((*spoken, ()) if spoken != ways else ways, line, self.choices - 1)
+        settled = presumes if any(presumes) else ()
+        return Choice((*spoken, ()) if spoken != ways else ways, line, self.choices - 1, settled)
 
-    def _passage(self, nodes: tuple[Node, ...], line: int) -> Passage:
+    def _passage(self, nodes: tuple[Node, ...], presumes: frozenset[str], line: int) -> Passage:
         self.passages += 1
         if self.passages > MAX_PASSAGES:
             raise TemplateError(line, f"A template can have {MAX_PASSAGES} optional passages.")
         if not any(True for _ in needs(nodes)):
             raise TemplateError(line, "An optional passage [ ] needs a slot of its own that decides about it.")
-        return Passage(nodes, line, self.passages - 1)
+        return Passage(nodes, line, self.passages - 1, presumes)
 
     def _refuse_unclosed(self, frame: _Frame) -> None:
         closer = _OPENERS[frame.opener]

@@ -4,6 +4,9 @@
     [ words {slot} ]     an optional passage: there only when every slot in it is answered
     <one way|another>    a choice, settled by the letter's seed; a way may be a word or several paragraphs,
                          and the last one empty, to say nothing
+    <@office one way|another>, [@guest words {slot}]
+                         what a way or a passage presumes, of those in presumptions.toml; it stays out where the brief
+                         does not give it. One way of a choice presumes nothing
     \\{ \\[ \\< \\| \\\\       the character itself
 
 A blank line parts two paragraphs; within a paragraph a line break is a space, except above the signature.
@@ -55,20 +58,26 @@ class Slot:
 
 @dataclass(frozen=True)
 class Passage:
-    """An optional passage; `place` counts the passages of a template from 0."""
+    """An optional passage; `place` counts the passages of a template from 0, `presumes` is what it takes for given."""
 
     nodes: tuple["Node", ...]
     line: int
     place: int
+    presumes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Ways of saying one thing; `place` counts the choices of a template from 0."""
+    """Ways of saying one thing; `place` counts the choices of a template from 0, `presumes` is what each way takes for
+    given."""
 
     ways: tuple[tuple["Node", ...], ...]
     line: int
     place: int
+    presumes: tuple[frozenset[str], ...] = ()
+
+    def presumed_by(self, way: int) -> frozenset[str]:
+        return self.presumes[way] if self.presumes else frozenset()
 
 
 type Node = Text | Slot | Passage | Choice

@@ -12,7 +12,7 @@ from django.db import transaction
 from letters.drafting import Facts, Memory, parse_template, phrases_of
 from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, unsettled, voice_of
 from letters.handwriting import HandwritingError, hand_names, places_without_marks, unwritable, without_marks
-from letters.models import Brief, Letter, Overruling, Phrase, TemplateVersion
+from letters.models import Brief, Letter, Overruling, Phrase, Template, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
 from .errors import NotesUnsettled, TextRefused
@@ -96,6 +96,7 @@ def notes_of(letter: Letter, text: str | None = None) -> tuple[Note, ...]:
         memory=memory,
         used=used,
         written=written_as(words, brief.hand, brief.paper, Style.kept(brief.style), letter.seed),
+        tones=_tones_of(brief.occasion),
     )
 
 
@@ -114,6 +115,12 @@ def _in_place(note: Note, text: str, places: tuple[int, ...]) -> Note:
     spans = [(start, end) for end in ends for start in starts]
     start, end = next((span for span in spans if without_marks(text[slice(*span)]) == note.quoted), spans[0])
     return replace(note, start=start, end=end, quoted=text[start:end], column=start - text.rfind("\n", 0, start))
+
+
+def _tones_of(occasion: str) -> tuple[str, ...]:
+    """The tones in which the house writes this occasion."""
+    offered = Template.objects.filter(occasion=occasion, is_active=True, versions__isnull=False)
+    return tuple(offered.order_by("tone").values_list("tone", flat=True).distinct())
 
 
 def voice_described(brief: Brief) -> str:

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SIGNATURE = "signature"
     SPACING = "spacing"
     SPELLING = "spelling"
+    TONE = "tone"
     UNWRITABLE = "unwritable"
     VOICE = "voice"
 

@@ -44,12 +44,13 @@ class Name:
 
 @dataclass(frozen=True)
 class Proof:
-    """One letter on the proofreader's desk."""
+    """One letter on the proofreader's desk; `tones` are those in which the house writes its occasion."""
 
     reading: Reading
     facts: Facts
     occasion: Occasion | None = None
     memory: Memory = NOTHING
+    tones: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -23,6 +23,7 @@ from .repetition import used_before
 from .spelling import misspelled, slips_of_two, two_englishes
 from .subjects import forbidden_subjects
 from .surface import doubled_words, endless_sentences, holes, spacing, unclosed
+from .tone import jests_at_grief
 from .voices import voice_of
 
 MOST_OF_A_SORT = 50
@@ -57,6 +58,7 @@ _CHECKS: tuple[Callable[[Proof], Iterator[Note]], ...] = (
     endless_sentences,
     cliches,
     words_asked,
+    jests_at_grief,
 )
 _OUTRANKED = frozenset({Kind.SPELLING, Kind.DOUBLED, Kind.AGREEMENT, Kind.CLICHE, Kind.FILLER, Kind.SIGNATURE})
 
@@ -97,13 +99,15 @@ def proofread(
     memory: Memory = NOTHING,
     used: Used = NOTHING_USED,
     written: Written = NOT_WRITTEN,
+    tones: Iterable[str] = (),
 ) -> tuple[Note, ...]:
     """Every note on a draft, in order of place, none twice. Never fails, and takes time in proportion to the text.
 
     With its `occasion` it also sees which answers had to be used, and how long the letter should be; with the
-    `memory` of earlier letters to this person, what was said in them, and what else must not be mentioned.
+    `memory` of earlier letters to this person, what was said in them, and what else must not be mentioned. With the
+    `tones` of the house's templates for this occasion, a note on a tone that does not suit says which others there are.
     """
-    proof = Proof(Reading(text), facts, occasion, memory)
+    proof = Proof(Reading(text), facts, occasion, memory, tuple(tones))
     found = [note for check in _BLOCKING_CHECKS for note in _with_every_reason(check(proof))]
     found += (note for check in _CHECKS for note in islice(check(proof), MOST_OF_A_SORT))
     found += islice(used_before(proof, used.others, used.house), MOST_OF_A_SORT)

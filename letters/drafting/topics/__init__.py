@@ -6,6 +6,7 @@ Each topic is a table in one of the TOML files beside this one:
             follow each other
     signs   what in a letter may be it, parted by commas. A word is found in all its forms; `=word` only so, `word*`
             however it ends, `this/that` either, and `…` stands for up to three words
+    idioms  what says something else, though a sign stands in it: "died laughing"
     grave   those signs of it, or others, after which nobody is in a mood for a jest
     names   (true or false) also meant by a line that is nothing but a name
     to      words for the recipient's relation, where the signs hold only in a letter to such a one
@@ -49,18 +50,19 @@ class Topic:
     lines: frozenset[tuple[str, ...]]
     signs: tuple[str, ...]
     grave: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
     names: bool = False
     to: frozenset[str] = frozenset()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All signs as one expression for folded text."""
-        return _any_sign(self.signs)
+        return expression_of(self.signs)
 
     @cached_property
     def grave_pattern(self) -> re.Pattern[str]:
         """The grave signs, likewise."""
-        return _any_sign(self.grave)
+        return expression_of(self.grave)
 
     def is_meant_by(self, line: str) -> bool:
         """Whether a forbidden line is about this."""
@@ -88,8 +90,9 @@ def topics_of(line: str, relation: str = "") -> tuple[Topic, ...]:
 def signs_in(text: str, meant: Collection[Topic]) -> Iterator[Sign]:
     """Every place of a text that may be one of these topics, topic by topic."""
     folded, places = fold_in_place(text)
+    spoken = _without_idioms(folded)
     for topic in meant:
-        for found in topic.pattern.finditer(folded):
+        for found in topic.pattern.finditer(spoken):
             yield Sign(places[found.start()], places[found.end() - 1] + 1, topic.name)
 
 
@@ -97,26 +100,40 @@ def signs_in(text: str, meant: Collection[Topic]) -> Iterator[Sign]:
 def tells_of_something_grave(text: str) -> str:
     """The words of a text that tell of something grave, as they stand there; "" for none."""
     folded, places = fold_in_place(text)
-    found = (topic.grave_pattern.search(folded) for topic in topics() if topic.grave)
+    spoken = _without_idioms(folded)
+    found = (topic.grave_pattern.search(spoken) for topic in topics() if topic.grave)
     return next((text[places[each.start()] : places[each.end() - 1] + 1] for each in found if each), "")
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return expression_of(idiom for topic in topics() for idiom in topic.idioms)
+
+
+def _without_idioms(folded: str) -> str:
+    """The folded text, as long as it was, with the idioms of every topic blotted out."""
+    return _idioms().sub(lambda found: "·" * len(found[0]), folded)
 
 
 def _topic(name: str, entry: Mapping[str, Any]) -> Topic:
     return Topic(
         name,
         lines=frozenset(tuple(each.split("-")) for each in entry.get("lines", "").split()),
-        signs=_parted(entry["signs"]),
-        grave=_parted(entry.get("grave", "")),
+        signs=parted_signs(entry["signs"]),
+        grave=parted_signs(entry.get("grave", "")),
+        idioms=parted_signs(entry.get("idioms", "")),
         names=entry.get("names", False),
         to=frozenset(entry.get("to", "").split()),
     )
 
 
-def _parted(signs: str) -> tuple[str, ...]:
+def parted_signs(signs: str) -> tuple[str, ...]:
+    """The signs of a table, one each."""
     return tuple(" ".join(sign.split()) for sign in signs.split(",") if sign.strip())
 
 
-def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
+def expression_of(signs: Iterable[str]) -> re.Pattern[str]:
+    """Any of the signs, as one expression for folded text."""
     # The longest first, so that a note quotes all of it. The underscore is no letter: people type it for emphasis.
     ways = "|".join(map(_sign, sorted(signs, key=lambda sign: (-len(sign), sign))))
     return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])")

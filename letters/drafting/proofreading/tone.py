@@ -1,0 +1,32 @@
+"""A tone that does not suit what the client tells."""
+
+from collections.abc import Iterator
+
+from letters.drafting.facts import TONES
+from letters.drafting.tact import gravest
+
+from .notes import Kind, Note
+from .proof import Proof
+
+_PLAYFUL = "playful"
+
+
+def jests_at_grief(proof: Proof) -> Iterator[Note]:
+    """One note on a playful letter for a brief with something grave in it, with the other tones that there are."""
+    grave = gravest(proof.facts) if proof.facts.tone == _PLAYFUL else None
+    if grave is None:
+        return
+    stem = proof.occasion.stem(grave.stem) if proof.occasion else None
+    asked = f" to “{stem.opening} …”" if stem else ""
+    others = [TONES[tone].lower() for tone in TONES if tone in proof.tones and tone != _PLAYFUL]
+    offered = f" This occasion can also be {_either(others)}." if others else ""
+    reason = (
+        f"The letter was asked for in a playful tone, and the answer{asked} tells of something grave "
+        f"(“{grave.said}”).{offered} Please read it once for anything that could hurt, or choose another tone."
+    )
+    yield proof.note(Kind.TONE, 0, 0, reason, subject=f"tone {grave.said}")
+
+
+def _either(words: list[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,0 +1,79 @@
+"""What a brief gives a way of saying to stand on, and what in it is grave."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from letters.naming import fold
+
+from .facts import Facts
+from .topics import expression_of, parted_signs, tells_of_something_grave
+
+LIGHT = "light"
+"""Presumed by a jest: it stays out where anything in the brief is grave."""
+
+GRAVE_OCCASIONS = frozenset(
+    {
+        "apology",
+        "condolence",
+        "farewell",
+        "forgiveness",
+        "former-spouse",
+        "illness",
+        "reconciliation",
+        "someone-who-died",
+    }
+)
+"""What was told for one of these is not called back in a letter for another occasion."""
+
+_TABLE = tomllib.loads((Path(__file__).parent / "presumptions.toml").read_text(encoding="utf-8"))
+
+PRESUMED: Mapping[str, str] = MappingProxyType({name: entry["means"] for name, entry in _TABLE.items()})
+"""What a way of saying may presume, and what that means."""
+
+
+@dataclass(frozen=True)
+class Grave:
+    """What makes a brief grave: the words, and the stem in whose answer they stand."""
+
+    said: str
+    stem: str
+
+
+def presumable(facts: Facts) -> frozenset[str]:
+    """What ways of saying may presume in a letter made from this brief."""
+    return frozenset(name for name in PRESUMED if _holds(name, facts))
+
+
+def gravest(facts: Facts) -> Grave | None:
+    """The first answer that tells of something after which nobody is in a mood for a jest, None where none does."""
+    told = ((key, tells_of_something_grave(answer)) for key, answer in facts.answers.items())
+    return next((Grave(said, key) for key, said in told if said), None)
+
+
+def _holds(name: str, facts: Facts) -> bool:
+    if name == LIGHT:
+        return gravest(facts) is None and not any(map(tells_of_something_grave, facts.avoid))
+    entry = _TABLE[name]
+    told = fold("\n".join(_told(entry.get("of", ""), facts)))
+    if "given" in entry:
+        return _expression(entry["given"]).search(told) is not None
+    return _expression(entry["taken"]).search(told) is None
+
+
+def _told(fields: str, facts: Facts) -> Iterator[str]:
+    """The texts of the brief that are looked at: the relation, the recipient's name, one answer, or everything."""
+    named = {"relation": facts.relation, "recipient": facts.recipient_name}
+    if fields:
+        yield from (named.get(field, facts.answers.get(field, "")) for field in fields.split())
+    else:
+        yield from (*named.values(), facts.about_name, *facts.answers.values(), *facts.avoid)
+
+
+@cache
+def _expression(signs: str) -> re.Pattern[str]:
+    return expression_of(parted_signs(signs))
