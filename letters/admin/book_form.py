@@ -23,6 +23,7 @@ HELP = {
     "language": "By its code, such as en or pt-BR: words are divided by its rules.",
     "variants": "How many forms each letter of the alphabet has in a hand. 0 draws every one anew, in a larger file.",
     "comparable_titles": "One a line.",
+    "index": "It names people no more fully than the pages to which it leads.",
     "caliper": "In inches, from the printer's own cover template where it gives one. Empty: as its profile has it.",
     "isbn": "13 digits. Without one the printer may give one.",
 }
@@ -33,7 +34,7 @@ SAYS = (
     *("blurb", "rights", "isbn", "publisher", "place", "year", "language"),
 )
 FOR_PUBLISHERS = ("overview", "why", "about_the_author", "audience", "comparable_titles")
-MADE = ("setting", "printer", "trim", "stock", "caliper", "variants")
+MADE = ("setting", "index", "printer", "trim", "stock", "caliper", "variants")
 
 
 class MatterForm(forms.Form):
@@ -115,6 +116,8 @@ def _label(name: str) -> str:
 
 def _choices(name: str, book: Book) -> list[Any]:
     """What there is to choose from. Sizes and papers stand under their printers, this book's own first."""
+    if name == "index":
+        return [(value, label.capitalize()) for value, label in Book.Index.choices]
     if name == "setting":
         return [(value, label.capitalize()) for value, label in Book.Setting.choices]
     known = sorted(printers().values(), key=lambda printer: printer.slug != book.printer)

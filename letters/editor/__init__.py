@@ -35,6 +35,7 @@ from .errors import (
     UnknownPrinter,
 )
 from .geometry import Trim
+from .given_names import as_given
 from .laying import (
     BOOK_ENGINE,
     BookPage,
@@ -115,6 +116,7 @@ __all__ = [
     "UnfitPicture",
     "UnknownPrinter",
     "arrange",
+    "as_given",
     "clear_workshops",
     "cut_paragraphs",
     "draw_cover",

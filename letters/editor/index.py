@@ -17,7 +17,8 @@ class Somebody:
 
     def has(self, letter: BookLetter) -> bool:
         """Whether the whole letter is theirs, because they write it or it is to them."""
-        return self.called in (_one_line(letter.to), _one_line(letter.writer))
+        words = {*self.called.split()}
+        return any(words <= {*name.split()} for name in (letter.to, letter.writer) if name.strip())
 
 
 def people_in(book: Book) -> tuple[tuple[str, tuple[BookLetter, ...]], ...]:

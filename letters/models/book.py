@@ -25,6 +25,10 @@ class Book(models.Model):
         READING = "reading", "the letters in type"
         FACING = "facing", "the hand on the left, type on the right"
 
+    class Index(models.TextChoices):
+        PEOPLE = "people", "of people, by name"
+        NONE = "none", "none"
+
     class Order(models.TextChoices):
         TIME = "time", "by time"
         PERSON = "person", "by person"
@@ -38,6 +42,7 @@ class Book(models.Model):
     author = models.CharField("by", max_length=160, blank=True)
     setting = models.CharField("shows", max_length=10, choices=Setting, default=Setting.FACSIMILE)
     order = models.CharField(max_length=10, choices=Order, default=Order.TIME)
+    index = models.CharField(max_length=10, choices=Index, default=Index.PEOPLE, db_default=Index.PEOPLE)
     printer = models.SlugField(max_length=20, default="kdp", db_index=False)
     trim = models.SlugField("size", max_length=20, default="6x9", db_index=False)
     stock = models.SlugField("paper", max_length=20, default="cream", db_index=False)

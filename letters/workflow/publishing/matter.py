@@ -53,7 +53,7 @@ TURNS: Mapping[str, int] = {
 }
 """The most lines of the same, blank ones too: characters alone hold back no page of line breaks."""
 
-CHOICES = ("setting", "printer", "trim", "stock", "variants", "caliper", "isbn", "year", "language")
+CHOICES = ("setting", "index", "printer", "trim", "stock", "variants", "caliper", "isbn", "year", "language")
 
 CALIPERS = (0.001, 0.02)
 """Inches: the thinnest and the thickest page that could be meant."""
@@ -152,6 +152,8 @@ def _typed_problems(changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _making_problems(book: Book, changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if changed.get("setting", book.setting) not in Book.Setting.values:
         yield "setting", "Please choose how the letters are shown."
+    if changed.get("index", book.index) not in Book.Index.values:
+        yield "index", "Please choose whether the book has an index."
     if not _is_between(changed.get("variants", 0), 0, MOST_VARIANTS):
         yield "variants", f"Please choose a number from 0, for a new form every time, to {MOST_VARIANTS}."
     if (caliper := changed.get("caliper")) is not None and not _is_caliper(caliper):

@@ -13,7 +13,7 @@ from typing import Any, Self
 from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
-from letters.editor import BookLetter, Chapter, Matter, Renaming, Setting
+from letters.editor import BookLetter, Chapter, Matter, Renaming, Setting, as_given
 from letters.handwriting import without_marks
 from letters.models import Book, Compilation, Entry, Letter, Rendering
 from letters.workflow.catalogue import occasion_label
@@ -26,6 +26,8 @@ _MATTER = (
     *("title", "subtitle", "author", "dedication", "epigraph", "epigraph_source", "afterword", "acknowledgements"),
     *("rights", "blurb", "isbn", "publisher", "place", "language"),
 )
+
+_MAKING = ("setting", "index", "printer", "trim", "stock", "variants", "caliper")
 
 PITCH = ("overview", "why", "about_the_author", "audience", "comparable_titles")
 """What is told to publishers alone."""
@@ -70,6 +72,7 @@ class Plan:
     stock: str = ""
     variants: int = 0
     caliper: float | None = None
+    index: str = Book.Index.PEOPLE
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:
@@ -125,7 +128,10 @@ def plan_of(book: Book) -> Plan:
         aliases=tuple((alias.name, alias.instead) for alias in book.aliases.order_by("pk")),
         matter={name: getattr(book, name) for name in _MATTER} | {"year": book.year or 0},
         pitch={name: getattr(book, name) for name in PITCH},
-        **{name: getattr(book, name) for name in ("setting", "printer", "trim", "stock", "variants", "caliper")},
+        **{
+            name: getattr(book, name)
+            for name in ("setting", "printer", "trim", "stock", "variants", "caliper", "index")
+        },
     )
 
 
@@ -145,7 +151,7 @@ def book_of(plan: Plan) -> BookToMake:
     chapters = tuple(
         Chapter(
             renaming.apply(chapter.title),
-            tuple(_letter(each, renderings, renaming) for each in chapter.letters),
+            tuple(_indexed(_letter(each, renderings, renaming), plan.index) for each in chapter.letters),
         )
         for chapter in plan.chapters
     )
@@ -164,6 +170,11 @@ def book_of(plan: Plan) -> BookToMake:
     )
 
 
+def _indexed(letter: BookLetter, index: str) -> BookLetter:
+    """The letter, with nobody for the index where the book has none."""
+    return letter if index == Book.Index.PEOPLE else replace(letter, people=())
+
+
 def day_written(created_at: datetime) -> date:
     """The day of a letter in books, from when its writing-out was ordered: it stays when a file is drawn again."""
     return localtime(created_at).date()
@@ -178,6 +189,7 @@ def letter_for_book(
     """
     brief, style = rendering.letter.brief, Style.kept(rendering.style)
     text = renaming.apply(rendering.text)
+    shown = "\n".join((text, renaming.apply(brief.recipient_name), renaming.apply(caption)))
     stationery = replace(style.stationery, letterhead=renaming.apply(style.letterhead))
     same = text == rendering.text and stationery == style.stationery
     return BookLetter(
@@ -190,7 +202,7 @@ def letter_for_book(
         writer=renaming.apply(brief.client_name),
         occasion=occasion_label(brief.occasion),
         on=day_written(rendering.created_at),
-        people=tuple(dict.fromkeys(map(renaming.apply, _people(rendering, named)))),
+        people=tuple(_as_given(map(renaming.apply, _people(rendering, named)), shown)),
         caption=renaming.apply(caption),
         stationery=stationery,
         pace=style.speed,
@@ -198,6 +210,11 @@ def letter_for_book(
         underlines=underlines(rendering.style) or not same,
         layout_digest=rendering.layout_digest if same else "",
     )
+
+
+def _as_given(people: Iterable[str], shown: str) -> Iterable[str]:
+    """Who stands in the index, each once, and no fuller than on the pages of the letter."""
+    return dict.fromkeys(name for person in people for name in as_given(person, shown))
 
 
 def as_data(letter: BookLetter) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from letters.workflow.publishing.around import clear_around, unasked_around
 from letters.workflow.publishing.books import change_book, rename_in_book
 from letters.workflow.publishing.choosing import caption_entry, keep
 from letters.workflow.publishing.compiling import compile_book
+from letters.workflow.publishing.plans import book_of, plan_of
 
 from .conftest import UNNAMED, Agree
 
@@ -79,3 +80,11 @@ def test_only_who_publishes_says_so(kept: Book, amy: User, paul: User) -> None:
     with pytest.raises(BookRefused):
         clear_around(kept, [], paul)
     assert clear_around(kept, ["Gustavo"], paul) == ()
+
+
+def test_the_index_can_be_left_out(kept: Book, paul: User) -> None:
+    assert [letter.people for letter in book_of(plan_of(kept)).letters] == [("Theodore", "Catherine", "Lewman")]
+    change_book(kept, paul, kept.version, index="none")
+    assert [letter.people for letter in book_of(plan_of(kept)).letters] == [()]
+    with pytest.raises(BookRefused):
+        change_book(kept, paul, kept.version, index="of places")

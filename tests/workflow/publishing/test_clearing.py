@@ -15,7 +15,7 @@ from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import Party, ask_consent, give_consent, lacking, parties_of
 from letters.workflow.publishing.lacks import Scope
 from letters.workflow.publishing.parties import NAME_CAP
-from letters.workflow.publishing.plans import book_of, plan_of
+from letters.workflow.publishing.plans import book_of, plan_kept, plan_of
 
 from .conftest import ALL, TEXT, UNNAMED, Agree, Write, deeds
 
@@ -108,7 +108,7 @@ def test_the_index_has_whom_the_words_name_and_no_dog(letter: Letter, agree: Agr
     book = begin_book(paul, "Letters from Your Life")
     keep(book, letter, paul, 1)
     [made] = book_of(plan_of(book)).letters
-    assert made.people == ("Theodore Twombly", "Catherine", "Mr Doyle")
+    assert made.people == ("Theodore", "Catherine", "Mr Doyle")
 
 
 def test_who_stands_in_the_index_is_planned(letter: Letter, paul: User) -> None:
@@ -119,7 +119,7 @@ def test_who_stands_in_the_index_is_planned(letter: Letter, paul: User) -> None:
     give_consent(ask_consent(letter, Party.THIRD, "Sunniva", paul), ALL)
     second = compile_book(book, paul, 2)
     assert first.pk != second.pk and "Sunniva" not in json.dumps(second.plan)
-    people = [letter.people[2:] for each in (first, second) for letter in book_of(each.plan).letters]
+    people = [letter.people[2:] for each in (first, second) for letter in book_of(plan_kept(each)).letters]
     assert people == [("Lewman",), ("Lewman", "Sunniva")]
 
 
