@@ -5,9 +5,11 @@ from collections.abc import Collection, Sequence
 from .avoiding import touches
 from .chance import pick
 from .composition import Composition
+from .contracting import CONTRACTING, contracted, contracts
 from .facts import Facts
 from .joining import join
 from .laying import HOLE, lay_paragraphs
+from .leaning import nearest
 from .memory import NOTHING, Memory
 from .mending import NO_WORDS
 from .occasions import Occasion
@@ -24,9 +26,10 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     """The whole letter: salutation, paragraphs one blank line apart, valediction over the signature.
 
     The same five arguments give the same letter for ever. Of the ways of a choice, those come first that touch
-    nothing that must not be mentioned, and then those that this person has not read yet; what presumes more than the
-    brief gives stays out. A slot that nobody answered outside an optional passage (the form prevents it) takes its
-    sentence with it rather than leave a gap.
+    nothing that must not be mentioned, then those that this person has not read yet, then those nearest to how the
+    client writes, who is also followed in shortening words or not; what presumes more than the brief gives stays out.
+    A slot that nobody answered outside an optional passage (the form prevents it) takes its sentence with it rather
+    than leave a gap.
     """
     slots = slot_texts(facts, occasion, memory, seed)
     answers = {name: each.text for name, each in slots.items()}
@@ -35,12 +38,12 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     reading = Reading(
         answer=lambda name: answers.get(name) or HOLE,
         shows=lambda passage: passage.presumes <= given and answered(passage),
-        way=lambda choice: _settle(choice, seed, memory.said, forbidden, given),
+        way=lambda choice: _settle(choice, seed, memory.said, forbidden, given, facts.voice),
         order=lambda passages: _shuffled(passages, seed),
     )
     sources = {name: each.source for name, each in slots.items()}
     letter = join(rejoined(read_out(template, reading), slots), sources)
-    for pattern, change in turning(facts.writers, facts.recipients):
+    for pattern, change in (*turning(facts.writers, facts.recipients), *(CONTRACTING if contracts(facts) else ())):
         letter = letter.sub(pattern, change, own=True)
     letter = lay_paragraphs(letter, answers["signature"])
     sentences = letter.sentences()
@@ -50,11 +53,14 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     return Composition(letter.text, sentences, unused)
 
 
-def _settle(choice: Choice, seed: int, said: Collection[int], forbidden: Sequence[str], given: frozenset[str]) -> int:
+def _settle(
+    choice: Choice, seed: int, said: Collection[int], forbidden: Sequence[str], given: frozenset[str], voice: str
+) -> int:
     ways = [place for place in range(len(choice.ways)) if choice.presumed_by(place) <= given]
     clear = [place for place in ways if forbidden and not _touches(choice.ways[place], forbidden)] or ways
     fresh = [place for place in clear if said and _is_new(choice.ways[place], said)] or clear
-    return fresh[pick(seed, f"choice {choice.place}", len(fresh))]
+    near = nearest(fresh, lambda place: choice.ways[place], voice)
+    return near[pick(seed, f"choice {choice.place}", len(near))]
 
 
 def _touches(way: tuple[Node, ...], forbidden: Sequence[str]) -> bool:
@@ -62,7 +68,8 @@ def _touches(way: tuple[Node, ...], forbidden: Sequence[str]) -> bool:
 
 
 def _is_new(way: tuple[Node, ...], said: Collection[int]) -> bool:
-    return not any(digest in said for own in walk_texts(way) for digest in phrases_of(own.text))
+    texts = (text for own in walk_texts(way) for text in (own.text, contracted(own.text)))
+    return not any(digest in said for text in texts for digest in phrases_of(text))
 
 
 def _shuffled(passages: Sequence[Passage], seed: int) -> Sequence[Passage]:

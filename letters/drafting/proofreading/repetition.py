@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from itertools import product
 
 from letters.drafting.common_words import FUNCTION_WORDS
+from letters.drafting.contracting import contracted
 from letters.drafting.facts import HOW_MANY
 from letters.drafting.phrases import already_said, phrases_of
 from letters.drafting.reading import Reading, read_out
@@ -36,7 +37,8 @@ def template_phrases(template: Template) -> frozenset[int]:
     texts = [_read_with(template, way) for way in range(most)]
     persons = product(HOW_MANY, HOW_MANY)
     spoken = (turned(text, writers, recipients) for writers, recipients in persons for text in texts)
-    return frozenset[int]().union(*map(phrases_of, spoken))
+    said = (way for text in spoken for way in (text, contracted(text)))
+    return frozenset[int]().union(*map(phrases_of, said))
 
 
 def _read_with(template: Template, number: int) -> str:
