@@ -9,8 +9,9 @@ from uuid import uuid4
 from django import forms
 from django.forms.boundfield import BoundField
 
+from letters.workflow import catalogue
 from letters.workflow.briefs import BriefSubmission
-from letters.workflow.catalogue import Occasion, Stem
+from letters.workflow.catalogue import Occasion, Reads, Stem
 from letters.workflow.errors import BriefRefused
 from letters.workflow.hygiene import ANSWER_CAP
 from letters.workflow.questions import QUESTIONS, STEPS, Question, asked_question
@@ -72,9 +73,15 @@ class BriefForm(forms.Form):
         return sum(not step.continues for step in STEPS)
 
     @property
-    def stems(self) -> Iterator[tuple[BoundField, Stem]]:
-        """Each sentence to finish, with the field that takes its end."""
-        return ((self[name], stem) for name, stem in self._stems.items())
+    def stems(self) -> Iterator[tuple[BoundField, Stem, Reads]]:
+        """Each sentence to finish, with the field that takes its end, and how it reads so far."""
+        return ((self[name], stem, self._reads(stem, self[name].value() or "")) for name, stem in self._stems.items())
+
+    def _reads(self, stem: Stem, answer: str) -> Reads:
+        how_many = {name: self[name].value() for name in ("writers", "recipients") if name in self.fields}
+        known = {name: sent for name, sent in how_many.items() if sent in catalogue.how_many()}
+        about = bool(self["about_name"].value()) if "about_name" in self.fields else False
+        return catalogue.reads_as(stem, answer, about=about, **known)
 
     @property
     def troubles(self) -> list[Trouble]:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import answer_views, book_views, consent_views, health_views, leaving_views, views
+from . import answer_views, book_views, consent_views, health_views, leaving_views, reading_aloud, views
 
 
 class Token:
@@ -28,6 +28,7 @@ urlpatterns = [
     path("write/", views.occasions, name="occasions"),
     path("write/sample.png", views.sample, name="sample"),
     path("write/<slug:occasion>/", views.brief, name="brief"),
+    path("write/<slug:occasion>/reads/", reading_aloud.reads, name="reads"),
     path("letters/<token:token>", views.without_slash),
     path("letters/<token:token>/", views.letter, name="letter"),
     path("letters/<token:token>/page-<int:number>.png", views.letter_page, name="letter_page"),

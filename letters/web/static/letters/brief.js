@@ -40,6 +40,46 @@
   unfold();
   form.addEventListener("input", unfold);
 
+  // How each sentence will read, asked for when the typing rests. What cannot be asked for is simply not shown.
+  const REST = 500; // milliseconds
+  const waiting = new Map();
+  const tell = (line, told) => {
+    const parts = [];
+    if (told.sentence) {
+      const sentence = document.createElement("em");
+      sentence.textContent = told.sentence;
+      parts.push("It will read: ", sentence);
+    }
+    told.asks.forEach((ask) => {
+      const asked = document.createElement("span");
+      asked.textContent = ask;
+      parts.push(asked);
+    });
+    line.replaceChildren(...parts);
+    line.hidden = !parts.length;
+  };
+  const read = async (stem, line) => {
+    const typed = new FormData(form);
+    const area = stem.querySelector("textarea");
+    const sent = new URLSearchParams({ stem: stem.dataset.stem, answer: area.value });
+    sent.set("about", typed.get("about_name") || "");
+    ["csrfmiddlewaretoken", "writers", "recipients"].forEach((name) => sent.set(name, typed.get(name) || ""));
+    try {
+      const response = await fetch(form.dataset.reads, { method: "POST", body: sent });
+      const told = response.ok ? await response.json() : { sentence: "", asks: [] };
+      if (area.value === sent.get("answer")) tell(line, told);
+    } catch {
+      line.hidden = true;
+    }
+  };
+  form.addEventListener("input", (event) => {
+    const stem = event.target.closest("[data-stem]");
+    const line = stem && stem.querySelector("[data-reads-as]");
+    if (!line) return;
+    clearTimeout(waiting.get(stem));
+    waiting.set(stem, setTimeout(read, REST, stem, line));
+  });
+
   // How it would look. Drawn by the engine that writes the letter.
   const sample = form.querySelector("[data-sample]");
   const picture = sample.querySelector("img");
