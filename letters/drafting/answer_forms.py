@@ -72,6 +72,11 @@ def forms_of(answer: str) -> frozenset[str]:
     return frozenset(_forms_at(answer, words, at))
 
 
+def _is_finite(plain: str) -> bool:
+    sure = is_form(plain, "third", "past") and not is_form(plain, "participle") and plain not in THINGS_TOO
+    return plain in AUXILIARIES - {"be", "been"} or (sure and plain.removesuffix("s") not in THINGS_TOO)
+
+
 def _is_asked(words: Sequence[Word], at: int) -> bool:
     """ "how are you", "do you still"."""
     plain = [word.plain for word in words[at : at + 3]]
@@ -85,6 +90,8 @@ def _is_asked(words: Sequence[Word], at: int) -> bool:
 def _forms_at(answer: str, words: Sequence[Word], at: int) -> set[str]:
     plain = words[at].plain
     subject, drawn = subject_of(plain)
+    if at and words[at - 1].plain == "all" and subject:
+        return {"thing"}
     if subject and (drawn or _is_subject(words, at)):
         return {"clause"}
     if plain == "that":
@@ -98,7 +105,7 @@ def _forms_at(answer: str, words: Sequence[Word], at: int) -> set[str]:
     if plain == "to":
         return {"to"} if at + 1 < len(words) and _is_base(words[at + 1].plain) else {"place"}
     found = set() if _describes(words, at) else _as_a_verb(plain, words[at + 1].plain if at + 1 < len(words) else "")
-    if plain in THINGS_TOO and not (at + 1 < len(words) and words[at + 1].plain in OBJECTS - {"her"}):
+    if plain in THINGS_TOO and at == 0 and not (at + 1 < len(words) and words[at + 1].plain in OBJECTS - {"her"}):
         found.add("thing")
     if subject or names_something(words, at, found):
         found |= thing_or_clause(answer, words, at)
@@ -110,8 +117,10 @@ def _forms_at(answer: str, words: Sequence[Word], at: int) -> set[str]:
         found |= {"state"} | ({"thing"} if names_a_thing_behind(words, at) else set())
     if plain in TIMES or plain[:1].isdigit():
         found |= {"time", "thing"} if plain not in ("this", "last", "next") else {"time"}
-    if not found and at + 1 < len(words) and words[at + 1].plain in AUXILIARIES - {"be", "been"}:
+    if not found and at + 1 < len(words) and _is_finite(words[at + 1].plain):
         return {"clause"}
+    if not found and plain in OBJECTS:
+        return {"thing"}
     return found or {"unknown"}
 
 

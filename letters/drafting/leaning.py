@@ -26,19 +26,18 @@ def _measured(voice: str) -> tuple[float, frozenset[str]]:
 
 
 def nearest(ways: Sequence[int], said: Callable[[int], tuple[Node, ...]], voice: str) -> Sequence[int]:
-    """Those of the ways with a favourite word of theirs, or else the half whose sentences are as long as theirs.
+    """The ways, each as often as it is to be drawn: four times with a favourite word of theirs, and twice without.
 
-    All of them where the client gave no sample, or there are but two.
+    Of three or more, the one whose sentences are least as long as theirs stands there once.
     """
     length, favourites = _measured(voice)
-    texts = {way: " ".join(own.text for own in walk_texts(said(way))) for way in ways}
     if not length or len(ways) < 2:
         return ways
-    favoured = [way for way in ways if favourites & set(words_of(texts[way]))]
-    if favoured or len(ways) < 3:
-        return favoured or ways
-    by_length = sorted(ways, key=lambda way: abs(_mean(texts[way]) - length))
-    return sorted(by_length[: (len(ways) + 1) // 2])
+    texts = {way: " ".join(own.text for own in walk_texts(said(way))) for way in ways}
+    farthest = max(ways, key=lambda way: abs(_mean(texts[way]) - length)) if len(ways) > 2 else -1
+    return [
+        way for way in ways for _ in range(1 if way == farthest else 4 if favourites & set(words_of(texts[way])) else 2)
+    ]
 
 
 def _mean(text: str) -> float:

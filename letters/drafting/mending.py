@@ -28,6 +28,7 @@ _CALENDAR = re.compile(  # "may", "march" and "august" are words of their own
     r"|november|december|christmas)\b"
 )
 _PLACE = re.compile(rf"\b(?:{'|'.join(sorted(words_of_grammar('places') - {'turkey', 'china', 'crete'}))})\b")
+_ITS = re.compile(r"\b([Ii])ts(?= (?:an?|the|not|going|been|ok|okay|so|all|always|just|my|your|our|in|on|at|me|you)\b)")
 _SHORTENED_WORD = re.compile(
     rf"\b(?:{'|'.join(sorted({*pairs_of_grammar('without_apostrophe')} - {'id', 'ill'}))})\b", re.IGNORECASE
 )
@@ -88,6 +89,7 @@ def _as_sentences(said: str) -> str:
     with_i = _CALENDAR.sub(lambda found: found[0].capitalize(), _LONE_I.sub("I", said))
     with_i = _PLACE.sub(lambda found: found[0].capitalize(), with_i)
     with_i = _SHORTENED_WORD.sub(_with_its_apostrophe, with_i)
+    with_i = _ITS.sub(lambda found: f"{found[1]}t's", with_i)
     return _AFTER_A_STOP.sub(_capital_unless_shortened, with_i)
 
 

@@ -31,9 +31,18 @@ _SEEING = frozenset(["see", "remember", "picture"])
 _LIKING = frozenset(["like", "love", "admire", "adore"])
 
 
+_SORRY = r"(?:i['\u2019]?m |i am )?(?:so |really |very )*sorry (?=for\b|that\b|about\b)"
+
+
 def same_verb(case: Case) -> Joint | Case | None:
     """ "leaving your mum" behind "to leave", and "you a seat" behind "for you"."""
     last = case.tail.rsplit(" ", 1)[-1]
+    if "sorry" in case.tail and (found := case.starts(_SORRY)):
+        return case.again(case.answer[found.end() :])
+    if "wish" in case.tail and (found := case.starts(r"i wish (?:that )?(?:i|we)(?:['\u2019]?d| had) ")):
+        return case.again(case.answer[found.end() :])
+    if case.ends("(?:i|we) had") and (found := case.starts(r"hadn['\u2019]?t ")):
+        return case.again(f"not {case.answer[found.end() :]}")
     if case.ends("for you") and case.starts(r"you (?=an?\b|the\b|some\b|my\b)"):
         return case.again(case.answer[4:])
     if case.verb and base_of(case.verb.plain) == last and case.behind and not case.asks("infinitive"):
@@ -66,6 +75,8 @@ def without_that(case: Case) -> Joint | Case | None:
         return Joint(f"that {case.answer}")
     if not case.has("that", "because", "when") or case.asks("that"):
         return None
+    if case.has("when") and case.ends("(?:how|that) (?:you|i|we)") and has_a_second_clause(case):
+        return Joint(case.answer, cut=1)
     if case.has("when") and not case.subject and not case.asks("clause"):
         return _the_time(case)
     if case.has("that") and (cut := case.ends("taught (?:me|us) to|learned to|promise to")):

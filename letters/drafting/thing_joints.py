@@ -58,7 +58,7 @@ def thing_for_a_clause(case: Case) -> Joint | None:
 
 def _with_a(answer: str) -> str:
     """ "new job" as "a new job"."""
-    return f"a {answer}" if re.match(r"(?:new|big|good|bad|great|better) \w+(?<!s)(?:$|[ ,.!])", answer) else answer
+    return f"a {answer}" if re.match(r"(?:new|big) \w+(?<!s)(?:$|[ ,.!])", answer) else answer
 
 
 def _time_for_a_clause(case: Case) -> Joint | None:

@@ -17,6 +17,10 @@ def dropped_subject(case: Case) -> Joint | None:
     if case.has("thing", "state", "gerund"):
         return None
     verb = case.verb.plain if case.verb else ""
+    if case.ends("said that|say that|told you that") and case.starts(
+        "thank(?:s| you)|sorry|goodbye|good night|well done"
+    ):
+        return Joint(case.answer, cut=1)
     if case.ends("learned that") and case.has("infinitive"):
         return Joint(case.answer, cut=1, put="to")
     if case.ends("say that") and verb in ("don't", "be"):
@@ -145,6 +149,10 @@ def _being_a_thing(case: Case) -> Joint | None:
 
 def infinitive_with_to(case: Case) -> Joint | None:
     """ "to hurt you" behind "I am sorry that I", "to help me" behind "for", "you to come" behind "I would like to"."""
+    if case.ends("glad that") and case.starts(r"(?:for|of|about|to) "):
+        return Joint(case.answer, cut=1)
+    if case.ends("(?:hope that|whether) you") and case.has("to"):
+        return Joint(re.sub(r"^to\s+", "will ", case.answer, flags=re.IGNORECASE))
     if case.ends("to") and case.starts(r"not to\b"):
         return Joint(case.answer, cut=1)
     if case.ends("nobody to") and case.starts(r"(?:like|who) "):
@@ -173,7 +181,7 @@ def of_what(case: Case) -> Joint | None:
     """Behind "You told me that you are afraid": of a thing, of doing something."""
     if not case.ends("you are afraid"):
         return None
-    if case.has("thing", "gerund"):
+    if case.has("thing", "gerund") or (case.has("question") and not case.starts("if|whether")):
         return Joint(f"of {case.answer}")
     gerund = as_gerund(case.answer) if case.has("infinitive", "present", "past") else ""
     if gerund:

@@ -65,7 +65,7 @@ WORD = re.compile(r"[^\W_]+")
 LEADING_UP = """
     that when because how why if for about to the was were is am are be being i im we you u she he her his it its has
     had have will would could should can s m ll re ve d t of on in a and remember like want hope think just really ur
-    your my there them they not so at need love promise don
+    your my there them they not so at need love promise don go hadnt
 """
 
 
