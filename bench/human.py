@@ -34,9 +34,10 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from bench.letter import type_size
 from letters.handwriting import Layout, hands, lay_out, unwritable
-from letters.handwriting.grid import PEN
-from letters.handwriting.inking import ink
+from letters.handwriting.inking import written
+from letters.handwriting.linting import shapes_of
 from letters.handwriting.papers import paper_named
 
 BENCH = Path(__file__).resolve().parent
@@ -150,8 +151,8 @@ def texts_named(names: str) -> dict[str, str]:
 
 def plain(layout: Layout, text: str) -> bytes:
     """The same words in the same typeface at the same size and leading, as any program would set them."""
-    hand, paper = layout.face.hand, paper_named(PAPER)
-    name, size = f"Plain-{hand.slug}", layout.face.scale * layout.face.units_per_em
+    hand, paper = layout.alphabet.hand, paper_named(PAPER)
+    name, size = f"Plain-{hand.slug}", type_size(hand)
     pdfmetrics.registerFont(TTFont(name, hand.font))
     file = BytesIO()
     canvas = Canvas(file, pagesize=(paper.width, paper.height), invariant=1)
@@ -180,16 +181,17 @@ def _filled(paragraph: str, font: str, size: float, measure: float) -> Iterator[
 def likeness(layout: Layout) -> tuple[float, float]:
     """How far each letter is from its nearest likeness: the median over the page and the least, in % of an x-height.
 
-    The root mean square distance of two outlines of one letter, point by point, after the best affine map.
+    The root mean square distance of the ways of the pen through two letters, at `PLACES` places, after the best affine
+    map.
     """
-    page = ink(layout.pages[0], layout.face, layout.seed)
-    starts = np.concatenate([[0], np.cumsum(page.point_counts)])
-    forms: dict[tuple[str, int], list[NDArray[np.float64]]] = defaultdict(list)
-    for text, start, count in zip(layout.pages[0].pieces.texts, starts, page.point_counts, strict=False):
-        if text.isalpha() and count > 6:
-            forms[text, int(count)].append(page.points[start : start + count].astype(np.float64))
-    nearest = [distance for shapes in forms.values() if len(shapes) > 1 for distance in _nearest(np.array(shapes))]
-    unit = layout.pages[0].x_height / PEN / 100
+    page = layout.pages[0]
+    shapes, whole = shapes_of(written(page, layout.alphabet, layout.seed), len(page.letters.forms))
+    forms: dict[int, list[NDArray[np.float64]]] = defaultdict(list)
+    for form, shape, enough in zip(page.letters.forms.tolist(), shapes, whole.tolist(), strict=True):
+        if enough and layout.alphabet.letters[form].isalpha():
+            forms[form].append(shape)
+    nearest = [distance for each in forms.values() if len(each) > 1 for distance in _nearest(np.array(each))]
+    unit = page.x_height / 100
     return statistics.median(nearest) / unit, min(nearest) / unit
 
 
@@ -213,7 +215,7 @@ def verdicts(asked: Asked) -> Iterator[Verdict]:
         }
         metrics, errors = _seen(text, pages, asked.tools) if asked.tools and pages else ({}, {})
         for file, layout in pages.items():
-            slug = layout.face.hand.slug
+            slug = layout.alphabet.hand.slug
             found = metrics.get(file, {})
             out = _out(found, asked.tools.ranges) if asked.tools else ()
             misread, misread_plain = (errors.get(pdf, float("nan")) for pdf in (file, f"{slug}-plain.pdf"))
@@ -235,7 +237,7 @@ def _seen(text: str, pages: Mapping[str, Layout], tools: Tools) -> tuple[dict[st
         truth.write_text(text, encoding="utf-8")
         for file, layout in pages.items():
             Path(folder, file).write_bytes(layout.pdf())
-            Path(folder, f"{layout.face.hand.slug}-plain.pdf").write_bytes(plain(layout, text))
+            Path(folder, f"{layout.alphabet.hand.slug}-plain.pdf").write_bytes(plain(layout, text))
         metrics = tools.metrics([folder / file for file in pages], len(text.split()))
         return metrics, tools.errors(sorted(folder.glob("*.pdf")), truth)
 

@@ -17,17 +17,18 @@ from io import BytesIO
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
+from fontTools.ttLib import TTFont as TypeFace
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from letters.handwriting import Layout, hands, lay_out
+from letters.handwriting import Hand, Layout, hands, lay_out
 from letters.handwriting.casting import cast
 from letters.handwriting.drawing import draw
+from letters.handwriting.extraction import em, readable
 from letters.handwriting.inking import InkedPage, ink
-from letters.handwriting.reading import em, readable
-from letters.handwriting.shaping import _remembered
+from letters.handwriting.shaping import _spelled
 
 LETTER = (Path(__file__).parent / "letter-of-300-words.txt").read_text(encoding="utf-8")
 
@@ -62,6 +63,14 @@ def plain(font: Path, text: str) -> bytes:
     return file.getvalue()
 
 
+def type_size(hand: Hand) -> float:
+    """The size, in points, at which the hand's typeface is as large as the hand writes."""
+    with TypeFace(hand.font, lazy=True) as opened:
+        glyphs, names = opened["glyf"], opened.getBestCmap()
+        tops = [glyphs[names[ord(letter)]].yMax for letter in "acemnorsuvxz"]
+        return float(hand.x_height * opened["head"].unitsPerEm / statistics.median(tops))
+
+
 def cpu() -> float:
     """Seconds of CPU that this process, its threads and its ended children have used."""
     children = getrusage(RUSAGE_CHILDREN)
@@ -81,12 +90,12 @@ def measured(makers: Mapping[str, Callable[[int], object]], runs: int) -> dict[s
 
 
 def inked(layout: Layout) -> list[InkedPage]:
-    return [ink(page, layout.face, layout.seed) for page in layout.pages]
+    return [ink(page, layout.alphabet, layout.seed) for page in layout.pages]
 
 
 def unread(slug: str, seed: int) -> Layout:
     """The letter, laid out by somebody who never wrote one of its words."""
-    _remembered.cache_clear()
+    _spelled.cache_clear()
     return lay_out(LETTER, slug, "a4", seed)
 
 

@@ -24,9 +24,8 @@ from typing import Any
 import pypdfium2 as pdfium
 from fontTools.ttLib import TTFont
 
-from bench.letter import LETTER, measured, plain, varied
+from bench.letter import LETTER, measured, plain, type_size, varied
 from letters.handwriting import hands, lay_out
-from letters.handwriting.faces import face_of
 from letters.handwriting.papers import PAPERS
 
 DPI = 300
@@ -49,10 +48,9 @@ class Set:
 def set_as(slug: str) -> Set:
     """As large, and as far apart, as the hand writes."""
     hand = hands()[slug]
-    face = face_of(hand)
     with TTFont(hand.font, lazy=True) as opened:
         family = opened["name"].getBestFamilyName()
-    return Set(hand.font, family, face.scale * face.units_per_em, hand.leading)
+    return Set(hand.font, family, type_size(hand), hand.leading)
 
 
 def by_typst(typst: ModuleType, to: Set) -> Maker:

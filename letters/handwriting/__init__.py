@@ -1,7 +1,7 @@
 """Words, a hand, paper and a seed become pages, and pages a PDF. No Django, no database, no network.
 
 A letter goes through these files: cleaning, emphasis, manuscript, characters, shaping, setting, breaking, paging,
-placing, underlining, inking, stroking, casting, drawing.
+placing, underlining, chaining, moving, inking, ribbons, stroking, casting, drawing.
 Inside a book its pages are plates, which go through plates, sharing, sorts, forms, sortcasting and pressing.
 """
 
@@ -23,6 +23,7 @@ from .errors import (
     UnknownInk,
     UnknownPace,
     UnknownPaper,
+    UnknownPen,
     UnprintableLetterhead,
     UnwritableText,
     describe,
@@ -48,6 +49,7 @@ from .writing import (
     lay_out_without_tells,
     pages_needed,
     paper_names,
+    pen_names,
     unwritable,
     write_letter,
 )
@@ -82,6 +84,7 @@ __all__ = [
     "UnknownInk",
     "UnknownPace",
     "UnknownPaper",
+    "UnknownPen",
     "UnprintableLetterhead",
     "UnwritableText",
     "address_envelope",
@@ -104,6 +107,7 @@ __all__ = [
     "paper_names",
     "parts_of",
     "pdf_text",
+    "pen_names",
     "picture",
     "places_without_marks",
     "plates",

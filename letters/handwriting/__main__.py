@@ -17,6 +17,7 @@ from . import (
     ink_names,
     lay_out,
     paper_names,
+    pen_names,
 )
 from .scripts import scripts_in
 
@@ -29,6 +30,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--hand", default="theodore", help="who writes (see --list-hands)")
     parser.add_argument("--paper", default="a5", help=f"one of {', '.join(paper_names())}")
     parser.add_argument("--ink", default="iron-gall", help=f"one of {', '.join(ink_names())}")
+    parser.add_argument("--pen", default="ballpoint", help=f"one of {', '.join(pen_names())}")
     parser.add_argument("--ruled", action="store_true", help="write on ruled paper")
     parser.add_argument("--letterhead", default="", help="one line, printed at the head of the first page")
     parser.add_argument("--numbered", action="store_true", help="number the pages from the second on")
@@ -43,6 +45,9 @@ def _arguments() -> argparse.ArgumentParser:
     )
     parser.add_argument("--seed", type=int, default=7, help="another number, another letter")
     parser.add_argument("--out", default="letter.pdf", type=Path, help="where the PDF goes")
+    parser.add_argument("--plot", type=Path, help="also write single strokes as SVG, for a plotter with a real pen")
+    parser.add_argument("--plot-marks", action="store_true", help="with --plot, registration marks and a test strip")
+    parser.add_argument("--written", type=Path, help="also write an SVG in which the first page writes itself")
     parser.add_argument("--list-hands", action="store_true", help="name the hands, one a line, and stop")
     return parser
 
@@ -71,6 +76,7 @@ def main() -> int:
         layout = _laid_out(asked)
         pdf = layout.pdf(title="An envelope" if asked.envelope else "", language=asked.language)
         asked.out.write_bytes(pdf)
+        also = _also_written(layout, asked)
     except _NotText as error:
         print(f"{error} is not UTF-8 text. Nothing was written; please save it as UTF-8.", file=sys.stderr)
         return 2
@@ -81,7 +87,21 @@ def main() -> int:
         print(f"{error.filename}: {error.strerror}. Nothing was written.", file=sys.stderr)
         return 2
     print(f"{asked.out}: {layout.page_count} page(s), {len(pdf) / 1024:.0f} KB, in the hand of {asked.hand}")
+    print("".join(f"{path}\n" for path in also), end="")
     return 0
+
+
+def _also_written(layout: Layout, asked: argparse.Namespace) -> list[Path]:
+    """What was written beside the PDF: a file a page for a plotter, numbered where there are several; and a film."""
+    files: list[Path] = []
+    for number in range(1, layout.page_count + 1) if asked.plot else ():
+        files.append(asked.plot if layout.page_count == 1 else asked.plot.with_stem(f"{asked.plot.stem}-{number}"))
+        plotted = layout.plot(number, marks=asked.plot_marks, strip=asked.plot_marks)
+        files[-1].write_text(plotted, encoding="utf-8")
+    if asked.written:
+        asked.written.write_text(layout.film(1), encoding="utf-8")
+        files.append(asked.written)
+    return files
 
 
 class _NotText(Exception):
@@ -95,7 +115,7 @@ def _laid_out(asked: argparse.Namespace) -> Layout:
         return address_envelope(
             text, asked.hand, asked.envelope, asked.seed, sender=sender, ink=asked.ink, pace=asked.pace
         )
-    stationery = Stationery(asked.ruled, asked.ink, asked.letterhead, asked.numbered)
+    stationery = Stationery(asked.ruled, asked.ink, asked.letterhead, asked.numbered, asked.pen)
     return lay_out(text, asked.hand, asked.paper, asked.seed, stationery=stationery, pace=asked.pace, mends=asked.mends)
 
 

@@ -153,7 +153,7 @@ def _row(word: int, number: int, setting: Setting, indent: float, measures: Meas
         setting=setting,
         tired=measures.temper.tired(word),
         manner=manner,
-        scale=measures.scale * setting.size * manner.width,
+        scale=measures.x_height * setting.size * manner.width,
         usual_gap=measures.gap * setting.size,
         least_gap=0.6 * measures.x_height,
         limit=full - indent,
@@ -168,7 +168,7 @@ type _Piece = tuple[ShapedWord, bool]
 
 
 def _pieces(word: ShapedWord, room: float) -> Iterator[_Piece]:
-    """The word itself, or parts that each fit in the room, in font units, when it is longer than any line."""
+    """The word itself, or parts that each fit in the room, in x-heights, when it is longer than any line."""
     if word.width <= room:
         yield word, False
         return

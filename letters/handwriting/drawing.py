@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from .casting import cast
 from .embedding import SCRIPT, SERIF, SYMBOLIC
+from .extraction import ARTIFACT, em, readable, readable_type
 from .inking import InkedPage
 from .operators import printed, ruled, underlined, written
 from .pdffile import PdfFile
 from .placing import Page
-from .reading import ARTIFACT, em, readable, readable_type
 from .shades import Colour, shades
 from .stationery import RULE_COLOUR, RULE_WIDTH, TYPE_COLOUR
 from .tagging import tag

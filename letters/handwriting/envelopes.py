@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from .alphabets import alphabet_of
 from .breaking import Line, Setting, length_of, set_words
 from .characters import require_writable
 from .cleaning import visible
 from .errors import EmptyAddress, TextTooLong, UnknownEnvelope
-from .faces import face_of
 from .hands import hand_named
 from .manuscript import Role, words_of
 from .measures import SMALLEST_X_HEIGHT, Measures
@@ -82,20 +82,20 @@ def address_envelope(
     further in. Raises UnknownHand, UnknownEnvelope, UnknownInk, UnknownPace, EmptyAddress, UnwritableText, and
     TextTooLong when there are more lines than fit.
     """
-    face, envelope = face_of(hand_named(hand)), envelope_named(size)
+    alphabet, envelope = alphabet_of(hand_named(hand)), envelope_named(size)
     ink_named(ink)
     require_pace(pace)
     rows, sender_rows = _rows(address), _rows(sender)
     if not rows:
         raise EmptyAddress
-    require_writable(f"{sender}\n{address}", face.hand)
+    require_writable(f"{sender}\n{address}", alphabet.hand)
     words = sum(map(len, rows + sender_rows))
     stationery = Stationery(ink=ink)
-    to = Measures(face, envelope, seed, stationery, temper_of(seed, face.hand, pace, words), mends=False)
-    shaped, first = shape_lines(sender_rows + rows, face, seed), len(sender_rows)
+    to = Measures(alphabet, envelope, seed, stationery, temper_of(seed, alphabet.hand, pace, words), mends=False)
+    shaped, first = shape_lines(sender_rows + rows, alphabet, seed), len(sender_rows)
     above = _sender(shaped[:first], to)
     lines = [*above, *_address(shaped[first:], sum(map(len, sender_rows)), len(above), to)]
-    return Layout(place_all([lines], to), face, seed, stationery, pace, mends=False)
+    return Layout(place_all([lines], to), alphabet, seed, stationery, pace, mends=False)
 
 
 def _rows(text: str) -> list[tuple[str, ...]]:

@@ -23,6 +23,10 @@ class UnknownInk(HandwritingError):
     """No ink of that name is on the desk."""
 
 
+class UnknownPen(HandwritingError):
+    """No pen of that name is in the tray."""
+
+
 class UnknownPace(HandwritingError):
     """A pace that is neither careful nor hasty nor between."""
 

@@ -1,66 +1,41 @@
-"""Forms: letter forms that all plates of a hand in a file share, as a printer's case holds a few pieces of each letter.
+"""Forms: letters that all plates of a hand in a file share, as a printer's case holds a few pieces of each letter.
 
-A form is the typeface's glyph, bent by a field of its own and swollen by the pressure of a pen of its own, both settled
-by the hand, the glyph and the number of the variant alone. So plates that were made by different workers fit together.
-
-In a joined hand the bend fades to nothing where letters join: at the left and the right edge of the advance, as high as
-small letters are. In the loops above and below them it does not.
+A form is a letter as the pen writes it between two neighbours: its beginning, if it is joined to the letter before it,
+its end with what joins it to the next. It is settled by the hand, the letters and the number of the variant alone, so
+plates that were made by different workers fit together. Where letters are joined no variant strays: a form begins
+and ends in the very places where its neighbours end and begin.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .faces import Face, Flags, Indexes
-from .fields import KEPT, nodes_for, refined
+from .alphabets import ALONE, AT_ITS_TOP, Alphabet, Flags, Indexes, beginnings
+from .chaining import Chain, chained
 from .grid import PEN
-from .hands import Hand
-from .inking import (
-    CELL,
-    DOT_RIGHT,
-    DOT_UP,
-    FINE_WARP,
-    LETTER_DRIFT,
-    LETTER_HEIGHT,
-    LETTER_LIFT,
-    LETTER_PRESS,
-    LETTER_SLANT,
-    PRESS,
-    PRESSURE_RANGE,
-    WARP,
-    WARP_HALVINGS,
-    Field,
-    spans,
-)
-from .penning import SLOPE
-from .seeding import Floats, Words, evenly_each, gaussians, key
-from .temper import EVERYDAY, Manner, manner_of
+from .marks import Letters
+from .moving import Movement, OwnNoise, move
+from .penning import LETTER_ASCENDER, LETTER_DESCENDER, LETTER_HEIGHT, LETTER_SLANT, WORD_HASTE
+from .pens import PENS
+from .ribbons import Ribbons, ribbons
+from .seeding import Floats, Words, gaussians, key, stretches
+from .shaping import usual_steps
+from .slopes import SLOPE
+from .spans import runs_of
 
-AT_ONCE = 256
-"""Forms that are bent together."""
+AT_ONCE = 512
+"""Forms that are written together."""
 
-# In x-heights: what the field of a form covers, from the glyph's origin. Beyond, it stays as it is at its edge.
-LEFTMOST, RIGHTMOST = -3.0, 9.0
-LOWEST, HIGHEST = -3.0, 5.0
+STEADY = 0.7
+"""In x-heights: over how much of a joined form its straying fades towards a join."""
 
-JOINS = (-0.1, 1.05)
-"""In x-heights: between these heights letters join."""
+NONE = -1
+"""In place of the next letter: the form is not joined to it."""
 
-FADED = 1.3
-"""In x-heights: how far above and below the joins a bend is wholly free."""
+MEETING = 8
+"""Samples over which the end of a form is drawn to where the next begins."""
 
-ALONE = 0.75
-"""Of what changes from letter to letter on a page, where it does so by and by: here it does from one to the next."""
-
-HELD = 1.15
-"""How much more the letters of a joined hand are bent, which their joins hold back."""
-
-SETTLED = 0.85
-"""How much of the way that a letter of a print hand was moved along the line is taken back: its neighbours were not
-moved with it, and stand where they leave it room."""
-
-WIDE = 1.2
-"""In x-heights: a narrower letter drifts less, or its strokes would swell and shrink."""
+PEN_OF_SORTS = PENS["ballpoint"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,132 +49,119 @@ class Forms:
     contour_counts: Indexes
 
 
-def draw_forms(face: Face, forms: Indexes, heights: Floats, engine: str) -> Forms:
-    """The outlines of some forms (f, 2), each a glyph of the face and the number of its variant, as tall as `heights`
-    (f,) say.
+def draw_forms(alphabet: Alphabet, wanted: Indexes, sizes: Floats, engine: str) -> Forms:
+    """The outlines of some forms (f, 4), each a letter of the alphabet, the next one or `NONE`, whether it is joined to
+    the one before, and the number of its variant; as large as `sizes` (f,) say, with a pen that stays as broad.
 
     Each is the same whatever others are drawn with it. `engine` is that of the letters.
     """
-    known, chosen = np.unique(forms, axis=0, return_inverse=True)
-    bent = np.concatenate([_bent(face, known[at : at + AT_ONCE], engine) for at in range(0, len(known), AT_ONCE)])
-    counts = np.diff(face.first_point)
-    points, form = spans(np.append(0, np.cumsum(counts[known[:, 0]])), chosen)
-    source, _ = spans(face.first_point, forms[:, 0])
-    contours, _ = spans(face.first_contour, forms[:, 0])
-    return Forms(
-        points=np.rint(bent[points] * np.column_stack([np.ones(len(form)), heights[form]]) / PEN).astype(np.int64),
-        on_curve=face.on_curve[source],
-        ends=face.ends[contours],
-        point_counts=counts[forms[:, 0]],
-        contour_counts=np.diff(face.first_contour)[forms[:, 0]],
+    parts = [
+        _drawn(alphabet, wanted[at : at + AT_ONCE], sizes[at : at + AT_ONCE], engine)
+        for at in range(0, len(wanted), AT_ONCE)
+    ]
+    return Forms(*(np.concatenate([getattr(part, name) for part in parts]) for name in Forms.__slots__))
+
+
+def _drawn(alphabet: Alphabet, wanted: Indexes, sizes: Floats, engine: str) -> Forms:
+    keys = np.array([key(0, "sort", engine, alphabet.hand.slug, *each) for each in wanted.tolist()], dtype=np.uint64)
+    letters = _letters(alphabet, wanted, keys)
+    chain = _held(chained(letters, alphabet, one_bar=False), wanted)
+    movement = move(chain, alphabet, PEN_OF_SORTS, 1.0, OwnNoise(keys, 2))
+    x, y = _meeting(movement, chain)
+    size = sizes[movement.letter // 2] * alphabet.hand.x_height
+    half = movement.width * (alphabet.hand.nib * PEN_OF_SORTS.breadth / 2)
+    cuts = np.flatnonzero(np.diff(movement.letter) == 1) + 1
+    cuts = cuts[movement.letter[cuts] % 2 == 1]
+    firsts = np.unique(np.concatenate([movement.firsts, cuts]))
+    return _packed(ribbons(x * size, y * size, half, firsts, movement.letter), movement, len(wanted))
+
+
+def _letters(alphabet: Alphabet, wanted: Indexes, keys: Words) -> Letters:
+    """Each form and the letter behind it, as a word of two; where nothing is joined to it, it stands alone."""
+    count = len(wanted)
+    form, following, led, _ = wanted.T
+    forms = np.column_stack([form, np.where(following == NONE, form, following)]).reshape(-1)
+    begins = np.tile([True, False], count)
+    draw = gaussians(keys, 6)
+    after = np.where(following == NONE, ALONE, beginnings(alphabet, form, np.maximum(following, 0)))
+    steps = usual_steps(alphabet, forms, begins)[::2]
+    both = np.repeat
+    # What is joined is as high and slants as its neighbours do.
+    alone, own = (following == NONE) & (led == ALONE), np.tile([1.0, 0.0], count)
+    free = alone.astype(np.float64)
+    hanging = both(np.where(led == AT_ITS_TOP, 0.0, 1.0), 2) * own
+    return Letters(
+        forms=forms,
+        word=both(np.arange(count), 2),
+        x=np.column_stack([np.zeros(count), steps]).reshape(-1),
+        y=np.zeros(2 * count),
+        rise=np.zeros(2 * count),
+        wide=np.ones(2 * count),
+        high=both(1 + LETTER_HEIGHT * draw[:, 0] * free, 2),
+        shear=both(LETTER_SLANT * SLOPE * draw[:, 1] * free, 2),
+        ascender=1 + LETTER_ASCENDER * both(draw[:, 2], 2) * hanging,
+        descender=1 + LETTER_DESCENDER * both(draw[:, 3], 2) * hanging,
+        worn=np.zeros(2 * count),
+        haste=both(stretches(WORD_HASTE * draw[:, 4]), 2),
+        joined=np.column_stack([np.zeros(count), following != NONE]).reshape(-1).astype(bool),
+        begins=np.column_stack([led, after]).reshape(-1),
+        dot_right=np.full(2 * count, 0.1),
+        dot_up=np.full(2 * count, 0.02),
+        keys=_twice(keys),
     )
 
 
-def _bent(face: Face, forms: Indexes, engine: str) -> Floats:
-    """The place of all points of some forms (n, 2), in points."""
-    manner = manner_of(face.hand, EVERYDAY)
-    source, form = spans(face.first_point, forms[:, 0])
-    x, y = face.points[source].T * face.scale
-    floating = face.floating[source]
-    held = _Held.of(face, forms, form, x, y, floating)
-    right, up, press = _bend(face.hand, forms, form, held, manner, engine)
-    grown = np.clip(press, *PRESSURE_RANGE) * face.scale
-    lands = _lands(face.hand, forms, manner, engine)[form] * floating[:, None]
-    x += right + face.swelling[source, 0] * grown + lands[:, 0]
-    y += up + face.swelling[source, 1] * grown + lands[:, 1]
-    return np.column_stack([x, y])
+def _twice(keys: Words) -> Words:
+    doubled: Words = np.repeat(keys, 2)
+    doubled[1::2] ^= np.uint64(0xD6E8FEB86659FD93)
+    return doubled
 
 
-def _lands(hand: Hand, forms: Indexes, manner: Manner, engine: str) -> Floats:
-    """Where the dots of each form land, from their place (forms, 2), in points."""
-    strays = gaussians(_keys(hand, forms, "dots", engine), 2) * (DOT_RIGHT * manner.letter, DOT_UP * manner.letter)
-    usual = np.array([manner.dot_right, manner.dot_up])
-    lands: Floats = (usual + strays) * hand.x_height
-    return lands
+def _held(chain: Chain, wanted: Indexes) -> Chain:
+    """The chain with what strays fading where a form is joined, and nothing straying behind it."""
+    form, own = chain.letter // 2, chain.letter % 2 == 0
+    count = len(wanted)
+    starts = np.searchsorted(form, np.arange(count))
+    near = np.where((wanted[:, 2] == ALONE)[form], 1.0, (chain.along - chain.along[starts][form]) / STEADY)
+    joins = np.flatnonzero(~own & np.append(False, own[:-1]) & (np.diff(form, prepend=-1) == 0))
+    end = np.full(count, np.inf)
+    # The first of them: later ones are bars and dots.
+    end[form[joins][::-1]] = chain.along[joins][::-1]
+    end[wanted[:, 1] == NONE] = np.inf
+    far = np.abs(end[form] - chain.along) / STEADY
+    return replace(chain, shaking=chain.shaking * np.clip(np.minimum(near, far), 0.0, 1.0) * own)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """Points of forms (n,), in points: where they are, where their form begins and ends to be free, and how much each
-    is held by the joins, from 0 to 1."""
-
-    x: Floats
-    y: Floats
-    share: Floats
-    width: Floats
-    joined: Floats
-    held: Floats
-
-    @classmethod
-    def of(cls, face: Face, forms: Indexes, form: Indexes, x: Floats, y: Floats, floating: Flags) -> "_Held":
-        """What is written without lifting the pen is held where letters join; in a print hand, nothing is."""
-        width = np.maximum(1e-6, face.advances[forms[:, 0]] * face.scale)[form]
-        low, high = JOINS
-        size = face.hand.x_height
-        beyond = np.maximum((low - y / size) / FADED, (y / size - high) / FADED)
-        joined: Floats = (~floating & face.hand.joined).astype(np.float64)
-        return cls(x, y, np.clip(x / width, 0.0, 1.0), width, joined, joined * (1 - _smooth(beyond)))
+def _meeting(movement: Movement, chain: Chain) -> tuple[Floats, Floats]:
+    """The way of each form moved, towards its end, to the place where the next letter begins."""
+    x, y = movement.x.copy(), movement.y.copy()
+    own = movement.letter % 2 == 0
+    ends = np.flatnonzero(own[:-1] & ~own[1:] & (movement.letter[1:] == movement.letter[:-1] + 1))
+    begins = np.flatnonzero((chain.letter[1:] == chain.letter[:-1] + 1) & (chain.letter[1:] % 2 == 1)) + 1
+    joined = ~np.isin(begins, chain.firsts)
+    begins = begins[joined]
+    ends = ends[~np.isin(ends + 1, movement.firsts)]
+    ramp = np.arange(MEETING)
+    share = (1 - ramp / MEETING) ** 2
+    stroke = np.searchsorted(movement.firsts, ends, side="right") - 1
+    at = np.maximum(ends[:, None] - ramp, movement.firsts[stroke][:, None])
+    inside = ends[:, None] - ramp >= movement.firsts[stroke][:, None]
+    for way, target in ((x, chain.x[begins]), (y, chain.y[begins])):
+        np.add.at(way, at, (target - way[ends])[:, None] * share * inside)
+    return x, y
 
 
-def _bend(
-    hand: Hand, forms: Indexes, form: Indexes, held: _Held, manner: Manner, engine: str
-) -> tuple[Floats, Floats, Floats]:
-    """How far points move to the right and up, in points, and how hard the pen presses there."""
-    field = _field(hand, forms, manner, engine)
-    inner = held.share * held.width
-    right, up, press = field.at(form, held.x + held.held * (inner - held.x), held.y)
-    for place, share in ((0.0, 1 - held.share), (held.width, held.share)):
-        edge_right, edge_up, edge_press = field.at(form, np.broadcast_to(place, held.x.shape), held.y)
-        right -= held.held * share * edge_right
-        up -= held.held * share * edge_up
-        press -= held.held * share * edge_press
-    lift, tall, slant, drift = gaussians(_keys(hand, forms, "letter", engine), 4)[form].T * (ALONE * manner.letter)
-    size, rise = hand.x_height, 16 * (held.share * (1 - held.share)) ** 2
-    inside = 1 - held.joined * (1 - rise)
-    free = 1 - held.held * (1 - rise)
-    narrow = 1 - held.joined * (1 - np.minimum(1.0, held.width / (WIDE * size)))
-    right += free * slant * (LETTER_SLANT * SLOPE) * held.y + inside * drift * (LETTER_DRIFT * size) * narrow
-    up += free * tall * LETTER_HEIGHT * held.y + inside * lift * (LETTER_LIFT * size)
-    if not hand.joined:
-        right -= SETTLED * (np.bincount(form, right) / np.maximum(1, np.bincount(form)))[form]
-    return right, up, press
-
-
-def _keys(hand: Hand, forms: Indexes, way: str, engine: str) -> Words:
-    """A key for each form."""
-    return np.array([key(0, "sort", way, engine, hand.slug, *form) for form in forms.tolist()], dtype=np.uint64)
-
-
-def _field(hand: Hand, forms: Indexes, manner: Manner, engine: str) -> Field:
-    """What bends each form, in place of the lines of a page."""
-    size = hand.x_height
-    strength = manner.shape * size * (HELD if hand.joined else 1.0)
-    across, upwards = int((RIGHTMOST - LEFTMOST) / CELL) + 1, int((HIGHEST - LOWEST) / CELL) + 1
-    columns, rows = nodes_for(across), nodes_for(upwards)
-    right, up = (_warp(_keys(hand, forms, f"warp {way}", engine), rows, columns) * strength for way in ("right", "up"))
-    press = _pressure(_keys(hand, forms, "press", engine), columns) * manner.pressure
-    return Field(CELL * size, LEFTMOST * size, LOWEST * size, right, up, press)
-
-
-def _warp(keys: Words, rows: int, columns: int) -> Floats:
-    """What makes each form its own, in x-heights (forms, rows, columns)."""
-    few, fewer = nodes_for(rows - 2, WARP_HALVINGS), nodes_for(columns - 2, WARP_HALVINGS)
-    noise = evenly_each(keys, few * fewer + rows * columns)
-    coarse = noise[:, : few * fewer].reshape(-1, few, fewer)
-    smooth = refined(refined(coarse, WARP_HALVINGS, axis=-2), WARP_HALVINGS)[:, :rows, :columns]
-    fine = noise[:, few * fewer :].reshape(-1, rows, columns)
-    warp: Floats = (smooth * WARP + fine * FINE_WARP) / (KEPT * KEPT)
-    return warp
-
-
-def _pressure(keys: Words, columns: int) -> Floats:
-    """How hard the pen presses along each form, as a share of the stroke (forms, columns)."""
-    noise = evenly_each(keys, 1 + nodes_for(columns - 2, 1))
-    press: Floats = noise[:, :1] * PRESS + refined(noise[:, 1:], 1)[:, :columns] * (LETTER_PRESS / KEPT)
-    return press
-
-
-def _smooth(share: Floats) -> Floats:
-    """From 0 to 1 without a bend at either end."""
-    share = np.clip(share, 0.0, 1.0)
-    return share * share * (3 - 2 * share)
+def _packed(drawn: Ribbons, movement: Movement, count: int) -> Forms:
+    letter = movement.letter[drawn.samples]
+    chosen = np.flatnonzero(letter % 2 == 0)
+    chosen = chosen[np.argsort(letter[chosen], kind="stable")]
+    owner, counts = letter[chosen] // 2, drawn.counts[chosen]
+    points, _ = runs_of((np.cumsum(drawn.counts) - drawn.counts)[chosen], counts)
+    point_counts = np.bincount(owner, weights=counts, minlength=count).astype(np.int64)
+    return Forms(
+        points=np.rint(drawn.points[points] / PEN).astype(np.int64),
+        on_curve=drawn.on_curve[points],
+        ends=np.cumsum(counts) - 1 - (np.cumsum(point_counts) - point_counts)[owner],
+        point_counts=point_counts,
+        contour_counts=np.bincount(owner, minlength=count),
+    )

@@ -30,6 +30,53 @@ class Wander:
 
 
 @dataclass(frozen=True, slots=True)
+class Borrowing:
+    """Letters that a writer makes as another does: of which hand, which, and how often, from 0 to 1."""
+
+    hand: str
+    letters: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How this writer moves the pen. Lengths in x-heights, angles in degrees; factors are 1 for an ordinary person.
+
+    lean is how far the typeface itself leans to the right; width, ascenders and descenders are factors of its letters.
+    joining is the chance that a letter is joined to the one before where it can be, rounds the chance that the pen is
+    lifted before a round letter. spacing is added behind each letter, and strays; clearance is the least that stays
+    free between two. habit is how far each form is bent once and for all, shake how far each writing of it strays.
+    speed melts corners, wear the ends of words; fling is how far the last letter of a word may fly out, smoothing how
+    much of a form's size is given back where its corners melt. bars (of t and f) are longer by a factor, climb, and
+    land late; ticks is the share of dots that are short strokes. wrist is how much the slant turns and arc how high
+    the line bows while the hand lies in one place.
+    """
+
+    lean: float
+    width: float = 1.0
+    ascenders: float = 1.0
+    descenders: float = 1.0
+    joining: float = 0.9
+    rounds: float = 0.35
+    spacing: float = 0.08
+    spacing_strays: float = 0.07
+    clearance: float = 0.2
+    habit: float = 0.06
+    shake: float = 0.055
+    speed: float = 1.0
+    wear: float = 1.0
+    fling: float = 0.25
+    sharpening: float = 0.55
+    bar_length: float = 1.0
+    bar_climb: float = 3.0
+    bar_late: float = 1.0
+    ticks: float = 0.35
+    wrist: float = 4.0
+    arc: float = 0.06
+    borrowed: tuple[Borrowing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a typeface came from. `licence` is an SPDX identifier, `package` a registry and a name in it."""
 
@@ -45,7 +92,7 @@ class Provenance:
 class Hand:
     """One writer. Heights in points, gaps in x-heights, slant in degrees beyond the typeface's own.
 
-    nib is the breadth of the pen's stroke in points, None where it is the typeface's own. turned are the signs that the
+    nib is the breadth of this writer's pen in points. turned are the signs that the
     typeface draws as their counterparts, such as “ for ”; dotted the letters whose dot it has lost. dots is how far, in
     x-heights, this writer sets the dots of i and j to the right of where the typeface has them.
     """
@@ -59,11 +106,12 @@ class Hand:
     leading: float
     word_gap: float
     slant: float
-    nib: float | None
+    nib: float
     turned: str
     dotted: str
     dots: float
     wander: Wander
+    movement: Movement
     provenance: Provenance
 
     @property
@@ -106,10 +154,16 @@ def _read(path: Path) -> Hand:
         leading=data["leading"] * MM,
         word_gap=data["word_gap"],
         slant=data["slant"],
-        nib=data["nib"] * MM if "nib" in data else None,
+        nib=data.get("nib", 0.34) * MM,
         turned=data.get("turned", ""),
         dotted=data.get("dotted", ""),
         dots=data.get("dots", 0.0),
         wander=Wander(**data["wander"]),
+        movement=_movement(data.get("movement", {"lean": 0.0})),
         provenance=Provenance(**data["provenance"]),
     )
+
+
+def _movement(data: dict[str, Any]) -> Movement:
+    borrowed = tuple(Borrowing(**loan) for loan in data.get("borrowed", ()))
+    return Movement(**{**data, "borrowed": borrowed})

@@ -1,7 +1,7 @@
 """Lint: what would betray the machine, found in the placed pages before anything is drawn.
 
-Two letters are twins when a person laying one over the other would see no difference. How far a letter was bent is
-read at nine places of its box, so this costs little beside the drawing. The other tells are figures of the whole
+Two letters are twins when a person laying one over the other would see no difference: they are compared at nine places
+of the way of the pen. The other tells are figures of the whole
 letter, judged by what hands measure (the ranges are wider than people's: a careful hand is no machine).
 """
 
@@ -11,17 +11,18 @@ from types import MappingProxyType
 
 import numpy as np
 
-from .faces import Face, Flags, Indexes
-from .inking import field_of, standing
-from .penning import SLOPE
+from .afterwards import LOOSE_DOTS
+from .alphabets import DOT, PATH, Alphabet, Flags, Indexes
+from .inking import Written, written
 from .placing import Page
 from .seeding import Floats
+from .slopes import SLOPE
 
-TWINS = 0.04
+TWINS = 0.022
 """In x-heights: what is bent alike to this, on average over nine places, looks the same."""
 
-MERE_STROKE = 1.8
-"""In strokes: what is no wider, such as a straight l, is alike in anybody's hand."""
+MERE_STROKE = 0.45
+"""In x-heights: what is no wider, such as a straight l, is alike in anybody's hand."""
 
 ENOUGH_LINES = 6
 """Fewer lines say nothing about margins and slopes."""
@@ -29,7 +30,8 @@ ENOUGH_LINES = 6
 ENOUGH = 12
 """Fewer dots or gaps say nothing about how they scatter."""
 
-_NINE = np.array([(x, y) for x in (0.0, 0.5, 1.0) for y in (0.0, 0.5, 1.0)])
+PLACES = 9
+"""At which two letters are compared."""
 
 type Range = tuple[float, float]
 
@@ -78,11 +80,12 @@ class Findings:
         return {"figures": dict(self.figures), "tells": tells}
 
 
-def lint(pages: tuple[Page, ...], face: Face, seed: int) -> Findings:
+def lint(pages: tuple[Page, ...], alphabet: Alphabet, seed: int) -> Findings:
     """Look a letter over."""
-    twins = [_Twins.of(page, face, seed) for page in pages]
+    ways = [written(page, alphabet, seed) for page in pages]
+    twins = [_Twins.of(page, way, alphabet) for page, way in zip(pages, ways, strict=True)]
     tells = [tell for page, found in zip(pages, twins, strict=True) for tell in found.tells(page)]
-    figures = {name: round(value, 4) for name, value in _figures(pages, face, seed, twins)}
+    figures = {name: round(value, 4) for name, value in _figures(pages, alphabet, ways, twins)}
     for name, (low, high) in RANGES.items():
         value = figures.get(name)
         if value is not None and value < low:
@@ -96,8 +99,8 @@ def lint(pages: tuple[Page, ...], face: Face, seed: int) -> Findings:
 class _Twins:
     """Pairs of letters of one form that stand near one another on a page.
 
-    first and second (n,) are glyphs of the page; apart (n,) how differently they are bent, in x-heights; doubled (n,)
-    whether one follows the other, as in “letter”.
+    first and second (n,) are letters of the page; apart (n,) how differently they are written, in x-heights; doubled
+    (n,) whether one follows the other, as in “letter”.
     """
 
     first: Indexes
@@ -106,18 +109,17 @@ class _Twins:
     doubled: Flags
 
     @classmethod
-    def of(cls, page: Page, face: Face, seed: int) -> "_Twins":
-        glyphs, owners = page.pieces.glyphs, page.pieces.owners
+    def of(cls, page: Page, way: Written, alphabet: Alphabet) -> "_Twins":
+        forms, owners = page.letters.forms, page.owners
         line = page.pieces.lines[owners]
-        bent = _bending(page, face, seed)
-        letters = np.array([text.isalpha() for text in page.pieces.texts], dtype=bool)
-        shaped = face.boxes[glyphs, 2] - face.boxes[glyphs, 0] > MERE_STROKE * face.stroke
-        inked = np.flatnonzero(letters[owners] & shaped)
-        order = inked[np.lexsort((inked, glyphs[inked], line[inked]))]
+        shapes, whole = shapes_of(way, len(forms))
+        letters = np.array([letter.isalpha() for letter in alphabet.letters])
+        shaped = np.flatnonzero(letters[forms] & whole & (np.ptp(shapes[..., 0], axis=1) > MERE_STROKE * page.x_height))
+        order = shaped[np.lexsort((shaped, forms[shaped], line[shaped]))]
         firsts, seconds = [], []
         for step in range(1, len(order)):
             one, other = order[:-step], order[step:]
-            alike = (glyphs[one] == glyphs[other]) & (line[one] == line[other])
+            alike = (forms[one] == forms[other]) & (line[one] == line[other])
             if not alike.any():
                 break
             # A mended letter is written over itself: that is no twin.
@@ -126,12 +128,12 @@ class _Twins:
             seconds.append(other[alike])
         none = np.zeros(0, dtype=np.int64)
         first, second = np.concatenate([none, *firsts]), np.concatenate([none, *seconds])
-        away = bent[first] - bent[second]
+        away = shapes[first] - shapes[second]
         apart = np.sqrt((away * away).mean(axis=(1, 2)) * 2) / page.x_height
         return cls(first, second, apart, owners[second] - owners[first] == 1)
 
     def tells(self, page: Page) -> Iterator[Tell]:
-        owners = page.pieces.owners
+        owners = page.owners
         for index in np.flatnonzero(self.apart < TWINS).tolist():
             piece = int(owners[self.first[index]])
             letter, line = page.pieces.texts[piece], int(page.pieces.lines[piece]) + 1
@@ -139,21 +141,24 @@ class _Twins:
             yield Tell(kind, f"{where} “{letter}” looks like the other.", page.number, line)
 
 
-def _bending(page: Page, face: Face, seed: int) -> Floats:
-    """How far each glyph of a page is bent at nine places of its box (g, 9, 2), in points, less where it stands."""
-    glyphs, field = standing(page, seed), field_of(page, face, seed)
-    boxes = face.boxes[page.pieces.glyphs]
-    spots = boxes[:, None, :2] + (boxes[:, 2:] - boxes[:, :2])[:, None, :] * _NINE
-    wide, high = glyphs.wide[:, None], glyphs.high[:, None]
-    x, y = spots[..., 0] * wide + glyphs.x[:, None], spots[..., 1] * high + glyphs.y[:, None]
-    right, up, _ = field.at(np.repeat(glyphs.line, 9), x.ravel(), y.ravel())
-    moved_x = spots[..., 0] * wide + right.reshape(x.shape) + glyphs.shear[:, None] * y
-    moved = np.stack([moved_x, spots[..., 1] * high + up.reshape(y.shape)], axis=-1)
-    centred: Floats = moved - moved.mean(axis=1, keepdims=True)
-    return centred
+def shapes_of(way: Written, count: int) -> tuple[Floats, Flags]:
+    """Nine places of each letter's own strokes (g, 9, 2), in points, less where it stands; and which letters have as
+    many."""
+    own = np.flatnonzero(np.repeat(way.kinds == PATH, np.diff(way.firsts)))
+    own = own[np.argsort(way.letter[own], kind="stable")]
+    counts = np.bincount(way.letter[own], minlength=count)
+    whole = counts >= PLACES
+    starts = np.cumsum(counts) - counts
+    share = np.arange(PLACES) / (PLACES - 1)
+    at = np.minimum(starts[:, None] + (share * np.maximum(counts - 1, 0)[:, None]).astype(np.int64), len(own) - 1)
+    places = np.stack([way.x[own][at], way.y[own][at]], axis=-1)
+    centred: Floats = places - places.mean(axis=1, keepdims=True)
+    return centred, whole
 
 
-def _figures(pages: tuple[Page, ...], face: Face, seed: int, twins: list[_Twins]) -> Iterator[tuple[str, float]]:
+def _figures(
+    pages: tuple[Page, ...], alphabet: Alphabet, ways: list[Written], twins: list[_Twins]
+) -> Iterator[tuple[str, float]]:
     """The figures that this much writing can give, by name."""
     apart = np.concatenate([each.apart for each in twins])
     if len(apart):
@@ -168,10 +173,10 @@ def _figures(pages: tuple[Page, ...], face: Face, seed: int, twins: list[_Twins]
     pitches = np.concatenate([_pitches(page) for page in pages])
     if len(pitches) >= ENOUGH_LINES:
         yield "pitch_variation", float(pitches.std() / pitches.mean())
-    gaps = np.concatenate([_gaps(page, face) for page in pages])
+    gaps = np.concatenate([_gaps(page, alphabet) for page in pages])
     if len(gaps) >= ENOUGH:
         yield "gap_variation", float(gaps.std() / gaps.mean())
-    dots = np.concatenate([_dots(page, face, seed) for page in pages])
+    dots = np.concatenate([_dots(page, way, alphabet) for page, way in zip(pages, ways, strict=True)])
     if len(dots) >= ENOUGH:
         yield "dot_deviation", float(dots.std())
 
@@ -189,20 +194,26 @@ def _pitches(page: Page) -> Floats:
     return near
 
 
-def _gaps(page: Page, face: Face) -> Floats:
+def _gaps(page: Page, alphabet: Alphabet) -> Floats:
     """The spaces between words, in grid units; where a struck word stands is no space."""
     pieces = page.pieces
     spaces = np.array([text == " " for text in pieces.texts], dtype=bool)
-    struck = pieces.owners[pieces.glyphs >= face.first_strike]
+    struck = page.owners[page.letters.forms >= alphabet.first_strike]
     spaces[struck[struck > 0] - 1] = False
     gaps: Floats = pieces.advances[spaces].astype(np.float64)
     return gaps
 
 
-def _dots(page: Page, face: Face, seed: int) -> Floats:
-    """How far each dot and accent lands from its place, to the right, in x-heights."""
-    first, last = face.first_point[:-1], face.first_point[1:]
-    above = np.concatenate([[0], np.cumsum(face.floating)])
-    floats = above[last] > above[first]
-    lands: Floats = standing(page, seed).lands[floats[page.pieces.glyphs], 0] / page.x_height
-    return lands
+def _dots(page: Page, way: Written, alphabet: Alphabet) -> Floats:
+    """How far each dot of an i lands from where its writer makes it, to the right, in x-heights."""
+    first, stop = way.firsts[:-1], way.firsts[1:]
+    dots = np.flatnonzero(way.kinds == DOT)
+    letter = way.letter[first[dots]]
+    loose = np.array([each in LOOSE_DOTS for each in alphabet.letters])
+    dots, letter = (each[loose[page.letters.forms[letter]]] for each in (dots, letter))
+    word = page.letters.word[letter]
+    stands = page.penned.start[word] + page.letters.x[letter] * page.penned.width[word]
+    lands = (way.x[first[dots]] + way.x[stop[dots] - 1]) / 2 - stands
+    usual = {form: float(np.median(lands[page.letters.forms[letter] == form])) for form in page.letters.forms[letter]}
+    away: Floats = lands - np.array([usual[form] for form in page.letters.forms[letter]])
+    return away / page.x_height

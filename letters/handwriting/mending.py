@@ -11,10 +11,10 @@ from itertools import islice
 
 import numpy as np
 
-from .faces import STRIKES, Face, Indexes
+from .alphabets import STRIKES, Alphabet, Indexes
 from .manuscript import Role
 from .seeding import Floats, keys, uniforms
-from .shaping import ShapedBlock, ShapedWord, shape
+from .shaping import ShapedBlock, ShapedWord, shape_words
 
 MENDED_EVERY, STRUCK_EVERY = 90, 130
 """Plain words, of which one has a mended letter, and of which one is written twice."""
@@ -33,15 +33,18 @@ STRUCK_WHOLE, STRUCK_TWICE = 0.35, 0.4
 
 # All in x-heights.
 MENDED_BY = 0.11
-SPACE_AFTER = 0.75
+SPACE_AFTER = 0.8
 STRUCK_AT = 0.4
 STROKES_APART = 0.28
 OVERSHOOT = 0.25
 
+ANEW = 1 << 32
+"""Added to the number of a letter that is written a second time, so that it does not come out the same."""
 
-def mended(blocks: tuple[ShapedBlock, ...], face: Face, seed: int) -> tuple[ShapedBlock, ...]:
+
+def mended(blocks: tuple[ShapedBlock, ...], alphabet: Alphabet, seed: int) -> tuple[ShapedBlock, ...]:
     """The letter with what its writer mended. Nothing is mended in salutations, closings, names and last words."""
-    words = _mended(list(_words(blocks)), face, seed)
+    words = _mended(list(_words(blocks)), alphabet, seed)
     return tuple(
         replace(block, lines=tuple(tuple(islice(words, len(line))) for line in block.lines)) for block in blocks
     )
@@ -61,69 +64,84 @@ def _is_plain(word: ShapedWord) -> bool:
     return FEWEST_LETTERS <= len(letters) <= MOST_LETTERS and letters.isalpha() and letters.islower()
 
 
-def _mended(words: list[tuple[ShapedWord, bool]], face: Face, seed: int) -> Iterator[ShapedWord]:
+def _mended(words: list[tuple[ShapedWord, bool]], alphabet: Alphabet, seed: int) -> Iterator[ShapedWord]:
     draws = uniforms(keys(seed, "mend", 0, len(words)), 6)
     unmended = APART
     for (word, may), draw in zip(words, draws, strict=True):
         unmended += 1
         if may and unmended > APART and draw[0] * STRUCK_EVERY < 1:
             unmended = 0
-            yield _struck(word, face, draw[2:])
+            yield _struck(word, alphabet, seed, draw[2:])
         elif may and unmended > APART and draw[1] * MENDED_EVERY < 1:
             unmended = 0
-            yield _written_over(word, face, draw[2:])
+            yield _written_over(word, alphabet, draw[2:])
         else:
             yield word
 
 
-def _written_over(word: ShapedWord, face: Face, draw: Floats) -> ShapedWord:
+def _written_over(word: ShapedWord, alphabet: Alphabet, draw: Floats) -> ShapedWord:
     """The word with one of its letters written twice in one place, or nearly."""
     letters = len(word.text.rstrip(".,;:!?"))
-    # Of letters that are written as one, such as ffi, there is one piece alone.
     own = np.flatnonzero(word.clusters == min(1 + int(draw[0] * (letters - 1)), len(word.texts) - 1))
     at = int(own[-1]) + 1
-    right, up = (MENDED_BY * face.x_height * (0.75 + 0.5 * share) for share in (draw[1], draw[2]))
+    right, up = (MENDED_BY * (0.75 + 0.5 * share) for share in (draw[1], draw[2]))
+    order = np.insert(np.arange(len(word.forms)), at, own)
+    again = np.zeros(len(order), dtype=bool)
+    again[at : at + len(own)] = True
     return replace(
         word,
-        glyphs=np.insert(word.glyphs, at, word.glyphs[own]),
-        clusters=np.insert(word.clusters, at, word.clusters[own]),
-        x=np.insert(word.x, at, word.x[own] + (right if draw[3] < 0.5 else -right)),
-        y=np.insert(word.y, at, word.y[own] - up),
+        forms=word.forms[order],
+        clusters=word.clusters[order],
+        x=word.x[order] + np.where(again, right if draw[3] < 0.5 else -right, 0.0),
+        y=word.y[order] - np.where(again, up, 0.0),
+        wide=word.wide[order],
+        worn=word.worn[order],
+        # What comes next was begun from the letter that stood there first.
+        joined=word.joined[order] & ~again & ~np.roll(again, 1),
+        numbers=word.numbers[order] + np.where(again, ANEW, 0),
     )
 
 
-def _struck(word: ShapedWord, face: Face, draw: Floats) -> ShapedWord:
+def _struck(word: ShapedWord, alphabet: Alphabet, seed: int, draw: Floats) -> ShapedWord:
     """The word behind its own beginning, or behind itself, which is struck through."""
     letters = word.text.rstrip(".,;:!?")
-    false = shape(letters if draw[0] < STRUCK_WHOLE else letters[:BEGUN], face, turn=1)
+    begun = letters if draw[0] < STRUCK_WHOLE else letters[:BEGUN]
+    (false,) = shape_words([begun], alphabet, seed, f"struck {word.numbers[0]}")
     strokes = 2 if draw[1] < STRUCK_TWICE else 1
-    low, high = _edges(false, face)
-    strike, x, y = _strokes(low, high, face, strokes, draw[2:])
-    ends = max(high, float((x + face.boxes[strike, 2]).max()))
-    room = max(false.width, ends + SPACE_AFTER * face.x_height - _edges(word, face)[0])
-    begun = np.zeros(len(false.glyphs) + strokes, dtype=np.int64)
+    low, high = _edges(false, alphabet)
+    strike, x, y = _strokes(low, high, alphabet, strokes, draw[2:])
+    ends = max(high, float((x + np.array(STRIKES)[strike - alphabet.first_strike]).max()))
+    room = max(false.width, ends + SPACE_AFTER - _edges(word, alphabet)[0])
+    none, ones = np.zeros(strokes), np.ones(strokes)
+    every = np.concatenate
     return replace(
         word,
         starts=word.starts + room,
         width=word.width + room,
-        glyphs=np.concatenate([false.glyphs, strike, word.glyphs]),
-        clusters=np.concatenate([begun, word.clusters]),
-        x=np.concatenate([false.x, x, word.x + room]),
-        y=np.concatenate([false.y, y, word.y]),
+        forms=every([false.forms, strike, word.forms]),
+        clusters=every([np.zeros(len(false.forms) + strokes, dtype=np.int64), word.clusters]),
+        x=every([false.x, x, word.x + room]),
+        y=every([false.y, y, word.y]),
+        wide=every([false.wide, ones, word.wide]),
+        worn=every([false.worn, none, word.worn]),
+        joined=every([false.joined, none.astype(bool), word.joined]),
+        numbers=every(
+            [false.numbers + ANEW + word.numbers[0], ANEW + word.numbers[:1] + np.arange(strokes) + 50, word.numbers]
+        ),
     )
 
 
-def _edges(word: ShapedWord, face: Face) -> tuple[float, float]:
+def _edges(word: ShapedWord, alphabet: Alphabet) -> tuple[float, float]:
     """Where the ink of a word begins and ends."""
-    boxes = face.boxes[word.glyphs]
+    boxes = alphabet.boxes[word.forms]
     return float((word.x + boxes[:, 0]).min()), float((word.x + boxes[:, 2]).max())
 
 
-def _strokes(low: float, high: float, face: Face, count: int, draw: Floats) -> tuple[Indexes, Floats, Floats]:
-    """Strokes through what stands there: glyphs, and x and y where they begin. None is as long as the other."""
-    reach = (high - low) / face.x_height + 2 * OVERSHOOT
+def _strokes(low: float, high: float, alphabet: Alphabet, count: int, draw: Floats) -> tuple[Indexes, Floats, Floats]:
+    """Strokes through what stands there: forms, and x and y where they begin. None is as long as the other."""
+    reach = high - low + 2 * OVERSHOOT
     longest = int(np.searchsorted(STRIKES, reach)) - 1
     numbers = np.clip(longest - np.arange(count), 0, len(STRIKES) - 1)
-    begin = low + ((reach - np.array(STRIKES)[numbers]) * draw[0] - OVERSHOOT) * face.x_height
+    begin = low + (reach - np.array(STRIKES)[numbers]) * draw[0] - OVERSHOOT
     heights = STRUCK_AT + STROKES_APART * (np.arange(count) - (count - 1) / 2) + 0.1 * (draw[1] - 0.5)
-    return face.first_strike + numbers, begin, heights * face.x_height
+    return alphabet.first_strike + numbers, begin, heights

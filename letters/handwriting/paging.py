@@ -14,7 +14,7 @@ from .errors import TextTooLong
 from .manuscript import Role
 from .measures import Measures
 from .seeding import uniform
-from .shaping import shape
+from .shaping import shape_words
 
 MAX_PAGES = 400
 
@@ -42,58 +42,59 @@ FOLIO_HEIGHT = 0.6
 type PageOfLines = list[Line]
 
 
-def fill_pages(lines: list[Line], to: Measures) -> list[PageOfLines]:
+def fill_pages(lines: list[Line], measures: Measures) -> list[PageOfLines]:
     """Cut the lines into pages where a writer would turn the sheet. Raises TextTooLong."""
-    pages = [_settled(page, number, 1.0, to) for number, page in enumerate(_cut(lines, to), start=1)]
+    pages = [_settled(page, number, 1.0, measures) for number, page in enumerate(_cut(lines, measures), start=1)]
     if len(pages) > MAX_PAGES:
-        raise _too_long(to)
-    if len(pages) > 1 and (saved := _saved(pages[-2] + pages[-1], len(pages) - 1, to)):
+        raise _too_long(measures)
+    if len(pages) > 1 and (saved := _saved(pages[-2] + pages[-1], len(pages) - 1, measures)):
         pages[-2:] = [saved]
-    if len(pages) == 1 and not to.stationery.ruled:
-        pages = [_lowered(pages[0], to)]
-    return [[*_folio(number, page[0], to), *page] for number, page in enumerate(pages, start=1)]
+    if len(pages) == 1 and not measures.stationery.ruled:
+        pages = [_lowered(pages[0], measures)]
+    return [[*_folio(number, page[0], measures), *page] for number, page in enumerate(pages, start=1)]
 
 
-def require_pages_for(lines: int, to: Measures) -> None:
+def require_pages_for(lines: int, measures: Measures) -> None:
     """Raise TextTooLong when so many lines are more than a letter's pages can take: sooner than by breaking them."""
-    if lines > MAX_PAGES * lines_on_page(2, to):
-        raise _too_long(to)
+    if lines > MAX_PAGES * lines_on_page(2, measures):
+        raise _too_long(measures)
 
 
-def _too_long(to: Measures) -> TextTooLong:
+def _too_long(measures: Measures) -> TextTooLong:
     return TextTooLong(
-        f"This text would take more than {MAX_PAGES} pages of {to.paper.label}. Please send it as several letters."
+        f"This text would take more than {MAX_PAGES} pages of {measures.paper.label}. "
+        "Please send it as several letters."
     )
 
 
-def first_baseline(number: int, to: Measures) -> float:
+def first_baseline(number: int, measures: Measures) -> float:
     """Where the writing of a page begins, above the lower edge of the sheet: lower where a letterhead stands above."""
-    printed = number == 1 and to.stationery.letterhead.strip()
+    printed = number == 1 and measures.stationery.letterhead.strip()
     return (
-        to.paper.height
-        - to.paper.top
-        - FIRST_BASELINE * to.x_height
-        - (LETTERHEAD_DEPTH * to.leading if printed else 0)
+        measures.paper.height
+        - measures.paper.top
+        - FIRST_BASELINE * measures.x_height
+        - (LETTERHEAD_DEPTH * measures.leading if printed else 0)
     )
 
 
-def room(number: int, to: Measures) -> float:
+def room(number: int, measures: Measures) -> float:
     """How far below the first baseline of a page the last may stand, in leadings."""
-    return (first_baseline(number, to) - to.paper.bottom) / to.leading
+    return (first_baseline(number, measures) - measures.paper.bottom) / measures.leading
 
 
-def lines_on_page(number: int, to: Measures) -> int:
+def lines_on_page(number: int, measures: Measures) -> int:
     """How many lines a page takes when one goes down as far as one ever does."""
-    return 1 + int((first_baseline(number, to) - to.paper.bottom * (1 - FURTHEST)) / to.leading)
+    return 1 + int((first_baseline(number, measures) - measures.paper.bottom * (1 - FURTHEST)) / measures.leading)
 
 
-def _cut(lines: list[Line], to: Measures) -> list[PageOfLines]:
+def _cut(lines: list[Line], measures: Measures) -> list[PageOfLines]:
     pages: list[PageOfLines] = []
     page: PageOfLines = []
     depth = 0.0
     for line in lines:
         deeper = depth + 1.0 + line.space_before
-        if page and deeper > room(len(pages) + 1, to):
+        if page and deeper > room(len(pages) + 1, measures):
             turned = _turn(page)
             pages.append(page[:turned])
             page = page[turned:]
@@ -119,42 +120,43 @@ def _depths(page: PageOfLines) -> list[float]:
     return below
 
 
-def _saved(page: PageOfLines, number: int, to: Measures) -> PageOfLines | None:
+def _saved(page: PageOfLines, number: int, measures: Measures) -> PageOfLines | None:
     """The lines of the last two pages on one, where a writer would go so far."""
-    lowest = to.paper.bottom * (1 - FURTHEST)
-    ruled = to.stationery.ruled
+    lowest = measures.paper.bottom * (1 - FURTHEST)
+    ruled = measures.stationery.ruled
     tighter = [line._replace(space_before=0.0 if ruled else LESS_FREE * line.space_before) for line in page]
     for lines in (page, tighter):
-        share = (first_baseline(number, to) - lowest) / (_depths(lines)[-1] * to.leading)
+        share = (first_baseline(number, measures) - lowest) / (_depths(lines)[-1] * measures.leading)
         if share >= (1.0 if ruled else CLOSEST):
-            return _settled(lines, number, min(1.0, share), to)
+            return _settled(lines, number, min(1.0, share), measures)
     return None
 
 
-def _settled(page: PageOfLines, number: int, closer: float, to: Measures) -> PageOfLines:
+def _settled(page: PageOfLines, number: int, closer: float, measures: Measures) -> PageOfLines:
     """The lines of a page with their places on it, `closer` being their share of the usual leading."""
-    first = first_baseline(number, to)
+    first = first_baseline(number, measures)
     return [
-        line._replace(base=first - depth * to.leading * closer) for line, depth in zip(page, _depths(page), strict=True)
+        line._replace(base=first - depth * measures.leading * closer)
+        for line, depth in zip(page, _depths(page), strict=True)
     ]
 
 
-def _lowered(page: PageOfLines, to: Measures) -> PageOfLines:
+def _lowered(page: PageOfLines, measures: Measures) -> PageOfLines:
     """A note that leaves most of its sheet free, begun further down."""
-    full = first_baseline(1, to) - to.paper.bottom
-    free = page[-1].base - to.paper.bottom
+    full = first_baseline(1, measures) - measures.paper.bottom
+    free = page[-1].base - measures.paper.bottom
     down = LOWERED * max(0.0, free - MOSTLY_FREE * full)
     return [line._replace(base=line.base - down) for line in page]
 
 
-def _folio(number: int, below: Line, to: Measures) -> Iterator[Line]:
+def _folio(number: int, below: Line, measures: Measures) -> Iterator[Line]:
     """The number of a page, small, above the right end of the lines; the first page has none."""
-    if number == 1 or not to.stationery.numbered:
+    if number == 1 or not measures.stationery.numbered:
         return
-    word = shape(str(number), to.face)
-    stray = 1.5 * to.x_height * uniform(to.seed, "folio", number)
-    indent = to.paper.measure - word.width * to.scale * FOLIO_SIZE - stray
-    base = to.paper.height - FOLIO_HEIGHT * to.paper.top
+    (word,) = shape_words([str(number)], measures.alphabet, measures.seed, f"folio {number}")
+    stray = 1.5 * measures.x_height * uniform(measures.seed, "folio", number)
+    indent = measures.paper.measure - word.width * measures.x_height * FOLIO_SIZE - stray
+    base = measures.paper.height - FOLIO_HEIGHT * measures.paper.top
     yield below._replace(
         words=(word,),
         gaps=(),

@@ -6,16 +6,19 @@ from itertools import accumulate
 
 import numpy as np
 
+from .alphabets import Flags, Indexes
 from .breaking import Line
 from .emphasis import Stress
-from .faces import Flags, Indexes
 from .grid import as_bytes
 from .manuscript import Role
+from .marks import Letters
 from .measures import Measures
 from .paging import first_baseline, lines_on_page
-from .penning import EDGE, SLOPE, Pieces, Runs, pen
+from .penning import EDGE, Penned, Pieces, pen
+from .pens import Pen, pen_named
 from .printing import PrintedLine, print_letterhead
 from .seeding import Floats, gaussians, keys, wandering
+from .slopes import SLOPE
 from .stationery import Ink, ink_named
 from .temper import Manner
 from .underlining import Underline, underlined, written_on
@@ -63,20 +66,24 @@ class Rules:
 class Page:
     """One page, laid out. Lengths in points from the lower left corner of the sheet.
 
-    scale is points for one font unit; weight a share of the stroke; manner how the middle of the page is written.
+    nib is the breadth of the pen; weight a share of that; manner how the middle of the page is written; owners (g,)
+    which piece each letter belongs to.
     """
 
     number: int
     width: float
     height: float
     measure: float
-    scale: float
     x_height: float
+    nib: float
     weight: float
     manner: Manner
     ink: Ink
+    pen: Pen
     pieces: Pieces
-    runs: Runs
+    penned: Penned
+    letters: Letters
+    owners: Indexes
     lines: Lines
     rules: Rules
     letterhead: PrintedLine | None
@@ -90,9 +97,9 @@ class Page:
 
     def coordinates(self) -> Iterator[bytes]:
         """Everything that was decided for this page, as bytes that are the same on every machine."""
-        measures = (self.number, self.width, self.height, self.measure, self.scale, self.x_height, self.weight)
-        yield repr((*measures, *self.manner, *self.ink.colour)).encode()
-        for part in (self.pieces, self.runs, self.lines, self.rules):
+        measures = (self.number, self.width, self.height, self.measure, self.x_height, self.nib, self.weight)
+        yield repr((*measures, *self.manner, *self.ink.colour, *astuple(self.pen))).encode()
+        for part in (self.pieces, self.penned, self.letters, self.lines, self.rules):
             for field in fields(part):
                 yield as_bytes(getattr(part, field.name))
         if self.letterhead:
@@ -117,36 +124,40 @@ class Before:
         )
 
 
-def place(page: list[Line], number: int, before: Before, to: Measures, stresses: tuple[Stress, ...] = ()) -> Page:
+def place(page: list[Line], number: int, before: Before, measures: Measures, stresses: tuple[Stress, ...] = ()) -> Page:
     """Lay one page out. `stresses` are what is underlined in the letter."""
-    paper = to.paper
-    lines = _place_lines(page, before.lines, to)
-    pieces, runs = pen(page, number, before.words, lines.left, to)
+    paper = measures.paper
+    lines = _place_lines(page, before.lines, measures)
+    penning = pen(page, before.words, lines.left, measures)
+    chosen = pen_named(measures.stationery.pen)
     return Page(
         number=number,
         width=paper.width,
         height=paper.height,
         measure=paper.measure,
-        scale=to.scale,
-        x_height=to.x_height,
+        x_height=measures.x_height,
+        nib=measures.nib * chosen.breadth,
         manner=page[len(page) // 2].manner,
-        weight=to.temper.weight + page[len(page) // 2].manner.weight,
-        ink=ink_named(to.stationery.ink),
-        pieces=pieces,
-        runs=runs,
+        weight=measures.temper.weight + page[len(page) // 2].manner.weight,
+        ink=ink_named(measures.stationery.ink),
+        pen=chosen,
+        pieces=penning.pieces,
+        penned=penning.words,
+        letters=penning.letters,
+        owners=penning.owners,
         lines=lines,
-        rules=_rules(number, to),
-        letterhead=print_letterhead(to.stationery.letterhead, paper) if number == 1 else None,
-        underlines=underlined(page, pieces, runs, stresses, before.characters, to),
+        rules=_rules(number, measures),
+        letterhead=print_letterhead(measures.stationery.letterhead, paper) if number == 1 else None,
+        underlines=underlined(page, penning, stresses, before.characters, measures),
     )
 
 
-def _rules(number: int, to: Measures) -> Rules:
+def _rules(number: int, measures: Measures) -> Rules:
     """One rule for every line that can be written, and none on a blank sheet."""
-    reach = RULES_REACH * to.paper.left
-    count = lines_on_page(number, to) if to.stationery.ruled else 0
-    heights = first_baseline(number, to) - to.leading * np.arange(count, dtype=np.float64)
-    return Rules(to.paper.left - reach, to.paper.width - to.paper.right + reach, heights)
+    reach = RULES_REACH * measures.paper.left
+    count = lines_on_page(number, measures) if measures.stationery.ruled else 0
+    heights = first_baseline(number, measures) - measures.leading * np.arange(count, dtype=np.float64)
+    return Rules(measures.paper.left - reach, measures.paper.width - measures.paper.right + reach, heights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,24 +180,28 @@ RULED = _Strays(slope=0.12, mean=0.2, memory=0.0, bow=(0.0, 0.07), pitch=0.009)
 """On a printed line one strays less and comes back."""
 
 
-def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
-    paper, temper, count = to.paper, to.temper, len(page)
-    strays = RULED if to.stationery.ruled else BLANK
+def _place_lines(page: list[Line], first_line: int, measures: Measures) -> Lines:
+    paper, temper, count = measures.paper, measures.temper, len(page)
+    strays = RULED if measures.stationery.ruled else BLANK
     wander = np.array([line.manner.line for line in page])
     tired = np.array([line.tired for line in page])
-    draw = gaussians(keys(to.seed, "line", first_line, count), 5) * wander[:, None]
+    draw = gaussians(keys(measures.seed, "line", first_line, count), 5) * wander[:, None]
     bases = np.array([line.base for line in page])
-    down = (first_baseline(2, to) - bases) / (paper.height - paper.top - paper.bottom)
-    margin = wandering(keys(to.seed, "margin", first_line, count), 0.35) * (0.42 * wander)
-    slopes = wandering(keys(to.seed, "slope", first_line, count), strays.memory) * (strays.slope * wander)
+    down = (first_baseline(2, measures) - bases) / (paper.height - paper.top - paper.bottom)
+    margin = wandering(keys(measures.seed, "margin", first_line, count), 0.35) * (0.42 * wander)
+    slopes = wandering(keys(measures.seed, "slope", first_line, count), strays.memory) * (strays.slope * wander)
     climb, free_slant = np.array([FREEDOM.get(line.role, (0.0, 0.0)) for line in page]).T
     slant = np.array([line.manner.slant for line in page]) + temper.slant + temper.tired_slant * tired
-    left = paper.left + np.array([line.indent for line in page]) + (margin + temper.margin_drift * down) * to.x_height
+    left = (
+        paper.left
+        + np.array([line.indent for line in page])
+        + (margin + temper.margin_drift * down) * measures.x_height
+    )
     return Lines(
         left=np.maximum(left, EDGE * paper.left),
-        base=bases + strays.pitch * to.leading * draw[:, 0],
+        base=bases + strays.pitch * measures.leading * draw[:, 0],
         slope=(slopes + temper.slope * strays.mean + climb * (1 + 0.4 * draw[:, 0])) * SLOPE,
-        bow=(strays.bow[0] * wander + strays.bow[1] * draw[:, 1]) * to.x_height,
+        bow=(strays.bow[0] * wander + strays.bow[1] * draw[:, 1]) * measures.x_height,
         slant=(slant + free_slant + draw[:, 2]) * SLOPE,
         lean=(3.0 * wander + 3.5 * draw[:, 3]) * SLOPE,
         height=np.array([line.size for line in page]) * (1 + temper.tired_height * tired + 0.035 * draw[:, 4]),
@@ -196,8 +211,8 @@ def _place_lines(page: list[Line], first_line: int, to: Measures) -> Lines:
     )
 
 
-def place_all(pages: list[list[Line]], to: Measures, stresses: tuple[Stress, ...] = ()) -> tuple[Page, ...]:
+def place_all(pages: list[list[Line]], measures: Measures, stresses: tuple[Stress, ...] = ()) -> tuple[Page, ...]:
     """Lay out all pages in order. `stresses` are what is underlined."""
     before = accumulate(pages, Before.__add__, initial=Before())
     counted = zip(pages, before, strict=False)
-    return tuple(place(page, number, each, to, stresses) for number, (page, each) in enumerate(counted, start=1))
+    return tuple(place(page, number, each, measures, stresses) for number, (page, each) in enumerate(counted, start=1))

@@ -22,7 +22,7 @@ MARK = b"BHLplates"
 
 ROW = HEAD + PART
 
-VERSION = 1
+VERSION = 2
 """Raised whenever packs are written otherwise."""
 
 _HEAD, _LENGTHS = struct.Struct(">9sB16s"), struct.Struct(">II")

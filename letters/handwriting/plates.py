@@ -11,17 +11,17 @@ from dataclasses import astuple, dataclass
 
 import numpy as np
 
+from .alphabets import Alphabet, alphabet_of
 from .casting import cast
 from .deflating import deflated
 from .embedding import SCRIPT, SERIF, SYMBOLIC, ReadyFont, ready
 from .errors import DamagedPlates
-from .faces import Face, face_of
+from .extraction import ARTIFACT, em, readable, readable_type
 from .grid import PEN
 from .hands import hands
 from .inking import InkedPage, ink
 from .operators import numbered, printed, ruled, underlined, written
 from .placing import Page
-from .reading import ARTIFACT, em, readable, readable_type
 from .shades import PRINTED, RULED, Colour
 from .sharing import SharedPage, share
 from .sorts import Stick
@@ -79,34 +79,34 @@ def plates(layout: Layout, variants: int = 0) -> tuple[Plate, ...]:
     if not 0 <= variants <= MOST_VARIANTS:
         raise ValueError(f"A glyph has up to {MOST_VARIANTS} variants, or 0 to be always new, and not {variants}.")
     if not variants:
-        return tuple(_unique(ink(page, layout.face, layout.seed)) for page in layout.pages)
-    shared = share(layout.pages, layout.face, layout.seed, variants)
+        return tuple(_unique(ink(page, layout.alphabet, layout.seed)) for page in layout.pages)
+    shared = share(layout.pages, layout.alphabet, layout.seed, variants)
     return tuple(_shared(page, each, layout) for page, each in zip(layout.pages, shared, strict=True))
 
 
-def drawn_from(face: Face) -> str:
+def drawn_from(alphabet: Alphabet) -> str:
     """The digest of everything that the sorts of a hand are drawn from, and set by."""
-    hand = face.hand
+    hand = alphabet.hand
     measures = (hand.joined, hand.x_height, hand.leading, hand.word_gap, hand.slant, hand.nib)
-    inputs = (ENGINE, face.sha256, *measures, hand.turned, hand.dotted, hand.dots, astuple(hand.wander))
+    inputs = (ENGINE, alphabet.sha256, *measures, astuple(hand.wander), astuple(hand.movement))
     return hashlib.sha256(repr(inputs).encode()).hexdigest()[:32]
 
 
-def require_same_hand(shared: Shared) -> Face:
-    """The face of the hand, or DamagedPlates where it is no longer what the sorts were chosen from."""
+def require_same_hand(shared: Shared) -> Alphabet:
+    """The alphabet of the hand, or DamagedPlates where it is no longer what the sorts were chosen from."""
     hand = hands().get(shared.hand)
-    face = hand and face_of(hand)
-    if not face or drawn_from(face) != shared.drawn_from:
+    alphabet = hand and alphabet_of(hand)
+    if not alphabet or drawn_from(alphabet) != shared.drawn_from:
         raise DamagedPlates(f"The hand “{shared.hand}” has changed since. Please lay the letter out again.")
-    return face
+    return alphabet
 
 
 def _shared(page: Page, written: SharedPage, layout: Layout) -> Plate:
     """A page that is written with sorts."""
-    face = layout.face
+    alphabet = layout.alphabet
     shared = Shared(
-        hand=face.hand.slug,
-        drawn_from=drawn_from(face),
+        hand=alphabet.hand.slug,
+        drawn_from=drawn_from(alphabet),
         stationery="\n".join(_stationery(page)),
         operators="\n".join(written.operators),
         stick=written.stick,

@@ -5,9 +5,9 @@ from hashlib import blake2b
 
 import numpy as np
 
+from .alphabets import Alphabet
 from .deflating import deflated
 from .embedding import SCRIPT, SYMBOLIC, ReadyFont, ready
-from .faces import Face
 from .pdffile import PdfFile
 from .plates import Plate, Shared, require_same_hand
 from .shades import Colour, palette
@@ -49,7 +49,7 @@ class PlatePress:
     def finish(self) -> None:
         """Cast what the plates share. Nothing can be placed any more."""
         for case in (case for cases in self._cases.values() for case in cases):
-            font = cast_sorts(case.sorts.draw(case.face, ENGINE), size_of(case.face.hand))
+            font = cast_sorts(case.sorts.draw(case.alphabet, ENGINE), size_of(case.alphabet.hand))
             self._file.embed_ready(ready(font, "Hand", SYMBOLIC | SCRIPT), reference=case.font)
         self._cases.clear()
 
@@ -79,7 +79,7 @@ class PlatePress:
 class _Case:
     """A hand, the digest of what its sorts are drawn from, the reference of the font they will be, and they."""
 
-    face: Face
+    alphabet: Alphabet
     drawn_from: str
     font: str
     sorts: Case

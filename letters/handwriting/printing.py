@@ -11,8 +11,8 @@ import numpy as np
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from .alphabets import Flags, Indexes
 from .errors import LetterheadTooLong, UnprintableLetterhead
-from .faces import Flags, Indexes
 from .grid import PEN, as_bytes
 from .hands import FONTS
 from .papers import Paper

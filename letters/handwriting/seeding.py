@@ -114,6 +114,12 @@ def stretch(amount: float) -> float:
     return 1 + amount * (1 + amount / 2 * (1 + amount / 3 * (1 + amount / 4)))
 
 
+def stretches(amounts: Floats) -> Floats:
+    """As `stretch`, for many amounts at once."""
+    factors: Floats = 1 + amounts * (1 + amounts / 2 * (1 + amounts / 3 * (1 + amounts / 4)))
+    return factors
+
+
 def wandering(keys: Words, memory: float) -> Floats:
     """A walk that remembers: AR(1) with coefficient `memory` and deviation 1, one step for every key, shape (n,)."""
     first, *steps = gaussians(keys, 1)[:, 0].tolist() or [0.0]

@@ -78,9 +78,9 @@ def set_letter(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
     """All lines of the letter, in order."""
     lines: list[Line] = []
     words = 0
-    shaped = shape_all(blocks, measures.face, measures.seed)
+    shaped = shape_all(blocks, measures.alphabet, measures.seed)
     if measures.mends:
-        shaped = mended(shaped, measures.face, measures.seed)
+        shaped = mended(shaped, measures.alphabet, measures.seed)
     for number, block in enumerate(shaped):
         before = lines[-1].role if lines else None
         made = _hold_together(list(_set(block, before, number, words, len(lines), measures)), block.role)

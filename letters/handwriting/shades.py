@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .faces import Indexes
+from .alphabets import Indexes
 from .placing import Page
 from .stationery import RULE_COLOUR, TYPE_COLOUR
 
@@ -29,7 +29,7 @@ def shades(page: Page) -> list[Colour]:
 
 def lifts(page: Page) -> Indexes:
     """How much lighter the ink of every piece runs (p,), in thousandths of what is left to white."""
-    dark = page.runs.dark[page.pieces.runs]
+    dark = page.penned.dark[page.pieces.words] * page.pen.tone
     starts = page.starts.tolist()
     for line in np.flatnonzero(page.lines.continues[1:]).tolist():
         first, stop = starts[line + 1], starts[line + 2]

@@ -1,74 +1,83 @@
-"""Shape: a word becomes glyphs with HarfBuzz, with kerning, ligatures and contextual forms.
+"""Shape: words become letters that stand side by side as this writer sets them, each its own, some of them joined.
 
-A cluster is the smallest part that stands for whole characters: one letter, a ligature, a letter and its accent.
-It is what is cast, placed and copied out of the page as one piece.
+A cluster is the smallest part that stands for whole characters: one letter, or a letter and its accent. It is what is
+cast, placed and copied out of the page as one piece. All lengths are x-heights.
 """
 
-import math
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice, pairwise, repeat
+from itertools import islice, pairwise
 
 import numpy as np
-import uharfbuzz as hb
 
+from .alphabets import ROUND, TO_THE_LEFT, Alphabet, Flags, Indexes
 from .characters import drawn
-from .faces import Face, Flags, Indexes
 from .manuscript import Block, Role
-from .seeding import Floats, bits, keys
+from .seeding import Floats, gaussians, keys, uniforms
 
-LIFTED_IN = 5
-"""Letters: shorter words are written in one go."""
+LETTER_WIDTH = 0.06
+"""Deviation of the width of a letter, as a share."""
 
-LIFTED_AFTER = frozenset("bgjopqsvwxyбвоъыьюя")
-LIFTED_BEFORE = frozenset("acdgoqадосфэ")
-"""Small letters that end where the next does not begin, and that begin with a turn back to the left."""
+WORN_WIDER, WORN_CLOSER = 0.1, 0.02
+"""How much wider letters are, and how much closer they stand, towards the end of a long word."""
 
+LOOSE, LOOSENED = 0.5, 0.6
+"""Where letters would stand further apart than this, so much of what is more is taken away."""
 
-LONGEST_VARIED = 200
-"""In characters: no word is longer, and what is cannot be given a drawing for every letter."""
+FIGURES_APART = 0.4
+"""The least between the middles of strokes of figures, and of a figure and a stop: closer, 11 runs together, and 3.75
+reads as 375."""
+
+STOPS = frozenset(".,;:!?-–—/…·")
+FIGURES = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShapedWord:
-    """A word in font units, its pen starting at 0.
+    """A word in x-heights, its pen starting at 0.
 
     texts (c,) are the original characters of each cluster; starts (c,) its pen positions; width the word's advance.
-    lifts (c,) says before which clusters the pen may be lifted inside the word, and overlaps (c,) how far the cluster
-    before reaches over each. glyphs (g,) with clusters (g,) pointing
-    into texts, and x, y (g,) the place of each glyph's origin.
+    For each letter (g,): its form in the alphabet; its cluster; the place of its origin; the factor of its width;
+    how worn it is by the end of its word, from 0 to 1; whether it is joined to the letter before; its number among
+    all that are written in the text.
     """
 
     text: str
     texts: tuple[str, ...]
     starts: Floats
     width: float
-    lifts: Flags
-    overlaps: Floats
-    glyphs: Indexes
+    forms: Indexes
     clusters: Indexes
     x: Floats
     y: Floats
+    wide: Floats
+    worn: Floats
+    joined: Flags
+    numbers: Indexes
 
     def part(self, first: int, last: int) -> "ShapedWord":
         """The clusters first:last as a word of their own, for a word longer than any line."""
         stop = self.width if last >= len(self.texts) else float(self.starts[last])
         low, high = np.searchsorted(self.clusters, (first, last))
-        kept = slice(int(low), int(high))
+        own = slice(int(low), int(high))
         left = float(self.starts[first])
-        texts = self.texts[first:last]
+        joined = self.joined[own].copy()
+        joined[:1] = False
         return ShapedWord(
-            text="".join(texts),
-            texts=texts,
+            text="".join(self.texts[first:last]),
+            texts=self.texts[first:last],
             starts=self.starts[first:last] - left,
             width=stop - left,
-            lifts=self.lifts[first:last] & (np.arange(last - first) > 0),
-            overlaps=self.overlaps[first:last],
-            glyphs=self.glyphs[kept],
-            clusters=self.clusters[kept] - first,
-            x=self.x[kept] - left,
-            y=self.y[kept],
+            forms=self.forms[own],
+            clusters=self.clusters[own] - first,
+            x=self.x[own] - left,
+            y=self.y[own],
+            wide=self.wide[own],
+            worn=self.worn[own],
+            joined=joined,
+            numbers=self.numbers[own],
         )
 
 
@@ -82,126 +91,217 @@ class ShapedBlock:
     cells: tuple[tuple[int, ...], ...] = ()
 
 
-def shape_all(blocks: tuple[Block, ...], face: Face, seed: int) -> tuple[ShapedBlock, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spelled:
+    """A word as it is drawn: the original characters of each cluster, the letters, and the cluster of each."""
+
+    texts: tuple[str, ...]
+    letters: str
+    clusters: tuple[int, ...]
+
+
+def shape_all(blocks: tuple[Block, ...], alphabet: Alphabet, seed: int) -> tuple[ShapedBlock, ...]:
     """All words of a letter in the hand."""
-    lines = iter(shape_lines([line for block in blocks for line in block.lines], face, seed))
+    lines = iter(shape_lines([line for block in blocks for line in block.lines], alphabet, seed))
     return tuple(
         ShapedBlock(block.role, tuple(islice(lines, len(block.lines))), block.indents, block.cells) for block in blocks
     )
 
 
-def shape_lines(lines: Sequence[tuple[str, ...]], face: Face, seed: int) -> list[tuple[ShapedWord, ...]]:
+def shape_lines(lines: Sequence[tuple[str, ...]], alphabet: Alphabet, seed: int) -> list[tuple[ShapedWord, ...]]:
     """All words of some lines in the hand."""
-    words = [word for line in lines for word in line]
-    shaped = map(shape, words, repeat(face), _turns(words, face, seed))
+    shaped = iter(shape_words([word for line in lines for word in line], alphabet, seed))
     return [tuple(islice(shaped, len(line))) for line in lines]
 
 
-def _turns(words: list[str], face: Face, seed: int) -> Iterator[int]:
-    """Which of its drawings the letters of each word begin with: those that were last written longest ago."""
-    if not face.drawings:
-        yield from repeat(0, len(words))
-        return
-    count, at = 1 + len(face.drawings), 0
-    written: dict[tuple[str, int], int] = {}
-    firsts = bits(keys(seed, "drawing", 0, len(words)), 1)[:, 0] % np.uint64(count)
-    for word, first in zip(words, firsts.tolist(), strict=True):
-        ranked = _ranked(word) if len(word) <= LONGEST_VARIED else []
-        turns = [(first + step) % count for step in range(count)]
-        nearness = [
-            sum(1 / (1 + at - written.get((letter, (turn + rank) % count), -1000)) for letter, rank in ranked)
-            for turn in turns
-        ]
-        turn = turns[nearness.index(min(nearness))]
-        for letter, rank in ranked:
-            at += 1
-            written[letter, (turn + rank) % count] = at
-        yield turn
+def shape_words(words: Sequence[str], alphabet: Alphabet, seed: int, place: str = "letter") -> list[ShapedWord]:
+    """Words, none of which holds white space, as they are written one after the other. `place` tells apart what is
+    written on the same page and is no part of the text."""
+    spelled = [_spelled(word, alphabet) for word in words]
+    counts = np.array([len(each.letters) for each in spelled])
+    if not counts.sum():
+        return []
+    letters = "".join(each.letters for each in spelled)
+    numbers = np.array([alphabet.numbers[letter] for letter in letters])
+    written = keys(seed, place, 0, len(letters))
+    chance, stray = uniforms(written, 2), gaussians(written ^ np.uint64(1), 2)
+    forms = alphabet.first_form[numbers] + (chance[:, :1] >= alphabet.chances[numbers]).sum(axis=1)
+    worn = _worn(counts) * alphabet.hand.movement.wear
+    wide = (1 + LETTER_WIDTH * alphabet.hand.wander.letter * stray[:, 0]) * (1 + WORN_WIDER * worn)
+    firsts = np.cumsum(counts) - counts
+    begins = np.zeros(len(letters), dtype=bool)
+    begins[firsts[counts > 0]] = True
+    kinds = _Kinds.of(letters)
+    movement = alphabet.hand.movement
+    behind = movement.spacing + movement.spacing_strays * stray[:, 1]
+    steps = _steps(alphabet, forms, kinds, wide * (1 - WORN_CLOSER * worn), behind, begins)
+    pens = np.cumsum(steps) - steps
+    word = np.repeat(np.arange(len(words)), counts)
+    x, y = _stacked(alphabet, forms, kinds, pens - pens[firsts[word]], wide)
+    joined = ~begins & (chance[:, 1] < _joining(alphabet, forms, kinds, x, wide))
+    return [
+        ShapedWord(
+            text=text,
+            texts=each.texts,
+            starts=(pens[own][_heads(each.clusters)] - pens[own.start]),
+            width=float(pens[own.stop - 1] + steps[own.stop - 1] - pens[own.start]),
+            forms=forms[own],
+            clusters=np.array(each.clusters, dtype=np.int64),
+            x=x[own],
+            y=y[own],
+            wide=wide[own],
+            worn=worn[own],
+            joined=joined[own],
+            numbers=np.arange(own.start, own.stop),
+        )
+        for text, each, own in zip(words, spelled, _slices(counts), strict=True)
+    ]
 
 
-def _ranked(word: str) -> list[tuple[str, int]]:
-    """The letters of a word, each with how often it came before in the word."""
-    return [(letter, word.count(letter, 0, index)) for index, letter in enumerate(word)]
+def _slices(counts: Indexes) -> Iterable[slice]:
+    stops = np.cumsum(counts).tolist()
+    return (slice(start, stop) for start, stop in pairwise([0, *stops]))
+
+
+def _heads(clusters: tuple[int, ...]) -> list[int]:
+    """The first letter of every cluster."""
+    return [index for index, cluster in enumerate(clusters) if not index or clusters[index - 1] != cluster]
 
 
 @lru_cache(maxsize=8192)
-def _remembered(word: str, face: Face, turn: int) -> ShapedWord:
-    return _shape(word, face, turn)
+def _spelled(word: str, alphabet: Alphabet) -> _Spelled:
+    """A word as it is drawn. An accent that is a character of its own belongs to the letter before it."""
+    texts: list[str] = []
+    clusters: list[int] = []
+    letters = ""
+    for original, form in drawn(word, alphabet):
+        if texts and (unicodedata.combining(original) or not form):
+            texts[-1] += original
+        else:
+            texts.append(original)
+        letters += form
+        clusters += [len(texts) - 1] * len(form)
+    return _Spelled(tuple(texts), letters, tuple(clusters))
 
 
-def shape(word: str, face: Face, turn: int = 0) -> ShapedWord:
-    """A word, which holds no white space, in the hand. Words of everyday length are remembered.
+def _worn(counts: Indexes) -> Floats:
+    """How worn each letter of words of so many letters is: from the third on, and most in long words."""
+    index = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    length = np.repeat(counts, counts)
+    worn: Floats = np.maximum(0, (index - 2) / np.maximum(length - 1, 4)) * np.minimum(1.0, length / 6)
+    return worn
 
-    `turn` is the drawing that letters begin with in a face that has several; a letter takes the next each time it comes
-    again in the word.
-    """
-    return _remembered(word, face, turn) if len(word) <= 40 else _shape(word, face, turn)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kinds:
+    """What the letters are (g,), as flags."""
+
+    alphabetic: Flags
+    lower: Flags
+    upper: Flags
+    figure: Flags
+    stop: Flags
+    accent: Flags
+    round: Flags
+    to_the_left: Flags
+    narrow: Flags
+    hooked: Flags
+    lone: Flags
+    straight: Flags
+
+    @classmethod
+    def of(cls, letters: Sequence[str]) -> "_Kinds":
+        rows = np.array([_kinds(letter) for letter in letters], dtype=bool).reshape(-1, 12)
+        return cls(*rows.T)
 
 
-def _shape(word: str, face: Face, turn: int) -> ShapedWord:
-    pairs = drawn(word, face)
-    forms = "".join(form for _, form in pairs)
-    origins = [index for index, (_, form) in enumerate(pairs) for _ in form]
-    buffer = hb.Buffer()
-    buffer.add_str(forms)
-    buffer.guess_segment_properties()
-    # The guess takes the language from the process; a letter must not depend on where it is written.
-    buffer.language = "en"
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    hb.shape(face.shaper, buffer, _features(forms, face, turn))
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    heads = [origins[info.cluster] for info in infos]
-    firsts = sorted(set(heads))
-    texts = tuple(word[a:b] for a, b in pairwise([0, *firsts[1:], len(word)]))
-    place = {head: index for index, head in enumerate(firsts)}
-    owners = [place[head] for head in heads]
-    glyphs = np.array([info.codepoint for info in infos], dtype=np.int64)
-    pens = list(accumulate((position.x_advance for position in positions), initial=0.0))
-    x = np.array([pen + position.x_offset for pen, position in zip(pens, positions, strict=False)])
-    # From the last glyph to the first, so that the first of each cluster says where it starts.
-    starts = dict(zip(reversed(owners), reversed(pens[:-1]), strict=True))
-    return ShapedWord(
-        text=word,
-        texts=texts,
-        starts=np.array([starts[index] for index in range(len(firsts))]),
-        width=pens[-1],
-        lifts=_lifts(texts, face.hand.joined),
-        overlaps=_overlaps(x, face.boxes[glyphs], owners),
-        glyphs=glyphs,
-        clusters=np.array(owners, dtype=np.int64),
-        x=x,
-        y=np.array([float(position.y_offset) for position in positions]),
+@lru_cache(maxsize=4096)
+def _kinds(letter: str) -> tuple[bool, ...]:
+    if not letter:
+        return (False,) * 12
+    base = unicodedata.normalize("NFD", letter)[0]
+    return (
+        letter.isalpha(),
+        letter.islower(),
+        letter.isupper(),
+        letter in FIGURES,
+        letter in STOPS,
+        unicodedata.combining(letter) > 0,
+        base in ROUND,
+        base in TO_THE_LEFT,
+        base == "c",
+        base in "fkx",
+        base in "fz",
+        # A straight foot that runs on into a bowl, and “lo” would read as “b”.
+        base in "lit",
     )
 
 
-def _features(forms: str, face: Face, turn: int) -> dict[str, list[tuple[int, int, int]]]:
-    """Which characters take which drawing: for each feature, from where to where it is on."""
-    if not face.drawings or len(forms) > LONGEST_VARIED:
-        return {}
-    count = 1 + len(face.drawings)
-    features: dict[str, list[tuple[int, int, int]]] = {"calt": [(0, len(forms), 0)]}
-    for index, (_, rank) in enumerate(_ranked(forms)):
-        if drawing := (turn + rank) % count:
-            features.setdefault(face.drawings[drawing - 1], []).append((index, index + 1, 1))
-    return features
+def usual_steps(alphabet: Alphabet, forms: Indexes, begins: Flags) -> Floats:
+    """From each letter to the next (g,) where nothing strays. `begins` says which begin a word."""
+    kinds = _Kinds.of([alphabet.letters[form] for form in forms.tolist()])
+    behind = np.full(len(forms), alphabet.hand.movement.spacing)
+    return _steps(alphabet, forms, kinds, np.ones(len(forms)), behind, begins)
 
 
-def _overlaps(x: Floats, boxes: Floats, owners: list[int]) -> Floats:
-    """How far each cluster but the first begins before the one before it ends, from the edges of every glyph."""
-    begins, ends = [math.inf] * (owners[-1] + 1), [-math.inf] * (owners[-1] + 1)
-    for owner, left, right in zip(owners, (x + boxes[:, 0]).tolist(), (x + boxes[:, 2]).tolist(), strict=True):
-        begins[owner], ends[owner] = min(begins[owner], left), max(ends[owner], right)
-    return np.array([0.0, *(max(0.0, end - begin) for end, begin in zip(ends, begins[1:], strict=False))])
+def _steps(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, wide: Floats, behind: Floats, begins: Flags) -> Floats:
+    """From each letter to the next (g,): its advance, what is `behind` it, and what keeps the two apart."""
+    movement = alphabet.hand.movement
+    inner = np.append(~begins[1:], False)
+    following = np.minimum(np.arange(1, len(forms) + 1), len(forms) - 1)
+    between = kinds.alphabetic & kinds.alphabetic[following] & inner
+    steps = alphabet.advances[forms] * wide + behind * np.where(between, 1.0, 0.6)
+    left, right = alphabet.lefts[forms][following], alphabet.rights[forms] * wide[:, None]
+    apart = (left - right).min(axis=1)
+    open_ = np.isfinite(apart) & inner
+    apart = np.where(open_, apart, 0.0)
+    least = np.where(kinds.stop[following], 0.08, movement.clearance) - apart
+    solid = left.min(axis=1) - right.max(axis=1)
+    # A stop stands clear of the stroke that a letter ends with.
+    ends = np.maximum(alphabet.exits[forms, 0] * wide - 0.1, np.minimum(right.max(axis=1), 9.0))
+    least = np.where(kinds.stop[following] & kinds.alphabetic, 0.1 + ends - np.maximum(left.min(axis=1), -9.0), least)
+    figures = (kinds.figure & (kinds.figure | kinds.stop)[following]) | (kinds.stop & kinds.figure[following])
+    least = np.where(figures & inner, FIGURES_APART - solid, least)
+    loose = between * LOOSENED * np.maximum(0.0, steps + apart - LOOSE)
+    tight = np.where(open_, np.maximum(steps - loose, least), steps)
+    return np.where(kinds.accent, 0.0, np.maximum(tight, 0.05))
 
 
-def _lifts(texts: tuple[str, ...], joined: bool) -> Flags:
-    """Where the pen may be lifted: in a print hand before every letter, in a joined one inside long words where writers
-    do, and never so that a letter is left alone at either end."""
-    lifts = np.zeros(len(texts), dtype=bool)
-    letters = next((count for count in range(len(texts), 0, -1) if texts[count - 1].isalpha()), 0)
-    if not joined:
-        lifts[1:] = True
-    elif letters >= LIFTED_IN:
-        inner = pairwise(texts[1 : letters - 1])
-        lifts[2 : letters - 1] = [before in LIFTED_AFTER or text in LIFTED_BEFORE for before, text in inner]
-    return lifts
+def _stacked(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide: Floats) -> tuple[Floats, Floats]:
+    """Where letters stand (g,), an accent over the middle of the letter before it, and higher over a tall one."""
+    y = np.zeros(len(x))
+    x = x.copy()
+    for at in np.flatnonzero(kinds.accent).tolist():
+        below = at - 1
+        while below > 0 and kinds.accent[below]:
+            below -= 1
+        form = forms[below]
+        x[at] = x[below] + alphabet.middles[form] * wide[below]
+        y[at] = 0.35 * (at - below - 1) + (0.8 if kinds.upper[below] else 0.0)
+    return x, y
+
+
+def _joining(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide: Floats) -> Floats:
+    """How likely each letter is joined to the one before it (g,)."""
+    movement, printed = alphabet.hand.movement, np.full(len(forms), not alphabet.hand.joined)
+    before = np.maximum(np.arange(len(forms)) - 1, 0)
+    exits, entries = alphabet.exits[forms[before]], alphabet.entries[forms]
+    gap = x + entries[:, 0] * wide - x[before] - exits[:, 0] * wide[before]
+    back = (alphabet.exit_ways[forms[before]] < 0) & (exits[:, 0] < alphabet.middles[forms[before]])
+    likely = movement.joining * 0.94 * (kinds.alphabetic[before] & kinds.lower)
+    narrow = kinds.narrow | kinds.narrow[before]
+    for where, factor in (
+        (kinds.upper[before], 0.45),
+        (exits[:, 1] < -0.3, 0.3),
+        (exits[:, 1] > 1.25, 0.1),
+        ((gap < -0.75) | (gap > 1.0), 0.2),
+        (kinds.lone, 0.5),
+        (kinds.straight[before] & kinds.round, 0.2),
+        (back, 0.25),
+        (kinds.hooked[before] & (exits[:, 1] < 0.3), 0.3),
+        (printed & kinds.to_the_left[before], 0.35),
+        (printed & (entries[:, 1] > 1.35) & (exits[:, 1] < 0.8), 0.75),
+    ):
+        likely = np.where(where, likely * factor, likely)
+    rounds = 1 - np.minimum(1.0, movement.rounds * np.where(narrow, 1.3, 1.0))
+    return np.where(kinds.round, likely * rounds, likely)

@@ -1,7 +1,7 @@
 """Share: a page written with sorts that other pages use as well. Where a word stands, its slant, its slope, its width
 and most of its height come from the text matrix, which is set anew for every word.
 
-Programs that read the PDF see those matrices, and `reading` holds for them too. Moreover, Poppler
+Programs that read the PDF see those matrices, and `extraction` holds for them too. Moreover, Poppler
 
 - takes words whose sizes are a twentieth apart for parts of different columns: so a matrix only ever makes a word a
   little taller or lower, and what is left is done by sorts of another height, in steps;
@@ -15,20 +15,22 @@ A letter that must begin elsewhere for a reader is a sort of its own as well: th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import gcd
 
 import numpy as np
 
-from .faces import Face, Flags, Indexes
+from .alphabets import Alphabet, Flags, Indexes
+from .choosing import JOINED_FEWER, Chosen, chosen_for, variants_of
+from .extraction import readable_pieces
+from .forms import NONE
 from .grid import PEN
 from .operators import numbered, underlined
 from .placing import Page
-from .reading import readable_pieces
-from .seeding import Floats, bits, key
+from .seeding import Floats
 from .shades import shade_numbers
-from .sorts import BLANK, HEAD, HEIGHTS, PART, TALLER, TALLEST, Stick, size_of
+from .slopes import SLOPE
+from .sorts import BEGINNINGS, BLANK, HEAD, HEIGHTS, PART, TALLER, TALLEST, Stick, size_of
 from .stroking import Stroke, around, strokes_of
 
 STEP = 10
@@ -43,11 +45,11 @@ RAISE = 35
 MOST_CLIMB = 0.45
 """Points, within a word."""
 
-SLACK = 0.5
+SLACK = 0.9
 """In x-heights: further no letter is bent."""
 
 TOGETHER = 3
-"""Glyphs of a cluster that are variants of one number: a letter and its accents. More are words struck through."""
+"""Letters of a cluster that are variants of one number: a letter and its accents. More are words struck through."""
 
 
 CODE = "0000"
@@ -97,70 +99,82 @@ class _Set:
     counts: Indexes
 
 
-def share(pages: tuple[Page, ...], face: Face, seed: int, variants: int) -> Iterator[SharedPage]:
-    """The pages of a letter, with so many variants of every glyph. None comes again before all others were used."""
-    numbers = _numbers(np.concatenate([page.pieces.glyphs for page in pages]), seed, variants)
-    stops = np.cumsum([len(page.pieces.glyphs) for page in pages])
-    for page, chosen in zip(pages, np.split(numbers, stops[:-1]), strict=True):
-        yield _shared(page, face, chosen)
+def share(pages: tuple[Page, ...], alphabet: Alphabet, seed: int, variants: int) -> Iterator[SharedPage]:
+    """The pages of a letter, with so many variants of every form, and fewer of one that is joined to the next, of which
+    there are as many as there are pairs of letters. None comes again before all others were used."""
+    chosen = [chosen_for(page, alphabet) for page in pages]
+    parts = [np.concatenate([getattr(each, name) for each in chosen]) for name in ("forms", "following", "begins")]
+    alike = (parts[0] * (len(alphabet.letters) + 1) + parts[1] + 1) * BEGINNINGS + parts[2]
+    few = -(-variants // JOINED_FEWER)
+    numbers = np.where(parts[1] == NONE, variants_of(alike, seed, variants), variants_of(alike, seed, few))
+    stops = np.cumsum([len(each.forms) for each in chosen])
+    for page, each, own in zip(pages, chosen, np.split(numbers, stops[:-1]), strict=True):
+        yield _shared(page, alphabet, replace(each, variants=own))
 
 
-def _numbers(glyphs: Indexes, seed: int, variants: int) -> Indexes:
-    """Which variant each glyph of a letter is (g,): each glyph goes through all in an order of its own, and again."""
-    order = np.argsort(glyphs, kind="stable")
-    known, firsts, counts = np.unique(glyphs[order], return_index=True, return_counts=True)
-    ranks = np.empty(len(glyphs), dtype=np.int64)
-    ranks[order] = np.arange(len(glyphs)) - np.repeat(firsts, counts)
-    draw = bits(np.uint64(key(seed, "sort")) ^ known.astype(np.uint64), 2)
-    strides = np.array([stride for stride in range(1, variants + 1) if gcd(stride, variants) == 1], dtype=np.int64)
-    starts = (draw[:, 0] % np.uint64(variants)).astype(np.int64)
-    steps = strides[(draw[:, 1] % np.uint64(len(strides))).astype(np.int64)]
-    at = np.searchsorted(known, glyphs)
-    numbers: Indexes = (starts[at] + steps[at] * ranks) % variants
-    return numbers
-
-
-def _shared(page: Page, face: Face, numbers: Indexes) -> SharedPage:
-    """One page; `numbers` are the variants of its glyphs (g,)."""
-    counts = np.bincount(page.pieces.owners, minlength=len(page.pieces.texts))
+def _shared(page: Page, alphabet: Alphabet, chosen: Chosen) -> SharedPage:
+    """One page, written with the chosen forms."""
+    counts = np.bincount(page.owners, minlength=len(page.pieces.texts))
     first = np.cumsum(counts) - counts
+    narrower = page.penned.width * _lengths(page) / chosen.lengths
     at = page.pieces.pens.astype(np.float64) * PEN
-    at[counts > 0] += page.pieces.x[first[counts > 0]]
-    words = _words(page, face, at)
-    told = readable_pieces(page, int(size_of(face.hand) * page.scale / face.scale))
-    moved = np.rint((at - told.pens * PEN) / (words.grid * STEP)).astype(np.int64) * (STEP * (counts > 0))
-    pens = np.where(counts > 0, at - words.aside[words.owners] - moved * words.grid, told.pens * PEN)
-    widths = _widths(page, face, first, counts > 0, told.advances * PEN / words.grid)
-    pieces = _Set(told.texts, pens, widths, moved, first, counts)
-    strokes = strokes_of(page, face)
-    operators = (*_written(page, face, words, pieces), *underlined(strokes, numbered(page)))
-    reach = around([_reach(page, face, words), *map(Stroke.box, strokes)])
-    return SharedPage(operators, _stick(page, face, numbers, words, pieces), reach)
+    inked = counts > 0
+    word = page.letters.word[first[inked]]
+    at[inked] = page.penned.start[word] + chosen.x[first[inked]] * narrower[word]
+    words = _words(page, alphabet, at, narrower)
+    read = readable_pieces(page, size_on(page, alphabet))
+    moved = np.rint((at - read.pens * PEN) / (words.grid * STEP)).astype(np.int64) * (STEP * inked)
+    pens = np.where(inked, at - words.aside[words.owners] - moved * words.grid, read.pens * PEN)
+    usual = np.full(len(first), _gap(alphabet))
+    sizes = HEIGHTS[words.taller[words.owners[inked]] + TALLEST]
+    usual[inked] = chosen.usual[first[inked]] * sizes * (alphabet.hand.x_height / PEN)
+    widths = _widths(usual, read.advances * PEN / words.grid)
+    pieces = _Set(read.texts, pens, widths, moved, first, counts)
+    strokes = strokes_of(page)
+    operators = (*_written(page, alphabet, words, pieces), *underlined(strokes, numbered(page)))
+    reach = around([_reach(page, alphabet, words, chosen), *map(Stroke.box, strokes)])
+    return SharedPage(operators, _stick(page, alphabet, chosen, words, pieces), reach)
 
 
-def _words(page: Page, face: Face, at: Floats) -> _Words:
-    """The text matrix of every word, from where its pieces stand (p,)."""
+def _lengths(page: Page) -> Floats:
+    """How far each word of a page reaches from its start to where it ends, in x-heights (w,)."""
+    spaces = np.array([text == " " for text in page.pieces.texts])
+    written = np.flatnonzero(~spaces)
+    word = page.pieces.words[written]
+    ends = (page.pieces.pens + page.pieces.advances)[written] * PEN
+    lengths: Floats = (np.maximum.reduceat(ends, np.flatnonzero(np.diff(word, prepend=-1) > 0)) - page.penned.start) / (
+        page.penned.width
+    )
+    return np.maximum(lengths, 1e-3)
+
+
+def size_on(page: Page, alphabet: Alphabet) -> int:
+    """The size of the font of a hand's sorts as it is on this page, in grid units."""
+    return int(size_of(alphabet.hand) * page.x_height / alphabet.hand.x_height)
+
+
+def _words(page: Page, alphabet: Alphabet, at: Floats, width: Floats) -> _Words:
+    """The text matrix of every word, from where its pieces stand (p,) and how wide an x-height is in it (w,)."""
     firsts = _firsts(page)
     counts = np.diff(firsts, append=len(at))
-    lift, slant, height, width = (
-        np.add.reduceat(each[page.pieces.runs], firsts) / counts
-        for each in (page.runs.lift, page.runs.slant, page.runs.height, page.runs.width)
-    )
-    line, usual = page.pieces.lines[firsts], page.scale / face.scale
+    own, usual = page.pieces.words[firsts], alphabet.hand.x_height
+    penned = page.penned
+    line = page.pieces.lines[firsts]
     slope, rise, lean = _lie(page, line, at[firsts], at[firsts + counts - 1])
-    lean += slant
-    height *= page.lines.height[line]
+    turned = np.clip((at[firsts] - penned.planted[own]) / penned.stretch[own], 0.0, 1.3)
+    lean += alphabet.hand.movement.wrist * SLOPE * (turned - 0.5)
+    height = page.x_height * page.lines.height[line] / usual
     # What leans is longer than it is high.
-    taller = np.searchsorted(HEIGHTS[1:] * TALLER**-0.5, height * np.sqrt(1 + lean * lean))
-    wide, high = width * usual, height / HEIGHTS[taller] * usual
-    raised = np.rint((lift + rise) / (RAISE * PEN * high)) * RAISE
+    larger = np.searchsorted(HEIGHTS[1:] * TALLER**-0.5, height * np.sqrt(1 + lean * lean))
+    wide, high = width[own] / usual / HEIGHTS[larger], height / HEIGHTS[larger]
+    raised = np.rint((penned.lift[own] + rise) / (RAISE * PEN * high)) * RAISE
     aside = lean * raised * PEN * high
     matrices = (wide, slope * wide, lean * high, high, at[firsts] - aside, page.lines.base[line])
     return _Words(
         firsts=np.append(firsts, len(at)),
         owners=np.repeat(np.arange(len(firsts)), counts),
         matrices=np.column_stack(matrices),
-        taller=taller - TALLEST,
+        taller=larger - TALLEST,
         raised=raised.astype(np.int64),
         aside=aside,
     )
@@ -185,17 +199,15 @@ def _lie(page: Page, line: Indexes, start: Floats, stop: Floats) -> tuple[Floats
     return slope, rise, lines.slant[line] + lines.lean[line] * (share - 0.5)
 
 
-def _widths(page: Page, face: Face, first: Indexes, inked: Flags, needed: Floats) -> Indexes:
-    """The advance of the sort of every piece (p,): that of its glyph, unless it needs to be another."""
-    usual = np.full(len(first), _gap(face))
-    usual[inked] = face.advances[page.pieces.glyphs[first[inked]]] * (face.scale / PEN)
+def _widths(usual: Floats, needed: Floats) -> Indexes:
+    """The advance of the sort of every piece (p,): its usual one, unless it needs to be another."""
     other = np.abs(needed - usual) > WIDTH_SLACK
     return np.where(other, np.rint(needed / WIDTH_STEP) * WIDTH_STEP, np.rint(usual)).astype(np.int64)
 
 
-def _gap(face: Face) -> float:
+def _gap(alphabet: Alphabet) -> float:
     """How wide a space of the hand is, in grid units."""
-    return face.hand.word_gap * face.hand.x_height / PEN
+    return alphabet.hand.word_gap * alphabet.hand.x_height / PEN
 
 
 def _turns(page: Page, words: _Words) -> Flags:
@@ -206,8 +218,8 @@ def _turns(page: Page, words: _Words) -> Flags:
     return turns & ~page.lines.continues[lines]
 
 
-def _stick(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _Set) -> Stick:
-    """The sorts of a page in the order in which they are shown. `numbers` are the variants of its glyphs (g,)."""
+def _stick(page: Page, alphabet: Alphabet, chosen: Chosen, words: _Words, pieces: _Set) -> Stick:
+    """The sorts of a page in the order in which they are shown."""
     texts: dict[str, int] = {}
     rows = np.zeros((len(pieces.pens), HEAD + PART), dtype="<i2")
     rows[:, 0] = [texts.setdefault(text, len(texts)) for text in pieces.texts]
@@ -217,46 +229,48 @@ def _stick(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _Set
     first = pieces.first[inked]
     own = words.owners[inked]
     rows[inked, 2] = words.taller[own]
-    parts = (page.pieces.glyphs[first], numbers[first], pieces.moved[inked], words.raised[own])
+    variants = chosen.variants * BEGINNINGS + chosen.begins
+    parts = (chosen.forms[first], chosen.following[first], variants[first], pieces.moved[inked], words.raised[own])
     rows[inked, HEAD:] = np.column_stack(parts)
-    raised = np.bincount(page.pieces.owners, weights=page.pieces.y != 0, minlength=len(inked)) > 0
+    raised = np.bincount(page.owners, weights=page.letters.y != 0, minlength=len(inked)) > 0
     places = np.flatnonzero((pieces.counts > 1) | raised)
     turned = words.firsts[:-1][_turns(page, words)]
-    space = [texts.setdefault(" ", len(texts)), round(_gap(face)), 0, BLANK, 0, 0, 0]
+    space = [texts.setdefault(" ", len(texts)), round(_gap(alphabet)), 0, BLANK, 0, 0, 0, 0]
     shown = (places + np.searchsorted(turned, places, side="right")).tolist()
     return Stick(
         texts=tuple(texts),
         rows=np.insert(rows, turned, space, axis=0).tobytes(),
         clusters=tuple(
-            (at, _cluster(page, face, numbers, words, pieces, place))
+            (at, _cluster(page, alphabet, chosen, words, pieces, place))
             for at, place in zip(shown, places.tolist(), strict=True)
         ),
     )
 
 
-def _cluster(page: Page, face: Face, numbers: Indexes, words: _Words, pieces: _Set, place: int) -> bytes:
-    """The glyphs of a cluster of several, as a sort has them."""
+def _cluster(page: Page, alphabet: Alphabet, chosen: Chosen, words: _Words, pieces: _Set, place: int) -> bytes:
+    """The letters of a cluster of several, as a sort has them."""
     first, count = int(pieces.first[place]), int(pieces.counts[place])
     own = slice(first, first + count)
-    glyphs, chosen = page.pieces.glyphs[own], numbers[own].copy()
-    if count <= TOGETHER and len(np.unique(glyphs)) == count:
-        chosen[:] = chosen[0]
-    unit = PEN * page.scale / face.scale
-    right = np.rint((page.pieces.x[own] - page.pieces.x[first]) / unit) + pieces.moved[place]
+    variants = chosen.variants[own].copy()
+    if count <= TOGETHER and len(np.unique(chosen.forms[own])) == count:
+        variants[:] = variants[0]
     word = words.owners[place]
-    up = np.rint(page.pieces.y[own] / unit * HEIGHTS[words.taller[word] + TALLEST]) + words.raised[word]
-    parts = np.column_stack([glyphs, chosen, right, up])
+    unit = PEN / (alphabet.hand.x_height * HEIGHTS[words.taller[word] + TALLEST])
+    right = np.rint((chosen.x[own] - chosen.x[first]) / unit) + pieces.moved[place]
+    up = np.rint(page.letters.y[own] / unit) + words.raised[word]
+    numbers = variants * BEGINNINGS + chosen.begins[own]
+    parts = np.column_stack([chosen.forms[own], chosen.following[own], numbers, right, up])
     return parts.astype("<i2").tobytes()
 
 
-def _written(page: Page, face: Face, words: _Words, pieces: _Set) -> Iterator[str]:
+def _written(page: Page, alphabet: Alphabet, words: _Words, pieces: _Set) -> Iterator[str]:
     """The text operators of a page, in the font /H."""
     inks = shade_numbers(page)[words.firsts[:-1]]
     changes = (np.diff(inks, prepend=-1) != 0).tolist()
-    yield f"BT /H {size_of(face.hand) * PEN:g} Tf"
+    yield f"BT /H {size_of(alphabet.hand) * PEN:g} Tf"
     for place, shown, change, ink, turn in zip(
         _places(words, pieces),
-        _shown(face, words, pieces),
+        _shown(alphabet, words, pieces),
         changes,
         inks.tolist(),
         _turns(page, words).tolist(),
@@ -280,12 +294,12 @@ def _places(words: _Words, pieces: _Set) -> Iterator[str]:
         yield "{:.4f} {:.4f} {:.4f} {:.4f} {:.2f} {:.2f} Tm".format(*numbers)
 
 
-def _shown(face: Face, words: _Words, pieces: _Set) -> Iterator[str]:
+def _shown(alphabet: Alphabet, words: _Words, pieces: _Set) -> Iterator[str]:
     """The operator that shows each word, and moves the pen on its way where its advances do not."""
     firsts = words.firsts[:-1]
     ahead = np.cumsum(pieces.widths) - pieces.widths
     should = (pieces.pens - pieces.pens[firsts][words.owners]) / words.grid
-    off = np.rint((should - ahead + ahead[firsts][words.owners]) * (1000 / size_of(face.hand))).astype(np.int64)
+    off = np.rint((should - ahead + ahead[firsts][words.owners]) * (1000 / size_of(alphabet.hand))).astype(np.int64)
     steps = np.diff(off, prepend=0)
     steps[firsts] = 0
     at = np.flatnonzero(steps)
@@ -300,15 +314,19 @@ def _shown(face: Face, words: _Words, pieces: _Set) -> Iterator[str]:
         yield f"[{''.join(between)}{runs[-1]}] TJ"
 
 
-def _reach(page: Page, face: Face, words: _Words) -> tuple[float, float, float, float]:
-    """How far the glyphs of a page reach, wherever a bend may take them."""
-    pieces = page.pieces
-    word = words.owners[pieces.owners]
-    left, bottom, right, top = face.boxes[pieces.glyphs].T * face.scale
+def _reach(page: Page, alphabet: Alphabet, words: _Words, chosen: Chosen) -> tuple[float, float, float, float]:
+    """How far the letters of a page reach, wherever they may stray."""
+    word = words.owners[page.owners]
+    left, bottom, right, top = alphabet.boxes[chosen.forms].T * alphabet.hand.x_height
     wide, rise, lean, high, start, base = words.matrices[word].T
-    x = pieces.pens[pieces.owners] * PEN + pieces.x
-    y = base + words.raised[word] * PEN * high + pieces.y + (x - start) * rise / wide
-    high = high * HEIGHTS[words.taller[word] + TALLEST]
+    size = HEIGHTS[words.taller[word] + TALLEST]
+    wide, high = wide * size, high * size
+    x = start + chosen.x * alphabet.hand.x_height * wide
+    y = (
+        base
+        + (words.raised[word] * PEN / size + page.letters.y * alphabet.hand.x_height) * high
+        + (x - start) * rise / wide
+    )
     slack = SLACK * page.x_height
     return (
         float((x + left * wide + np.minimum(lean * bottom, lean * top)).min()) - slack,

@@ -1,11 +1,11 @@
 """Sorts: what a page that shares its forms is composed of, as a printer's case holds a few pieces of every letter.
 
-A sort is a cluster as it is set: forms, as much taller and as far from the pen as they are needed, with the advance and
+A sort is a cluster as it is set: forms, as much larger and as far from the pen as they are needed, with the advance and
 the text that a reader of the file is told. Two sorts are one where all of that is alike.
 
 Everything about sorts is kept in numbers of two bytes, least first: of each its head (the number of its text, its
-advance, how many steps taller its forms are), then, for every glyph, the glyph, its variant, and how far to the right
-and up it stands. Lengths are grid units at the hand's own size.
+advance, how many steps larger its forms are), then, for every letter, its form, that of the letter it is joined to,
+its variant and how it begins, and how far to the right and up it stands. Lengths are grid units at the hand's own size.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,20 +14,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .faces import Face, Indexes
+from .alphabets import Alphabet, Indexes
 from .forms import Forms, draw_forms
 from .grid import PEN
 from .hands import Hand
 
 TALLER = 1.045
-"""The step in which sorts are taller than usual, as a factor."""
+"""The step in which sorts are larger than usual, as a factor."""
 
 TALLEST = 32
 """In steps, up and down: three times as tall, or a third."""
 
 _TALLER = np.cumprod([TALLER] * TALLEST)
 HEIGHTS = np.concatenate([1 / _TALLER[::-1], [1.0], _TALLER])
-"""How tall sorts can be, from the lowest to the tallest."""
+"""How large sorts can be, from the smallest to the largest."""
 
 SIZE = 0.98
 """Of the distance of two lines: the size of the font. MuPDF takes lines that are further apart than 1.4 of it for
@@ -39,8 +39,11 @@ MOST_GLYPHS = 65_534
 BLANK = -1
 """In place of a glyph: no ink."""
 
-HEAD, PART = 3, 4
-"""Numbers of a sort's head, and of each of its glyphs."""
+HEAD, PART = 3, 5
+"""Numbers of a sort's head, and of each of its letters."""
+
+BEGINNINGS = 4
+"""In how many ways a form can begin: the number of its variant counts them as well."""
 
 type Numbers = NDArray[np.int16]
 
@@ -49,8 +52,8 @@ type Numbers = NDArray[np.int16]
 class Stick:
     """The sorts of a page in the order in which they are set, as a composing stick holds them.
 
-    texts are what heads point into. rows (p, 7), end to end, are a head and one glyph for each sort; those that are
-    clusters of several have their glyphs in `clusters`, each with its place.
+    texts are what heads point into. rows (p, 8), end to end, are a head and one letter for each sort; those that are
+    clusters of several have their letters in `clusters`, each with its place.
     """
 
     texts: tuple[str, ...]
@@ -105,7 +108,7 @@ class Case:
                 self._forms.update(_forms_of(sort))
         return [self._codes[sort] for sort in sorts]
 
-    def draw(self, face: Face, engine: str) -> DrawnSorts:
+    def draw(self, alphabet: Alphabet, engine: str) -> DrawnSorts:
         """All its sorts, and the forms that they are made of."""
         texts = list(self._texts)
         heads = np.frombuffer(b"".join(sort[: 2 * HEAD] for sort in self._codes), dtype="<i2").reshape(-1, HEAD)
@@ -113,17 +116,17 @@ class Case:
         owners = np.repeat(np.arange(len(self._codes)), [(len(sort) // 2 - HEAD) // PART for sort in self._codes])
         inked = parts[:, 0] != BLANK
         parts, owners = parts[inked].astype(np.int64), owners[inked]
-        wanted = np.column_stack([heads[owners, 2], parts[:, :2]])
+        wanted = np.column_stack([heads[owners, 2], parts[:, :2], parts[:, 2] % BEGINNINGS, parts[:, 2] // BEGINNINGS])
         known, chosen = np.unique(wanted, axis=0, return_inverse=True)
-        told = tuple(texts[number] for number in heads[:, 0].tolist())
-        forms = draw_forms(face, known[:, 1:], HEIGHTS[known[:, 0] + TALLEST], engine)
-        return DrawnSorts(told, heads[:, 1].astype(np.int64), forms, owners, chosen, parts[:, 2:])
+        texts_in_order = tuple(texts[number] for number in heads[:, 0].tolist())
+        forms = draw_forms(alphabet, known[:, 1:], HEIGHTS[known[:, 0] + TALLEST], engine)
+        return DrawnSorts(texts_in_order, heads[:, 1].astype(np.int64), forms, owners, chosen, parts[:, 3:])
 
 
 def _forms_of(sort: bytes) -> Iterator[bytes]:
-    """The forms of a sort: steps taller, glyph and variant of each."""
+    """The forms of a sort: steps larger, form, next and variant of each."""
     for start in range(2 * HEAD, len(sort), 2 * PART):
-        yield sort[4:6] + sort[start : start + 4]
+        yield sort[4:6] + sort[start : start + 6]
 
 
 def size_of(hand: Hand) -> int:

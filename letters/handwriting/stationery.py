@@ -1,4 +1,4 @@
-"""What the client chooses beside words, hand and paper: ink, rules, a letterhead, page numbers."""
+"""What the client chooses beside words, hand and paper: ink and pen, rules, a letterhead, page numbers."""
 
 from dataclasses import dataclass
 
@@ -49,12 +49,14 @@ class Stationery:
     """How the sheet was prepared. `letterhead` is one line, printed at the head of the first page.
 
     Where it is `ruled` the writing sits on the rules; where it is `numbered`, pages have numbers from the second on.
+    `pen` is what is written with.
     """
 
     ruled: bool = False
     ink: str = "iron-gall"
     letterhead: str = ""
     numbered: bool = False
+    pen: str = "ballpoint"
 
 
 PLAIN = Stationery()

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .faces import Face
 from .fields import KEPT, cells_of, nodes_for, read
 from .placing import Page
 from .seeding import Floats, evenly, key
@@ -71,17 +70,17 @@ def around(boxes: Iterable[Box]) -> Box:
     return min(left), min(bottom), max(right), max(top)
 
 
-def strokes_of(page: Page, face: Face) -> tuple[Stroke, ...]:
+def strokes_of(page: Page) -> tuple[Stroke, ...]:
     """The outlines of all lines under words of a page."""
-    return tuple(Stroke(line.piece, np.rint(_outline(line, page, face) * 100) / 100) for line in page.underlines)
+    return tuple(Stroke(line.piece, np.rint(_outline(line, page) * 100) / 100) for line in page.underlines)
 
 
-def _outline(line: Underline, page: Page, face: Face) -> Floats:
+def _outline(line: Underline, page: Page) -> Floats:
     """The controls of one line (n, 2), in points: along its upper side, and back along the lower."""
     size, length = page.x_height, line.right - line.left
     along = np.array(list(_along(length / size))) * size
     up = _course(line, page, along)
-    half = _half(line, page, face, along / size)
+    half = _half(line, page, along / size)
     slope = np.gradient(up, along)
     lean = half / np.sqrt(1 + slope * slope)
     upper = np.column_stack([line.left + along - lean * slope, up + lean])
@@ -126,7 +125,7 @@ def _tremor(along: Floats, shaking: int) -> Floats:
     return tremor
 
 
-def _half(line: Underline, page: Page, face: Face, along: Floats) -> Floats:
+def _half(line: Underline, page: Page, along: Floats) -> Floats:
     """Half the thickness of a line, in points, at some places along it, in x-heights."""
     press = _noise(along, 6 * CELL, line.shaking, "press") * PRESS + _noise(along, CELL, line.shaking, "push") * PUSH
     grown = np.clip(press * (page.manner.pressure / KEPT) + line.weight + page.weight, LIGHTEST, HEAVIEST)
@@ -134,7 +133,7 @@ def _half(line: Underline, page: Page, face: Face, along: Floats) -> Floats:
         share + (1 - share) * np.minimum(1.0, away / over)
         for away, (share, over) in ((along, LANDING), (along[-1] - along, LEAVING))
     )
-    half: Floats = face.stroke * page.scale * PULLED / 2 * (1 + grown) * landing * np.sqrt(leaving)
+    half: Floats = page.nib * PULLED / 2 * (1 + grown) * landing * np.sqrt(leaving)
     return half
 
 

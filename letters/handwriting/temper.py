@@ -27,25 +27,25 @@ ENDURANCE = 400
 class Manner(NamedTuple):
     """How one writes at a pace.
 
-    slant in degrees; size, and width beyond that size, are factors; weight a share of the stroke; lifts the chance that
-    a pen is lifted where it can be; dot_right and dot_up, in x-heights, where dots land from their place. What is left
-    says how far all else strays, as in `Wander`, with gap for the spaces between words.
+    slant in degrees; size, and width beyond that size, are factors; weight a share of the stroke; haste a factor of how
+    far a movement is smoothed; dot_right and dot_up, in x-heights, where dots land from their place. What is left says
+    how far all else strays, as in `Wander`, with gap for the spaces between words.
     """
 
-    slant: float
-    size: float
-    width: float
-    weight: float
-    lifts: float
-    dot_right: float
-    dot_up: float
-    gap: float
-    page: float
-    line: float
-    word: float
-    letter: float
-    shape: float
-    pressure: float
+    slant: float = 0.0
+    size: float = 1.0
+    width: float = 1.0
+    weight: float = 0.0
+    haste: float = 1.0
+    dot_right: float = 0.1
+    dot_up: float = 0.02
+    gap: float = 1.0
+    page: float = 1.0
+    line: float = 1.0
+    word: float = 1.0
+    letter: float = 1.0
+    shape: float = 1.0
+    pressure: float = 1.0
 
 
 CAREFUL_MANNER = Manner(
@@ -53,7 +53,7 @@ CAREFUL_MANNER = Manner(
     size=0.97,
     width=0.98,
     weight=0.03,
-    lifts=0.6,
+    haste=0.8,
     dot_right=0.05,
     dot_up=0.01,
     gap=0.85,
@@ -65,29 +65,14 @@ CAREFUL_MANNER = Manner(
     pressure=0.9,
 )
 
-EVERYDAY_MANNER = Manner(
-    slant=0.0,
-    size=1.0,
-    width=1.0,
-    weight=0.0,
-    lifts=0.45,
-    dot_right=0.09,
-    dot_up=0.02,
-    gap=1.0,
-    page=1.0,
-    line=1.0,
-    word=1.0,
-    letter=1.0,
-    shape=1.0,
-    pressure=1.0,
-)
+EVERYDAY_MANNER = Manner()
 
 HASTY_MANNER = Manner(
     slant=4.0,
     size=1.05,
     width=1.1,
     weight=-0.06,
-    lifts=0.25,
+    haste=1.3,
     dot_right=0.2,
     dot_up=0.09,
     gap=1.15,
@@ -104,25 +89,19 @@ def manner_of(hand: Hand, pace: float) -> Manner:
     """How this hand writes at a pace: its own measures times the pace's."""
     toward = HASTY_MANNER if pace > EVERYDAY else CAREFUL_MANNER
     share = 2 * abs(pace - EVERYDAY)
-    slant, size, width, weight, lifts, right, up, gap, page, line, word, letter, shape, pressure = [
-        usual + (end - usual) * share for usual, end in zip(EVERYDAY_MANNER, toward, strict=True)
-    ]
-    own = hand.wander
-    return Manner(
-        hand.slant + slant,
-        size,
-        width,
-        weight,
-        lifts,
-        right,
-        up,
-        own.word * gap,
-        own.page * page,
-        own.line * line,
-        own.word * word,
-        own.letter * letter,
-        own.shape * shape,
-        own.pressure * pressure,
+    own, at_pace = (
+        hand.wander,
+        Manner(*(usual + (end - usual) * share for usual, end in zip(EVERYDAY_MANNER, toward, strict=True))),
+    )
+    return at_pace._replace(
+        slant=hand.slant + at_pace.slant,
+        gap=own.word * at_pace.gap,
+        page=own.page * at_pace.page,
+        line=own.line * at_pace.line,
+        word=own.word * at_pace.word,
+        letter=own.letter * at_pace.letter,
+        shape=own.shape * at_pace.shape,
+        pressure=own.pressure * at_pace.pressure,
     )
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from .faces import Flags, Indexes
+from .alphabets import Flags, Indexes
 from .grid import PEN
 from .inking import InkedPage
 from .placing import Page, Rules
@@ -35,7 +35,7 @@ def trace(inked: InkedPage, *, title: str, language: str) -> str:
     return "".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{width}pt" height="{height}pt" '
-            f'role="img" lang="{escape(language)}"><title>{escape(title)}</title><desc>{escape(_words(page))}</desc>'
+            f'role="img" lang="{escape(language)}"><title>{escape(title)}</title><desc>{escape(words_of(page))}</desc>'
             f'<path fill="#fff" d="M0 0H{width}V{height}H0Z"/>',
             *_ruled(page.rules, page.height),
             *(_printed(page.letterhead, page.height) if page.letterhead else ()),
@@ -46,7 +46,7 @@ def trace(inked: InkedPage, *, title: str, language: str) -> str:
     )
 
 
-def _words(page: Page) -> str:
+def words_of(page: Page) -> str:
     """What is written on the page, its lines one under the other."""
     lines = [""] * len(page.lines.base)
     for text, line in zip(page.pieces.texts, page.pieces.lines.tolist(), strict=True):

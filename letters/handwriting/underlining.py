@@ -17,8 +17,9 @@ from .emphasis import Stress
 from .grid import PEN
 from .manuscript import Role
 from .measures import Measures
-from .penning import EDGE, SLOPE, Pieces, Runs
+from .penning import EDGE, Penning, Pieces
 from .seeding import gaussian, gaussians, key, uniform
+from .slopes import SLOPE
 
 # In x-heights, what is usual and how far it strays.
 GAP, GAPS_STRAY = 0.42, 0.06
@@ -108,12 +109,12 @@ def written_on(page: Iterable[Line]) -> int:
 
 
 def underlined(
-    page: list[Line], pieces: Pieces, runs: Runs, stresses: tuple[Stress, ...], first_character: int, to: Measures
+    page: list[Line], penning: Penning, stresses: tuple[Stress, ...], first_character: int, measures: Measures
 ) -> tuple[Underline, ...]:
     """The strokes of a page in the order in which they are drawn. `first_character` counts the written characters of
     the pages before."""
-    stretches = _stretches(page, pieces, stresses, first_character)
-    return tuple(stroke for stretch in stretches for stroke in _strokes(stretch, pieces, runs, to))
+    stretches = _stretches(page, penning.pieces, stresses, first_character)
+    return tuple(stroke for stretch in stretches for stroke in _strokes(stretch, penning, measures))
 
 
 def _stretches(
@@ -134,12 +135,14 @@ def _stretches(
             yield _Stretch(line, first, int(here[-1]), stress.depth, int(stops[first] - sizes[first]))
 
 
-def _strokes(stretch: _Stretch, pieces: Pieces, runs: Runs, to: Measures) -> Iterator[Underline]:
+def _strokes(stretch: _Stretch, penning: Penning, measures: Measures) -> Iterator[Underline]:
     """The stroke under a stretch, or the parts of it between letters that hang down."""
-    usual = _Usual.of(to)
-    whole = _whole(stretch, usual, pieces, runs, to)
+    usual = _Usual.of(measures)
+    whole = _whole(stretch, usual, penning, measures)
     length = whole.right - whole.left
-    for number, (left, right) in enumerate(_parts(stretch, whole, pieces, to) if usual.lifts else [(0.0, length)]):
+    for number, (left, right) in enumerate(
+        _parts(stretch, whole, penning, measures) if usual.lifts else [(0.0, length)]
+    ):
         share, middle = (right - left) / length, (left + right - length) / 2
         yield replace(
             whole,
@@ -152,14 +155,14 @@ def _strokes(stretch: _Stretch, pieces: Pieces, runs: Runs, to: Measures) -> Ite
         )
 
 
-def _whole(stretch: _Stretch, usual: "_Usual", pieces: Pieces, runs: Runs, to: Measures) -> Underline:
+def _whole(stretch: _Stretch, usual: "_Usual", penning: Penning, measures: Measures) -> Underline:
     """The stroke under a stretch, drawn in one go."""
-    size, chance = to.x_height, key(to.seed, "underline", stretch.place, stretch.depth)
-    first, last, tilt, bow, gap, apart, press, fly = _chances(stretch, to)
-    left, right = _ends(stretch, pieces, (first, last), to)
+    size, chance = measures.x_height, key(measures.seed, "underline", stretch.place, stretch.depth)
+    first, last, tilt, bow, gap, apart, press, fly = _chances(stretch, measures)
+    left, right = _ends(stretch, penning.pieces, (first, last), measures)
     length = right - left
     steep = (usual.tilt + TILT[1] * tilt) * SLOPE * length
-    lifts = runs.lift[pieces.runs[stretch.first : stretch.last + 1]].tolist()
+    lifts = penning.words.lift[penning.pieces.words[stretch.first : stretch.last + 1]].tolist()
     below = usual.gap + GAPS_STRAY * gap + stretch.depth * (APART + APART_STRAY * apart)
     return Underline(
         line=stretch.line,
@@ -175,9 +178,9 @@ def _whole(stretch: _Stretch, usual: "_Usual", pieces: Pieces, runs: Runs, to: M
     )
 
 
-def _chances(stretch: _Stretch, to: Measures) -> list[float]:
+def _chances(stretch: _Stretch, measures: Measures) -> list[float]:
     """Chance for the ends, tilt, bow, gap, distance, weight and flick of a line: a second one goes along the first."""
-    own, first = (gaussians(key(to.seed, "underline", stretch.place, depth), 8) for depth in (stretch.depth, 0))
+    own, first = (gaussians(key(measures.seed, "underline", stretch.place, depth), 8) for depth in (stretch.depth, 0))
     own[ALIKE] += LIKENESS * (first[ALIKE] - own[ALIKE])
     chances: list[float] = own.tolist()
     return chances
@@ -193,15 +196,15 @@ class _Usual:
     lifts: bool
 
     @classmethod
-    def of(cls, to: Measures) -> "_Usual":
-        gap, tilt = (gaussian(to.seed, "underline", way) for way in ("gap", "tilt"))
-        lifts = uniform(to.seed, "underline", "lifts") < LIFTING
+    def of(cls, measures: Measures) -> "_Usual":
+        gap, tilt = (gaussian(measures.seed, "underline", way) for way in ("gap", "tilt"))
+        lifts = uniform(measures.seed, "underline", "lifts") < LIFTING
         return cls(GAP + GAPS_STRAY * gap, TILT[0] + TILT[1] * tilt / 2, lifts)
 
 
-def _ends(stretch: _Stretch, pieces: Pieces, strays: tuple[float, float], to: Measures) -> tuple[float, float]:
+def _ends(stretch: _Stretch, pieces: Pieces, strays: tuple[float, float], measures: Measures) -> tuple[float, float]:
     """From where to where a stretch is underlined, in points: no further into a margin than its words are."""
-    paper, size = to.paper, to.x_height
+    paper, size = measures.paper, measures.x_height
     first = float(pieces.pens[stretch.first]) * PEN
     last = float(pieces.pens[stretch.last] + pieces.advances[stretch.last]) * PEN
     left = first - (BEGIN[0] + BEGIN[1] * strays[0]) * size
@@ -212,29 +215,30 @@ def _ends(stretch: _Stretch, pieces: Pieces, strays: tuple[float, float], to: Me
     return left, min(right, max(last, paper.width - paper.right), paper.width - EDGE * paper.right)
 
 
-def _parts(stretch: _Stretch, whole: Underline, pieces: Pieces, to: Measures) -> list[tuple[float, float]]:
+def _parts(stretch: _Stretch, whole: Underline, penning: Penning, measures: Measures) -> list[tuple[float, float]]:
     """What is left of a stroke where the pen is lifted at letters that hang down: from where to where, in points from
     its beginning."""
-    length, lifted = whole.right - whole.left, sorted(_in_the_way(stretch, pieces, to))
+    length, lifted = whole.right - whole.left, sorted(_in_the_way(stretch, penning, measures))
     # Where two are in the way at once, nothing is left between them.
     sides = accumulate([whole.left, *(side for way in lifted for side in way), whole.right], max)
     cuts = [min(side - whole.left, length) for side in sides]
     parts = list(pairwise(cuts))[::2]
-    kept = [(left, right) for left, right in parts if right - left >= LEAST_PART * to.x_height]
+    kept = [(left, right) for left, right in parts if right - left >= LEAST_PART * measures.x_height]
     enough = sum(right - left for left, right in kept) > ENOUGH * length
     return kept if enough else [(0.0, length)]
 
 
-def _in_the_way(stretch: _Stretch, pieces: Pieces, to: Measures) -> Iterator[tuple[float, float]]:
+def _in_the_way(stretch: _Stretch, penning: Penning, measures: Measures) -> Iterator[tuple[float, float]]:
     """Where letters hang down at which the pen is lifted: from where to where on the sheet, in points."""
-    face, room = to.face, LIFTED_BY * to.x_height
-    high, low = (height * face.x_height for height in HANGS)
-    for at in np.flatnonzero((pieces.owners >= stretch.first) & (pieces.owners <= stretch.last)).tolist():
-        glyph, piece = int(pieces.glyphs[at]), int(pieces.owners[at])
-        if face.boxes[glyph, 1] > 2 * high or uniform(to.seed, "underline", "lift", stretch.place, piece) > LIFTED_AT:
-            continue
-        points = face.points[face.first_point[glyph] : face.first_point[glyph + 1]]
+    alphabet, letters, words = measures.alphabet, penning.letters, penning.words
+    room, (high, low) = LIFTED_BY * measures.x_height, HANGS
+    under = (penning.owners >= stretch.first) & (penning.owners <= stretch.last)
+    for at in np.flatnonzero(under).tolist():
+        piece, word = int(penning.owners[at]), int(letters.word[at])
+        points = alphabet.points_of(int(letters.forms[at]))
         hanging = points[(points[:, 1] < high) & (points[:, 1] > low), 0]
-        if len(hanging):
-            pen = float(pieces.pens[piece]) * PEN + float(pieces.x[at])
-            yield pen + float(hanging.min()) * to.scale - room, pen + float(hanging.max()) * to.scale + room
+        deep = len(hanging) and float(points[:, 1].min()) < 2 * high
+        if deep and uniform(measures.seed, "underline", "lift", stretch.place, piece) <= LIFTED_AT:
+            sides = letters.x[at] + hanging * letters.wide[at]
+            start, width = float(words.start[word]), float(words.width[word])
+            yield start + float(sides.min()) * width - room, start + float(sides.max()) * width + room

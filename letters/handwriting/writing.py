@@ -1,34 +1,39 @@
 """The whole way of a letter, stage by stage: shape → break → page → place → ink → cast → draw."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass, replace
 from functools import cached_property
 
+from .alphabets import Alphabet, alphabet_of
 from .breaking import Line
 from .characters import require_writable, unwritable_in
 from .cleaning import cleaned
 from .drawing import draw
 from .emphasis import Stress, stresses, without_marks
 from .errors import NoSuchPage, UnknownPace
-from .faces import Face, face_of
+from .filming import film
 from .hands import hand_named, hands
-from .inking import InkedPage, ink
+from .inking import InkedPage, ink, written
 from .linting import Findings, lint
 from .manuscript import blocks_of
 from .measures import Measures
 from .paging import fill_pages, require_pages_for
 from .papers import PAPERS, paper_named
+from .pens import PENS, pen_named
 from .pictures import picture
 from .placing import Page, place_all
+from .plotting import plot
 from .printing import print_letterhead
 from .seeding import key
 from .setting import set_letter
 from .stationery import INKS, PLAIN, Stationery, ink_named
+from .stroking import strokes_of
 from .temper import EVERYDAY, temper_of
-from .tracing import trace
+from .tracing import trace, words_of
+from .tracks import Track, tracks
 
-ENGINE = "3"
+ENGINE = "4"
 """Raised whenever the same inputs would give other pages."""
 
 ATTEMPTS = 4
@@ -43,7 +48,7 @@ class Layout:
     """A letter with every coordinate decided and nothing drawn."""
 
     pages: tuple[Page, ...]
-    face: Face
+    alphabet: Alphabet
     seed: int
     stationery: Stationery
     pace: float
@@ -56,16 +61,14 @@ class Layout:
     @cached_property
     def digest(self) -> str:
         """SHA-256, as 64 hexadecimal digits, of every coordinate and of what they were made from."""
-        hand, made_from = self.face.hand, (self.seed, astuple(self.stationery), self.pace, self.mends)
+        hand, made_from = self.alphabet.hand, (self.seed, astuple(self.stationery), self.pace, self.mends)
         inputs = (
             ENGINE,
-            self.face.sha256,
+            self.alphabet.sha256,
             *made_from,
             astuple(hand.wander),
+            astuple(hand.movement),
             hand.nib,
-            hand.turned,
-            hand.dotted,
-            hand.dots,
         )
         digest = hashlib.sha256(repr(inputs).encode())
         for page in self.pages:
@@ -76,7 +79,7 @@ class Layout:
     @cached_property
     def findings(self) -> Findings:
         """What was measured of these pages, and what of it would betray a machine."""
-        return lint(self.pages, self.face, self.seed)
+        return lint(self.pages, self.alphabet, self.seed)
 
     @property
     def language(self) -> str:
@@ -88,9 +91,9 @@ class Layout:
     def pdf(self, *, title: str = "", author: str = "", language: str = "") -> bytes:
         """The letter, written out. Where no `language` is given, its script tells."""
         return draw(
-            (ink(page, self.face, self.seed) for page in self.pages),
+            (ink(page, self.alphabet, self.seed) for page in self.pages),
             title=title or "A letter",
-            author=author or self.face.hand.name,
+            author=author or self.alphabet.hand.name,
             language=language or self.language,
         )
 
@@ -102,10 +105,53 @@ class Layout:
         """Page `page`, counted from 1, as a picture. Raises NoSuchPage."""
         return picture(draw([self._inked(page)], title="", author="", language=self.language), 1, dpi)
 
-    def _inked(self, page: int) -> InkedPage:
+    def plot(self, page: int, *, marks: bool = False, strip: bool = False) -> str:
+        """Page `page`, counted from 1, as SVG for a plotter with a real pen: single strokes in millimetres, in the
+        order in which they were written, with registration marks and a test strip where asked. Raises NoSuchPage."""
+        placed = self._placed(page)
+        return plot(placed, self._tracks(placed), marks=marks, strip=strip)
+
+    def film(self, page: int, *, seconds: float = 0.0) -> str:
+        """Page `page`, counted from 1, as SVG that writes itself once, in the writer's own time or in so many
+        `seconds`; written where less motion is wanted. Raises NoSuchPage."""
+        placed = self._placed(page)
+        title = f"Page {page} of {self.page_count}, as it is written"
+        return film(placed, self._tracks(placed), seconds=seconds, title=title, words=words_of(placed))
+
+    def _tracks(self, page: Page) -> Iterator[Track]:
+        return tracks(page, written(page, self.alphabet, self.seed), strokes_of(page))
+
+    def _placed(self, page: int) -> Page:
         if not 1 <= page <= self.page_count:
             raise NoSuchPage(page, self.page_count)
-        return ink(self.pages[page - 1], self.face, self.seed)
+        return self.pages[page - 1]
+
+    def _inked(self, page: int) -> InkedPage:
+        return ink(self._placed(page), self.alphabet, self.seed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Commission:
+    """What a letter is asked to be. `text` is as it was typed; the rest as in `lay_out`."""
+
+    text: str
+    hand: str
+    paper: str
+    seed: int
+    stationery: Stationery
+    pace: float
+    mends: bool
+    underlines: bool
+
+    @property
+    def words(self) -> str:
+        """The text as it is written: without its marks, where those are no characters of it."""
+        return without_marks(cleaned(self.text)) if self.underlines else cleaned(self.text)
+
+    @property
+    def stresses(self) -> tuple[Stress, ...]:
+        """What of it is underlined."""
+        return stresses(cleaned(self.text)) if self.underlines else ()
 
 
 def lay_out(
@@ -123,12 +169,10 @@ def lay_out(
 
     `text` has its paragraphs apart by blank lines. `pace` runs from 0, careful, to 1, hasty; `mends` says whether a
     letter may be mended, or a word struck through and written again; `underlines` whether what is typed *so* is
-    underlined, or written with its stars. Raises UnknownHand, UnknownPaper, UnknownInk, UnknownPace, EmptyLetter,
-    TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them HandwritingError.
+    underlined, or written with its stars. Raises UnknownHand, UnknownPaper, UnknownInk, UnknownPen, UnknownPace,
+    EmptyLetter, TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them HandwritingError.
     """
-    said = _Said.of(text, underlines=underlines)
-    pages, to = _paged(said.text, hand, paper, seed, stationery, pace, mends)
-    return Layout(place_all(pages, to, said.stresses), to.face, seed, stationery, pace, mends)
+    return _laid_out(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines))
 
 
 def pages_needed(
@@ -143,39 +187,31 @@ def pages_needed(
     underlines: bool = True,
 ) -> int:
     """How many pages the letter takes: `lay_out(…).page_count`, sooner. Raises the same."""
-    pages, _ = _paged(_Said.of(text, underlines=underlines).text, hand, paper, seed, stationery, pace, mends)
+    pages, _ = _paged(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines))
     return len(pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The words of a letter, and what of them is underlined."""
-
-    text: str
-    stresses: tuple[Stress, ...] = ()
-
-    @classmethod
-    def of(cls, text: str, *, underlines: bool) -> "_Said":
-        clean = cleaned(text)
-        if not underlines:
-            return cls(clean)
-        return cls(without_marks(clean), stresses(clean))
+def _laid_out(asked: _Commission) -> Layout:
+    pages, measures = _paged(asked)
+    placed = place_all(pages, measures, asked.stresses)
+    return Layout(placed, measures.alphabet, asked.seed, asked.stationery, asked.pace, asked.mends)
 
 
-def _paged(
-    text: str, hand: str, paper: str, seed: int, stationery: Stationery, pace: float, mends: bool
-) -> tuple[list[list[Line]], Measures]:
+def _paged(asked: _Commission) -> tuple[list[list[Line]], Measures]:
     """Everything up to the pages, and with what measures."""
-    face, sheet = face_of(hand_named(hand)), paper_named(paper)
-    ink_named(stationery.ink)
-    require_pace(pace)
-    print_letterhead(stationery.letterhead, sheet)
+    alphabet, sheet = alphabet_of(hand_named(asked.hand)), paper_named(asked.paper)
+    ink_named(asked.stationery.ink)
+    pen_named(asked.stationery.pen)
+    require_pace(asked.pace)
+    print_letterhead(asked.stationery.letterhead, sheet)
+    text = asked.words
     blocks = blocks_of(text)
-    require_writable(text, face.hand)
+    require_writable(text, alphabet.hand)
     words = sum(len(line) for block in blocks for line in block.lines)
-    to = Measures(face, sheet, seed, stationery, temper_of(seed, face.hand, pace, words), mends)
-    require_pages_for(sum(len(block.lines) for block in blocks), to)
-    return fill_pages(set_letter(blocks, to), to), to
+    temper = temper_of(asked.seed, alphabet.hand, asked.pace, words)
+    measures = Measures(alphabet, sheet, asked.seed, asked.stationery, temper, asked.mends)
+    require_pages_for(sum(len(block.lines) for block in blocks), measures)
+    return fill_pages(set_letter(blocks, measures), measures), measures
 
 
 def lay_out_without_tells(
@@ -193,12 +229,13 @@ def lay_out_without_tells(
 
     Of `ATTEMPTS` the first without a tell, or else that with the fewest. Its `seed` lays out the same pages again.
     """
-    layout = lay_out(text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends, underlines=underlines)
+    asked = _Commission(text, hand, paper, seed, stationery, pace, mends, underlines)
+    layout = _laid_out(asked)
     for attempt in range(1, ATTEMPTS):
         if not layout.findings.tells:
             break
-        other = key(seed, "again", attempt) >> 1  # A signed column holds 63 bits.
-        again = lay_out(text, hand, paper, other, stationery=stationery, pace=pace, mends=mends, underlines=underlines)
+        # A signed column holds 63 bits.
+        again = _laid_out(replace(asked, seed=key(seed, "again", attempt) >> 1))
         if len(again.findings.tells) < len(layout.findings.tells):
             layout = again
     return layout
@@ -246,6 +283,11 @@ def hand_names() -> Mapping[str, str]:
 def ink_names() -> Mapping[str, str]:
     """The name of every ink, by slug."""
     return {slug: ink.label for slug, ink in INKS.items()}
+
+
+def pen_names() -> Mapping[str, str]:
+    """The name of every pen, by slug."""
+    return {slug: pen.label for slug, pen in PENS.items()}
 
 
 def paper_names() -> Mapping[str, str]:

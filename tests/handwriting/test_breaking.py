@@ -3,9 +3,9 @@
 import pytest
 
 from letters.handwriting import lay_out
+from letters.handwriting.alphabets import alphabet_of
 from letters.handwriting.breaking import Line
 from letters.handwriting.errors import TextTooLong
-from letters.handwriting.faces import face_of
 from letters.handwriting.hands import hand_named
 from letters.handwriting.manuscript import read
 from letters.handwriting.measures import Measures
@@ -19,7 +19,7 @@ PROSE = "I walked home along the river and thought of the kitchen where you taug
 
 
 def measures(hand: str = "theodore", paper: str = "a5", seed: int = 7) -> Measures:
-    face = face_of(hand_named(hand))
+    face = alphabet_of(hand_named(hand))
     temper = temper_of(seed, face.hand, EVERYDAY, words=100)
     return Measures(face, paper_named(paper), seed, PLAIN, temper, mends=False)
 
@@ -39,7 +39,7 @@ def test_every_word_is_set_once_in_order(hand: str) -> None:
 def test_no_line_runs_off_the_paper() -> None:
     to = measures()
     for line in set_letter(read(PROSE * 30), to):
-        width = sum(word.width for word in line.words) * to.scale + sum(line.gaps)
+        width = sum(word.width for word in line.words) * to.x_height + sum(line.gaps)
         assert width + line.indent <= to.paper.measure + to.paper.right / 2
 
 

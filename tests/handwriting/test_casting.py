@@ -62,13 +62,13 @@ def test_every_outline_can_be_read_back_to_the_point(glyphs: list[list[list[tupl
 
 
 def test_a_written_page_is_cast_to_the_point() -> None:
-    inked = ink(LAYOUT.pages[0], LAYOUT.face, LAYOUT.seed)
+    inked = ink(LAYOUT.pages[0], LAYOUT.alphabet, LAYOUT.seed)
     assert read_back(inked) == (inked.points.tolist(), inked.on_curve.tolist(), inked.ends.tolist())
 
 
 def test_readers_find_each_glyph_where_its_outline_begins() -> None:
     """`hmtx` must carry the outline's own left edge, or readers shift the glyph sideways."""
-    font = TTFont(BytesIO(cast(ink(LAYOUT.pages[0], LAYOUT.face, LAYOUT.seed)).program))
+    font = TTFont(BytesIO(cast(ink(LAYOUT.pages[0], LAYOUT.alphabet, LAYOUT.seed)).program))
     table = font["glyf"]
     metrics = [font["hmtx"][name] for name in font.getGlyphOrder()]
     assert [width for width, _ in metrics][1:] == LAYOUT.pages[0].pieces.advances.tolist()

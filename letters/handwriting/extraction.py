@@ -15,7 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .faces import Indexes
+from .alphabets import Indexes
 from .grid import EM, PEN
 from .inking import InkedPage
 from .penning import Pieces

@@ -1,0 +1,265 @@
+"""Move: the letters of a page become the way of a pen. A word is one movement: its letters are chained, with what joins
+them; then written in time, fast where the way is straight and slow where it bends, so that corners melt as far as this
+writer hurries. Bars and dots follow when the word is written. All lengths are x-heights, in the word's own place.
+
+Sources: Lacquaniti, Terzuolo and Viviani 1983 (speed is a power of curvature); Plamondon 2013 (kinematic theory).
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from .alphabets import DOT, STEP, Alphabet, Flags, Indexes
+from .chaining import Chain
+from .fields import KEPT, cells_of, nodes_for, read
+from .pens import Pen
+from .seeding import Floats, Words, evenly, evenly_each, key
+
+SLOW_SHAKE, QUICK_SHAKE = (1.7, 0.82), (0.9, 0.57)
+"""What strays along the way: from node to node of the noise, and its share."""
+
+STEADY = 1.5
+"""A shorter stroke strays less."""
+
+HASTE = 0.16
+"""In units of time, of which an ordinary letter takes about four: over how long a movement is smoothed."""
+
+QUICKEST, SLOWEST = 0.03, 0.9
+"""What that may come to."""
+
+FINENESS = 2.5
+"""Samples of time for each such span."""
+
+AWAY = 12
+"""Samples: how far a sample tells on its neighbours."""
+
+BOX = 5
+"""Samples that are averaged, three times over: a bell with a deviation of 2.45."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Movement:
+    """The way of the pen at even steps of its time.
+
+    For each sample (n,): x, y; width, as a factor of the nib's; letter, the number of the letter on the page; time
+    that has passed since the sample before. firsts (r + 1,): where each stroke between setting down and lifting the pen
+    begins, and where the last ends; kinds (r,).
+    """
+
+    x: Floats
+    y: Floats
+    width: Floats
+    letter: Indexes
+    time: Floats
+    firsts: Indexes
+    kinds: Indexes
+
+
+class Noise(Protocol):
+    """Where chance comes from on the way of a pen."""
+
+    def along(self, along: Floats, letter: Indexes, cell: float, way: str) -> Floats:
+        """Smooth noise with deviation 1 and nodes `cell` apart at places along a way (n,), in letters (n,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNoise:
+    """Noise of one page of a letter, that runs on through all of it."""
+
+    seed: int
+    page: int
+
+    def along(self, along: Floats, letter: Indexes, cell: float, way: str) -> Floats:
+        """Noise at places along the way of the page."""
+        nodes = nodes_for(int(float(along[-1]) / cell) + 1)
+        at, weights = cells_of(along / cell, nodes)
+        noise = read(evenly(key(self.seed, way, self.page), nodes), at, weights)
+        noise *= 1 / KEPT
+        return noise
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnNoise:
+    """Noise of each of some words of `size` letters that have a key of their own (w,): the same, whatever others there
+    are."""
+
+    keys: Words
+    size: int
+
+    def along(self, along: Floats, letter: Indexes, cell: float, way: str) -> Floats:
+        """Noise at places along ways that are sorted by their words."""
+        word = letter // self.size
+        begins = along[np.searchsorted(word, np.arange(len(self.keys)))][word]
+        places = (along - begins) / cell
+        nodes = nodes_for(int(float(places.max())) + 1)
+        at, weights = cells_of(places, nodes)
+        noise = read(evenly_each(self.keys ^ np.uint64(key(0, way)), nodes).reshape(-1), word * nodes + at, weights)
+        noise *= 1 / KEPT
+        return noise
+
+
+def move(chain: Chain, alphabet: Alphabet, pen: Pen, strays: float, noise: Noise) -> Movement:
+    """Write a chain of strokes, which stray so much more or less than this hand does."""
+    x, y = _shaken(chain, alphabet.hand.movement.shake * strays, noise)
+    timed = _timed(chain, x, y)
+    smooth_x, smooth_y = _smoothed(timed, alphabet.hand.movement.sharpening)
+    width = _width(timed, smooth_x, smooth_y, pen, noise)
+    return Movement(smooth_x, smooth_y, width, timed.letter, timed.step, timed.firsts, chain.kinds)
+
+
+def _shaken(chain: Chain, shake: float, noise: Noise) -> tuple[Floats, Floats]:
+    """The way with what this hand strays from it."""
+    along = chain.along
+    lengths = along[chain.firsts[1:] - 1] - along[chain.firsts[:-1]]
+    held = np.repeat(shake * np.minimum(1.0, lengths / STEADY), np.diff(chain.firsts)) * chain.shaking
+    moved = []
+    for way, points, share in (("x", chain.x, 1.15), ("y", chain.y, 0.9)):
+        slow, quick = (
+            noise.along(along, chain.letter, cell, f"shake {way} {cell}") * part
+            for cell, part in (SLOW_SHAKE, QUICK_SHAKE)
+        )
+        moved.append(points + (slow + quick) * (held * share))
+    return moved[0], moved[1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Timed:
+    """A way at even steps of time, by its strokes: samples (n,), the span of smoothing in one step of time (n,)."""
+
+    x: Floats
+    y: Floats
+    letter: Indexes
+    step: Floats
+    firsts: Indexes
+    kinds: Indexes
+    flying: Flags
+    landing: Flags
+    chances: Floats
+
+
+def _timed(chain: Chain, x: Floats, y: Floats) -> _Timed:
+    """When the pen is where: the speed is a power of the curvature, slow where strokes begin and end."""
+    speed, ways = _speed(chain, x, y)
+    span = np.clip(HASTE * chain.haste, QUICKEST, SLOWEST)
+    between = ways[1:] * 2 / ((speed[1:] * span[1:]) + (speed[:-1] * span[:-1]))
+    firsts, lasts = chain.firsts[:-1], chain.firsts[1:] - 1
+    between[firsts[1:] - 1] = 1.0
+    passed = np.append(0.0, np.cumsum(between))
+    # To millionths: where a stroke stands on the page must not tell.
+    took = np.rint((passed[lasts] - passed[firsts]) * 1e6) / 1e6
+    counts = np.maximum(np.ceil(took * FINENESS).astype(np.int64), 3) + 1
+    stroke = np.repeat(np.arange(len(counts)), counts)
+    starts = np.cumsum(counts) - counts
+    share = (np.arange(len(stroke)) - starts[stroke]) / (counts - 1)[stroke]
+    wanted = passed[firsts][stroke] + took[stroke] * share
+    places = np.interp(wanted, passed, np.arange(len(passed), dtype=np.float64))
+    at = np.minimum(places.astype(np.int64), lasts[stroke] - 1)
+    at = np.maximum(at, firsts[stroke])
+    part = places - at
+    rest = 1 - part
+    return _Timed(
+        x=x[at] * rest + x[at + 1] * part,
+        y=y[at] * rest + y[at + 1] * part,
+        letter=chain.letter[at],
+        step=span[at] * (took / (counts - 1))[stroke],
+        firsts=np.append(starts, len(stroke)),
+        kinds=chain.kinds,
+        flying=chain.flying,
+        landing=chain.landing,
+        chances=chain.chances,
+    )
+
+
+def _speed(chain: Chain, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """How fast the pen goes at each point (n,), and how far it came from the one before (n,)."""
+    ways_x, ways_y = np.diff(x, prepend=x[:1]), np.diff(y, prepend=y[:1])
+    ways = np.sqrt(ways_x * ways_x + ways_y * ways_y)
+    # Where the pen is lifted there is no way.
+    ways[chain.firsts[:-1]] = 0.0
+    safe = np.where(ways > 1e-9, ways, 1.0)
+    unit_x, unit_y = ways_x / safe, ways_y / safe
+    turn_x, turn_y = np.diff(unit_x, append=unit_x[-1:]), np.diff(unit_y, append=unit_y[-1:])
+    turn = np.sqrt(turn_x * turn_x + turn_y * turn_y)
+    turn[chain.firsts[:-1]] = 0.0
+    turn[chain.firsts[1:] - 1] = 0.0
+    curvature = _boxed(turn, 3) / STEP + 0.35
+    # The power −3/8 by square roots alone, which are the same on every machine.
+    root = np.sqrt(np.sqrt(curvature))
+    own = 1 / (root * np.sqrt(root))
+    speed = _boxed(own, 3)
+    for ends in (chain.firsts[:-1], chain.firsts[1:] - 1):
+        speed[ends] = own[ends]
+    index = np.arange(len(x))
+    counts = np.diff(chain.firsts)
+    begun = (index - np.repeat(chain.firsts[:-1], counts)) * STEP
+    left = (np.repeat(chain.firsts[1:] - 1, counts) - index) * STEP
+    left = np.where(np.repeat(chain.flying, counts), 9.0, left)
+    speed *= np.minimum(1.0, 0.38 + np.minimum(begun, left) * 2)
+    return speed, ways
+
+
+def _boxed(values: Floats, width: int) -> Floats:
+    """The running mean of so many neighbours, an odd number; at the ends of fewer."""
+    half = width // 2
+    padded = np.concatenate([np.full(half, values[0]), values, np.full(half, values[-1])])
+    total = padded[: len(values)].copy()
+    for step in range(1, width):
+        total += padded[step : step + len(values)]
+    total *= 1 / width
+    return total
+
+
+def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
+    """The way as it is written: smoothed in time, and what that takes of its size given back."""
+    counts = np.diff(timed.firsts)
+    padded = counts + 2 * AWAY
+    stroke = np.repeat(np.arange(len(counts)), padded)
+    inside = np.arange(len(stroke)) - (np.cumsum(padded) - padded)[stroke] - AWAY
+    last = (counts - 1)[stroke]
+    before, behind = inside < 0, inside > last
+    mirrored = np.where(before, -inside, np.where(behind, 2 * last - inside, inside))
+    source = timed.firsts[:-1][stroke] + np.clip(mirrored, 0, last)
+    held = np.where(before, timed.firsts[:-1][stroke], timed.firsts[1:][stroke] - 1)
+    outside = before | behind
+    kept = np.flatnonzero(~outside)
+    still = np.repeat((timed.kinds == DOT) & (counts < 8), counts)
+    smooth = []
+    for points in (timed.x, timed.y):
+        values = points[source]
+        values[outside] = 2 * points[held[outside]] - values[outside]
+        once = _boxed(_boxed(_boxed(values, BOX), BOX), BOX)
+        if sharpening:
+            twice = _boxed(_boxed(_boxed(once, BOX), BOX), BOX)
+            once += sharpening * (once - twice)
+        smooth.append(np.where(still, points, once[kept]))
+    return smooth[0], smooth[1]
+
+
+def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Floats:
+    """How broad the line is at each sample, as a factor of the nib: more on the way down, less where the pen is fast,
+    and running out where it flies."""
+    counts = np.diff(timed.firsts)
+    ways_x, ways_y = np.diff(x, prepend=x[:1]), np.diff(y, prepend=y[:1])
+    starts = timed.firsts[:-1]
+    ways_x[starts], ways_y[starts] = ways_x[starts + 1], ways_y[starts + 1]
+    way = np.sqrt(ways_x * ways_x + ways_y * ways_y)
+    down = -ways_y / (way + 1e-6)
+    quick = np.clip(way / (1.3 * timed.step + 1e-9), 0.0, 1.6)
+    way[starts] = 0.0
+    along = np.cumsum(way)
+    width = 1 + pen.pressure * down - pen.thinning * (quick - 0.6)
+    width += pen.grain * noise.along(along, timed.letter, 0.5, "press")
+    width += pen.unrest * noise.along(along, timed.letter, 6.0, "push")
+    begun = along - np.repeat(along[starts], counts)
+    left = np.repeat(along[timed.firsts[1:] - 1], counts) - along
+    if pen.dryness:
+        dry = noise.along(along, timed.letter, 0.8, "dry") + 1.1 * (quick - 0.75) - 0.5 * down
+        width *= 1 - np.clip(pen.dryness * (dry - 0.9), 0.0, 0.75)
+    flying, landing = np.repeat(timed.flying, counts), np.repeat(timed.landing, counts)
+    width *= np.where(flying, np.clip(pen.taper + left / 0.45, 0.0, 1.0), 1.0)
+    width *= np.where(landing, np.clip(0.5 + begun / 0.25, 0.0, 1.0), 1.0)
+    blobs = np.repeat(np.where(timed.chances < pen.blobs, pen.blob, 0.0), counts)
+    near = np.maximum(0.0, 1 - (begun / 0.2) * (begun / 0.2))
+    width *= 1 + blobs * near
+    return np.maximum(width, 0.12)
