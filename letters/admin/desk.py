@@ -298,8 +298,10 @@ class Desk:
     @property
     def failure(self) -> str:
         """Why the letter could not be written out."""
+        if self.letter.status != Letter.Status.FAILED:
+            return ""
         failed = self.letter.renderings.filter(status=Rendering.Status.FAILED).first()
-        return failed.reason if failed and self.letter.status == Letter.Status.FAILED else ""
+        return failed.reason if failed else ""
 
     def _has(self, permission: str) -> bool:
         return self.person.has_perm(f"letters.{permission}")
@@ -309,7 +311,7 @@ class Desk:
         if not text:
             return
         rulings = overruled(self.letter)
-        for note in notes_of(self.letter, text):
+        for note in notes_of(self.letter, text, self.from_client.earlier):
             ruling = rulings.get(note.key)
             words = f"{name_of(ruling.editor)}: {ruling.reason}" if ruling else ""
             around = (_before(text[: note.start]), _after(text[note.end :])) if note.end else ("", "")

@@ -8,6 +8,7 @@ from letters.models import Brief
 from letters.workflow.catalogue import occasion_label, occasion_named
 from letters.workflow.proofreading import voice_described
 from letters.workflow.questions import lines_for_writer
+from letters.workflow.remembering import Memory as EarlierLetters
 from letters.workflow.remembering import memory_of
 
 
@@ -73,9 +74,14 @@ class BriefOnDesk:
         return voice_described(self.brief)
 
     @cached_property
+    def earlier(self) -> EarlierLetters:
+        """What is remembered of the letters before this brief, looked up once."""
+        return memory_of(self.brief)
+
+    @cached_property
     def remembered(self) -> Remembered:
         """What this client told before about this person; what the brief says itself is left out."""
-        brief, memory = self.brief, memory_of(self.brief)
+        brief, memory = self.brief, self.earlier
         memories = [
             (each in memory.scenes, Memory(each.opening, each.answer, occasion_label(each.occasion), each.on))
             for each in reversed(memory.told)

@@ -17,6 +17,7 @@ STILL_HERE = timedelta(seconds=50)
 
 def look_in(letter: Letter, person: User) -> tuple[str, ...]:
     """Note that this person has the letter before them; the names of the others who do."""
-    Presence.objects.update_or_create(letter=letter, person=person, defaults={"seen_at": Now()})
+    if not Presence.objects.filter(letter=letter, person=person).update(seen_at=Now()):
+        Presence.objects.get_or_create(letter=letter, person=person)
     others = Presence.objects.filter(letter=letter, seen_at__gt=Now() - STILL_HERE).exclude(person=person)
     return tuple(name_of(each.person) for each in others.select_related("person").order_by("pk"))

@@ -84,9 +84,13 @@ def proofread_file(text: str, brief: Path | None, past: Iterable[str]) -> Proofr
     return Proofread(notes, voice_of(read.facts.voice).described(read.facts.client_name))
 
 
-def notes_of(letter: Letter, text: str | None = None) -> tuple[Note, ...]:
-    """The proofreader's notes on the current draft, or on a `text` that may become the next one."""
-    brief, memory = letter.brief, memory_of(letter.brief)
+def notes_of(letter: Letter, text: str | None = None, memory: Memory | None = None) -> tuple[Note, ...]:
+    """The proofreader's notes on the current draft, or on a `text` that may become the next one.
+
+    `memory` is that of its brief, where the caller has it.
+    """
+    brief = letter.brief
+    memory = memory if memory is not None else memory_of(brief)
     words = text if text is not None else letter.draft.text if letter.draft else ""
     used = Used(others=_said_to_others(letter, words), house=house_phrases() | _own_phrases(letter))
     return _read(

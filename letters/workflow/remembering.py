@@ -15,6 +15,8 @@ from letters.models import Brief, Draft, Letter, Phrase
 from .catalogue import occasion_named
 from .facts import facts_of
 
+__all__ = ["Memory", "correspondence", "earlier_letters", "learn_phrases", "memory_of"]
+
 
 def correspondence(brief: Brief) -> QuerySet[Letter]:
     """All letters of this client to this person that go back to one another's pages, this one among them."""

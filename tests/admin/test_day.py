@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from letters.models import Letter
 from letters.workflow.assigning import give, take
@@ -166,3 +168,11 @@ def test_handing_on_is_for_who_has_it_and_for_editors(letter: Letter, amy: User,
     assert "Hand on" not in amys.get(desk_of(letter)).text
     give(letter, paul, amy, None)
     assert "Hand on" in amys.get(desk_of(letter)).text
+
+
+def test_a_desk_asks_for_nothing_twice(seven: list[Letter], pauls: Client) -> None:
+    pauls.get(desk_of(seven[0]))
+    with CaptureQueriesContext(connection) as asked:
+        pauls.get(desk_of(seven[0]), {"pile": "review"})
+    questions = [each["sql"] for each in asked]
+    assert len(questions) == len(set(questions)) <= 22

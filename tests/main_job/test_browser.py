@@ -72,7 +72,7 @@ def write(writer: Desk, who: dict[str, str]) -> str:
     assert "slept in the bath" in words
     salutation, _, rest = words.partition("\n\n")
     sent = f"{salutation}\n\n{ADDED}\n\n{rest}"
-    pages, notes = writer.page.locator(".sheets"), writer.page.locator(".margin")
+    pages, notes = writer.page.locator(".sheets"), writer.page.locator("[data-follows=notes]")
     expect(pages.locator("img")).to_be_visible()
     text.fill(sent)
     # Nothing is pressed: the page and the notes follow what is typed.
