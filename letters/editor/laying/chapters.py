@@ -32,7 +32,7 @@ def lay_chapters(book: Book, quire: Quire, settings: LetterSettings) -> dict[int
 
 
 def _open(number: int, chapter: Chapter, quire: Quire, *, numbered: bool) -> None:
-    """The page with the title, and with the number where there are others."""
+    """The page with the title, and with its number among others; as a half-title it has no folio."""
     quire.turn_to(Side.RECTO)
     quire.recto = chapter.title
     if chapter.title.strip():
@@ -40,7 +40,6 @@ def _open(number: int, chapter: Chapter, quire: Quire, *, numbered: bool) -> Non
             Kind.CHAPTER,
             _title(number if numbered else 0, chapter, quire),
             anchors=(chapter_anchor(number),),
-            folio=True,
         )
 
 

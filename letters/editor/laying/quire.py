@@ -75,14 +75,16 @@ class Quire:
         head: bool = False,
     ) -> None:
         """Put a page behind the others, with the folio or the running head where it has one."""
+        set_ = tuple(type)
+        first = set_[0].line.text if set_ else ""
         self.pages.append(
             BookPage(
                 side=self.side,
                 label=self.label,
                 kind=kind,
-                type=tuple(type),
+                type=set_,
                 plates=tuple(plates),
-                furniture=(*self._head(head), *self._folio(folio)),
+                furniture=(*self._head(head, first), *self._folio(folio)),
                 links=tuple(links),
                 anchors=tuple(anchors),
             )
@@ -144,9 +146,10 @@ class Quire:
         """A line in the middle of the block on the page that comes next."""
         return SetLine(line, round(self.left + (self.block.measure - line.width) / 2, 3), round(y, 3))
 
-    def _head(self, wanted: bool) -> tuple[SetLine, ...]:
+    def _head(self, wanted: bool, first: str) -> tuple[SetLine, ...]:
+        """The running head, but not above the same words, which are the `first` on the page."""
         text = self.verso if self.side is Side.VERSO else self.recto
-        if not (wanted and text):
+        if not (wanted and text) or plain(text).casefold() == first.casefold():
             return ()
         style = self.styles.head_italic if self.italic else self.styles.head
         return (self.centred(fitted(text, style, self.block.measure, self.language), self.block.head),)

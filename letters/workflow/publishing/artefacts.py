@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from math import ceil
 
 from PIL import Image
 
@@ -23,7 +24,9 @@ SUFFIXES = {Artefact.Kind.EPUB: "epub", Artefact.Kind.PACK: PACK}
 ERASED = "A letter of this book was erased."
 """Why a book is out of date that holds a letter which is no longer there."""
 
-FRONT_DPI = 150
+FRONT_PIXELS = (1_600, 2_400)
+"""Width and height that a shop for e-books wants of a front at least."""
+
 """Of the cover of an e-book."""
 
 POINTS = 72
@@ -131,9 +134,11 @@ def spread_picture(compilation: Compilation, spread: int, dpi: int) -> bytes:
 
 
 def front_of(cover: bytes, trim: Trim) -> bytes:
-    """The front of a wrap cover as a PNG, cut as the printer cuts it."""
-    wrapped = Image.open(BytesIO(picture(cover, 1, FRONT_DPI))).convert("RGB")
-    width, height = (round(side * FRONT_DPI / POINTS) for side in (trim.width, trim.height))
+    """The front of a wrap cover as a PNG, cut as the printer cuts it, at least FRONT_PIXELS large."""
+    sides = (trim.width, trim.height)
+    dpi = ceil(max(least * POINTS / side for least, side in zip(FRONT_PIXELS, sides, strict=True)))
+    wrapped = Image.open(BytesIO(picture(cover, 1, dpi))).convert("RGB")
+    width, height = (ceil(side * dpi / POINTS) for side in sides)
     bleed = (wrapped.height - height) // 2
     front = wrapped.crop((wrapped.width - bleed - width, bleed, wrapped.width - bleed, bleed + height))
     return _png(front)

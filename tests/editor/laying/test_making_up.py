@@ -156,13 +156,21 @@ def test_a_hand_that_is_longer_than_the_text_goes_on_beside_blank_pages() -> Non
 
 def test_running_heads_and_folios_are_where_they_belong() -> None:
     book = laid(plain_book())
-    silent = ("blank", "half-title", "title", "copyright", "dedication", "epigraph", "colophon")
+    silent = ("blank", "half-title", "title", "copyright", "dedication", "epigraph", "chapter", "colophon")
     for page in book.pages:
         furniture = [each.line.text for each in page.furniture]
         head = "The Pear Tree" if page.side is Side.VERSO else "The storm"
         heads = [head] if page.kind is Kind.LETTER else []
         folio = [] if page.kind in silent else [page.label]
         assert furniture == [*heads, *folio]
+
+
+def test_no_running_head_stands_above_the_same_words() -> None:
+    book = replace(plain_book(), chapters=(Chapter("To Rosa", (letter(11), letter(12), letter(13))),))
+    for page in laid(book).pages:
+        if page.kind is Kind.LETTER:
+            heads = [each.line.text for each in page.furniture[:-1]]
+            assert heads == (["The Pear Tree"] if page.side is Side.VERSO else [])
 
 
 @pytest.mark.parametrize(("printer", "trim"), [(KDP, "6x9"), (KDP, "7x10"), (LULU, "4.25x6.875"), (LULU, "8.5x11")])

@@ -17,12 +17,13 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from PIL import Image
 
-from letters.editor import draw_screen
+from letters.editor import Book as BookToMake
+from letters.editor import Matter, draw_cover, draw_screen
 from letters.models import Artefact, Book, Brief, Compilation, Letter, Publisher, Rendering, Sheaf, Submission
-from letters.workflow import vault
+from letters.workflow import catalogue, vault
 from letters.workflow.errors import NoSuchPage, NotNow, OutOfDate, Unfit
 from letters.workflow.publishing import binding, making
-from letters.workflow.publishing.artefacts import artefact_file, pages_of_spread, spread_picture, spreads
+from letters.workflow.publishing.artefacts import artefact_file, front_of, pages_of_spread, spread_picture, spreads
 from letters.workflow.publishing.binding import Binding, bind_book
 from letters.workflow.publishing.books import change_book
 from letters.workflow.publishing.compiling import compile_book, progress_of, retry_compilation
@@ -389,3 +390,13 @@ def test_ingram_gets_its_pages_as_pdfx(book: Book, laid: Compilation, paul: User
         pytest.skip("Ghostscript is not installed here")
     with pikepdf.open(BytesIO(artefact_file(made["pdfx"]))) as pdf:
         assert str(pdf.docinfo["/GTS_PDFXVersion"]).startswith("PDF/X-1")
+
+
+@pytest.mark.parametrize("size", ["5x8", "6x9", "8.25x6", "8.5x11"])
+def test_the_front_of_an_e_book_is_as_large_as_shops_want_it(size: str) -> None:
+    printer = catalogue.printers()["kdp"]
+    made = BookToMake(Matter(title="The Pear Tree"), (), trim=size)
+    front = Image.open(BytesIO(front_of(draw_cover(made, printer, 120, ""), printer.trim(size))))
+    assert front.width >= 1_600 and front.height >= 2_400
+    trim = printer.trim(size)
+    assert front.width / front.height == pytest.approx(trim.width / trim.height, rel=0.01)
