@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import Tags, register
 
-from .checks import check_fonts, check_private_root, check_seeds
+from .checks import check_engine, check_fonts, check_private_root, check_seeds
 
 
 class LettersConfig(AppConfig):
@@ -16,3 +16,4 @@ class LettersConfig(AppConfig):
         """Register what can be misconfigured."""
         for check in (check_private_root, check_fonts, check_seeds):
             register(check, Tags.files)
+        register(check_engine, Tags.database)

@@ -1,12 +1,16 @@
 """What can be misconfigured, each with an id and a way out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
+from django.core.checks import Warning as Caution
+from django.db import connections
 
-from letters.handwriting import FONTS
+from letters.handwriting import ENGINE, FONTS
 
 
 def check_private_root(**_: Any) -> list[CheckMessage]:
@@ -47,3 +51,23 @@ def check_seeds(**_: Any) -> list[CheckMessage]:
             id="letters.E003",
         )
     ]
+
+
+def check_engine(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """What was approved under another engine and is not yet written would not come out as it was approved."""
+    rendering = apps.get_model("letters", "Rendering")
+    found: list[CheckMessage] = []
+    for alias in databases or ():
+        if rendering._meta.db_table not in connections[alias].introspection.table_names():
+            continue
+        unwritten = rendering.objects.using(alias).exclude(status=rendering.Status.DONE).exclude(engine=ENGINE)
+        if count := unwritten.count():
+            found.append(
+                Caution(
+                    f"{count} approved letter(s) that are not yet written were approved under an earlier engine.",
+                    hint="Each will say that it must be approved again; nothing is lost. Open it at the desk, ask for "
+                    f"changes and approve it, or run the release before this one first. The engine is {ENGINE}.",
+                    id="letters.W001",
+                )
+            )
+    return found

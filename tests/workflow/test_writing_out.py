@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.checks import run_checks
 from django.db.models.functions import Now
 
 from letters.handwriting import HandwritingError
@@ -166,3 +167,18 @@ def test_a_letter_whose_pages_changed_goes_back_and_is_approved_anew(
     with pytest.raises(NotNow):
         retry_rendering(rendering, paul)
     assert Letter.objects.get().status == Letter.Status.READY
+
+
+def test_what_was_approved_under_an_engine_before_is_named_before_anybody_waits_for_it(rendering: Rendering) -> None:
+    databases = ["default"]
+    assert not [each for each in run_checks(tags=["database"], databases=databases) if each.id == "letters.W001"]
+    Rendering.objects.update(engine="1")
+    (caution,) = [each for each in run_checks(tags=["database"], databases=databases) if each.id == "letters.W001"]
+    assert caution.msg.startswith("1 approved letter")
+    assert caution.hint and "approve" in caution.hint
+    Rendering.objects.update(layout_digest="0" * 64)
+    assert not write_rendering(rendering.pk)
+    rendering.refresh_from_db()
+    assert "approve the letter again" in rendering.reason
+    Rendering.objects.update(status="done")
+    assert not [each for each in run_checks(tags=["database"], databases=databases) if each.id == "letters.W001"]
