@@ -32,7 +32,7 @@ class LetterAdmin(AsItWasLeft, ForEditors, DeskViews):
     list_display_links = ("number",)
     list_filter = (WaitingFor, ByWriter, Came)
     list_select_related = ("brief", "writer")
-    list_per_page = 40
+    list_per_page = 30
     paginator = PaginatorToTheCap
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER

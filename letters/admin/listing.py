@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from letters.workflow.erasing import LEFT
 
-MOST_COUNTED = 1000
+MOST_COUNTED = 300
 """Rows that are counted and paged through. Who looks for one further down says more of it."""
 
 

@@ -16,7 +16,7 @@ __all__ = ["MOST_WORDS", "found", "index_letter", "index_missing"]
 MOST_WORDS = 6
 """Words that a search looks for; whatever follows narrows it no further."""
 
-RARE = 1000
+RARE = 500
 """A word that no more letters have than this leads to them; of commoner ones each letter is asked in turn."""
 
 SHORTEST_PREFIX = 2
