@@ -1,4 +1,4 @@
-"""Erasing a letter, on its private page: first what that means, then the deed."""
+"""Taking letters home, and erasing them, on their private page: first what that means, then the deed."""
 
 from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from letters.models import Letter
 from letters.workflow.erasing import erase_by_client, siblings
+from letters.workflow.exporting import archive_of, archived_with
 
 from .finding import letter_at
 from .privacy import private, seal, typed_on
@@ -15,6 +16,16 @@ BUSY = (
     "Our records could not be opened for a moment, and nothing was erased. Please wait a minute, and press the button "
     "again."
 )
+
+
+@require_safe
+@private
+def archive(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Everything of this client's letters to this person, as one file."""
+    letters = archived_with(letter_at(token))
+    # The name of the file says nothing: it may lie in a folder that others see.
+    headers = {"Content-Disposition": 'attachment; filename="letters.zip"'}
+    return HttpResponse(archive_of(letters), content_type="application/zip", headers=headers)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

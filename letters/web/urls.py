@@ -39,6 +39,7 @@ urlpatterns = [
     path("letters/<token:token>/answer/", answer_views.answer, name="answer"),
     path("letters/<token:token>/consent/", consent_views.client_consent, name="client_consent"),
     path("letters/<token:token>/book/", book_views.book_wish, name="book_wish"),
+    path("letters/<token:token>/letters.zip", leaving_views.archive, name="archive"),
     path("letters/<token:token>/erase/", leaving_views.erase, name="erase"),
     path("erased/", leaving_views.erased, name="erased"),
     path("books/<token:token>", book_views.without_slash),

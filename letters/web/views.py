@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from letters import tasks
 from letters.models import Brief, Letter, Rendering
 from letters.workflow import catalogue, previewing, reading
+from letters.workflow.as_told import questions_and_answers
 from letters.workflow.briefs import address_of, submit_brief
 from letters.workflow.errors import BriefRefused, BriefThin, NotReady
 from letters.workflow.notices import Sending
@@ -22,7 +23,6 @@ from .forms import BriefForm
 from .pictures import picture
 from .privacy import private, seal, typed_on
 from .progress import progress_of
-from .telling import questions_and_answers
 
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
@@ -145,6 +145,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "envelope": reverse("letter_envelope", args=[token]) if found.brief.envelope else "",
         "another": reverse("another", args=[token]),
         "erase": reverse("erase", args=[token]),
+        "archive": reverse("archive", args=[token]),
         "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
         "after": after_letter(found, token) if rendering else None,
         "answers": [*questions_and_answers(found.brief)],

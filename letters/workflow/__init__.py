@@ -4,6 +4,7 @@ transaction. Doors (pages, admin, commands) and the bell call these; nothing her
 
 # What doors and the bell may open; the other files are the verbs' own tools.
 __all__ = [
+    "as_told",
     "assigning",
     "briefs",
     "catalogue",
@@ -12,6 +13,7 @@ __all__ = [
     "due_dates",
     "erasing",
     "errors",
+    "exporting",
     "health",
     "history",
     "hygiene",

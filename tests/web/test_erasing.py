@@ -1,8 +1,10 @@
 """Erasing a letter on its private page: looking erases nothing, pressing erases all, and then there is no page."""
 
+from io import BytesIO
 from typing import Any
 from unittest.mock import Mock
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
 from django.db import OperationalError
@@ -58,3 +60,11 @@ def test_a_database_that_is_locked_is_said_and_nothing_is_erased(
     assert page.status_code == 503
     assert "nothing was erased" in page.content.decode()
     assert Brief.objects.exists()
+
+
+def test_everything_can_be_taken_home_first(client: Client, address: str) -> None:
+    assert f'href="{address}letters.zip"' in client.get(f"{address}erase/").text
+    archive = client.get(f"{address}letters.zip")
+    assert archive["Content-Disposition"] == 'attachment; filename="letters.zip"'
+    assert archive["Cache-Control"] == "private, no-store"
+    assert "index.html" in ZipFile(BytesIO(archive.content)).namelist()

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from letters.models import Brief
-from letters.workflow import catalogue
-from letters.workflow.questions import STEPS, lines_for_client
+
+from . import catalogue
+from .questions import STEPS, lines_for_client
 
 
 def questions_and_answers(brief: Brief) -> Iterator[tuple[str, str]]:
