@@ -3,11 +3,14 @@
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
+
+from letters.sealing import Keyring, new_key
 
 LEAST_SECRET, LEAST_DIFFERENT = 50, 5
 """Characters of a secret, and how many of them differ: what Django's own check asks for (security.W009)."""
@@ -105,20 +108,39 @@ def secret(name: str, path: Path) -> str:
     return value
 
 
-def kept_secret(path: Path) -> str:
+def data_keys(name: str, path: Path) -> list[str]:
+    """The keys in this variable; none where it is not set, and then there is one in this file. Raises
+    ImproperlyConfigured."""
+    given = names(name)
+    if not given:
+        kept_secret(path, new_key)
+    try:
+        Keyring.of(given)
+    except ValueError:
+        problem = f"{name} must be keys separated by commas, each 32 bytes as URL-safe base64."
+        raise ImproperlyConfigured(f"{problem} `manage.py rotate_keys --new-key` prints one.") from None
+    return given
+
+
+def new_secret() -> str:
+    """A secret made at random."""
+    return secrets.token_urlsafe(64)
+
+
+def kept_secret(path: Path, make: Callable[[], str] = new_secret) -> str:
     """The secret in this file; made at random, once, readable by its owner alone, where there is none yet."""
     if not path.exists():
-        _make_secret(path)
+        _make_secret(path, make())
     secret = path.read_text(encoding="ascii").strip()
     if not secret:
         raise ImproperlyConfigured(f"{path} is empty. Remove it to have a new secret made.")
     return secret
 
 
-def _make_secret(path: Path) -> None:
+def _make_secret(path: Path, made: str) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     draft.touch(mode=0o600)
-    draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    draft.write_text(made, encoding="ascii")
     try:
         # A link never replaces: of two processes that start at once, both end with the same secret.
         path.hardlink_to(draft)

@@ -26,6 +26,9 @@ SEEDS_ROOT = BASE_DIR / "seeds"
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.secret("SECRET_KEY", DATA_DIR / "secret_key")
 SECRET_KEY_FALLBACKS = env.names("SECRET_KEY_FALLBACKS")
+# With what rows and files are sealed: the first seals, each opens. Without them nothing stored can be read.
+DATA_KEYS_FILE = DATA_DIR / "data_keys"
+DATA_KEYS = env.data_keys("DATA_KEYS", DATA_KEYS_FILE)
 SITE_URL = env.address("SITE_URL", "http://127.0.0.1:8000", ("http", "https")).rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", (SITE_HOST, "localhost", "127.0.0.1", "[::1]"))

@@ -1,6 +1,6 @@
-"""Rows and querysets. This floor depends on Django alone, and a file here only on those named before it:
-job; template; erasure; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent, praise,
-at_the_desk; book, compilation, publisher.
+"""Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
+sealed; job; template; erasure; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent,
+praise, at_the_desk; book, compilation, publisher; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -21,6 +21,7 @@ from .phrase import Phrase
 from .praise import Answer, Stars
 from .publisher import Publisher, Reply, Submission
 from .rendering import Rendering
+from .sealing_again import open_rows_again, seal_rows_again
 from .template import Template, TemplateVersion
 from .word import Word
 
@@ -59,4 +60,7 @@ __all__ = [
     "Template",
     "TemplateVersion",
     "Word",
+    "open_rows_again",
+    "seal_rows_again",
+    "sealed",
 ]

@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 
 from .draft import Draft
 from .letter import Letter
+from .sealed import SealedTextField
 
 
 class Presence(models.Model):
@@ -30,7 +31,7 @@ class Scratch(models.Model):
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="scratches")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    text = models.TextField()
+    text = SealedTextField()
     seen = models.PositiveIntegerField()
     at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -46,8 +47,8 @@ class Comment(models.Model):
     """What somebody says of a passage of a draft, which they quote; settled when a writer or editor has seen to it."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="comments")
-    quoted = models.TextField("the passage")
-    words = models.TextField()
+    quoted = SealedTextField("the passage")
+    words = SealedTextField()
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         help_text="Nobody, when it was the client.",

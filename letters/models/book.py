@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 
 from .brief import Brief
 from .letter import Letter
+from .sealed import SealedTextField
 
 
 class Book(models.Model):
@@ -79,7 +80,7 @@ class Book(models.Model):
         Brief, blank=True, editable=False, related_name="+",
         help_text="The briefs whose private pages the client showed us: what proves that the letters are their own.",
     )  # fmt: skip
-    wish = models.TextField("what the client wishes", blank=True, editable=False)
+    wish = SealedTextField("what the client wishes", blank=True, editable=False)
     nonce = models.BinaryField(max_length=32)
     address_digest = models.CharField(max_length=64, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)

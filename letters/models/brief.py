@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from .empty import EMPTY_OBJECT
+from .sealed import SealedJSONField, SealedTextField
 
 
 class Brief(models.Model):
@@ -28,8 +29,8 @@ class Brief(models.Model):
     relation = models.CharField("who is, to the client, their", max_length=120)
     occasion = models.SlugField(max_length=60, db_index=False)
     tone = models.SlugField(max_length=20, db_index=False)
-    answers = models.JSONField(default=dict)
-    avoid = models.TextField("not to be mentioned", blank=True)
+    answers = SealedJSONField(default=dict)
+    avoid = SealedTextField("not to be mentioned", blank=True)
     signature = models.CharField("signs as", max_length=120)
     hand = models.SlugField(max_length=40, db_index=False)
     paper = models.SlugField(max_length=20, db_index=False)
@@ -40,11 +41,11 @@ class Brief(models.Model):
     nickname = models.CharField("also called", max_length=120, blank=True, default="", db_default="")
     about_name = models.CharField("speaks of", max_length=120, blank=True, default="", db_default="")
     about_pronouns = models.CharField("their pronouns", max_length=10, default="they", db_default="they")
-    named = models.TextField("to be named", blank=True, default="", db_default="")
-    voice = models.TextField("the client's own words", blank=True, default="", db_default="")
+    named = SealedTextField("to be named", blank=True, default="", db_default="")
+    voice = SealedTextField("the client's own words", blank=True, default="", db_default="")
     envelope = models.SlugField(max_length=20, blank=True, default="", db_default="", db_index=False)
-    address = models.TextField("the recipient's address", blank=True, default="", db_default="")
-    sender = models.TextField("the sender's address", blank=True, default="", db_default="")
+    address = SealedTextField("the recipient's address", blank=True, default="", db_default="")
+    sender = SealedTextField("the sender's address", blank=True, default="", db_default="")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 
 from .empty import EMPTY_OBJECT
 from .letter import Letter
+from .sealed import SealedJSONField, SealedTextField
 from .template import TemplateVersion
 
 
@@ -14,14 +15,14 @@ class Draft(models.Model):
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveIntegerField()
-    text = models.TextField()
+    text = SealedTextField()
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         help_text="Nobody, when it was composed from a template.",
     )  # fmt: skip
     template_version = models.ForeignKey(TemplateVersion, null=True, blank=True, on_delete=models.PROTECT)
-    note = models.TextField(blank=True)
-    sources = models.JSONField(
+    note = SealedTextField(blank=True)
+    sources = SealedJSONField(
         default=dict, db_default=EMPTY_OBJECT, blank=True, editable=False,
         help_text="Where each sentence came from, when it was composed from a template.",
     )  # fmt: skip

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from .letter import Letter
+from .sealed import SealedTextField
 
 
 class Event(models.Model):
@@ -44,7 +45,7 @@ class Event(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         help_text="Nobody, when it was the client or the house itself.",
     )  # fmt: skip
-    note = models.TextField(blank=True)
+    note = SealedTextField(blank=True)
     version = models.PositiveIntegerField(
         default=1, db_default=1, editable=False,
         help_text="At which it left the letter: the first line with a version is what moved it there.",

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from .letter import Letter
+from .sealed import SealedTextField
 
 
 class Overruling(models.Model):
@@ -12,7 +13,7 @@ class Overruling(models.Model):
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="overrulings")
     key = models.CharField(max_length=32)
-    reason = models.TextField()
+    reason = SealedTextField()
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now(), editable=False)
 

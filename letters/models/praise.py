@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from .letter import Letter
+from .sealed import SealedTextField
 
 
 class Stars(models.Model):
@@ -39,7 +40,7 @@ class Answer(models.Model):
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="answer")
     kind = models.CharField(max_length=10, choices=Kind)
-    words = models.TextField(blank=True)
+    words = SealedTextField(blank=True)
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from .draft import Approval
 from .empty import EMPTY_OBJECT
 from .job import Job
 from .letter import Letter
+from .sealed import SealedTextField
 
 
 class Rendering(Job):
@@ -13,7 +14,7 @@ class Rendering(Job):
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="renderings")
     approval = models.OneToOneField(Approval, on_delete=models.CASCADE, related_name="rendering")
-    text = models.TextField()
+    text = SealedTextField()
     hand = models.SlugField(max_length=40, db_index=False)
     paper = models.SlugField(max_length=20, db_index=False)
     style = models.JSONField(default=dict, db_default=EMPTY_OBJECT, blank=True)

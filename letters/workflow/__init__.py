@@ -28,6 +28,7 @@ __all__ = [
     "remembering",
     "rendering",
     "reviewing",
+    "rotating",
     "sampling",
     "scratching",
     "searching",

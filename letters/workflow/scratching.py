@@ -25,7 +25,8 @@ def keep_scratch(letter: Letter, by: User, text: str, seen: int) -> None:
 def scratch_of(letter: Letter, person: User) -> Scratch | None:
     """What this person typed at the letter and did not save, where it is other than the draft."""
     draft = letter.draft.text if letter.draft else ""
-    return Scratch.objects.filter(letter=letter, person=person).exclude(text__in=("", draft)).first()
+    scratch = Scratch.objects.filter(letter=letter, person=person).first()
+    return scratch if scratch and scratch.text not in ("", draft) else None
 
 
 def forget_scratch(letter: Letter, by: User) -> None:

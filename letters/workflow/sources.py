@@ -19,7 +19,8 @@ class Sourced:
 
 def sourced_sentences(letter: Letter) -> tuple[Sourced, ...]:
     """The sentences of the current draft in order. One that stands in no composed draft is a writer's own."""
-    composed = letter.drafts.exclude(sources={}).order_by("number").first()
+    by_nobody = letter.drafts.filter(author__isnull=True).order_by("number")
+    composed = next((draft for draft in by_nobody if draft.sources), None)
     composition = _composition_of(composed) if composed else None
     if letter.draft is None or composition is None:
         return ()

@@ -1,4 +1,4 @@
-"""Where finished letters and books lie: privately, each under the digest of its bytes, whole or not at all."""
+"""Where finished letters and books lie: sealed, each under the digest of its bytes, whole or not at all."""
 
 import hashlib
 import os
@@ -9,6 +9,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
+
+from letters.sealing import KeyLost, NotWhole, keyring
 
 from .errors import Damaged, Missing
 
@@ -23,33 +25,42 @@ _NAME = re.compile(r"[0-9a-f]{64}\.[a-z]+")
 
 
 def keep(data: bytes, suffix: str = PDF) -> str:
-    """Store the bytes durably and return their SHA-256, as hexadecimal. `suffix` says what kind of file it is.
+    """Store the bytes durably, sealed, and return their SHA-256, as hexadecimal. `suffix` says what kind of file it is.
 
     A file has its final name only when all of it is on the disk. Raises OSError: then there is no half file, though
     a whole one may be there, and keeping the same bytes again does no harm.
     """
     digest = hashlib.sha256(data).hexdigest()
-    final = _path(digest, suffix)
-    final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = final.with_name(f".{digest}.{uuid4().hex}.tmp")
-    try:
-        _write_through(draft, data)
-        os.replace(draft, final)  # noqa: PTH105 - the tests take the disk away here
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync_folder(final.parent)
+    _put(_path(digest, suffix), keyring().seal(data))
     return digest
 
 
 def fetch(digest: str, suffix: str = PDF) -> bytes:
     """The bytes stored under this digest, verified. Raises Missing and Damaged."""
     try:
-        data = _path(digest, suffix).read_bytes()
+        data = keyring().open(_path(digest, suffix).read_bytes())
     except OSError:
         raise Missing("What was finished is not where it was kept. It can be made again.") from None
+    except (NotWhole, KeyLost) as error:
+        raise Damaged("What was finished cannot be opened. It can be made again.") from error
     if hashlib.sha256(data).hexdigest() != digest:
         raise Damaged("What was finished was found damaged. It can be made again.")
     return data
+
+
+def seal_again(name: str) -> bool:
+    """Seal the file of this name with the key of today. False where it is already, is gone, or cannot be opened."""
+    path, ring = Path(settings.PRIVATE_ROOT, name), keyring()
+    try:
+        with path.open("rb") as file:
+            if file.read(len(ring.beginning)) == ring.beginning:
+                return False
+        data = ring.open(path.read_bytes())
+    except (FileNotFoundError, NotWhole, KeyLost):
+        # Whoever reads it finds it damaged, and has it made again.
+        return False
+    _put(path, ring.seal(data))
+    return True
 
 
 def forget(digest: str, suffix: str = PDF) -> None:
@@ -123,6 +134,17 @@ def _path(digest: str, suffix: str) -> Path:
     if not _DIGEST.fullmatch(digest):
         raise Missing("Nothing finished is kept under this name.")
     return Path(settings.PRIVATE_ROOT, f"{digest}.{suffix}")
+
+
+def _put(final: Path, data: bytes) -> None:
+    final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = final.with_name(f".{final.stem}.{uuid4().hex}.tmp")
+    try:
+        _write_through(draft, data)
+        os.replace(draft, final)  # noqa: PTH105 - the tests take the disk away here
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(final.parent)
 
 
 def _write_through(path: Path, data: bytes) -> None:
