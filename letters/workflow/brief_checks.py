@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from letters.drafting import Occasion, unanswered_stems
 from letters.handwriting import HandwritingError, LetterheadTooLong, UnprintableLetterhead, pages_needed
 
 from .catalogue import hands, unwritable
 from .hygiene import ANSWER_CAP
+from .mail_addresses import Undeliverable, as_sent
 from .questions import QUESTIONS, Question, QuestionKind, asked_question, offered
 from .styling import FITTING, address_styled
 from .submissions import BriefSubmission
@@ -105,7 +103,7 @@ def _too_long(label: str, cap: int) -> str:
 
 def _is_email(value: str) -> bool:
     try:
-        validate_email(value)
-    except ValidationError:
+        as_sent(value)
+    except Undeliverable:
         return False
     return True

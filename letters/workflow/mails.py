@@ -1,4 +1,4 @@
-"""What is written to clients: plain, and with nobody's name where others may read it."""
+"""What is written to clients: plain, and without anything that somebody typed, a name included."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ SUBJECTS: Mapping[Notice.Kind, str] = {
 
 BODIES: Mapping[Notice.Kind, str] = {
     Kind.RECEIVED: """\
-Dear {name},
+Good day,
 
 Thank you for your brief. A writer has it now, and an editor will read every word before it is written out by hand.
 
@@ -31,7 +31,7 @@ the letter is ready.
 Beautiful Handwritten Letters
 """,
     Kind.READY: """\
-Dear {name},
+Good day,
 
 Your letter is written. You can read it and take it home from its own page:
 
@@ -42,7 +42,7 @@ It is a PDF: print it at its full size, sign the envelope, and post it.
 Beautiful Handwritten Letters
 """,
     Kind.BOOK_ASKED: """\
-Dear {name},
+Good day,
 
 Thank you for asking for a book of your letters. Someone here takes it up: an editor chooses and arranges, and whoever
 is written to, or named, is asked first. This takes days rather than hours.
@@ -57,7 +57,7 @@ book is ready.
 Beautiful Handwritten Letters
 """,
     Kind.BOOK_READY: """\
-Dear {name},
+Good day,
 
 Your book is bound. You can look inside, and take it home, from its own page:
 
@@ -66,7 +66,7 @@ Your book is bound. You can look inside, and take it home, from its own page:
 Beautiful Handwritten Letters
 """,
     Kind.BOOK_STALE: """\
-Dear {name},
+Good day,
 
 Something that your book rested on has changed. Somebody who is written to, or named, may have changed their mind, as
 everyone may. So we have put away the copy that we had made, and we ask you not to pass on one that you have taken home.
@@ -79,7 +79,7 @@ on its own page:
 Beautiful Handwritten Letters
 """,
     Kind.BOOK_ASIDE: """\
-Dear {name},
+Good day,
 
 We have laid aside the book that you asked for. Nothing of it is lost, and your letters are as they were. If you would
 like it taken up again, please write to us.
@@ -94,4 +94,5 @@ Its own page stays where it was:
 Beautiful Handwritten Letters
 """,
 }
-"""What stands in each: `name` is the client's own, `address` that of the private page."""
+"""What stands in each: `address` is that of the private page. Nothing that somebody typed: whoever gives a stranger's
+address would have us send the stranger their words."""

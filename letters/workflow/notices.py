@@ -16,6 +16,7 @@ from letters.models import BookEvent, Event, JobQuerySet, Notice
 from .addresses import address_of
 from .errors import AddressLost, NotNow
 from .history import record, require
+from .mail_addresses import Undeliverable, as_sent
 from .mails import BODIES, SUBJECTS
 from .publishing.asking import address_of_book
 from .publishing.history import record as record_of_book
@@ -56,6 +57,8 @@ class Sending(Work[Notice]):
             compose(self.job).send()
         except AddressLost as error:
             raise Later(str(error)) from error
+        except Undeliverable as error:
+            raise Hopeless(str(error)) from error
         except smtplib.SMTPRecipientsRefused as error:
             if _for_good(error):
                 raise Hopeless("The mail server refuses the client's address.") from error
@@ -76,15 +79,15 @@ send_notice = Sending.run
 
 
 def compose(notice: Notice) -> EmailMessage:
-    """The e-mail that this notice stands for. Raises AddressLost."""
+    """The e-mail that this notice stands for. Raises AddressLost and Undeliverable."""
     kind, brief = Notice.Kind(notice.kind), notice.brief
     # The same for every attempt: a server that got it and a worker that died before noting so make two copies, and a
     # mailbox can tell that they are one.
     named, number = _named(notice), f".{notice.number}" if notice.book else ""
     return EmailMessage(
         subject=SUBJECTS[kind],
-        body=BODIES[kind].format(name=brief.client_name, address=settings.SITE_URL + _path(notice)),
-        to=[brief.client_email],
+        body=BODIES[kind].format(address=settings.SITE_URL + _path(notice)),
+        to=[as_sent(brief.client_email)],
         headers={"Message-ID": f"<{named}.{kind}{number}@{settings.SITE_HOST}>"},
     )
 
