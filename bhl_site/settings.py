@@ -142,6 +142,9 @@ CELERY_BEAT_SCHEDULE = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = "UTC"
 
+# How long a letter is kept after it last moved; 0 is for ever. Its client sees until when.
+KEEP_DAYS = env.number("KEEP_DAYS", 3650, least=0, most=36500)
+
 # What people see.
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,10 +15,12 @@ from letters.workflow.catalogue import hands
 from letters.workflow.commenting import comments_on
 from letters.workflow.comparing import Piece, differences
 from letters.workflow.history import name_of
+from letters.workflow.opening import Opened, openings_of
 from letters.workflow.piles import Turn, turn_after, usual_pile
 from letters.workflow.presence import look_in
 from letters.workflow.previewing import Preview, preview
 from letters.workflow.proofreading import Note, notes_of, overruled
+from letters.workflow.retaining import kept_until
 from letters.workflow.reviewing import WITH_EDITOR, why_not_approve
 from letters.workflow.scratching import scratch_of
 from letters.workflow.sources import Sourced, sourced_sentences
@@ -281,6 +283,16 @@ class Desk:
         """Everything that was done, newest first."""
         events = self.letter.events.select_related("actor").order_by("-pk")
         return tuple(Line(_who(event), event.get_verb_display(), event.at, event.note) for event in events)
+
+    @cached_property
+    def openings(self) -> tuple[Opened, ...]:
+        """Who of the house opened the letter, the latest first."""
+        return openings_of(self.letter)
+
+    @property
+    def kept_until(self) -> date | None:
+        """The last day on which the letter is there."""
+        return kept_until(self.letter)
 
     @cached_property
     def asked(self) -> Line | None:

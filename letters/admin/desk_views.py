@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from letters.models import Letter
 from letters.tasks import ring, write_rendering
 from letters.workflow.errors import NoSuchPage, NotReady, NotYours, Refused, Unfit
+from letters.workflow.opening import note_opening
 from letters.workflow.piles import turn_after
 from letters.workflow.previewing import preview_picture, preview_typed
 from letters.workflow.reading import letter_pdf
@@ -113,6 +114,15 @@ class DeskViews(DeskAdmin[Letter]):
         """Note that somebody still has the letter before them; who else has, in a sentence."""
         desk = Desk(self.row(request, pk), person_of(request))
         return TemplateResponse(request, "admin/letters/letter/_here.html", {"desk": desk})
+
+    def row(self, request: HttpRequest, pk: int | str) -> Letter:
+        """What lies on the desk, for whoever may see it: that they did is noted.
+
+        Raises PermissionDenied and Http404.
+        """
+        letter = super().row(request, pk)
+        note_opening(letter, person_of(request))
+        return letter
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
         """The letters that this person may open, whichever page asks."""

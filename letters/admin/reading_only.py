@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from letters.workflow.opening import note_opening
 from letters.workflow.seeing import letters_for
 
 from .people import person_of
@@ -33,6 +34,13 @@ class OfLetters(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).filter(letter__in=letters_for(person_of(request)))
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The row, for whoever may open its letter: that they did is noted."""
+        row = super().get_object(request, object_id, from_field)
+        if row is not None:
+            note_opening(row.letter, person_of(request))
+        return row
 
 
 class Behind(ReadOnlyAdmin):

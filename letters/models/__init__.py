@@ -1,6 +1,6 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
 sealed; job; template; erasure; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent,
-praise, at_the_desk; book, compilation, publisher; sealing_again.
+praise, at_the_desk, opening; book, compilation, publisher; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -16,6 +16,7 @@ from .event import Event
 from .job import Job, JobQuerySet
 from .letter import Letter
 from .notice import Notice
+from .opening import Opening
 from .overruling import Overruling
 from .phrase import Phrase
 from .praise import Answer, Stars
@@ -47,6 +48,7 @@ __all__ = [
     "JobQuerySet",
     "Letter",
     "Notice",
+    "Opening",
     "Overruling",
     "Phrase",
     "Presence",

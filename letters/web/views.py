@@ -16,6 +16,7 @@ from letters.workflow.briefs import address_of, submit_brief
 from letters.workflow.errors import BriefRefused, BriefThin, NotReady
 from letters.workflow.notices import Sending
 from letters.workflow.questions import carried_over
+from letters.workflow.retaining import kept_until
 
 from .afterwards import after_letter
 from .finding import letter_at, read
@@ -144,6 +145,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "pdf": reverse("letter_pdf", args=[token]),
         "envelope": reverse("letter_envelope", args=[token]) if found.brief.envelope else "",
         "another": reverse("another", args=[token]),
+        "kept_until": kept_until(found),
         "erase": reverse("erase", args=[token]),
         "archive": reverse("archive", args=[token]),
         "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),

@@ -17,6 +17,7 @@ from .erasing import erase_again
 from .publishing.artefacts import PACK, suffix_of
 from .publishing.kept_sheaves import SHEAF
 from .publishing.staleness import note_erasures
+from .retaining import erase_outlived
 from .scrubbing import scrub_database
 from .searching import index_missing
 
@@ -24,13 +25,15 @@ logger = logging.getLogger(__name__)
 
 
 def tidy() -> int:
-    """Erase again what came back with an older database, mark the books of erased letters, make findable what an older
-    house kept, and remove every file that nothing names any more; how many those were.
+    """Erase what was kept long enough, and again what came back with an older database; mark the books of erased
+    letters, make findable what an older house kept, and remove every file that nothing names any more; how many those
+    were.
 
     The verbs that withdraw and fail remove their files at once. This finds what they left where somebody was killed
     in between, and what belonged to rows that are gone.
     """
     erase_again()
+    erase_outlived()
     # A login that has ended still remembers what was looked for in it.
     SessionStore.clear_expired()
     note_erasures()
