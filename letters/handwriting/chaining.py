@@ -159,6 +159,9 @@ def _bridges(marks: Marks, cut: Indexes, letters: Letters) -> _Extras:
     return _Extras(before[owner], ways[0], ways[1])
 
 
+HUMPED, HUMPED_HASTE = frozenset("nmhdrñńňпдтш"), 0.66
+"""Letters that are told from others by a hump or a bowl beside a stem, and what they keep of their word's haste."""
+
 type _Pair = tuple[Floats, Floats]
 
 
@@ -243,7 +246,8 @@ def _assembled(
 
 
 def _unhurried(letter: str) -> float:
-    """How much of its haste a writer keeps for a letter: capitals and figures are made with care, stops are small."""
+    """How much of its haste a writer keeps for a letter: one with humps would lose them, and be another; capitals and
+    figures are made with care; stops are small."""
     if letter.islower():
-        return 1.0
+        return HUMPED_HASTE if letter in HUMPED else 1.0
     return 0.75 if letter.isalnum() else 0.4

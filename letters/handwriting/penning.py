@@ -98,7 +98,7 @@ USUAL_WORDS = frozenset(
 LETTER_RISE, LETTER_HEIGHT, LETTER_SLANT = 0.05, 0.05, 2.2
 LETTER_ASCENDER, LETTER_DESCENDER = 0.1, 0.16
 
-WORN_LOWER = 0.16
+WORN_LOWER = 0.12
 """How much lower letters are at the end of a long word."""
 
 PLACEMENT = (7.0, 13.0)

@@ -297,6 +297,7 @@ def _joining(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide:
         ((gap < -0.75) | (gap > 1.0), 0.2),
         (kinds.lone, 0.5),
         (kinds.straight[before] & kinds.round, 0.2),
+        (printed & kinds.straight[before], 0.4),
         (back, 0.25),
         (kinds.hooked[before] & (exits[:, 1] < 0.3), 0.3),
         (printed & kinds.to_the_left[before], 0.35),

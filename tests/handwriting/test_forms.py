@@ -77,14 +77,9 @@ def test_a_larger_form_is_written_with_the_same_pen() -> None:
     forms = forms_of(alphabet, "l")
     for usual, large in zip(drawn(alphabet, forms), drawn(alphabet, forms, 1.5), strict=True):
         assert np.ptp(large[:, 1]) == pytest.approx(1.5 * np.ptp(usual[:, 1]), rel=0.06)
-        # A straight stroke that is longer, and no broader, has as much more ink.
-        assert 1.3 < inked(large) / inked(usual) < 1.75
-
-
-def inked(points: np.ndarray) -> float:
-    """The area of an outline, by the shoelace formula."""
-    after = np.roll(points, -1, axis=0)
-    return abs(float((points[:, 0] * after[:, 1] - after[:, 0] * points[:, 1]).sum()))
+    stops = forms_of(alphabet, ".")
+    for usual, large in zip(drawn(alphabet, stops), drawn(alphabet, stops, 1.5), strict=True):
+        assert np.ptp(large, axis=0).min() < 1.25 * np.ptp(usual, axis=0).min(), "a stop is as broad as the pen"
 
 
 def test_dots_land_elsewhere_each_time() -> None:
