@@ -32,8 +32,10 @@ def draft() -> str:
 
 
 def test_the_houses_own_draft_passes(draft: str, tmp_path: Path) -> None:
+    """The one note is on words of the client's own, which may touch what they asked us not to mention."""
     printed, code = proofread(draft, tmp_path, brief=BRIEF)
-    assert printed.endswith("No notes.\n")
+    assert printed.count("the client typed this themselves") == 1
+    assert printed.endswith("1 note, none of them blocking.\n")
     assert code == 0
 
 
@@ -41,7 +43,7 @@ def test_notes_are_printed_with_place_and_suggestion_and_a_blocking_one_ends_wit
     printed, code = proofread(draft.replace("Dear Inés", "Dear Ines").replace("truck", "trukc"), tmp_path, brief=BRIEF)
     assert "1:6: name (blocking): The brief spells the recipient “Inés”, and here is “Ines”." in printed
     assert "    → truck" in printed
-    assert printed.endswith("2 notes, 1 of them blocking.\n")
+    assert printed.endswith("3 notes, 1 of them blocking.\n")
     assert code == 1
 
 
