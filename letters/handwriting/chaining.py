@@ -94,8 +94,10 @@ def _gathered(ordered: tuple[Indexes, Indexes], letters: Letters, alphabet: Alph
     points, owner = runs_of(starts, alphabet.first_point[mark + 1] - starts)
     own = letter[owner]
     x, y = alphabet.points[points].T
-    tall_y = np.where(y > 1, 1 + (y - 1) * letters.ascender[own], np.where(y < 0, y * letters.descender[own], y))
-    up = tall_y * letters.high[own] + letters.y[own] + letters.rise[own]
+    # Wear lowers small letters alone: a d that lost its stem would be an a.
+    above = np.maximum(y - 1, 0.0) * letters.ascender[own]
+    below = np.where(y < 0, y * letters.descender[own], np.minimum(y, 1.0)) * letters.high[own]
+    up = above + below + letters.y[own] + letters.rise[own]
     stops = np.cumsum(np.bincount(owner, minlength=len(mark)))
     return Marks(
         mark=mark,
@@ -159,8 +161,8 @@ def _bridges(marks: Marks, cut: Indexes, letters: Letters) -> _Extras:
     return _Extras(before[owner], ways[0], ways[1])
 
 
-HUMPED, HUMPED_HASTE = frozenset("nmhdrñńňпдтш"), 0.66
-"""Letters that are told from others by a hump or a bowl beside a stem, and what they keep of their word's haste."""
+HUMPED, HUMPED_HASTE = frozenset("nmhdrbklisñńňпдтш"), 0.66
+"""Letters that are told from others by a hump, a stem or a bend, and what they keep of their word's haste and wear."""
 
 type _Pair = tuple[Floats, Floats]
 
@@ -227,8 +229,9 @@ def _assembled(
     chance = uniforms(letters.keys[marks.letter[begins]] ^ np.uint64(9) ^ marks.mark[begins].astype(np.uint64), 3)
     flies = np.bincount(stroke, weights=flung, minlength=len(kinds)) > 0
     bars = kinds == BAR
-    wear = (1 + 0.9 * letters.worn) * letters.haste * alphabet.hand.movement.speed
     slow = np.array([_unhurried(each) for each in alphabet.letters])[letters.forms]
+    worn = 1 + 0.9 * letters.worn * np.where(slow < 1, HUMPED_HASTE / 2, 1.0)
+    wear = worn * letters.haste * alphabet.hand.movement.speed
     still = np.repeat(np.where(kinds == DOT, 0.3, 1.0), np.diff(firsts))
     return Chain(
         x=x,
@@ -239,8 +242,8 @@ def _assembled(
         shaking=still,
         firsts=firsts,
         kinds=kinds,
-        flying=(kinds == PATH) & ((chance[:, 0] < 0.45) | flies) | bars,
-        landing=(kinds == PATH) & (chance[:, 1] < 0.25) | bars,
+        flying=(kinds == PATH) & ((chance[:, 0] < 0.8) | flies) | bars,
+        landing=(kinds == PATH) & (chance[:, 1] < 0.55) | bars,
         chances=chance[:, 2],
     )
 

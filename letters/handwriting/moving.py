@@ -34,6 +34,12 @@ FINENESS = 2.5
 AWAY = 12
 """Samples: how far a sample tells on its neighbours."""
 
+FINE = 0.32
+"""From node to node of what the breadth of a line strays by."""
+
+EXIT, ENTRY = 0.7, 0.4
+"""Over how much of its way a line runs out where the pen flies off, and comes in where it lands in flight."""
+
 BOX = 5
 """Samples that are averaged, three times over: a bell with a deviation of 2.45."""
 
@@ -249,7 +255,7 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
     way[starts] = 0.0
     along = np.cumsum(way)
     width = 1 + pen.pressure * down - pen.thinning * (quick - 0.6)
-    width += pen.grain * noise.along(along, timed.letter, 0.5, "press")
+    width += pen.grain * noise.along(along, timed.letter, FINE, "press")
     width += pen.unrest * noise.along(along, timed.letter, 6.0, "push")
     begun = along - np.repeat(along[starts], counts)
     left = np.repeat(along[timed.firsts[1:] - 1], counts) - along
@@ -257,8 +263,8 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
         dry = noise.along(along, timed.letter, 0.8, "dry") + 1.1 * (quick - 0.75) - 0.5 * down
         width *= 1 - np.clip(pen.dryness * (dry - 0.9), 0.0, 0.75)
     flying, landing = np.repeat(timed.flying, counts), np.repeat(timed.landing, counts)
-    width *= np.where(flying, np.clip(pen.taper + left / 0.45, 0.0, 1.0), 1.0)
-    width *= np.where(landing, np.clip(0.5 + begun / 0.25, 0.0, 1.0), 1.0)
+    width *= np.where(flying, np.clip(pen.taper + (1 - pen.taper) * left / EXIT, 0.0, 1.0), 1.0)
+    width *= np.where(landing, np.clip(pen.taper + 0.15 + begun / ENTRY, 0.0, 1.0), 1.0)
     blobs = np.repeat(np.where(timed.chances < pen.blobs, pen.blob, 0.0), counts)
     near = np.maximum(0.0, 1 - (begun / 0.2) * (begun / 0.2))
     width *= 1 + blobs * near

@@ -291,7 +291,7 @@ def _joining(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide:
     likely = movement.joining * 0.94 * (kinds.alphabetic[before] & kinds.lower)
     narrow = kinds.narrow | kinds.narrow[before]
     for where, factor in (
-        (kinds.upper[before], 0.45),
+        (kinds.upper[before], 0.25),
         (exits[:, 1] < -0.3, 0.3),
         (exits[:, 1] > 1.25, 0.1),
         ((gap < -0.75) | (gap > 1.0), 0.2),
