@@ -81,7 +81,7 @@ def test_a_letterhead_is_type_and_shrinks_with_its_letter() -> None:
     found = check("Smallest type", interior("kdp", "5x8"), "kdp", "5x8")
     assert found.passed is False
     assert "a letterhead" in found.says
-    assert float(found.figure.removesuffix(" pt")) == pytest.approx(11.5 * 0.53, abs=0.1)
+    assert float(found.figure.removesuffix(" pt")) == pytest.approx(11.5 * 0.52, abs=0.1)
     on_letter = replace(ON_A4, paper="letter")
     for letters in ((ON_A4, ON_A6), (on_letter,)):
         assert check("Smallest type", interior("kdp", "6x9", letters), "kdp", "6x9").passed
