@@ -22,6 +22,7 @@ def _environ() -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
         "PRIVATE_ROOT": str(settings.PRIVATE_ROOT),
         "SECRET_KEY": settings.SECRET_KEY,
+        "DATA_KEYS": ",".join(settings.DATA_KEYS) or Path(settings.DATA_KEYS_FILE).read_text().strip(),
         "LEASE_SECONDS": str(LEASE_SECONDS),
         "SWEEP_SECONDS": str(SWEEP_SECONDS),
         "OPENBLAS_NUM_THREADS": "1",
