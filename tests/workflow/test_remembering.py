@@ -44,7 +44,8 @@ def test_the_next_letter_knows_what_the_last_one_told(write: Write) -> None:
     third = write(second, answers=dict.fromkeys(first.answers, "sat on the roof"))
     memory = memory_of(third)
     assert memory.nicknames == ("Cat",)
-    assert {told.answer for told in memory.told} == {"walked home in the rain"}
+    # Behind some stems an opening is supplied: “how we walked home in the rain”.
+    assert memory.told and all(told.answer.endswith("walked home in the rain") for told in memory.told)
     assert set(memory.never) == {"the trial", "Sacramento", "the dog"}
     assert "the dog" in facts_of(third, memory).avoid
     assert memory.templates and memory.said

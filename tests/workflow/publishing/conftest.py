@@ -127,9 +127,16 @@ def _words(seed: int) -> str:
 
 
 def _brief(submission: BriefSubmission, place: int) -> Brief:
-    told = ("client_name", "client_email", "recipient_name", "relation", "occasion", "tone", "hand", "paper")
-    said = {name: getattr(submission, name) for name in told}
-    return Brief(**said, submission_digest=f"s{place}", address_digest=f"a{place}", nonce=b"", signature="Theodore")
+    typed = ("client_name", "client_email", "recipient_name", "relation", "tone", "hand", "paper")
+    values = {name: submission.text(name) for name in typed}
+    return Brief(
+        **values,
+        occasion=submission.occasion,
+        submission_digest=f"s{place}",
+        address_digest=f"a{place}",
+        nonce=b"",
+        signature="Theodore",
+    )
 
 
 def _agreed(letter: Letter, party: str, name: str) -> Consent:
