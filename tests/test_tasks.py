@@ -75,7 +75,7 @@ def test_a_written_letter_rings_for_its_email(rendering: Rendering, rung: Rung) 
     assert name == "letters.tasks.send_notice"
     for notice in (*notices, *notices):
         tasks.send_notice(notice)
-    assert sorted(email.subject for email in mail.outbox) == ["We have your brief", "Your letter is ready"]
+    assert sorted(email.subject for email in mail.outbox) == ["We have what you told us", "Your letter is ready"]
     assert Letter.objects.get().status == Letter.Status.READY
 
 

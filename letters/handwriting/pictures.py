@@ -16,10 +16,11 @@ _ONE_AT_A_TIME = Lock()
 """PDFium is not safe with threads, not even on documents of their own."""
 
 
-def picture(pdf: bytes, page: int, dpi: int = 110) -> bytes:
-    """Page `page`, counted from 1, as a PNG. Raises NoSuchPage."""
+def picture(pdf: bytes, page: int, dpi: int = 110, *, above: float = 0, below: float = 0) -> bytes:
+    """Page `page`, counted from 1, as a PNG, without so many points of it `above` and `below`. Raises NoSuchPage."""
     with _opened(pdf) as document:
-        image = _page(document, page).render(scale=dpi / 72, rev_byteorder=True).to_pil()
+        cut = (0, below, 0, above)
+        image = _page(document, page).render(scale=dpi / 72, crop=cut, rev_byteorder=True).to_pil()
     file = BytesIO()
     image.save(file, "PNG", compress_level=COMPRESSION)
     return file.getvalue()

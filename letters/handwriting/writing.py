@@ -39,6 +39,9 @@ ENGINE = "4"
 ATTEMPTS = 4
 """How often a letter is laid out again to be rid of its tells."""
 
+AROUND_LINES = 4.5
+"""Heights of an x that are shown above the first baseline and below the last one."""
+
 PACES = {"careful": 0.0, "calm": 0.25, "everyday": EVERYDAY, "brisk": 0.75, "hasty": 1.0}
 """How a letter can be written, by name. Between them lies every number."""
 
@@ -104,6 +107,16 @@ class Layout:
     def png(self, page: int, dpi: int = 110) -> bytes:
         """Page `page`, counted from 1, as a picture. Raises NoSuchPage."""
         return picture(draw([self._inked(page)], title="", author="", language=self.language), 1, dpi)
+
+    def opening_png(self, dpi: int = 110) -> bytes:
+        """The written lines of page 1 as a picture, with the paper around them and without what is empty below."""
+        page = self.pages[0]
+        bases, around = page.lines.base.tolist(), AROUND_LINES * page.x_height
+        above, below = page.height - max(bases) - around, min(bases) - around
+        if page.letterhead:
+            above = 0
+        drawn = draw([self._inked(1)], title="", author="", language=self.language)
+        return picture(drawn, 1, dpi, above=max(0, above), below=max(0, below))
 
     def plot(self, page: int, *, marks: bool = False, strip: bool = False) -> str:
         """Page `page`, counted from 1, as SVG for a plotter with a real pen: single strokes in millimetres, in the

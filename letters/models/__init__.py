@@ -1,6 +1,6 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
-sealed; job; template; erasure; brief, letter, draft; rendering, notice, event, phrase, word, overruling, consent,
-praise, at_the_desk, opening; book, compilation, publisher; sealing_again.
+sealed; job; template; erasure; brief, unsent, letter, draft; rendering, notice, event, phrase, word, overruling,
+consent, praise, at_the_desk, opening; book, compilation, publisher; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -24,6 +24,7 @@ from .publisher import Publisher, Reply, Submission
 from .rendering import Rendering
 from .sealing_again import open_rows_again, seal_rows_again
 from .template import Template, TemplateVersion
+from .unsent import UnsentBrief
 from .word import Word
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Submission",
     "Template",
     "TemplateVersion",
+    "UnsentBrief",
     "Word",
     "open_rows_again",
     "seal_rows_again",

@@ -7,16 +7,18 @@ from django.db import models
 from .book import Book
 from .brief import Brief
 from .job import Job
+from .unsent import UnsentBrief
 
 
 class Notice(Job):
     """One e-mail that is to go out once. It is composed when it is sent, and holds no words itself.
 
-    `book` is the one that it is about, none where it is about the letter of its brief; `number` which it is of its kind
-    about this book, from 1: a book can be ready, gone over, and ready again.
+    `book` is the one that it is about, `unsent` the brief that is not sent yet, where it is not about the letter of its
+    `brief`; `number` which it is of its kind, from 1: a book can be ready, gone over, and ready again.
     """
 
     class Kind(models.TextChoices):
+        COME_BACK = "come_back", "how to come back to it"
         RECEIVED = "received", "we have your brief"
         READY = "ready", "your letter is ready"
         BOOK_ASKED = "book_asked", "we have your wish for a book"
@@ -27,7 +29,8 @@ class Notice(Job):
     # A mail server may be away for a night; with the growing rests between attempts this outlasts it.
     MAX_ATTEMPTS: ClassVar[int] = 16
 
-    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="notices")
+    brief = models.ForeignKey(Brief, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
+    unsent = models.ForeignKey(UnsentBrief, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     book = models.ForeignKey(Book, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=10, choices=Kind)
     number = models.PositiveSmallIntegerField(default=1, db_default=1)
@@ -39,6 +42,9 @@ class Notice(Job):
                 fields=("brief", "kind"), condition=models.Q(book__isnull=True), name="one_notice_a_kind"
             ),
             models.UniqueConstraint(fields=("book", "kind", "number"), name="one_notice_a_time"),
+            models.CheckConstraint(
+                condition=models.Q(brief__isnull=False) ^ models.Q(unsent__isnull=False), name="notice_is_about_one"
+            ),
         )
         indexes = (models.Index(fields=("status", "lease_until"), name="notice_by_status"),)
 

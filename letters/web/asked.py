@@ -1,6 +1,6 @@
-"""The questions of a brief as fields of a form, and its steps as parts of a page."""
+"""The questions of a step as fields of a form, and as parts of its page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -8,21 +8,23 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from letters.workflow.catalogue import Stem
-from letters.workflow.questions import Question, QuestionKind, Step, offered
+from letters.workflow.catalogue import Reads, Stem
+from letters.workflow.questions import Question, QuestionKind, offered
 
 from .fields import ChoiceAsSent, TextAsSent
 from .widgets import Cards, Passage
 
+STEM = "stem_"
+
 
 def field_for(question: Question) -> forms.Field:
-    """The field that takes the answer, as it is sent: `submit_brief` cleans and checks it."""
+    """The field that takes the answer, as it is sent: `workflow` cleans and checks it."""
     common: dict[str, Any] = {"label": question.label, "help_text": question.help, "required": question.required}
     if question.kind is QuestionKind.TICK:
-        return forms.BooleanField(**common)
+        return forms.BooleanField(label=question.label, help_text=question.help, required=False)
     if question.kind is QuestionKind.CHOICE:
         choices = [(slug, question.labels.get(slug, name)) for slug, name in offered(question).items()]
-        return ChoiceAsSent(choices=choices, widget=Cards(question.pictures), initial=question.default, **common)
+        return ChoiceAsSent(choices=choices, widget=Cards(question.pictures), **common)
     return TextAsSent(widget=_widget(question), **common)
 
 
@@ -43,17 +45,40 @@ def _widget(question: Question) -> forms.Widget:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on the page, and its field."""
+    """A question on the page, or a sentence to finish, and its field.
 
-    question: Question
+    `follows` is the control without whose answer it does not matter, "" for none; `matters` whether it does now.
+    """
+
     field: BoundField
+    template: str
+    look: str = ""
+    fold: str = ""
+    leads: bool = False
+    follows: str = ""
+    matters: bool = True
+    stem: Stem | None = None
+    reads: Reads | None = None
 
-    @property
-    def template(self) -> str:
-        """What draws it."""
-        kind = self.question.kind
-        part = {QuestionKind.TICK: "_tick", QuestionKind.CHOICE: "_group"}.get(kind, "_field")
-        return f"letters/{part}.html"
+
+def asked_in_field(question: Question, field: BoundField, answers: Mapping[str, Any]) -> Asked:
+    """A question on the page, given the answers so far."""
+    part = {QuestionKind.TICK: "_tick", QuestionKind.CHOICE: "_group"}.get(question.kind, "_field")
+    return Asked(
+        field,
+        f"letters/{part}.html",
+        question.look,
+        question.fold,
+        question.leads,
+        question.only_with,
+        question.matters(answers),
+    )
+
+
+def asked_to_finish(stem: Stem, field: BoundField, matters: bool, reads: Reads | None) -> Asked:
+    """A sentence to finish. `reads` is how it will read, None while nobody has asked."""
+    follows = f"{STEM}{stem.only_with}" if stem.only_with else ""
+    return Asked(field, "letters/_field.html", follows=follows, matters=matters, stem=stem, reads=reads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +94,7 @@ class Fold:
         return any(each.field.value() or each.field.errors for each in self.asked)
 
 
-@dataclass(frozen=True, slots=True)
-class StepOnPage:
-    """A step of the brief on the page. `number` counts from 1, and is 0 where the step continues the one before it.
-
-    `leader` is asked by the title, None if nothing is; `shown` stand open, the others in `folds`.
-    """
-
-    step: Step
-    number: int
-    leader: Asked | None
-    shown: tuple[Asked, ...]
-    folds: tuple[Fold, ...]
-
-
-def steps_on_page(steps: tuple[Step, ...], field_of: Callable[[Question], BoundField | None]) -> Iterator[StepOnPage]:
-    """The steps with their fields; `field_of` gives None for a question that is not asked."""
-    for place, step in enumerate(steps, start=1):
-        asked = [Asked(question, field) for question in step.questions if (field := field_of(question))]
-        leader = next((each for each in asked if each.question.leads), None)
-        shown = tuple(each for each in asked if each is not leader and not each.question.fold)
-        folded = groupby((each for each in asked if each.question.fold), lambda each: each.question.fold)
-        folds = tuple(Fold(summary, tuple(members)) for summary, members in folded)
-        continuing = sum(each.continues for each in steps[:place])
-        yield StepOnPage(step, 0 if step.continues else place - continuing, leader, shown, folds)
+def folds_of(asked: list[Asked]) -> Iterator[Fold]:
+    """Those of them that are folded, under their lines."""
+    folded = groupby((each for each in asked if each.fold), lambda each: each.fold)
+    return (Fold(summary, tuple(members)) for summary, members in folded)

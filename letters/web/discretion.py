@@ -3,7 +3,7 @@
 import logging
 import re
 
-_ADDRESS = re.compile(r"/(letters|books|consents)/[A-Za-z0-9_-]{22,}")
+_ADDRESS = re.compile(r"/(letters|books|consents|unsent)/[A-Za-z0-9_-]{22,}")
 
 
 class Discretion(logging.Filter):

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from django.http import Http404
 
 from letters import tasks
-from letters.models import Brief, Consent, Letter
+from letters.models import Brief, Consent, Letter, UnsentBrief
 from letters.workflow.briefs import brief_by_address
 from letters.workflow.errors import NoSuchPage, NotReady, Unfit
 from letters.workflow.publishing.consenting import consent_by_address
 from letters.workflow.rendering import WritingOut
+from letters.workflow.unsent import unsent_by_address
 
 
 def letter_at(token: str) -> Letter:
@@ -17,6 +18,14 @@ def letter_at(token: str) -> Letter:
     try:
         return brief_by_address(token).letter
     except (Brief.DoesNotExist, Letter.DoesNotExist):
+        raise Http404 from None
+
+
+def unsent_at(token: str) -> UnsentBrief:
+    """The unsent brief at this address. Raises Http404."""
+    try:
+        return unsent_by_address(token)
+    except UnsentBrief.DoesNotExist:
         raise Http404 from None
 
 

@@ -1,25 +1,20 @@
-"""The brief as a form: what is asked, and what is said beside it when something is missing."""
+"""A step of the brief as a form: what is asked, and what is said beside it when something is missing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.forms.boundfield import BoundField
 
-from letters.workflow import catalogue
-from letters.workflow.briefs import BriefSubmission
-from letters.workflow.catalogue import Occasion, Reads, Stem
-from letters.workflow.errors import BriefRefused
+from letters.workflow.catalogue import Occasion, Reads, asked_stems
 from letters.workflow.hygiene import ANSWER_CAP
-from letters.workflow.questions import QUESTIONS, STEPS, Question, asked_question
+from letters.workflow.questions import Question, QuestionKind, Step, Value, asked_question
 
-from .asked import StepOnPage, field_for, field_for_stem, steps_on_page
-from .fields import SubmissionField
+from .asked import STEM, Asked, Fold, asked_in_field, asked_to_finish, field_for, field_for_stem, folds_of
 
-STEM = "stem_"
+ANSWER = "answers."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,58 +25,64 @@ class Trouble:
     text: str
 
 
-class BriefForm(forms.Form):
-    """All that we ask for one letter, step by step. The occasion brings its own sentences to finish.
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed: how sentences were finished, by stem key, and the other answers, by the names of questions."""
 
-    It takes what was sent as it is: `submit_brief` cleans and checks it, and `take_objections` says what that found.
+    answers: Mapping[str, str]
+    values: Mapping[str, Value]
+
+    def over(self, earlier: "Typed") -> "Typed":
+        """This, and what was typed earlier where this has nothing."""
+        return Typed({**earlier.answers, **self.answers}, {**earlier.values, **self.values})
+
+
+class StepForm(forms.Form):
+    """One step of the brief, with everything that was typed so far. The occasion brings its own sentences to finish.
+
+    It checks nothing: `workflow` does, and `take_objections` says what that found.
     """
 
     # Nothing here says `autocomplete="off"`: browsers then lose what was typed when someone comes back.
     answer_cap = f"{ANSWER_CAP:,}"
-    submission = SubmissionField(required=False)
-    as_it_is = forms.BooleanField(label="Send it as it is", required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self,
-        occasion: Occasion,
-        data: Mapping[str, Any] | None = None,
-        *,
-        known: Mapping[str, Any] | None = None,
-        after: str = "",
+        self, occasion: Occasion, step: Step, typed: Typed, sentences: Mapping[str, Reads] | None = None
     ) -> None:
-        """`data`: what was posted, or None for a form that nobody has filled in yet; `known` is then what an earlier
-        letter to the same person, whose private address is `after`, already told."""
-        initial = {"submission": uuid4(), **(known or {})}
-        super().__init__(None if data is None else showable(data), initial=initial)
-        self.occasion = occasion
-        self.after = after
-        self._stems = {STEM + stem.key: stem for stem in occasion.stems}
-        for step in STEPS:
-            asked = (asked_question(question, occasion) for question in step.questions)
-            self.fields |= {question.name: field_for(question) for question in asked if question}
-            if step.stems:
-                self.fields |= {name: field_for_stem(stem) for name, stem in self._stems.items()}
+        """`sentences`: how those that were finished will read, by stem key."""
+        self.occasion, self.step, self.typed = occasion, step, typed
+        self._sentences = sentences or {}
+        self._stems = {STEM + stem.key: stem for stem in occasion.stems} if step.stems else {}
+        self._questions = {question.name: question for question in questions_in(step, occasion)}
+        stems = {name: typed.answers.get(stem.key, "") for name, stem in self._stems.items()}
+        super().__init__({**{name: self._value(each) for name, each in self._questions.items()}, **stems})
+        self.fields |= {name: field_for(question) for name, question in self._questions.items()}
+        self.fields |= {name: field_for_stem(stem) for name, stem in self._stems.items()}
+
+    @cached_property
+    def asked(self) -> list[Asked]:
+        """All that is asked, in its order."""
+        matter = {stem.key for stem in asked_stems(self.occasion, self.typed.answers)}
+        stems = [
+            asked_to_finish(stem, self[name], stem.key in matter, self._sentences.get(stem.key))
+            for name, stem in self._stems.items()
+        ]
+        return stems + [asked_in_field(each, self[name], self.typed.values) for name, each in self._questions.items()]
 
     @property
-    def steps(self) -> Iterator[StepOnPage]:
-        """The steps in their order, with the fields of what they ask."""
-        return steps_on_page(STEPS, self._field_of)
+    def leader(self) -> Asked | None:
+        """What the title asks, None if it asks nothing."""
+        return next((each for each in self.asked if each.leads), None)
 
     @property
-    def numbered_steps(self) -> int:
-        """How many steps have a number."""
-        return sum(not step.continues for step in STEPS)
+    def shown(self) -> Iterator[Asked]:
+        """What stands open under it."""
+        return (each for each in self.asked if not each.leads and not each.fold)
 
     @property
-    def stems(self) -> Iterator[tuple[BoundField, Stem, Reads]]:
-        """Each sentence to finish, with the field that takes its end, and how it reads so far."""
-        return ((self[name], stem, self._reads(stem, self[name].value() or "")) for name, stem in self._stems.items())
-
-    def _reads(self, stem: Stem, answer: str) -> Reads:
-        how_many = {name: self[name].value() for name in ("writers", "recipients") if name in self.fields}
-        known = {name: sent for name, sent in how_many.items() if sent in catalogue.how_many()}
-        about = bool(self["about_name"].value()) if "about_name" in self.fields else False
-        return catalogue.reads_as(stem, answer, about=about, **known)
+    def folds(self) -> Iterator[Fold]:
+        """What is folded away."""
+        return folds_of(self.asked)
 
     @property
     def troubles(self) -> list[Trouble]:
@@ -89,32 +90,39 @@ class BriefForm(forms.Form):
         wrong = (self[name] for name in self.fields if name in self.errors)
         return [Trouble(target_of(field), " ".join(map(str, field.errors))) for field in wrong]
 
-    @cached_property
-    def brief(self) -> BriefSubmission:
-        """The brief as `workflow` takes it. What an older page did not ask is as it is preset."""
-        self.full_clean()
-        sent = self.cleaned_data
-        return BriefSubmission(
-            key=sent["submission"],
-            occasion=self.occasion.slug,
-            answers={stem.key: sent[name] for name, stem in self._stems.items()},
-            values={question.name: sent[question.name] for question in QUESTIONS if question.name in sent},
-            after=self.after,
-        )
-
-    @property
-    def sends_it_as_it_is(self) -> bool:
-        """Whether the client was asked for more already, and has no more."""
-        return bool(self["as_it_is"].value())
-
-    def take_objections(self, refusal: BriefRefused) -> None:
+    def take_objections(self, problems: Mapping[str, str]) -> None:
         """Say what `workflow` objects to, each beside its field."""
-        for name, sentence in refusal.problems.items():
-            field = name.replace("answers.", STEM, 1)
+        for name, sentence in problems.items():
+            field = name.replace(ANSWER, STEM, 1)
             self.add_error(field if field in self.fields else None, sentence)
 
-    def _field_of(self, question: Question) -> BoundField | None:
-        return self[question.name] if question.name in self.fields else None
+    def not_shown_yet(self, shown: list[str]) -> bool:
+        """Whether something matters by now that the page, which showed these followers, did not ask."""
+        return any(each.follows and each.matters and each.field.name not in shown for each in self.asked)
+
+    def _value(self, question: Question) -> Value:
+        preset = question.preset if question.preselected else ""
+        return self.typed.values.get(question.name, preset)
+
+
+def questions_in(step: Step, occasion: Occasion) -> Iterator[Question]:
+    """The questions of this step as the occasion asks them."""
+    asked = (asked_question(question, occasion) for question in step.questions)
+    return (question for question in asked if question)
+
+
+def typed_in(step: Step, occasion: Occasion, sent: Mapping[str, Any]) -> Typed:
+    """What was sent of this step. A tick that is not there was taken away; whatever else is not there was not asked."""
+    posted = showable(sent)
+    stems = occasion.stems if step.stems else ()
+    answers = {stem.key: posted[STEM + stem.key] for stem in stems if STEM + stem.key in posted}
+    values: dict[str, Value] = {}
+    for question in questions_in(step, occasion):
+        if question.kind is QuestionKind.TICK:
+            values[question.name] = question.name in posted
+        elif question.name in posted:
+            values[question.name] = posted[question.name]
+    return Typed(answers, values)
 
 
 def showable(data: Mapping[str, Any]) -> dict[str, str]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 STEPS = (
-    "We have your brief",
+    "We have what you told us",
     "A writer is finding the words",
     "An editor reads it",
-    "It is written out by hand",
+    "A machine writes it out in the hand you chose",
     "It is ready for you",
 )
 
@@ -52,7 +52,7 @@ class _Stage:
 _COME_BACK = "You can close this page and come back whenever you like. It keeps itself up to date."
 
 _STAGES = {
-    "drafting": _Stage(DRAFTING, "A writer has your brief", f"The words come first. {_COME_BACK}"),
+    "drafting": _Stage(DRAFTING, "It is with a writer", f"The words come first. {_COME_BACK}"),
     "in_review": _Stage(REVIEWING, "An editor is reading your letter", f"The words are there. {_COME_BACK}"),
     "changes_requested": _Stage(
         DRAFTING,

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import answer_views, book_views, consent_views, health_views, leaving_views, reading_aloud, views
+from . import answer_views, book_views, consent_views, health_views, leaving_views, unsent_views, views
 
 
 class Token:
@@ -25,17 +25,20 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("health/live", health_views.live, name="live"),
     path("health/ready", health_views.ready, name="ready"),
+    path("privacy/", views.privacy, name="privacy"),
     path("write/", views.occasions, name="occasions"),
-    path("write/sample.png", views.sample, name="sample"),
-    path("write/<slug:occasion>/", views.brief, name="brief"),
-    path("write/<slug:occasion>/reads/", reading_aloud.reads, name="reads"),
+    path("write/<slug:occasion>/", unsent_views.first_step, name="brief"),
+    path("unsent/<token:token>/", unsent_views.where_it_was_left, name="unsent"),
+    path("unsent/<token:token>/all/", unsent_views.everything, name="unsent_all"),
+    path("unsent/<token:token>/sample.png", unsent_views.sample, name="unsent_sample"),
+    path("unsent/<token:token>/<slug:name>/", unsent_views.step, name="unsent_step"),
     path("letters/<token:token>", views.without_slash),
     path("letters/<token:token>/", views.letter, name="letter"),
     path("letters/<token:token>/page-<int:number>.png", views.letter_page, name="letter_page"),
     path("letters/<token:token>/letter.pdf", views.letter_pdf, name="letter_pdf"),
     path("letters/<token:token>/envelope.pdf", views.letter_envelope, name="letter_envelope"),
     path("letters/<token:token>/again/", views.another, name="another"),
-    path("letters/<token:token>/again/<slug:occasion>/", views.another_brief, name="another_brief"),
+    path("letters/<token:token>/again/<slug:occasion>/", unsent_views.another_first_step, name="another_brief"),
     path("letters/<token:token>/answer/", answer_views.answer, name="answer"),
     path("letters/<token:token>/consent/", consent_views.client_consent, name="client_consent"),
     path("letters/<token:token>/book/", book_views.book_wish, name="book_wish"),

@@ -35,6 +35,7 @@ __all__ = [
     "scratching",
     "searching",
     "seeing",
+    "sentences",
     "sources",
     "staff",
     "styling",
@@ -42,6 +43,7 @@ __all__ = [
     "templates",
     "tidying",
     "trying",
+    "unsent",
     "warming",
     "working",
 ]

@@ -36,7 +36,7 @@ def _problem(question: Question, brief: BriefSubmission) -> str:
     value = brief.text(question.name)
     if question.required and not value:
         return question.missing
-    if question.kind is QuestionKind.CHOICE and value not in offered(question):
+    if question.kind is QuestionKind.CHOICE and value not in offered(question) and _calls_for_choice(question, brief):
         return question.missing
     if question.kind.is_typed and len(value) > question.cap:
         return _too_long(question.label, question.cap)
@@ -46,6 +46,12 @@ def _problem(question: Question, brief: BriefSubmission) -> str:
     if question.kind is QuestionKind.LINE and any(sign in value.casefold() for sign in _SIGNS_OF_A_LINK):
         return "Please leave web addresses out of this line: words are enough here."
     return _unwritable(question, brief)
+
+
+def _calls_for_choice(question: Question, brief: BriefSubmission) -> bool:
+    """Whether a choice that is none must be made: not where one was left open that does not matter."""
+    left_open = not question.preselected and not brief.text(question.name)
+    return not left_open or question.matters(brief.values)
 
 
 def _answer_problems(brief: BriefSubmission, occasion: Occasion) -> Iterator[tuple[str, str]]:

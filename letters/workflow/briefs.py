@@ -20,7 +20,7 @@ from .assigning import start_of
 from .brief_checks import problems_of
 from .catalogue import occasion_named
 from .composing import first_draft, under_heading
-from .errors import BriefRefused, BriefThin
+from .errors import BriefAlike, BriefRefused, BriefThin
 from .facts import facts_of
 from .history import record
 from .remembering import memory_of
@@ -42,11 +42,19 @@ class Submitted:
     changed: bool = False
 
 
-def submit_brief(submission: BriefSubmission, *, even_thin: bool = True) -> Submitted:
+ALIKE_WITHIN = timedelta(days=30)
+"""How long it is asked of a brief like an earlier one whether it is another letter."""
+
+TELLING = 12
+"""Characters of an answer that hardly anybody gives a second time."""
+
+
+def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_alike: bool = True) -> Submitted:
     """Keep the brief, compose draft 1 and queue the e-mail that says so. Sent again, it gives the first brief.
 
     It is sent again when it comes in the same form, or says the very same within a day: a browser that goes back may
-    fetch the form anew. Raises BriefRefused, naming every field at fault, and BriefThin unless `even_thin`.
+    fetch the form anew. Raises BriefRefused, naming every field at fault, BriefThin unless
+    `even_thin`, and BriefAlike unless `even_alike`.
     """
     columns = submission.as_columns()
     if earlier := _brief_of_form(submission.key):
@@ -57,6 +65,12 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True) -> Subm
     occasion = _checked(submission)
     if not even_thin and (kindly := thinness(occasion, submission.answers).kindly):
         raise BriefThin(kindly)
+    if not even_alike and _is_like_an_earlier(submission):
+        raise BriefAlike(
+            "You have asked us for a letter to the same person, for the same occasion and partly in the same words, "
+            "not long ago. If it is the same letter, there is nothing to do: the first has a page of its own, whose "
+            "address we e-mailed you."
+        )
     _refuse_flood(recent)
     try:
         with transaction.atomic():
@@ -72,6 +86,18 @@ def _recent(email: str) -> QuerySet[Brief]:
 
 def _brief_of_form(key: UUID) -> Brief | None:
     return Brief.objects.filter(submission_digest=_digest(key)).first()
+
+
+def _is_like_an_earlier(submission: BriefSubmission) -> bool:
+    """Only who repeats words of the first is told that there is one: an e-mail address alone must tell nobody."""
+    told = {answer.casefold() for answer in submission.answers.values() if len(answer) >= TELLING}
+    alike = Brief.objects.filter(
+        client_email__iexact=submission.text("client_email"),
+        recipient_name__iexact=submission.text("recipient_name"),
+        occasion=submission.occasion,
+        created_at__gt=timezone.now() - ALIKE_WITHIN,
+    )
+    return any(str(answer).casefold() in told for brief in alike for answer in brief.answers.values())
 
 
 def _again(earlier: Brief, columns: Mapping[str, Any]) -> Submitted:

@@ -15,10 +15,10 @@ from letters.drafting import (
     Reads,
     SeedTemplate,
     Stem,
+    asked_stems,
     load_occasions,
     load_templates,
     opening_for,
-    reads_as,
     thinness,
 )
 from letters.editor import (
@@ -38,6 +38,7 @@ __all__ = [
     "Occasion",
     "Reads",
     "Stem",
+    "asked_stems",
     "demo_book",
     "envelopes",
     "hands",
@@ -52,7 +53,6 @@ __all__ = [
     "papers",
     "printers",
     "pronouns",
-    "reads_as",
     "seed_publishers",
     "seed_templates",
     "thinness",

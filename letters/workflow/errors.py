@@ -35,6 +35,10 @@ class BriefThin(Refused):
         self.kindly = kindly
 
 
+class BriefAlike(Refused):
+    """A brief for the person and the occasion of one that came not long ago, with the same words in it."""
+
+
 class BookRefused(FieldsRefused):
     """Something about a book, a consent to it, or an offer of it, that cannot be as it was asked for."""
 

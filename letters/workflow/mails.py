@@ -7,7 +7,8 @@ from letters.models import Notice
 Kind = Notice.Kind
 
 SUBJECTS: Mapping[Notice.Kind, str] = {
-    Kind.RECEIVED: "We have your brief",
+    Kind.COME_BACK: "Your letter, where you left it",
+    Kind.RECEIVED: "We have what you told us",
     Kind.READY: "Your letter is ready",
     Kind.BOOK_ASKED: "We have your wish for a book",
     Kind.BOOK_READY: "Your book is ready",
@@ -16,10 +17,26 @@ SUBJECTS: Mapping[Notice.Kind, str] = {
 }
 
 BODIES: Mapping[Notice.Kind, str] = {
+    Kind.COME_BACK: """\
+Good day,
+
+You have begun to tell us about a letter. Whatever you write is kept as you go. You can close the page whenever you
+like, and go on from here, on this or another device:
+
+{address}
+
+That address is yours alone. Whoever has it can read what you wrote, so please keep it to yourself. Nobody here reads it
+before you send it to us. What is not sent is deleted sixty days after you last worked on it.
+
+If it was not you who gave us this address, you need do nothing.
+
+Beautiful Handwritten Letters
+""",
     Kind.RECEIVED: """\
 Good day,
 
-Thank you for your brief. A writer has it now, and an editor will read every word before it is written out by hand.
+Thank you for telling us. A writer looks for the words now, and an editor reads every one of them. Then a machine
+writes the letter out, in the hand that you chose: a program that moves a pen over the page, stroke by stroke.
 
 You can see where your letter is at any time, on its own page:
 

@@ -1,6 +1,7 @@
 """E-mails to clients: composed when they are sent, plain, and without a name in the subject."""
 
 import smtplib
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from letters.models import BookEvent, Event, JobQuerySet, Notice
+from letters.models import BookEvent, Brief, Event, JobQuerySet, Notice
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
@@ -20,6 +21,7 @@ from .mail_addresses import Undeliverable, as_sent
 from .mails import BODIES, SUBJECTS
 from .publishing.asking import address_of_book
 from .publishing.history import record as record_of_book
+from .unsent import address_of_unsent, submission_of
 from .working import Hopeless, Later, Work
 
 Verb = Event.Verb
@@ -30,7 +32,7 @@ LONGEST_REST = timedelta(hours=1)
 class Sending(Work[Notice]):
     """An e-mail is composed and handed to the mail server."""
 
-    RELATED = ("brief__letter", "book")
+    RELATED = ("brief__letter", "book", "unsent")
     OUT_OF_TIME = Later("the mail server took too long over it")
 
     @classmethod
@@ -78,17 +80,29 @@ class Sending(Work[Notice]):
 send_notice = Sending.run
 
 
+@dataclass(frozen=True, slots=True)
+class _Addressed:
+    """To whom a notice goes, the private page that it leads to, and what it is about, as nobody can read it."""
+
+    email: str
+    path: str
+    digest: str
+
+
 def compose(notice: Notice) -> EmailMessage:
     """The e-mail that this notice stands for. Raises AddressLost and Undeliverable."""
-    kind, brief = Notice.Kind(notice.kind), notice.brief
+    kind, to = Notice.Kind(notice.kind), _addressed(notice)
     # The same for every attempt: a server that got it and a worker that died before noting so make two copies, and a
     # mailbox can tell that they are one.
-    named, number = _named(notice), f".{notice.number}" if notice.book else ""
+    number = "" if notice.brief and not notice.book else f".{notice.number}"
     return EmailMessage(
         subject=SUBJECTS[kind],
-        body=BODIES[kind].format(address=settings.SITE_URL + _path(notice)),
-        to=[as_sent(brief.client_email)],
-        headers={"Message-ID": f"<{named}.{kind}{number}@{settings.SITE_HOST}>"},
+        body=BODIES[kind].format(address=settings.SITE_URL + to.path),
+        to=[as_sent(to.email)],
+        headers={
+            "Message-ID": f"<{to.digest[:32]}.{kind}{number}@{settings.SITE_HOST}>",
+            "Auto-Submitted": "auto-generated",
+        },
     )
 
 
@@ -101,23 +115,32 @@ def retry_notice(notice: Notice, by: User) -> None:
         _record(notice, Verb.NOTIFYING_RETRIED, notice.get_kind_display(), by)
 
 
-def _path(notice: Notice) -> str:
-    """The private page of what it is about. Raises AddressLost."""
+def _addressed(notice: Notice) -> _Addressed:
+    """Raises AddressLost, and Hopeless where there is nobody to write to any more."""
+    if notice.unsent:
+        submission, path = submission_of(notice.unsent), reverse("unsent", args=[address_of_unsent(notice.unsent)])
+        if not submission.text("client_email"):
+            raise Hopeless("It was sent to the writers meanwhile.")
+        return _Addressed(submission.text("client_email"), path, notice.unsent.address_digest)
+    brief = _brief_of(notice)
+    path = reverse("letter", args=[address_of(brief)])
     if notice.book:
-        return reverse("book", args=[address_of_book(notice.book)])
-    return reverse("letter", args=[address_of(notice.brief)])
+        path = reverse("book", args=[address_of_book(notice.book)])
+    digest = (notice.book or brief).address_digest
+    return _Addressed(brief.client_email, path, digest)
 
 
-def _named(notice: Notice) -> str:
-    """What it is about, as nobody can read it."""
-    return (notice.book or notice.brief).address_digest[:32]
+def _brief_of(notice: Notice) -> Brief:
+    if notice.brief is None:
+        raise Hopeless("It is about nothing that is here.")
+    return notice.brief
 
 
 def _record(notice: Notice, verb: Event.Verb, note: str, by: User | None = None) -> None:
     """One line in the history of what it is about."""
     if notice.book:
         record_of_book(notice.book, BookEvent.Verb(verb.value), by, note)
-    else:
+    elif notice.brief:
         record(notice.brief.letter, verb, by, note)
 
 

@@ -11,12 +11,14 @@ from django.contrib.auth.models import User
 from letters.handwriting import HandwritingError, UnwritableText, describe, picture
 from letters.models import Letter
 
-from .catalogue import hands, inks, paces, papers
+from .catalogue import hands, inks, occasion_named, paces, papers
 from .errors import NoSuchPage, NotReady, TextRefused
 from .history import require
 from .reading import finished_rendering, page_picture
 from .reviewing import letter_text
+from .sentences import first_sentence
 from .styling import Style, lay_out_styled
+from .submissions import BriefSubmission
 
 SAMPLE_DPI = 110
 
@@ -118,17 +120,35 @@ def _drawn(text: str, hand: str, paper: str, seed: int, style: str) -> _Drawn:
 
 SAMPLE = "The kettle is on, and your chair is where you left it. Come when you can."
 
+MOST_SAMPLED = 72
+"""Characters of the client's own first sentence that a sample shows: three lines or four."""
 
-def sample_picture(asked: Mapping[str, str]) -> bytes | None:
-    """A few lines of ours as a PNG, in the hand, ink and pace and on the paper that are asked for; None for others."""
+
+def sample_words(brief: BriefSubmission) -> str:
+    """The first lines of the letter as the client tells it so far; where that is nothing yet, lines of ours."""
+    occasion = occasion_named(brief.occasion)
+    name = brief.text("nickname") or brief.text("recipient_name")
+    sentence = (first_sentence(brief, occasion) if occasion else "") or SAMPLE
+    shortened = sentence if len(sentence) <= MOST_SAMPLED else f"{sentence[:MOST_SAMPLED].rsplit(' ', 1)[0]} …"
+    return f"Dear {name},\n\n{shortened}" if name else shortened
+
+
+def sample_picture(asked: Mapping[str, str], words: str = SAMPLE) -> bytes | None:
+    """A few lines as a PNG, in the hand, ink and pace and on the paper that are asked for; None for others.
+
+    Where the hand cannot write the words, it writes lines of ours.
+    """
     named = {"hand": hands(), "paper": papers(), "ink": inks(), "pace": paces()}
     chosen = {name: asked.get(name, "") for name in named}
     if any(chosen[name] not in known for name, known in named.items()):
         return None
-    return _sample(*chosen.values(), ruled=bool(asked.get("ruled")))
+    try:
+        return _sample(words, *chosen.values(), ruled=bool(asked.get("ruled")))
+    except HandwritingError:
+        return _sample(SAMPLE, *chosen.values(), ruled=bool(asked.get("ruled")))
 
 
-@lru_cache(maxsize=256)
-def _sample(hand: str, paper: str, ink: str, pace: str, *, ruled: bool) -> bytes:
+@lru_cache(maxsize=64)
+def _sample(words: str, hand: str, paper: str, ink: str, pace: str, *, ruled: bool) -> bytes:
     style = Style(ink=ink, ruled=ruled, pace=pace)
-    return picture(lay_out_styled(SAMPLE, hand, paper, 21, style.as_data()).pdf(), 1, SAMPLE_DPI)
+    return lay_out_styled(words, hand, paper, 21, style.as_data()).opening_png(SAMPLE_DPI)

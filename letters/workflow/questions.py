@@ -60,7 +60,8 @@ def clean(question: Question, value: Value) -> Value:
     """The answer as it is kept: what nobody can see goes, and what was left empty is as it is preset."""
     if question.kind is QuestionKind.TICK:
         return bool(value)
-    return _CLEANERS[question.kind](str(value)) or ("" if question.required else question.preset)
+    stays_open = question.required or not question.preselected
+    return _CLEANERS[question.kind](str(value)) or ("" if stays_open else question.preset)
 
 
 def offered(question: Question) -> Mapping[str, str]:

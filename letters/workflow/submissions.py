@@ -6,7 +6,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from .hygiene import clean_text
-from .questions import QUESTIONS, Value, clean
+from .questions import QUESTIONS, Question, Value, clean
 from .styling import Style
 
 
@@ -51,5 +51,10 @@ class BriefSubmission:
 
     def as_columns(self) -> dict[str, Any]:
         """The columns of the brief that keep it: all but the form's key, and the address that it came from."""
-        own = {each.name: self.values[each.name] for each in QUESTIONS if not each.in_style}
+        own = {each.name: self._column(each) for each in QUESTIONS if not each.in_style}
         return {**own, "occasion": self.occasion, "answers": dict(self.answers), "style": self.style.as_data()}
+
+    def _column(self, question: Question) -> Value:
+        """What is kept of an answer. A choice that did not matter was left open."""
+        value = self.values[question.name]
+        return question.preset if value == "" and not question.preselected else value

@@ -20,14 +20,15 @@ from .publishing.staleness import note_erasures
 from .retaining import erase_outlived
 from .scrubbing import scrub_database
 from .searching import index_missing
+from .unsent import forget_old
 
 logger = logging.getLogger(__name__)
 
 
 def tidy() -> int:
     """Erase what was kept long enough, and again what came back with an older database; mark the books of erased
-    letters, make findable what an older house kept, and remove every file that nothing names any more; how many those
-    were.
+    letters, forget what was never sent, make findable what an older house kept, and remove every file that nothing
+    names any more; how many those were.
 
     The verbs that withdraw and fail remove their files at once. This finds what they left where somebody was killed
     in between, and what belonged to rows that are gone.
@@ -37,6 +38,7 @@ def tidy() -> int:
     # A login that has ended still remembers what was looked for in it.
     SessionStore.clear_expired()
     note_erasures()
+    forget_old()
     index_missing()
     clear_workshops(vault.STALE_SECONDS)
     removed = _forget_unnamed()

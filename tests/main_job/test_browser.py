@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bhl_site.house import House, house
 
@@ -25,6 +25,15 @@ BRIEF = {
     "avoid": "the lawyers",
 }
 ANSWER = "painted the kitchen floor green & slept in the bath, because it would not dry"
+CHOSEN = {
+    "tone": "plain",
+    "hand": "theodore",
+    "paper": "a5",
+    "ink": "sepia",
+    "pace": "brisk",
+    "ruled": "yes",
+    "envelope": "dl",
+}
 OPEN = "control => { const fold = control.closest('details'); if (fold) fold.open = true; }"
 
 
@@ -36,23 +45,22 @@ def send_brief(client: Desk) -> str:
     page.get_by_role("link", name="Write a letter").first.click()
     client.shoot("what-is-it-for")
     page.locator("ul.occasions a[href$='/write/former-spouse/']").click()
-    page.get_by_role("button", name="Send it to the writers").click()
+    go_on = page.get_by_role("button", name="Next", exact=True)
+    go_on.click()
     expect(page.locator("section.summary")).to_contain_text("We kept everything you wrote.")
-    client.shoot("an-empty-brief-is-refused-kindly")
-    for name, words in BRIEF.items():
-        page.locator(f"[name={name}]").fill(words)
-    page.locator("[name=tone][value=plain]").check(force=True)
-    page.locator("[name=hand][value=theodore]").check(force=True)
-    page.locator("[name=paper][value=a5]").check(force=True)
-    for name, chosen in {"ink": "sepia", "pace": "brisk", "ruled": "yes", "envelope": "dl"}.items():
-        choice = page.locator(f"input[name={name}][value={chosen}], input[name={name}][type=checkbox]")
-        choice.evaluate(OPEN)
-        choice.check(force=True)
-    page.locator("[name=address]").fill("Catherine Delgado\n4 Alder Street\nPortland")
-    expect(page.locator("[data-sample] img")).to_be_visible(timeout=20_000)
-    for stem in page.locator("textarea[name^=stem_][required]").all():
-        stem.fill(ANSWER)
-    client.shoot("the-brief")
+    client.shoot("an-empty-step-is-refused-kindly")
+    page.locator("[name=client_name]").fill(BRIEF["client_name"])
+    page.locator("[name=client_email]").fill(BRIEF["client_email"])
+    # Enter goes on to the next step, and never further.
+    page.locator("[name=client_email]").press("Enter")
+    expect(page).to_have_url(re.compile(r"/unsent/[\w-]{22,}/recipient/"))
+    for step in ("recipient", "tone", "memories", "mentions", "signature", "hand", "paper"):
+        expect(page).to_have_url(re.compile(rf"/unsent/[\w-]{{22,}}/{step}/"))
+        fill_in(page)
+        client.shoot(f"step-{step}")
+        go_on.click()
+    expect(page.get_by_role("heading", name="Shall we write it?")).to_be_visible()
+    client.shoot("all-answers")
     page.get_by_role("button", name="Send it to the writers").click()
     expect(page.get_by_role("heading", name="One more memory?")).to_be_visible()
     client.shoot("a-thin-brief-is-asked-for-more")
@@ -60,6 +68,28 @@ def send_brief(client: Desk) -> str:
     expect(page).to_have_url(re.compile(r"/letters/[\w-]{22,}/"))
     client.shoot("received")
     return page.url
+
+
+def fill_in(page: Page) -> None:
+    """Answer what this step asks."""
+    for name, words in BRIEF.items():
+        for control in page.locator(f"[name={name}]").all():
+            control.fill(words)
+    for name, chosen in CHOSEN.items():
+        choices = page.locator(f"input[name={name}][value={chosen}], input[name={name}][type=checkbox]")
+        for choice in choices.all():
+            choice.evaluate(OPEN)
+            choice.check(force=True)
+    for address in page.locator("[name=address]").all():
+        address.fill("Catherine Delgado\n4 Alder Street\nPortland")
+    for stem in page.locator("textarea[name^=stem_][required]").all():
+        stem.fill(ANSWER)
+        # Nothing is pressed: it is kept while it is typed, and shown as it will read.
+        expect(page.locator(".reads em", has_text="slept in the bath").first).to_be_visible(timeout=20_000)
+    if page.locator("[data-sample]").count():
+        expect(page.locator("[data-sample] img")).to_be_visible(timeout=20_000)
+        expect(page.locator("[data-sample] img")).to_have_js_property("complete", True)
+        assert page.locator("[data-sample] img").evaluate("image => image.naturalHeight < image.naturalWidth / 2")
 
 
 def write(writer: Desk, who: dict[str, str]) -> str:
@@ -162,8 +192,12 @@ def test_the_form_fits_the_screen_without_javascript(tmp_path: Path) -> None:
             context = window.new_context(viewport={"width": width, "height": 740}, java_script_enabled=False)
             page = context.new_page()
             page.goto(f"{opened.address}/write/former-spouse/")
-            page.get_by_role("button", name="Send it to the writers").click()
+            page.get_by_role("button", name="Next", exact=True).click()
             expect(page.locator("section.summary")).to_be_visible()
+            page.locator("[name=client_name]").fill("Theodore")
+            page.locator("[name=client_email]").fill("theodore@example.org")
+            page.get_by_role("button", name="Next", exact=True).click()
+            expect(page.get_by_role("heading", name="Who is this letter for?")).to_be_visible()
             page.screenshot(path=SCREENSHOTS / f"without-javascript-{width}.png", full_page=True)
             wide = page.locator("html").bounding_box()
             assert wide

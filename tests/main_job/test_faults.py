@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,7 +13,7 @@ from django.urls import reverse
 from bhl_site.house import Supervisor
 from letters import tasks
 from letters.models import Brief, Event, Letter, Notice, Rendering
-from letters.workflow import reading
+from letters.workflow import reading, unsent
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import approve, revise_draft, send_to_review
 from tests.house.processes import descendants, kill, wait_until
@@ -91,9 +92,9 @@ def test_a_brief_sent_while_redis_is_down_is_accepted_and_written_out_when_it_is
     assert redis
     kill(redis)
     # Nobody tends the processes from here on, so Redis stays away.
-    page = client.get(reverse("brief", args=[submission.occasion]))
+    row = unsent.keep(unsent.begin(uuid4(), submission.occasion), submission.answers, submission.values)
     patience.clear()
-    answer = client.post(page.request["PATH_INFO"], _typed(page.content.decode(), submission))
+    answer = client.post(reverse("unsent_all", args=[unsent.address_of_unsent(row)]), {"as_it_is": "yes"})
     assert answer.status_code == 302, answer.content.decode()
     assert 0 < sum(patience) < 1
     assert client.get(answer["Location"]).status_code == 200
@@ -113,14 +114,6 @@ def test_a_message_that_was_never_sent_is_made_good_by_beat(
     rendering = approve(letter, paul, letter.version).rendering
     assert engines.tend_until(has("done", rendering), 30)
     written_once(letter, private_root)
-
-
-def _typed(page: str, brief: BriefSubmission) -> dict[str, str]:
-    """What a browser would send for this brief from this page."""
-    key = page.split('name="submission"', 1)[1].split('value="', 1)[1].split('"', 1)[0]
-    answers = {f"stem_{stem}": answer for stem, answer in brief.answers.items()}
-    values = {name: str(value) for name, value in brief.values.items() if value}
-    return values | answers | {"submission": key, "as_it_is": "yes"}
 
 
 def test_the_database_is_a_file_that_the_worker_shares() -> None:

@@ -34,7 +34,7 @@ def test_no_address_of_a_letter_is_logged(client: Client, address: str, log: io.
     assert address not in log.getvalue()
 
 
-@pytest.mark.parametrize("kind", ["letters", "books", "consents"])
+@pytest.mark.parametrize("kind", ["letters", "books", "consents", "unsent"])
 def test_no_address_of_any_kind_is_logged(log: io.StringIO, kind: str) -> None:
     logging.getLogger("letters").warning("GET %s 404", f"/{kind}/{'kE3v-T0' * 6}/page-1.png?noted=yes")
     assert log.getvalue() == f"GET /{kind}/…/page-1.png?noted=yes 404\n"

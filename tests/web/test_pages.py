@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.template.loader import render_to_string
@@ -9,6 +10,7 @@ from django.test import Client
 
 from letters.handwriting.papers import PAPERS
 from letters.workflow import catalogue
+from letters.workflow.unsent import address_of_unsent, begin
 
 from .well_formed import Page
 
@@ -18,7 +20,7 @@ LETTER = (STATIC / "letter.css").read_text()
 REFUSALS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 
 
-@pytest.mark.parametrize("path", ["/", "/write/"])
+@pytest.mark.parametrize("path", ["/", "/write/", "/privacy/"])
 def test_a_page_is_sound(client: Client, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 200
@@ -27,7 +29,9 @@ def test_a_page_is_sound(client: Client, path: str) -> None:
 
 def test_every_occasion_has_a_sound_form(client: Client) -> None:
     for occasion in catalogue.occasions():
-        page = Page(client.get(f"/write/{occasion.slug}/").text)
+        address = address_of_unsent(begin(uuid4(), occasion.slug))
+        assert Page(client.get(f"/write/{occasion.slug}/").text).faults == [], occasion.slug
+        page = Page(client.get(f"/unsent/{address}/memories/").text)
         assert page.faults == [], occasion.slug
         asked = [each["name"] for each in page.having("textarea") if str(each["name"]).startswith("stem_")]
         assert asked == [f"stem_{stem.key}" for stem in occasion.stems]
@@ -54,7 +58,7 @@ def test_every_control_has_a_label(client: Client) -> None:
     assert all(attrs["id"] in labelled for attrs in controls)
 
 
-@pytest.mark.parametrize("path", ["/", "/write/"])
+@pytest.mark.parametrize("path", ["/", "/write/", "/privacy/"])
 def test_nothing_comes_from_elsewhere(client: Client, path: str) -> None:
     response = client.get(path)
     assert "://" not in "".join(Page(response.text).values("src") + Page(response.text).values("href"))

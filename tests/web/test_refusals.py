@@ -52,7 +52,7 @@ def test_pages_are_only_read(client: Client, page: str) -> None:
 
 
 @pytest.mark.django_db
-def test_a_brief_without_its_token_is_kindly_refused() -> None:
+def test_a_form_that_is_none_of_ours_is_kindly_refused() -> None:
     response = Client(enforce_csrf_checks=True).post("/write/", {"client_name": "Theodore"})
     assert response.status_code == 403
     assert "nothing was sent" in response.text

@@ -32,6 +32,12 @@ def failing(error: Exception) -> Callable[..., int]:
     return send
 
 
+def brief_of(notice: Notice) -> Brief:
+    """What the notice is about."""
+    assert notice.brief
+    return notice.brief
+
+
 def test_a_notice_that_is_not_there_is_not_sent() -> None:
     assert not send_notice(1)
 
@@ -39,16 +45,16 @@ def test_a_notice_that_is_not_there_is_not_sent() -> None:
 def test_the_message_delivered_three_times_sends_one_email(notice: Notice) -> None:
     assert [send_notice(notice.pk) for _ in range(3)] == [True, False, False]
     assert len(mail.outbox) == 1
-    assert [event.verb for event in notice.brief.letter.events.all()].count("notified") == 1
+    assert [event.verb for event in brief_of(notice).letter.events.all()].count("notified") == 1
 
 
 def test_it_carries_the_private_address_and_its_subject_names_nobody(notice: Notice, settings: Any) -> None:
     settings.SITE_URL = "https://letters.example"
     send_notice(notice.pk)
     [email] = mail.outbox
-    assert f"https://letters.example/letters/{address_of(notice.brief)}/" in email.body
+    assert f"https://letters.example/letters/{address_of(brief_of(notice))}/" in email.body
     assert email.to == ["theodore@example.org"]
-    assert email.subject == "We have your brief"
+    assert email.subject == "We have what you told us"
     assert "Catherine" not in email.body, "an e-mail is read over shoulders"
     assert email.message().get_content_type() == "text/plain"
 
@@ -120,7 +126,7 @@ def failed(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> Notice:
 def test_what_failed_can_be_sent_again(failed: Notice, paul: User) -> None:
     assert not send_notice(failed.pk)
     retry_notice(failed, paul)
-    assert failed.brief.letter.events.get(verb="notifying_retried").actor == paul
+    assert brief_of(failed).letter.events.get(verb="notifying_retried").actor == paul
     assert send_notice(failed.pk)
     assert len(mail.outbox) == 1
 

@@ -83,7 +83,7 @@ def notice(theodores_brief: Brief, monkeypatch: pytest.MonkeyPatch) -> Notice:
 def test_a_server_in_a_hurry_gets_the_whole_email(notice: Notice, settings: Any) -> None:
     with serving("nothing", settings) as server:
         assert send_notice(notice.pk)
-    assert "Subject: We have your brief" in server.kept[0]
+    assert "Subject: We have what you told us" in server.kept[0]
 
 
 @pytest.mark.parametrize("word", ["greeting", "EHLO", "MAIL", "DATA", "."])

@@ -30,14 +30,17 @@ HAND = Step(
             default="everyday",
             in_style=True,
             labels={
-                "careful": "Careful, as on a wedding card",
+                "careful": "Very carefully",
+                "calm": "Calmly",
                 "everyday": "As every day",
-                "hasty": "Hasty, at the kitchen counter",
+                "brisk": "Briskly",
+                "hasty": "Quickly",
             },
             for_client=Shown("How carefully"),
             for_writer=Shown(behind="hand", form=", {}", as_stored=True),
         ),
     ),
+    sample=True,
 )
 
 PAPER = Step(
@@ -53,6 +56,7 @@ PAPER = Step(
             default="a5",
             leads=True,
             look="papers",
+            labels={"letter": "US Letter paper, 8½ × 11 inches"},
             for_client=Shown("The paper"),
             for_writer=Shown("Paper"),
         ),
@@ -145,6 +149,5 @@ PAPER = Step(
             for_writer=Shown("Sender"),
         ),
     ),
-    continues=True,
     sample=True,
 )

@@ -124,6 +124,7 @@ RECIPIENT = Step(
             label="How do you speak of them?",
             missing="Please choose how the letter speaks of them.",
             default="they",
+            preselected=False,
             carries_over=False,
             only_with="about_name",
             choices=PRONOUNS,

@@ -38,15 +38,13 @@ class QuestionKind(StrEnum):
 class Step:
     """A part of the brief, with what it asks. In one with `stems` the sentences of the occasion are finished.
 
-    One that `continues` has no number of its own; one with a `sample` shows how the letter would look. A question that
-    `leads` its step is asked by the title.
+    One with a `sample` shows how the letter would look. A question that `leads` its step is asked by the title.
     """
 
     name: str
     title: str
     questions: "tuple[Question, ...]"
     stems: bool = False
-    continues: bool = False
     sample: bool = False
 
 
@@ -71,8 +69,9 @@ class Shown:
 class Question:
     """One question of the brief. Its answer is the column of that name, or one name in the column `style`.
 
-    `cap`: characters of what is typed. `default`: what is chosen when nobody chooses. `carries_over`: holds for the
-    next letter to the same person. `only_with`: the question without whose answer this one does not matter.
+    `cap`: characters of what is typed. `default`: what is chosen when nobody chooses; where it is not `preselected`,
+    the form makes no guess, and asks for a choice where the question matters. `carries_over`: holds for the next
+    letter to the same person. `only_with`: the question without whose answer this one does not matter.
 
     `missing`: what to say when nothing is given that must be, or nothing that is offered; `invalid`: of an address that
     cannot be one. `in_letter`: what to call it when a character of it cannot be written, for what the letter says as it
@@ -96,6 +95,7 @@ class Question:
     cap: int = 0
     required: bool = False
     default: str = ""
+    preselected: bool = True
     carries_over: bool = True
     in_style: bool = False
     only_with: str = ""

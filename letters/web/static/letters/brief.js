@@ -1,104 +1,118 @@
 "use strict";
-/* The form works without this. With it, answers get room as they grow and nothing is thrown away by a slip. */
+/* The steps work without this. With it, what is typed is kept while it is typed, what follows from an answer appears at
+   once, and one sees how sentences will read. */
 (() => {
-  const form = document.querySelector("[data-brief]");
+  const form = document.querySelector("[data-step]");
   const arrive = document.querySelector("[data-arrive]");
-  const button = form.querySelector("[type=submit]");
-  let unsent = Boolean(arrive);
+  const keeping = form.querySelector("[data-keeping]");
+  const PAUSE = 1200;
+  let unkept = false;
   let sending = false;
+  let timer = 0;
+  let request = null;
 
   const grow = (area) => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 2}px`;
   };
-  const rest = () => {
-    sending = false;
-    button.removeAttribute("aria-disabled");
+  const grows = !CSS.supports("field-sizing", "content");
+  if (arrive) arrive.focus();
+  if (grows) form.querySelectorAll("textarea").forEach(grow);
+
+  // What follows from an answer is there when that is given; hidden, it keeps what was typed, and is not sent.
+  const followers = [...form.querySelectorAll("[data-only-with]")];
+  const follow = () => {
+    const given = new FormData(form);
+    followers.forEach((each) => {
+      const matters = given.getAll(each.dataset.onlyWith).some((value) => value.trim());
+      each.hidden = each.disabled = !matters;
+    });
   };
 
-  if (arrive) arrive.focus();
-  if (!CSS.supports("field-sizing", "content")) form.querySelectorAll("textarea").forEach(grow);
+  // How each sentence will read, and what we would ask of it.
+  const read = (sentences) => {
+    form.querySelectorAll("[data-stem]").forEach((stem) => {
+      const line = stem.querySelector("[data-reads-as]");
+      const { sentence, asks } = sentences[stem.dataset.stem] || { sentence: "", asks: [] };
+      const parts = asks.map((ask) => {
+        const asked = document.createElement("span");
+        asked.textContent = ask;
+        return asked;
+      });
+      if (sentence) {
+        const told = document.createElement("em");
+        told.textContent = sentence;
+        parts.unshift("It will read: ", told);
+      }
+      line.replaceChildren(...parts);
+      line.hidden = !parts.length;
+    });
+  };
+
+  async function keep() {
+    if (request || sending || !keeping) return;
+    request = new AbortController();
+    unkept = false;
+    try {
+      const answer = await fetch(form.action || location.href, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        headers: { Accept: "application/json" },
+        credentials: "same-origin",
+        signal: request.signal,
+      });
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      const { address, sentences } = await answer.json();
+      if (!form.getAttribute("action")) history.replaceState(null, "", address);
+      form.action = address;
+      read(sentences);
+      keeping.textContent = "Kept.";
+    } catch {
+      unkept = true;
+      if (!sending) keeping.textContent = "This could not be kept just now. It is still on this page.";
+    }
+    request = null;
+  }
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, PAUSE);
+  };
 
   form.addEventListener("input", (event) => {
-    unsent = true;
-    if (event.target.matches("textarea") && !CSS.supports("field-sizing", "content")) grow(event.target);
+    unkept = true;
+    if (keeping) keeping.textContent = "";
+    follow();
+    later();
+    if (event.target.matches("textarea") && grows) grow(event.target);
   });
-  form.addEventListener("submit", (event) => {
+  document.addEventListener("submit", (event) => {
     if (sending) event.preventDefault();
     sending = true;
-    unsent = false;
-    button.setAttribute("aria-disabled", "true");
+    clearTimeout(timer);
+    if (request) request.abort();
   });
 
-  // A question that follows from another appears when that one is answered, and never hides what was typed.
-  const followers = [...form.querySelectorAll("[data-only-with]")];
-  const unfold = () => followers.forEach((follower) => {
-    const before = form.querySelector(`[data-stem="${follower.dataset.onlyWith}"] textarea`);
-    const own = follower.querySelector("textarea");
-    follower.hidden = !before.value.trim() && !own.value.trim();
-  });
-  unfold();
-  form.addEventListener("input", unfold);
-
-  // How each sentence will read, asked for when the typing rests. What cannot be asked for is simply not shown.
-  const REST = 500; // milliseconds
-  const waiting = new Map();
-  const tell = (line, told) => {
-    const parts = [];
-    if (told.sentence) {
-      const sentence = document.createElement("em");
-      sentence.textContent = told.sentence;
-      parts.push("It will read: ", sentence);
-    }
-    told.asks.forEach((ask) => {
-      const asked = document.createElement("span");
-      asked.textContent = ask;
-      parts.push(asked);
-    });
-    line.replaceChildren(...parts);
-    line.hidden = !parts.length;
-  };
-  const read = async (stem, line) => {
-    const typed = new FormData(form);
-    const area = stem.querySelector("textarea");
-    const sent = new URLSearchParams({ stem: stem.dataset.stem, answer: area.value });
-    sent.set("about", typed.get("about_name") || "");
-    ["csrfmiddlewaretoken", "writers", "recipients"].forEach((name) => sent.set(name, typed.get(name) || ""));
-    try {
-      const response = await fetch(form.dataset.reads, { method: "POST", body: sent });
-      const told = response.ok ? await response.json() : { sentence: "", asks: [] };
-      if (area.value === sent.get("answer")) tell(line, told);
-    } catch {
-      line.hidden = true;
-    }
-  };
-  form.addEventListener("input", (event) => {
-    const stem = event.target.closest("[data-stem]");
-    const line = stem && stem.querySelector("[data-reads-as]");
-    if (!line) return;
-    clearTimeout(waiting.get(stem));
-    waiting.set(stem, setTimeout(read, REST, stem, line));
-  });
-
-  // How it would look. Drawn by the engine that writes the letter.
   const sample = form.querySelector("[data-sample]");
-  const picture = sample.querySelector("img");
-  let shown = "";
-  const show = () => {
-    const chosen = new FormData(form);
-    const query = new URLSearchParams();
-    ["hand", "paper", "ink", "pace", "ruled"].forEach((name) => chosen.get(name) && query.set(name, chosen.get(name)));
-    const address = `${sample.dataset.sample}?${query}`;
-    if (address !== shown) picture.src = shown = address;
-  };
-  picture.addEventListener("load", () => { sample.hidden = false; });
-  picture.addEventListener("error", () => { sample.hidden = true; });
-  form.addEventListener("change", show);
-  show();
+  if (sample) {
+    const picture = sample.querySelector("img");
+    const show = () => {
+      const chosen = new FormData(form);
+      const query = new URLSearchParams(new URL(picture.src).search);
+      ["hand", "paper", "ink", "pace"].forEach((name) => chosen.get(name) && query.set(name, chosen.get(name)));
+      if (form.elements.ruled) query.delete("ruled");
+      if (chosen.get("ruled")) query.set("ruled", "yes");
+      const address = `${sample.dataset.sample}?${query}`;
+      if (new URL(address, location.href).href !== picture.src) picture.src = address;
+    };
+    picture.addEventListener("load", () => { sample.hidden = false; });
+    picture.addEventListener("error", () => { sample.hidden = true; });
+    form.addEventListener("change", show);
+  }
 
   window.addEventListener("beforeunload", (event) => {
-    if (unsent && !sending) event.preventDefault();
+    if (unkept && !sending) event.preventDefault();
   });
   // Coming back with the back button shows this very page again, button and all.
-  window.addEventListener("pageshow", rest);
+  window.addEventListener("pageshow", () => { sending = false; });
+  follow();
 })();

@@ -1,0 +1,11 @@
+"""A form whose token is lost or too old: whichever door it came in by gives the words back."""
+
+from django.http import HttpRequest, HttpResponse
+
+from letters.admin.keeping import csrf_failure as in_the_writing_room
+from letters.web.unsent_views import given_back
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page with everything that was typed on it."""
+    return given_back(request) or in_the_writing_room(request, reason)

@@ -1,0 +1,39 @@
+"""What a client has told so far of a letter that they have not asked for yet."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from .brief import Brief
+from .sealed import SealedJSONField
+
+
+class UnsentBrief(models.Model):
+    """A brief while it is being filled in. Forgotten after a while.
+
+    `answers` holds how sentences were finished, by stem key, and `values` what was answered to the other questions, by
+    name, both as they were typed. The address of its pages is derived from `nonce`, as that of a brief is.
+    """
+
+    form_digest = models.CharField(max_length=64, unique=True, editable=False)
+    nonce = models.BinaryField(max_length=32)
+    address_digest = models.CharField(max_length=64, unique=True, editable=False)
+    occasion = models.SlugField(max_length=60, db_index=False)
+    answers = SealedJSONField(default=dict, blank=True)
+    values = SealedJSONField(default=dict, blank=True)
+    step = models.SlugField(max_length=20, db_index=False, blank=True, help_text="Where the client was last.")
+    mailed_to = models.EmailField(
+        max_length=254, blank=True, db_index=True, help_text="Where the way back to it was sent to."
+    )
+    after = models.ForeignKey(
+        Brief, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text="The brief of the letter from whose page the client came.",
+    )  # fmt: skip
+    became = models.ForeignKey(
+        Brief, null=True, blank=True, on_delete=models.CASCADE, related_name="+",
+        help_text="The brief that it was sent as. Then nothing is kept here any more.",
+    )  # fmt: skip
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    changed_at = models.DateTimeField(db_default=Now(), db_index=True, editable=False)
+
+    def __str__(self) -> str:
+        return f"Unsent brief {self.pk}"
