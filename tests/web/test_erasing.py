@@ -12,6 +12,7 @@ from django.test import Client
 
 from letters.models import Brief, Erasure
 from letters.web import leaving_views
+from tests.web.conftest import send_in
 
 from .well_formed import Page
 
@@ -45,8 +46,8 @@ def test_the_other_letters_to_the_same_person_go_along_where_that_is_ticked(
     client: Client, address: str, occasion: Any, words: dict[str, str]
 ) -> None:
     for place in ("The first", "The second"):
-        again = words | {"submission": str(uuid4()), "heading": place}
-        assert client.post(f"{address}again/{occasion.slug}/", again).status_code == 302
+        again = words | {"submission": str(uuid4()), "heading": place, "another": "yes"}
+        assert send_in(client, f"{address}again/{occasion.slug}/", again).status_code == 302
     assert "And my 2 other letters to Catherine" in client.get(f"{address}erase/").content.decode()
     client.post(f"{address}erase/", {"all": "yes"})
     assert not Brief.objects.exists()
