@@ -52,31 +52,31 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _told(hand: Hand) -> str:
+def _in_one_line(hand: Hand) -> str:
     """A hand in one line: its slug, its name, joined or print, the scripts it writes, and what it looks like."""
     fashion = "joined" if hand.joined else "print"
     return f"{hand.slug:<11}{hand.name:<11}{fashion:<8}{', '.join(scripts_in(hand.characters)):<17}{hand.description}"
 
 
-def _pace(said: str) -> float:
+def _pace(name_or_number: str) -> float:
     """A pace by its name, or as a number."""
-    return PACES[said] if said in PACES else float(said)
+    return PACES[name_or_number] if name_or_number in PACES else float(name_or_number)
 
 
 def main() -> int:
     """Run the command; 0 when a letter was written, 2 when it could not be."""
     parser = _arguments()
-    asked = parser.parse_args()
-    if asked.list_hands:
-        print("\n".join(map(_told, hands().values())))
+    arguments = parser.parse_args()
+    if arguments.list_hands:
+        print("\n".join(map(_in_one_line, hands().values())))
         return 0
-    if asked.text is None:
+    if arguments.text is None:
         parser.error("name a text file, or - for standard input")
     try:
-        layout = _laid_out(asked)
-        pdf = layout.pdf(title="An envelope" if asked.envelope else "", language=asked.language)
-        asked.out.write_bytes(pdf)
-        also = _also_written(layout, asked)
+        layout = _laid_out(arguments)
+        pdf = layout.pdf(title="An envelope" if arguments.envelope else "", language=arguments.language)
+        arguments.out.write_bytes(pdf)
+        also = _also_written(layout, arguments)
     except _NotText as error:
         print(f"{error} is not UTF-8 text. Nothing was written; please save it as UTF-8.", file=sys.stderr)
         return 2
@@ -86,21 +86,23 @@ def main() -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}. Nothing was written.", file=sys.stderr)
         return 2
-    print(f"{asked.out}: {layout.page_count} page(s), {len(pdf) / 1024:.0f} KB, in the hand of {asked.hand}")
+    print(f"{arguments.out}: {layout.page_count} page(s), {len(pdf) / 1024:.0f} KB, in the hand of {arguments.hand}")
     print("".join(f"{path}\n" for path in also), end="")
     return 0
 
 
-def _also_written(layout: Layout, asked: argparse.Namespace) -> list[Path]:
+def _also_written(layout: Layout, arguments: argparse.Namespace) -> list[Path]:
     """What was written beside the PDF: a file a page for a plotter, numbered where there are several; and a film."""
     files: list[Path] = []
-    for number in range(1, layout.page_count + 1) if asked.plot else ():
-        files.append(asked.plot if layout.page_count == 1 else asked.plot.with_stem(f"{asked.plot.stem}-{number}"))
-        plotted = layout.plot(number, marks=asked.plot_marks, strip=asked.plot_marks)
+    for number in range(1, layout.page_count + 1) if arguments.plot else ():
+        files.append(
+            arguments.plot if layout.page_count == 1 else arguments.plot.with_stem(f"{arguments.plot.stem}-{number}")
+        )
+        plotted = layout.plot(number, marks=arguments.plot_marks, strip=arguments.plot_marks)
         files[-1].write_text(plotted, encoding="utf-8")
-    if asked.written:
-        asked.written.write_text(layout.film(1), encoding="utf-8")
-        files.append(asked.written)
+    if arguments.written:
+        arguments.written.write_text(layout.film(1), encoding="utf-8")
+        files.append(arguments.written)
     return files
 
 
@@ -108,15 +110,29 @@ class _NotText(Exception):
     """What was read from the named file is not text."""
 
 
-def _laid_out(asked: argparse.Namespace) -> Layout:
-    text = _read(asked.text)
-    if asked.envelope:
-        sender = _read(asked.sender) if asked.sender else ""
+def _laid_out(arguments: argparse.Namespace) -> Layout:
+    text = _read(arguments.text)
+    if arguments.envelope:
+        sender = _read(arguments.sender) if arguments.sender else ""
         return address_envelope(
-            text, asked.hand, asked.envelope, asked.seed, sender=sender, ink=asked.ink, pace=asked.pace
+            text,
+            arguments.hand,
+            arguments.envelope,
+            arguments.seed,
+            sender=sender,
+            ink=arguments.ink,
+            pace=arguments.pace,
         )
-    stationery = Stationery(asked.ruled, asked.ink, asked.letterhead, asked.numbered, asked.pen)
-    return lay_out(text, asked.hand, asked.paper, asked.seed, stationery=stationery, pace=asked.pace, mends=asked.mends)
+    stationery = Stationery(arguments.ruled, arguments.ink, arguments.letterhead, arguments.numbered, arguments.pen)
+    return lay_out(
+        text,
+        arguments.hand,
+        arguments.paper,
+        arguments.seed,
+        stationery=stationery,
+        pace=arguments.pace,
+        mends=arguments.mends,
+    )
 
 
 def _read(name: str | Path) -> str:

@@ -57,9 +57,10 @@ def set_after(marks: Marks, letters: Letters, alphabet: Alphabet, one_bar: bool)
         share = (x[own_span] - low) / max(1e-6, x[stop[one] - 1] - low)
         y[own_span] += share * (y[stop[other] - 1] - y[stop[one] - 1])
         x[own_span] = low + share * (high - low)
-    kept = np.ones(len(marks.mark), dtype=bool)
-    kept[[other for _, other in under_one]] = False
-    return _ticked(_only(marks, kept, x, y), late, kept, chance[:, 1], stray[:, 2:], alphabet, letters)
+    remaining = np.ones(len(marks.mark), dtype=bool)
+    remaining[[other for _, other in under_one]] = False
+    in_place = remaining[late]
+    return _ticked(_only(marks, remaining, x, y), chance[in_place, 1], stray[in_place, 2:], alphabet)
 
 
 def _under_one(
@@ -77,16 +78,16 @@ def _under_one(
     return pairs
 
 
-def _only(marks: Marks, kept: Flags, x: Floats, y: Floats) -> Marks:
+def _only(marks: Marks, remaining: Flags, x: Floats, y: Floats) -> Marks:
     """Some of the marks, with new points."""
-    points, owner = runs_of(marks.first[kept], (marks.stop - marks.first)[kept])
-    counts = np.bincount(owner, minlength=int(kept.sum()))
+    points, owner = runs_of(marks.first[remaining], (marks.stop - marks.first)[remaining])
+    counts = np.bincount(owner, minlength=int(remaining.sum()))
     stops = np.cumsum(counts)
     return Marks(
-        marks.mark[kept],
-        marks.letter[kept],
-        marks.kind[kept],
-        marks.joined[kept],
+        marks.mark[remaining],
+        marks.letter[remaining],
+        marks.kind[remaining],
+        marks.joined[remaining],
         x[points],
         y[points],
         stops - counts,
@@ -94,12 +95,8 @@ def _only(marks: Marks, kept: Flags, x: Floats, y: Floats) -> Marks:
     )
 
 
-def _ticked(
-    marks: Marks, late: Indexes, kept: Flags, chance: Floats, stray: Floats, alphabet: Alphabet, letters: Letters
-) -> Marks:
+def _ticked(marks: Marks, chance: Floats, stray: Floats, alphabet: Alphabet) -> Marks:
     """The marks with every single point drawn as what a pen leaves that is set down: a point, or a short stroke."""
-    left = kept[late]
-    chance, stray = chance[left], stray[left]
     at = np.flatnonzero(marks.kind != PATH)
     single = (marks.stop - marks.first)[at] == 1
     spots, chance, stray = at[single], chance[single], stray[single]

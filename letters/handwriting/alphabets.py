@@ -145,7 +145,7 @@ def alphabet_of(hand: Hand) -> Alphabet:
 def _glyphs(hand: Hand) -> dict[str, list[tuple[float, Glyph]]]:
     """The glyphs of every character, each with its chance: the hand's own, and what it borrows."""
     own = strokes_of(hand)
-    found = {letter: [(1 / len(glyphs), glyph) for glyph in glyphs] for letter, glyphs in own.items()}
+    forms = {letter: [(1 / len(glyphs), glyph) for glyph in glyphs] for letter, glyphs in own.items()}
     for loan in hand.movement.borrowed:
         lender = hand_named(loan.hand)
         lean = (hand.movement.lean - lender.movement.lean) * SLOPE
@@ -154,10 +154,10 @@ def _glyphs(hand: Hand) -> dict[str, list[tuple[float, Glyph]]]:
             source = theirs.get(letter)
             if source is None:
                 continue
-            glyphs = [(chance * (1 - loan.share), glyph) for chance, glyph in found[letter]]
-            found[letter] = [*glyphs, (loan.share, _sheared(source[0], lean))]
-            found[letter] = [each for each in found[letter] if each[0] > 0]
-    return found
+            glyphs = [(chance * (1 - loan.share), glyph) for chance, glyph in forms[letter]]
+            forms[letter] = [*glyphs, (loan.share, _sheared(source[0], lean))]
+            forms[letter] = [each for each in forms[letter] if each[0] > 0]
+    return forms
 
 
 def _lent(letters: str, own: Mapping[str, object]) -> Iterator[str]:
@@ -183,15 +183,15 @@ def _sheared(glyph: Glyph, lean: float) -> Glyph:
 
 def _formed(hand: Hand, letter: str, number: int, glyph: Glyph) -> _Form:
     """A glyph as this writer makes it: with the habits and proportions of the hand, at even steps."""
-    made: list[tuple[int, Floats, Floats]] = []
+    marks_of_glyph: list[tuple[int, Floats, Floats]] = []
     for index, mark in enumerate(glyph.marks):
         kind = {"path": PATH, "bar": BAR, "dot": DOT}[mark.kind] if len(mark.points) > 1 else DOT
         points = resampled(mark.points, STEP) if len(mark.points) > 1 else np.asarray(mark.points, dtype=np.float64)
         if len(points) > 8 and kind != DOT:
             points = points + _habit(hand, letter, number, index, len(points))
         points = _proportioned(points, hand)
-        made.append((kind, points, np.zeros((0, 2))))
-    marks = [*_dotted(letter, made)]
+        marks_of_glyph.append((kind, points, np.zeros((0, 2))))
+    marks = [*_dotted(letter, marks_of_glyph)]
     first = next((index for index, (kind, _, _) in enumerate(marks) if kind == PATH), -1)
     if first >= 0:
         kind, points, _ = marks[first]

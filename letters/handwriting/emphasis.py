@@ -88,15 +88,15 @@ def places_without_marks(text: str) -> tuple[int, ...]:
 
 def stresses(text: str) -> tuple[Stress, ...]:
     """What a pen underlines of a text with marks, in the order in which it does."""
-    found: list[Stress] = []
+    stresses_so_far: list[Stress] = []
     begun: list[int] = []
     at = 0
     for run in (*runs_of(text), Run("")):
         while len(begun) > run.lines:
-            found.append(Stress(begun.pop(), at, len(begun)))
+            stresses_so_far.append(Stress(begun.pop(), at, len(begun)))
         begun += [at] * (run.lines - len(begun))
         at += _written(run.text)
-    return tuple(sorted(found, key=lambda stress: (stress.first, stress.depth)))
+    return tuple(sorted(stresses_so_far, key=lambda stress: (stress.first, stress.depth)))
 
 
 def marked_by_line(text: str) -> str:
@@ -148,7 +148,7 @@ def _add(runs: list[Run], text: str, depth: dict[str, int]) -> None:
 
 def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
     """The marks that are marks: each that opens with that which closes it."""
-    found: list[tuple[_Mark, _Mark]] = []
+    pairs: list[tuple[_Mark, _Mark]] = []
     opened: dict[str, list[_Mark]] = {sign: [] for sign in _MARKS}
     ends = [match.start() for match in reversed([*BLANK_LINE.finditer(text)])]
     for mark in _marks(text):
@@ -158,12 +158,12 @@ def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
         if mark.closes and opened[mark.sign]:
             begun = opened[mark.sign].pop()
             if _LETTER.search(text, begun.stop, mark.start):
-                found.append((begun, mark))
+                pairs.append((begun, mark))
                 _forget(opened, begun.start)
                 continue
         if mark.opens:
             opened[mark.sign].append(mark)
-    return found
+    return pairs
 
 
 def _forget(opened: dict[str, list[_Mark]], start: int) -> None:

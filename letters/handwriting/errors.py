@@ -71,15 +71,17 @@ def _way_out(characters: tuple[str, ...], able: tuple[str, ...]) -> str:
         return f"{_listed(able)} can."
     of = {reason: [each for each in characters if why_unwritten(each) is reason] for reason in Why}
     strange = sorted({script_of(each) for each in of[Why.UNLEARNED]})
-    said = []
+    sentences = []
     if of[Why.PICTURE]:
-        said.append("Emoji cannot be written by hand: please say it in words.")
+        sentences.append("Emoji cannot be written by hand: please say it in words.")
     if of[Why.RIGHT_TO_LEFT]:
         running = sorted({script_of(each) for each in of[Why.RIGHT_TO_LEFT]})
-        said.append(f"No hand of ours writes from right to left yet ({', '.join(running)}).")
+        sentences.append(f"No hand of ours writes from right to left yet ({', '.join(running)}).")
     if strange:
-        said.append(f"No hand of ours has learned {' or '.join(strange)} yet, and we would rather not draw it wrong.")
-    return " ".join(said) or "No one hand of ours can write it all: please change these characters."
+        sentences.append(
+            f"No hand of ours has learned {' or '.join(strange)} yet, and we would rather not draw it wrong."
+        )
+    return " ".join(sentences) or "No one hand of ours can write it all: please change these characters."
 
 
 def _listed(slugs: tuple[str, ...]) -> str:

@@ -55,10 +55,10 @@ FAR = 1 << 32
 
 def readable(inked: InkedPage) -> InkedPage:
     """The same ink, with texts, pens and advances as programs that read the PDF need them."""
-    told = readable_pieces(inked.page, em(inked.page))
+    pieces = readable_pieces(inked.page, em(inked.page))
     points = inked.points.copy()
-    points[:, 0] -= np.repeat(told.pens - inked.page.pieces.pens, inked.point_counts)
-    return replace(inked, page=replace(inked.page, pieces=told), points=points)
+    points[:, 0] -= np.repeat(pieces.pens - inked.page.pieces.pens, inked.point_counts)
+    return replace(inked, page=replace(inked.page, pieces=pieces), points=points)
 
 
 def readable_pieces(page: Page, size: int) -> Pieces:

@@ -84,7 +84,7 @@ def lint(pages: tuple[Page, ...], alphabet: Alphabet, seed: int) -> Findings:
     """Look a letter over."""
     ways = [written(page, alphabet, seed) for page in pages]
     twins = [_Twins.of(page, way, alphabet) for page, way in zip(pages, ways, strict=True)]
-    tells = [tell for page, found in zip(pages, twins, strict=True) for tell in found.tells(page)]
+    tells = [tell for page, twins_there in zip(pages, twins, strict=True) for tell in twins_there.tells(page)]
     figures = {name: round(value, 4) for name, value in _figures(pages, alphabet, ways, twins)}
     for name, (low, high) in RANGES.items():
         value = figures.get(name)

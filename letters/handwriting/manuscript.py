@@ -251,7 +251,7 @@ def _role_behind(chunk: _Chunk) -> Role:
 def _spoken_leave(chunks: list[_Chunk], *, greeted: bool) -> _Leave | None:
     """Where a valediction stands that is begun as one, with nothing but short lines below it."""
     places = [(index, number) for index, chunk in enumerate(chunks) for number in range(len(chunk))]
-    found = None
+    leave = None
     for below, (index, number) in enumerate(reversed(places)):
         line = chunks[index][number].strip()
         if (
@@ -259,10 +259,10 @@ def _spoken_leave(chunks: list[_Chunk], *, greeted: bool) -> _Leave | None:
             and (below or len(places) > 1 or not greeted)
             and _can_begin(chunks, index, number)
         ):
-            found = _Leave(index, number)
-        elif found or below >= LINES_BELOW or not _stands_below(line):
+            leave = _Leave(index, number)
+        elif leave or below >= LINES_BELOW or not _stands_below(line):
             break
-    return found if found and (_below_of(places, found) or not greeted or found.chunk or found.line) else None
+    return leave if leave and (_below_of(places, leave) or not greeted or leave.chunk or leave.line) else None
 
 
 def _below_of(places: Sequence[tuple[int, int]], leave: _Leave) -> int:

@@ -228,7 +228,7 @@ def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
     source = timed.firsts[:-1][stroke] + np.clip(mirrored, 0, last)
     held = np.where(before, timed.firsts[:-1][stroke], timed.firsts[1:][stroke] - 1)
     outside = before | behind
-    kept = np.flatnonzero(~outside)
+    own_points = np.flatnonzero(~outside)
     still = np.repeat((timed.kinds == DOT) & (counts < 8), counts)
     smooth = []
     for points in (timed.x, timed.y):
@@ -238,7 +238,7 @@ def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
         if sharpening:
             twice = _boxed(_boxed(_boxed(once, BOX), BOX), BOX)
             once += sharpening * (once - twice)
-        smooth.append(np.where(still, points, once[kept]))
+        smooth.append(np.where(still, points, once[own_points]))
     return smooth[0], smooth[1]
 
 

@@ -31,8 +31,8 @@ _HEAD, _LENGTHS = struct.Struct(">9sB16s"), struct.Struct(">II")
 def pack_plates(plates: Iterable[Plate]) -> bytes:
     """The plates of a letter as bytes, small enough to be stored. The same plates give the same bytes."""
     streams: list[bytes] = []
-    told = [_told(plate, streams) for plate in plates]
-    listed = json.dumps({"plates": told, "lengths": [*map(len, streams)]}, separators=(",", ":"))
+    packed_plates = [_plate_values(plate, streams) for plate in plates]
+    listed = json.dumps({"plates": packed_plates, "lengths": [*map(len, streams)]}, separators=(",", ":"))
     plain = listed.encode("utf-8", "surrogatepass")
     packed = deflated(plain)
     body = b"".join((_LENGTHS.pack(len(packed), len(plain)), packed, *streams))
@@ -54,21 +54,21 @@ def unpack_plates(data: bytes) -> tuple[Plate, ...]:
     packed, rest = body[_LENGTHS.size :][:length], body[_LENGTHS.size + length :]
     listed = json.loads(inflated(bytes(packed), plain))
     streams = _cut(rest, listed["lengths"])
-    return tuple(_plate(told, streams) for told in listed["plates"])
+    return tuple(_plate(values, streams) for values in listed["plates"])
 
 
 def _digest(body: bytes | memoryview) -> bytes:
     return blake2b(body, digest_size=16).digest()
 
 
-def _told(plate: Plate, streams: list[bytes]) -> list[Any]:
+def _plate_values(plate: Plate, streams: list[bytes]) -> list[Any]:
     """A plate as JSON has it; its streams are put to the others."""
-    listed = [[name, *_told_font(font, streams)] for name, font in plate.fonts]
+    listed = [[name, *_font_values(font, streams)] for name, font in plate.fonts]
     streams.append(plate.content)
-    return [plate.width, plate.height, plate.crop, plate.text, plate.ink, listed, _told_shared(plate.shared, streams)]
+    return [plate.width, plate.height, plate.crop, plate.text, plate.ink, listed, _shared_values(plate.shared, streams)]
 
 
-def _told_shared(shared: Shared | None, streams: list[bytes]) -> list[Any] | None:
+def _shared_values(shared: Shared | None, streams: list[bytes]) -> list[Any] | None:
     if shared is None:
         return None
     stick, operators = shared.stick, shared.operators.encode("ascii")
@@ -82,20 +82,20 @@ def _turned(rows: bytes, width: int) -> bytes:
     return np.frombuffer(rows, dtype="<i2").reshape(-1, width).T.tobytes()
 
 
-def _told_font(font: ReadyFont, streams: list[bytes]) -> list[Any]:
+def _font_values(font: ReadyFont, streams: list[bytes]) -> list[Any]:
     streams += (font.program, font.texts)
     return [font.called, font.flags, font.box, font.widths, font.length]
 
 
-def _plate(told: list[Any], streams: Iterator[bytes]) -> Plate:
-    width, height, crop, text, ink, fonts, shared = told
-    read = tuple((name, _font(said, streams)) for name, *said in fonts)
+def _plate(values: list[Any], streams: Iterator[bytes]) -> Plate:
+    width, height, crop, text, ink, fonts, shared = values
+    read = tuple((name, _font(font_values, streams)) for name, *font_values in fonts)
     content = next(streams)
     return Plate(width, height, tuple(crop), text, tuple(ink), content, read, shared and _shared(shared, streams))
 
 
-def _shared(told: list[Any], streams: Iterator[bytes]) -> Shared:
-    hand, drawn_from, stationery, length, texts, size, clusters = told
+def _shared(values: list[Any], streams: Iterator[bytes]) -> Shared:
+    hand, drawn_from, stationery, length, texts, size, clusters = values
     operators = inflated(next(streams), length).decode("ascii")
     columns = inflated(next(streams), size)
     parts = _cut(memoryview(next(streams)), [length for _, length in clusters])
@@ -109,8 +109,8 @@ def _shared(told: list[Any], streams: Iterator[bytes]) -> Shared:
     return shared
 
 
-def _font(told: list[Any], streams: Iterator[bytes]) -> ReadyFont:
-    called, flags, box, widths, length = told
+def _font(values: list[Any], streams: Iterator[bytes]) -> ReadyFont:
+    called, flags, box, widths, length = values
     return ReadyFont(called, flags, box, widths, length, next(streams), next(streams))
 
 

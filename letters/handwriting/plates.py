@@ -181,11 +181,11 @@ def _text(page: Page) -> str:
     lines = [""] * len(page.lines.base)
     for text, line in zip(page.pieces.texts, page.pieces.lines.tolist(), strict=True):
         lines[line] += text
-    told, last = "".join(page.letterhead.texts) if page.letterhead else "", None
+    text, last = "".join(page.letterhead.texts) if page.letterhead else "", None
     for words, paragraph, continues in zip(
         lines, page.lines.paragraphs.tolist(), page.lines.continues.tolist(), strict=True
     ):
         if paragraph != ARTIFACT:
-            told += ("" if continues else "\n" if paragraph == last else "\n\n") + words
+            text += ("" if continues else "\n" if paragraph == last else "\n\n") + words
             last = paragraph
-    return told.strip("\n")
+    return text.strip("\n")

@@ -144,10 +144,6 @@ def _settings(
                 yield Setting(indent=_paragraph_indent(number, measures) if indented else 0.0, role=block.role)
 
 
-def _size(role: Role) -> float:
-    return POSTSCRIPT_SIZE if role is Role.POSTSCRIPT else 1.0
-
-
 def _paragraph_indent(number: int, measures: Measures) -> float:
     wobble = 0.75 + 0.5 * uniform(measures.seed, "indent", number)
     return PARAGRAPH_INDENT * measures.x_height * wobble
@@ -155,7 +151,7 @@ def _paragraph_indent(number: int, measures: Measures) -> float:
 
 def _at_its_own_edge(words: tuple[ShapedWord, ...], role: Role, typed: int, start: int, measures: Measures) -> Setting:
     """A line as far in as it was typed; what does not fit on it hangs, from its mark in a list."""
-    size = _size(role)
+    size = POSTSCRIPT_SIZE if role is Role.POSTSCRIPT else 1.0
     deepest = DEEPEST_INDENT * measures.paper.measure
     indent = min(typed * CHARACTER * measures.x_height, deepest)
     hang = indent + HANG * measures.x_height if role is Role.VERSE else indent

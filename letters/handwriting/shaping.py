@@ -5,7 +5,7 @@ cast, placed and copied out of the page as one piece. All lengths are x-heights.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -139,6 +139,7 @@ def shape_words(words: Sequence[str], alphabet: Alphabet, seed: int, place: str 
     word = np.repeat(np.arange(len(words)), counts)
     x, y = _stacked(alphabet, forms, kinds, pens - pens[firsts[word]], wide)
     joined = ~begins & (chance[:, 1] < _joining(alphabet, forms, kinds, x, wide))
+    spans = [slice(start, stop) for start, stop in pairwise([0, *np.cumsum(counts).tolist()])]
     return [
         ShapedWord(
             text=text,
@@ -154,13 +155,8 @@ def shape_words(words: Sequence[str], alphabet: Alphabet, seed: int, place: str 
             joined=joined[own],
             numbers=np.arange(own.start, own.stop),
         )
-        for text, each, own in zip(words, spelled, _slices(counts), strict=True)
+        for text, each, own in zip(words, spelled, spans, strict=True)
     ]
-
-
-def _slices(counts: Indexes) -> Iterable[slice]:
-    stops = np.cumsum(counts).tolist()
-    return (slice(start, stop) for start, stop in pairwise([0, *stops]))
 
 
 def _heads(clusters: tuple[int, ...]) -> list[int]:

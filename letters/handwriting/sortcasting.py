@@ -25,7 +25,9 @@ def cast_sorts(sorts: DrawnSorts, em: int) -> CastFont:
     lengths = np.where(parts > 0, HEAD_SIZE + PART_SIZE * parts, 0)
     stops = np.cumsum(lengths)
     table = np.zeros(int(stops[-1]), dtype=np.uint8)
-    _put(table, (stops - lengths)[parts > 0], _heads(boxes[1 : count + 1][parts > 0]))
+    # A composite glyph begins with −1, where a simple one has its number of contours, and with its box.
+    heads = np.column_stack([np.full(count, -1), boxes[1 : count + 1]])
+    _put(table, (stops - lengths)[parts > 0], _bytes(heads[parts > 0]))
     ranks = np.arange(len(sorts.owners)) - (np.cumsum(parts) - parts)[sorts.owners]
     places = (stops - lengths)[sorts.owners] + HEAD_SIZE + PART_SIZE * ranks
     _put(table, places, _parts(sorts, ranks + 1 < parts[sorts.owners]))
@@ -44,11 +46,6 @@ def _boxes(sorts: DrawnSorts, forms: Numbers) -> Numbers:
         boxes[inked, :2] = np.minimum.reduceat(own[:, :2], firsts)
         boxes[inked, 2:] = np.maximum.reduceat(own[:, 2:], firsts)
     return boxes
-
-
-def _heads(boxes: Numbers) -> Bytes:
-    """What a composite glyph begins with (n, 10): that it is one, and its box."""
-    return _bytes(np.column_stack([np.full(len(boxes), -1), boxes]))
 
 
 def _parts(sorts: DrawnSorts, more: NDArray[np.bool_]) -> Bytes:

@@ -116,10 +116,10 @@ class Case:
         owners = np.repeat(np.arange(len(self._codes)), [(len(sort) // 2 - HEAD) // PART for sort in self._codes])
         inked = parts[:, 0] != BLANK
         parts, owners = parts[inked].astype(np.int64), owners[inked]
-        wanted = np.column_stack([heads[owners, 2], parts[:, :2], parts[:, 2] % BEGINNINGS, parts[:, 2] // BEGINNINGS])
-        known, chosen = np.unique(wanted, axis=0, return_inverse=True)
+        rows = np.column_stack([heads[owners, 2], parts[:, :2], parts[:, 2] % BEGINNINGS, parts[:, 2] // BEGINNINGS])
+        distinct, chosen = np.unique(rows, axis=0, return_inverse=True)
         texts_in_order = tuple(texts[number] for number in heads[:, 0].tolist())
-        forms = draw_forms(alphabet, known[:, 1:], HEIGHTS[known[:, 0] + TALLEST], engine)
+        forms = draw_forms(alphabet, distinct[:, 1:], HEIGHTS[distinct[:, 0] + TALLEST], engine)
         return DrawnSorts(texts_in_order, heads[:, 1].astype(np.int64), forms, owners, chosen, parts[:, 3:])
 
 

@@ -177,21 +177,21 @@ def _commands(points: Indexes, on_curve: Flags, ends: Indexes) -> tuple[_Bytes, 
 def _spelled_out(commands: _Bytes, numbers: Indexes) -> tuple[_Bytes, Indexes]:
     """The characters of a path, end to end, and how many belong to each number (m,)."""
     heads = np.flatnonzero(commands)
-    said = commands[heads]
+    written = commands[heads]
     # A command that repeats the last one need not be said again; and a minus parts two numbers as a space does.
-    said[1:] *= (said[1:] != said[:-1]) | (said[1:] == _MOVE)
+    written[1:] *= (written[1:] != written[:-1]) | (written[1:] == _MOVE)
     signs = np.zeros(len(numbers), dtype=np.uint8)
-    signs[heads] = said
+    signs[heads] = written
     signs[(signs == 0) & (numbers >= 0)] = ord(" ")
     sizes = np.abs(numbers).astype(np.uint32)
     digits = len(str(int(sizes.max(initial=0))))
     characters = np.empty((len(numbers), digits + 2), dtype=np.uint8)
-    kept = np.empty(characters.shape, dtype=bool)
-    characters[:, 0], kept[:, 0] = signs, signs > 0
-    characters[:, 1], kept[:, 1] = ord("-"), numbers < 0
+    spelled = np.empty(characters.shape, dtype=bool)
+    characters[:, 0], spelled[:, 0] = signs, signs > 0
+    characters[:, 1], spelled[:, 1] = ord("-"), numbers < 0
     for column in range(digits + 1, 1, -1):
         rest = sizes // 10
         characters[:, column] = sizes - rest * 10 + ord("0")
-        kept[:, column] = (sizes > 0) | (column == digits + 1)
+        spelled[:, column] = (sizes > 0) | (column == digits + 1)
         sizes = rest
-    return characters.reshape(-1).compress(kept.reshape(-1)), kept.sum(axis=1)
+    return characters.reshape(-1).compress(spelled.reshape(-1)), spelled.sum(axis=1)

@@ -9,6 +9,7 @@ through them.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -158,12 +159,12 @@ def _strokes(stretch: _Stretch, penning: Penning, measures: Measures) -> Iterato
 def _whole(stretch: _Stretch, usual: "_Usual", penning: Penning, measures: Measures) -> Underline:
     """The stroke under a stretch, drawn in one go."""
     size, chance = measures.x_height, key(measures.seed, "underline", stretch.place, stretch.depth)
-    first, last, tilt, bow, gap, apart, press, fly = _chances(stretch, measures)
-    left, right = _ends(stretch, penning.pieces, (first, last), measures)
+    stray = _stray(stretch, measures)
+    left, right = _ends(stretch, penning.pieces, (stray.first, stray.last), measures)
     length = right - left
-    steep = (usual.tilt + TILT[1] * tilt) * SLOPE * length
+    steep = (usual.tilt + TILT[1] * stray.tilt) * SLOPE * length
     lifts = penning.words.lift[penning.pieces.words[stretch.first : stretch.last + 1]].tolist()
-    below = usual.gap + GAPS_STRAY * gap + stretch.depth * (APART + APART_STRAY * apart)
+    below = usual.gap + GAPS_STRAY * stray.gap + stretch.depth * (APART + APART_STRAY * stray.apart)
     return Underline(
         line=stretch.line,
         piece=stretch.last,
@@ -171,19 +172,32 @@ def _whole(stretch: _Stretch, usual: "_Usual", penning: Penning, measures: Measu
         right=right,
         below=below * size - sum(lifts) / len(lifts),
         climb=min(MOST_TILT * size, max(-MOST_TILT * size, steep)),
-        sag=(BOW[0] + BOW[1] * bow) * size * length / (length + LONG * size),
-        flick=(FLICK[0] + FLICK[1] * fly) * size,
-        weight=WEIGHT[0] + WEIGHT[1] * press,
+        sag=(BOW[0] + BOW[1] * stray.bow) * size * length / (length + LONG * size),
+        flick=(FLICK[0] + FLICK[1] * stray.fly) * size,
+        weight=WEIGHT[0] + WEIGHT[1] * stray.press,
         shaking=chance,
     )
 
 
-def _chances(stretch: _Stretch, measures: Measures) -> list[float]:
-    """Chance for the ends, tilt, bow, gap, distance, weight and flick of a line: a second one goes along the first."""
+class _Stray(NamedTuple):
+    """What chance does to one line, in standard deviations: to its ends, its tilt, its bow, its gap from the words, its
+    distance from the line above it, its weight and its flick."""
+
+    first: float
+    last: float
+    tilt: float
+    bow: float
+    gap: float
+    apart: float
+    press: float
+    fly: float
+
+
+def _stray(stretch: _Stretch, measures: Measures) -> _Stray:
+    """The chances of a line; a second one goes along the first."""
     own, first = (gaussians(key(measures.seed, "underline", stretch.place, depth), 8) for depth in (stretch.depth, 0))
     own[ALIKE] += LIKENESS * (first[ALIKE] - own[ALIKE])
-    chances: list[float] = own.tolist()
-    return chances
+    return _Stray(*own.tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +237,9 @@ def _parts(stretch: _Stretch, whole: Underline, penning: Penning, measures: Meas
     sides = accumulate([whole.left, *(side for way in lifted for side in way), whole.right], max)
     cuts = [min(side - whole.left, length) for side in sides]
     parts = list(pairwise(cuts))[::2]
-    kept = [(left, right) for left, right in parts if right - left >= LEAST_PART * measures.x_height]
-    enough = sum(right - left for left, right in kept) > ENOUGH * length
-    return kept if enough else [(0.0, length)]
+    strokes = [(left, right) for left, right in parts if right - left >= LEAST_PART * measures.x_height]
+    enough = sum(right - left for left, right in strokes) > ENOUGH * length
+    return strokes if enough else [(0.0, length)]
 
 
 def _in_the_way(stretch: _Stretch, penning: Penning, measures: Measures) -> Iterator[tuple[float, float]]:

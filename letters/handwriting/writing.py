@@ -204,25 +204,25 @@ def pages_needed(
     return len(pages)
 
 
-def _laid_out(asked: _Commission) -> Layout:
-    pages, measures = _paged(asked)
-    placed = place_all(pages, measures, asked.stresses)
-    return Layout(placed, measures.alphabet, asked.seed, asked.stationery, asked.pace, asked.mends)
+def _laid_out(commission: _Commission) -> Layout:
+    pages, measures = _paged(commission)
+    placed = place_all(pages, measures, commission.stresses)
+    return Layout(placed, measures.alphabet, commission.seed, commission.stationery, commission.pace, commission.mends)
 
 
-def _paged(asked: _Commission) -> tuple[list[list[Line]], Measures]:
+def _paged(commission: _Commission) -> tuple[list[list[Line]], Measures]:
     """Everything up to the pages, and with what measures."""
-    alphabet, sheet = alphabet_of(hand_named(asked.hand)), paper_named(asked.paper)
-    ink_named(asked.stationery.ink)
-    pen_named(asked.stationery.pen)
-    require_pace(asked.pace)
-    print_letterhead(asked.stationery.letterhead, sheet)
-    text = asked.words
+    alphabet, sheet = alphabet_of(hand_named(commission.hand)), paper_named(commission.paper)
+    ink_named(commission.stationery.ink)
+    pen_named(commission.stationery.pen)
+    require_pace(commission.pace)
+    print_letterhead(commission.stationery.letterhead, sheet)
+    text = commission.words
     blocks = blocks_of(text)
     require_writable(text, alphabet.hand)
     words = sum(len(line) for block in blocks for line in block.lines)
-    temper = temper_of(asked.seed, alphabet.hand, asked.pace, words)
-    measures = Measures(alphabet, sheet, asked.seed, asked.stationery, temper, asked.mends)
+    temper = temper_of(commission.seed, alphabet.hand, commission.pace, words)
+    measures = Measures(alphabet, sheet, commission.seed, commission.stationery, temper, commission.mends)
     require_pages_for(sum(len(block.lines) for block in blocks), measures)
     return fill_pages(set_letter(blocks, measures), measures), measures
 
@@ -242,13 +242,13 @@ def lay_out_without_tells(
 
     Of `ATTEMPTS` the first without a tell, or else that with the fewest. Its `seed` lays out the same pages again.
     """
-    asked = _Commission(text, hand, paper, seed, stationery, pace, mends, underlines)
-    layout = _laid_out(asked)
+    commission = _Commission(text, hand, paper, seed, stationery, pace, mends, underlines)
+    layout = _laid_out(commission)
     for attempt in range(1, ATTEMPTS):
         if not layout.findings.tells:
             break
         # A signed column holds 63 bits.
-        again = _laid_out(replace(asked, seed=key(seed, "again", attempt) >> 1))
+        again = _laid_out(replace(commission, seed=key(seed, "again", attempt) >> 1))
         if len(again.findings.tells) < len(layout.findings.tells):
             layout = again
     return layout

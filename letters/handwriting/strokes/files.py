@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..seeding import Floats
 from .glyphs import KINDS, Glyph, Kind, Mark
 
 UNIT = 100
@@ -76,26 +75,26 @@ def _seen(character: str) -> str:
 
 def parsed(text: str) -> Drawings:
     """The drawings in a file. Raises ValueError, naming the line, where it is not written as it should be."""
-    found: dict[str, list[Drawing]] = {}
+    drawings: dict[str, list[Drawing]] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         try:
-            _take(line.split(), found)
+            _take(line.split(), drawings)
         except (ValueError, IndexError, KeyError) as error:
             raise ValueError(f"line {number}: {error}: {line}") from error
-    return {character: tuple(forms) for character, forms in found.items()}
+    return {character: tuple(forms) for character, forms in drawings.items()}
 
 
-def _take(words: list[str], found: dict[str, list[Drawing]]) -> None:
+def _take(words: list[str], drawings: dict[str, list[Drawing]]) -> None:
     if words[0].startswith("U+"):
-        forms = found.setdefault(_character(words[0]), [])
+        forms = drawings.setdefault(_character(words[0]), [])
         forms.append(Drawing(int(words[2]), tuple(_parts(words[4:])), ()))
         return
-    character = next(reversed(found))
-    last = found[character][-1]
+    character = next(reversed(drawings))
+    last = drawings[character][-1]
     mark = _kind(words[0]), tuple(_pair(word) for word in words[1:])
-    found[character][-1] = Drawing(last.advance, last.parts, (*last.marks, mark))
+    drawings[character][-1] = Drawing(last.advance, last.parts, (*last.marks, mark))
 
 
 def _parts(words: list[str]) -> Iterator[Part]:
@@ -123,13 +122,15 @@ def _unknown(word: str) -> Kind:
 
 def put_together(drawings: Drawings) -> dict[str, tuple[Glyph, ...]]:
     """Every character with its marks in x-heights, paths before bars before dots."""
-    return {
-        character: tuple(
-            Glyph(drawing.advance / UNIT, tuple(Mark(kind, _floats(nodes)) for kind, nodes in flat(drawing, drawings)))
-            for drawing in forms
-        )
-        for character, forms in drawings.items()
-    }
+    return {character: tuple(_glyph(form, drawings) for form in forms) for character, forms in drawings.items()}
+
+
+def _glyph(drawing: Drawing, drawings: Drawings) -> Glyph:
+    marks = flat(drawing, drawings)
+    return Glyph(
+        drawing.advance / UNIT,
+        tuple(Mark(kind, np.array(nodes, dtype=np.float64) / UNIT) for kind, nodes in marks),
+    )
 
 
 def flat(drawing: Drawing, drawings: Drawings) -> list[tuple[Kind, tuple[tuple[int, int], ...]]]:
@@ -141,7 +142,3 @@ def flat(drawing: Drawing, drawings: Drawings) -> list[tuple[Kind, tuple[tuple[i
         if part.kind in (None, kind)
     ]
     return sorted([*inner, *drawing.marks], key=lambda mark: KINDS.index(mark[0]))
-
-
-def _floats(nodes: tuple[tuple[int, int], ...]) -> Floats:
-    return np.array(nodes, dtype=np.float64) / UNIT

@@ -37,22 +37,22 @@ def smoothed(points: Floats) -> Floats:
 
 def nodes_of(points: Floats) -> Floats:
     """The fewest of the points (n, 2), its ends among them, whose smooth curve runs close to all of them."""
-    kept = [0, len(points) - 1]
+    nodes = [0, len(points) - 1]
     if np.allclose(points[0], points[-1], atol=0.05):
-        kept = [0, len(points) // 3, 2 * len(points) // 3, len(points) - 1]
-    while len(kept) < MOST:
-        worst, off = _worst(points, kept)
+        nodes = [0, len(points) // 3, 2 * len(points) // 3, len(points) - 1]
+    while len(nodes) < MOST:
+        worst, off = _worst(points, nodes)
         if off <= CLOSE:
             break
-        kept = sorted({*kept, worst})
-    return points[kept]
+        nodes = sorted({*nodes, worst})
+    return points[nodes]
 
 
-def _worst(points: Floats, kept: list[int]) -> tuple[int, float]:
+def _worst(points: Floats, nodes: list[int]) -> tuple[int, float]:
     """Which point the curve through the kept ones misses most, and by how much."""
-    drawn = curve(points[kept], EVEN_STEPS)
+    drawn = curve(points[nodes], EVEN_STEPS)
     worst, most = 0, -1.0
-    for gap, (first, last) in enumerate(pairwise(kept)):
+    for gap, (first, last) in enumerate(pairwise(nodes)):
         inner = points[first + 1 : last]
         if not len(inner):
             continue

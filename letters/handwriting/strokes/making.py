@@ -144,7 +144,7 @@ class Maker:
 
     def _same(self, character: str, name: str) -> Drawing | None:
         """A reference to a character before this one that has the same outlines."""
-        first = self._first_alike(name)
+        first = self._alike.get(self._key(name))
         own = unicodedata.combining(character) or character in self.hand.turned
         if first is None or first >= character or first in LIGATURES or own:
             return None
@@ -153,14 +153,11 @@ class Maker:
 
     @cached_property
     def _alike(self) -> dict[bytes, str]:
-        found: dict[bytes, str] = {}
+        characters: dict[bytes, str] = {}
         for code in sorted(self.hand.characters):
             key = self._key(self.typeface.name(chr(code)))
-            found.setdefault(key, chr(code))
-        return found
-
-    def _first_alike(self, name: str) -> str | None:
-        return self._alike.get(self._key(name))
+            characters.setdefault(key, chr(code))
+        return characters
 
     def _key(self, name: str) -> bytes:
         return b"|".join(contour.tobytes() for contour in self.typeface.contours(name))
@@ -181,10 +178,10 @@ class Maker:
         letter, *accents = list(unicodedata.normalize("NFD", character))
         if not accents or ord(letter) not in self.hand.characters:
             return None
-        found = self._above(name, letter, accents)
-        if found is None:
+        base_and_marks = self._above(name, letter, accents)
+        if base_and_marks is None:
             return None
-        base, marks = found
+        base, marks = base_and_marks
         self.drawings(letter)
         if len(accents) == 1 and (usual := self._accent(accents[0])):
             ours, theirs = box_of(marks), box_of(usual)
@@ -201,10 +198,10 @@ class Maker:
             return None
         own, bare = self._contours(name), self._contours(self.typeface.name(letter))
         left = without(own, bare)
-        found = self._pieces(left) if left else self._beside(own, bare)
-        if found is None:
+        pieces_and_origin = self._pieces(left) if left else self._beside(own, bare)
+        if pieces_and_origin is None:
             return None
-        pieces, origin = found
+        pieces, origin = pieces_and_origin
         points = np.concatenate([line.points for piece in pieces for line in piece.skeleton.lines]) - origin
         apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
         ends = points[list(np.unravel_index(int(apart.argmax()), apart.shape))]
@@ -242,8 +239,8 @@ class Maker:
         for each in letters:
             letter, *accents = list(unicodedata.normalize("NFD", each))
             known = accents == [accent] and ord(letter) in self.hand.characters
-            if known and (found := self._above(self.typeface.name(each), letter, accents)):
-                return centred(found[1])
+            if known and (base_and_marks := self._above(self.typeface.name(each), letter, accents)):
+                return centred(base_and_marks[1])
         return ()
 
     def _undotted(self, contours: Contours) -> Contours:

@@ -50,8 +50,8 @@ def sheet(hand: Hand, text: str, whole: bool = False) -> Image.Image:
 
 
 def _label(character: str, form: int) -> str:
-    seen = character if unicodedata.combining(character) == 0 else f"+{ord(character):04X}"
-    return seen if form == 1 else f"{seen}/{form}"
+    label = character if unicodedata.combining(character) == 0 else f"+{ord(character):04X}"
+    return label if form == 1 else f"{label}/{form}"
 
 
 def _cell(draw: ImageDraw.ImageDraw, corner: tuple[int, int], label: str, drawing: Drawing, drawings: Drawings) -> None:

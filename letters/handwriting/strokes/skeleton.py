@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..seeding import Floats
-from .thinning import ROUND, Ink, Pixel, depths, thinned
+from .thinning import ROUND, Ink, Pixel, depths, thinned, turns_left
 
 SPUR = (1.25, 0.75)
 """A line that ends free is a thorn, no stroke, where it is shorter than so many half and whole breadths of the pen."""
@@ -75,35 +75,35 @@ def skeleton_of(ink: Ink) -> Skeleton:
         line[np.unravel_index(int(depth.argmax()), depth.shape)] = True
     breadth = 2 * float(np.median(depth[line]))
     for _ in range(ROUNDS):
-        found = _graph({(row, column) for row, column in np.argwhere(line).tolist()}, breadth)
-        spur = _spur(found, depth)
+        skeleton = _graph({(row, column) for row, column in np.argwhere(line).tolist()}, breadth)
+        spur = _spur(skeleton, depth)
         if spur is None:
             break
         for x, y in spur.tolist():
             line[int(y), int(x)] = False
         line = thinned(line)
-    _contract(found)
-    _join(found)
-    _open(found)
-    return found
+    _contract(skeleton)
+    _join(skeleton)
+    _open(skeleton)
+    return skeleton
 
 
 def _graph(pixels: set[Pixel], breadth: float) -> Skeleton:
     near = {pixel: [other for other in _around(pixel) if other in pixels] for pixel in pixels}
     order = sorted(pixels)
     owner: dict[Pixel, int] = {}
-    found = Skeleton([], [], [], breadth)
+    skeleton = Skeleton([], [], [], breadth)
     for start in order:
         if len(near[start]) >= 3 and start not in owner:
             group = _crowd(start, near)
-            owner.update(dict.fromkeys(group, len(found.places)))
-            found.places.append(np.array([[column, row] for row, column in group], dtype=float).mean(axis=0))
-            found.crossings.append(True)
+            owner.update(dict.fromkeys(group, len(skeleton.places)))
+            skeleton.places.append(np.array([[column, row] for row, column in group], dtype=float).mean(axis=0))
+            skeleton.crossings.append(True)
     left = {pixel for pixel in pixels if pixel not in owner}
     for start in sorted(left, key=lambda pixel: (sum(other in left for other in near[pixel]), pixel)):
         if start in left:
-            _add_line(found, _chain(start, left, near), near, owner)
-    return found
+            _add_line(skeleton, _chain(start, left, near), near, owner)
+    return skeleton
 
 
 def _around(pixel: Pixel) -> list[Pixel]:
@@ -134,12 +134,12 @@ def _chain(start: Pixel, left: set[Pixel], near: dict[Pixel, list[Pixel]]) -> li
         left.discard(chain[-1])
 
 
-def _add_line(found: Skeleton, chain: list[Pixel], near: dict[Pixel, list[Pixel]], owner: dict[Pixel, int]) -> None:
+def _add_line(skeleton: Skeleton, chain: list[Pixel], near: dict[Pixel, list[Pixel]], owner: dict[Pixel, int]) -> None:
     points = [np.array([column, row], dtype=float) for row, column in chain]
     first, last = (_touching(pixel, near, owner) for pixel in (chain[0], chain[-1]))
     if not first and not last and len(chain) > 8 and chain[-1] in near[chain[0]]:
-        node = _new_end(found, points[0])
-        found.lines.append(Line((node, node), np.array([*points, points[0]])))
+        node = _new_end(skeleton, points[0])
+        skeleton.lines.append(Line((node, node), np.array([*points, points[0]])))
         return
     if len(chain) == 1:
         last = last[1:]
@@ -147,11 +147,11 @@ def _add_line(found: Skeleton, chain: list[Pixel], near: dict[Pixel, list[Pixel]
     for nodes, at in ((first, 0), (last, len(points))):
         if nodes:
             ends.append(nodes[0])
-            points.insert(at if at == 0 else len(points), found.places[nodes[0]])
+            points.insert(at if at == 0 else len(points), skeleton.places[nodes[0]])
         else:
-            ends.append(_new_end(found, points[0 if at == 0 else -1]))
+            ends.append(_new_end(skeleton, points[0 if at == 0 else -1]))
     if len(points) > 1:
-        found.lines.append(Line((ends[0], ends[1]), np.array(points)))
+        skeleton.lines.append(Line((ends[0], ends[1]), np.array(points)))
 
 
 def _touching(pixel: Pixel, near: dict[Pixel, list[Pixel]], owner: dict[Pixel, int]) -> list[int]:
@@ -159,55 +159,55 @@ def _touching(pixel: Pixel, near: dict[Pixel, list[Pixel]], owner: dict[Pixel, i
     return list(dict.fromkeys(owner[other] for other in near[pixel] if other in owner))
 
 
-def _new_end(found: Skeleton, place: Floats) -> int:
-    found.places.append(place)
-    found.crossings.append(False)
-    return len(found.places) - 1
+def _new_end(skeleton: Skeleton, place: Floats) -> int:
+    skeleton.places.append(place)
+    skeleton.crossings.append(False)
+    return len(skeleton.places) - 1
 
 
-def _spur(found: Skeleton, depth: Floats) -> Floats | None:
+def _spur(skeleton: Skeleton, depth: Floats) -> Floats | None:
     """The points of the shortest thorn, without its crossing."""
-    degrees = found.degrees()
+    degrees = skeleton.degrees()
     best: tuple[float, Floats] | None = None
-    for line in found.lines:
-        free = [degrees[end] == 1 and not found.crossings[end] for end in line.ends]
+    for line in skeleton.lines:
+        free = [degrees[end] == 1 and not skeleton.crossings[end] for end in line.ends]
         if free[0] == free[1]:
             continue
         root = line.ends[1] if free[0] else line.ends[0]
-        x, y = found.places[root]
-        least = max(SPUR[0] * float(depth[round(float(y)), round(float(x))]), SPUR[1] * found.breadth)
+        x, y = skeleton.places[root]
+        least = max(SPUR[0] * float(depth[round(float(y)), round(float(x))]), SPUR[1] * skeleton.breadth)
         length = line.length
         if length < least and degrees[root] >= 3 and (best is None or length < best[0]):
             best = length, (line.points[:-1] if free[0] else line.points[1:])
     return best[1] if best else None
 
 
-def _contract(found: Skeleton) -> None:
+def _contract(skeleton: Skeleton) -> None:
     """Make one crossing of two that thinning has torn apart; other lines run straight through it."""
     while True:
         short = [
             (line.length, index)
-            for index, line in enumerate(found.lines)
+            for index, line in enumerate(skeleton.lines)
             if line.ends[0] != line.ends[1]
-            and all(found.crossings[end] for end in line.ends)
-            and line.length < CONTRACTED * found.breadth
+            and all(skeleton.crossings[end] for end in line.ends)
+            and line.length < CONTRACTED * skeleton.breadth
         ]
         if not short:
             return
-        kept, gone = found.lines.pop(min(short)[1]).ends
-        middle = (found.places[kept] + found.places[gone]) / 2
-        found.places[kept] = middle
-        for line in found.lines:
+        stays, gone = skeleton.lines.pop(min(short)[1]).ends
+        middle = (skeleton.places[stays] + skeleton.places[gone]) / 2
+        skeleton.places[stays] = middle
+        for line in skeleton.lines:
             line.ends = (
-                kept if line.ends[0] == gone else line.ends[0],
-                kept if line.ends[1] == gone else line.ends[1],
+                stays if line.ends[0] == gone else line.ends[0],
+                stays if line.ends[1] == gone else line.ends[1],
             )
-            if line.ends[0] == kept:
-                line.points = np.vstack([middle, _trimmed(line.points, found.breadth / 2)])
-            if line.ends[1] == kept:
-                line.points = np.vstack([_trimmed(line.points[::-1], found.breadth / 2)[::-1], middle])
-        least = NOTHING * found.breadth
-        found.lines = [line for line in found.lines if line.ends[0] != line.ends[1] or line.length >= least]
+            if line.ends[0] == stays:
+                line.points = np.vstack([middle, _trimmed(line.points, skeleton.breadth / 2)])
+            if line.ends[1] == stays:
+                line.points = np.vstack([_trimmed(line.points[::-1], skeleton.breadth / 2)[::-1], middle])
+        least = NOTHING * skeleton.breadth
+        skeleton.lines = [line for line in skeleton.lines if line.ends[0] != line.ends[1] or line.length >= least]
 
 
 def _trimmed(points: Floats, length: float) -> Floats:
@@ -216,52 +216,49 @@ def _trimmed(points: Floats, length: float) -> Floats:
     return points[min(int(np.searchsorted(along, length)) + 1, len(points) - 1) :]
 
 
-def _join(found: Skeleton) -> None:
+def _join(skeleton: Skeleton) -> None:
     """Make one line of two that meet where nothing else does."""
-    while pair := _passing(found):
+    while pair := _passing(skeleton):
         (one, leaves), (other, enters) = pair
-        first, second = found.lines[one], found.lines[other]
+        first, second = skeleton.lines[one], skeleton.lines[other]
         joined = np.concatenate([first.from_end(1 - leaves), second.from_end(enters)[1:]])
         ends = first.ends[1 - leaves], second.ends[1 - enters]
-        kept = [line for index, line in enumerate(found.lines) if index not in (one, other)]
-        found.lines = [*kept, Line(ends, joined)]
+        others = [line for index, line in enumerate(skeleton.lines) if index not in (one, other)]
+        skeleton.lines = [*others, Line(ends, joined)]
 
 
-def _passing(found: Skeleton) -> list[tuple[int, int]]:
+def _passing(skeleton: Skeleton) -> list[tuple[int, int]]:
     """Two lines, each with the end at which they meet the other and no third; empty where there are none."""
-    for node in range(len(found.places)):
-        meeting = [(index, end) for index, line in enumerate(found.lines) for end in (0, 1) if line.ends[end] == node]
+    for node in range(len(skeleton.places)):
+        meeting = [
+            (index, end) for index, line in enumerate(skeleton.lines) for end in (0, 1) if line.ends[end] == node
+        ]
         if len(meeting) == 2 and meeting[0][0] != meeting[1][0]:
             return meeting
     return []
 
 
-def _open(found: Skeleton) -> None:
+def _open(skeleton: Skeleton) -> None:
     """Give closed lines a node at their top, a little to the right, where a pen would begin them."""
     lines = []
-    degrees = found.degrees()
-    for line in found.lines:
+    degrees = skeleton.degrees()
+    for line in skeleton.lines:
         if line.ends[0] != line.ends[1]:
             lines.append(line)
             continue
-        points = line.points if _area(line.points) > 0 else line.points[::-1]
+        points = line.points if turns_left(line.points) else line.points[::-1]
         top = int((points[:, 0] * TOP_RIGHT + points[:, 1]).argmax())
         (root, _) = line.ends
         if degrees[root] == 2:
-            found.places[root], found.crossings[root] = points[top], False
+            skeleton.places[root], skeleton.crossings[root] = points[top], False
             lines.append(Line(line.ends, np.concatenate([points[top:-1], points[: top + 1]]), 1))
         elif min(top, len(points) - top) < AWAY * len(points):
             lines.append(Line(line.ends, points, 1))
         else:
-            node = _new_end(found, points[top])
+            node = _new_end(skeleton, points[top])
             lines.append(Line((root, node), points[: top + 1], 1))
             lines.append(Line((node, root), points[top:], 1))
-    found.lines = [line for line in lines if len(line.points) > 1]
-
-
-def _area(points: Floats) -> float:
-    x, y = points.T
-    return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum()) / 2
+    skeleton.lines = [line for line in lines if len(line.points) > 1]
 
 
 def extent(skeletons: Iterable[Skeleton]) -> tuple[float, float, float, float]:

@@ -50,11 +50,12 @@ def raster(contours: tuple[Floats, ...]) -> Raster:
     for contour in contours:
         image = Image.new("L", (width, height), 0)
         ImageDraw.Draw(image).polygon([(x, y) for x, y in (contour - low).tolist()], fill=1)
-        winding += np.asarray(image, dtype=np.int32) * (1 if _turns_left(contour) else -1)
+        winding += np.asarray(image, dtype=np.int32) * (1 if turns_left(contour) else -1)
     return Raster(_smoothed(winding != 0), (-int(low[0]), -int(low[1])))
 
 
-def _turns_left(contour: Floats) -> bool:
+def turns_left(contour: Floats) -> bool:
+    """Whether a closed chain of points (n, 2) runs round its inside counter-clockwise, with y upwards."""
     x, y = contour.T
     return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum()) > 0
 
@@ -72,11 +73,11 @@ def _smoothed(ink: Ink) -> Ink:
 def blobs(ink: Ink) -> list[Ink]:
     """The ink that hangs together, piece by piece, from left to right."""
     left = ink.copy()
-    found = []
+    groups = []
     for start in np.argwhere(ink.T)[:, ::-1].tolist():
         if left[start[0], start[1]]:
-            found.append(_flooded(left, (start[0], start[1])))
-    return found
+            groups.append(_flooded(left, (start[0], start[1])))
+    return groups
 
 
 def _flooded(left: Ink, start: Pixel) -> Ink:

@@ -42,8 +42,8 @@ class Typeface:
 
     @cached_property
     def cmap(self) -> dict[int, str]:
-        found: dict[int, str] = self.font.getBestCmap()
-        return found
+        names: dict[int, str] = self.font.getBestCmap()
+        return names
 
     @cached_property
     def x_height(self) -> float:
@@ -57,13 +57,13 @@ class Typeface:
         if "GSUB" not in self.font or not self.font["GSUB"].table.FeatureList:
             return ()
         table = self.font["GSUB"].table
-        found: dict[str, dict[str, str]] = {}
+        by_set: dict[str, dict[str, str]] = {}
         for record in table.FeatureList.FeatureRecord:
             for index in record.Feature.LookupListIndex if record.FeatureTag.startswith("ss") else ():
                 for step in table.LookupList.Lookup[index].SubTable:
                     mapping = getattr(getattr(step, "ExtSubTable", step), "mapping", {})
-                    found.setdefault(record.FeatureTag, {}).update(mapping)
-        return tuple(found[tag] for tag in sorted(found))
+                    by_set.setdefault(record.FeatureTag, {}).update(mapping)
+        return tuple(by_set[tag] for tag in sorted(by_set))
 
     def name(self, character: str) -> str:
         return self.cmap[ord(character)]

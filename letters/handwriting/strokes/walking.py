@@ -96,7 +96,9 @@ class Walker:
         self.bounds = left, right, low, top
         ends = [line.ends for line in lines if line.turns]
         self.tops = {end for pair in ends for end in pair if not self.skeleton.crossings[end]}
-        self.anew = [(step, self._anew(node, step)) for node, found in self.around.items() for step in found]
+        self.anew = [
+            (step, self._anew(node, step)) for node, steps_there in self.around.items() for step in steps_there
+        ]
 
     def walk(self) -> Walk:
         """The cheapest walk."""
@@ -118,10 +120,10 @@ class Walker:
             cost, _, walk, step, covered, done = heapq.heappop(waiting)
             if done:
                 return walk
-            known = step, covered, walk.count(None)
-            if known in seen:
+            state = step, covered, walk.count(None)
+            if state in seen:
                 continue
-            seen.add(known)
+            seen.add(state)
             if covered == everything:
                 consider(cost + self._end(self._reached(step), last=True), walk, step, covered, done=True)
                 continue
