@@ -139,7 +139,7 @@ class MadeLeaf(BookDesk):
     def key(self) -> str:
         """Changes whenever anything does that the page says of the making."""
         made, progress = self.compilation, self.progress
-        return f"{made.status}-{progress.done}-{progress.said}-{made.stale_reason}" if made and progress else "none"
+        return f"{made.status}-{progress.done}-{progress.sentence}-{made.stale_reason}" if made and progress else "none"
 
     @property
     def is_done(self) -> bool:

@@ -22,27 +22,27 @@ class NotBound(Exception):
 
 def wait_until_bound(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> None:
     """Wait for the workers, saying how far they are. Raises NotBound at the end of patience, and when it has failed."""
-    for _ in _told(compilation, seconds, say):
+    for _ in _while_under_way(compilation, seconds, say):
         time.sleep(POLL_SECONDS)
 
 
 def bind_here(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> None:
     """Do in this process what workers would do. What a worker has in hand, who runs as well, is waited for, and what
     rests because the disk was full. Raises NotBound as `wait_until_bound` does."""
-    for _ in _told(compilation, seconds, say):
+    for _ in _while_under_way(compilation, seconds, say):
         for sheaf in LayingOut.to_ring(compilations=compilation.pk):
             LayingOut.run(sheaf)
         if not Binding.run(compilation.pk):
             time.sleep(POLL_SECONDS)
 
 
-def _told(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> Iterator[None]:
+def _while_under_way(compilation: Compilation, seconds: float, say: Callable[[str], None]) -> Iterator[None]:
     """As long as it is under way, and there is patience: how far it is, when that is something new."""
-    deadline, said = time.monotonic() + seconds, ""
+    deadline, last_sentence = time.monotonic() + seconds, ""
     while compilation.status in UNDER_WAY and time.monotonic() < deadline:
-        if (now := compiling.progress_of(compilation).said) != said:
-            said = now
-            say(said)
+        if (now := compiling.progress_of(compilation).sentence) != last_sentence:
+            last_sentence = now
+            say(last_sentence)
         yield
         compilation.refresh_from_db()
     require_bound(compilation)

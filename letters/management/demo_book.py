@@ -44,8 +44,8 @@ def bind_sample_book(
     Raises Refused and NotBound.
     """
     sample, editor = demo_book(NAME), editors[0]
-    for told in sample.letters:
-        _receive(letters[told.brief], told, editors)
+    for sample_letter in sample.letters:
+        _receive(letters[sample_letter.brief], sample_letter, editors)
     book = _arranged(_begun(sample, editor), sample, letters, editor)
     if around := [name for names in unasked_around(book).values() for name in names]:
         clear_around(book, around, editor)
@@ -55,22 +55,22 @@ def bind_sample_book(
         compilation = compile_book(book, editor, book.version)
         ring_for_book(compilation.pk)
         say(f"{book.title}, {book.get_setting_display()}:")
-        wait_until_bound(compilation, seconds, lambda said: say(f"  {said}"))
+        wait_until_bound(compilation, seconds, lambda sentence: say(f"  {sentence}"))
         for line in _copied(compilation, out, f"{NAME}-{setting}"):
             say(f"  {line}")
 
 
-def _receive(letter: Letter, told: DemoLetter, editors: tuple[User, ...]) -> None:
+def _receive(letter: Letter, sample_letter: DemoLetter, editors: tuple[User, ...]) -> None:
     """What became of a letter: who agrees, how many stars, what was answered."""
-    if told.nobody:
-        clear_names(letter, told.nobody, editors[0])
+    if sample_letter.nobody:
+        clear_names(letter, sample_letter.nobody, editors[0])
     concerned = [(each.party, each.name) for each in parties_of(letter)]
     for party, name in (*concerned, *((Consent.Party.THIRD, name) for name in unasked(letter))):
         record_consent(letter, party, name, ALL, editors[0], EVIDENCE)
-    for editor, count in zip(editors, told.stars, strict=False):
+    for editor, count in zip(editors, sample_letter.stars, strict=False):
         give_stars(letter, editor, count)
-    if told.answer:
-        tell_answer(letter, Answer.Kind(told.answer), told.words, None)
+    if sample_letter.answer:
+        tell_answer(letter, Answer.Kind(sample_letter.answer), sample_letter.words, None)
 
 
 def _begun(sample: DemoBook, editor: User) -> Book:
@@ -81,14 +81,14 @@ def _begun(sample: DemoBook, editor: User) -> Book:
 def _arranged(book: Book, sample: DemoBook, letters: Mapping[str, Letter], editor: User) -> Book:
     """The letters in their chapters."""
     entries = {}
-    for told in sample.letters:
-        entry = keep(book, letters[told.brief], editor, book.version)
+    for sample_letter in sample.letters:
+        entry = keep(book, letters[sample_letter.brief], editor, book.version)
         book.refresh_from_db()
-        if told.caption:
-            caption_entry(entry, editor, book.version, told.caption)
+        if sample_letter.caption:
+            caption_entry(entry, editor, book.version, sample_letter.caption)
             book.refresh_from_db()
-        entries[told.brief] = entry.pk
-    chapters = [(each.title, [entries[told.brief] for told in each.letters]) for each in sample.chapters]
+        entries[sample_letter.brief] = entry.pk
+    chapters = [(chapter.title, [entries[each.brief] for each in chapter.letters]) for chapter in sample.chapters]
     order_entries(book, editor, book.version, chapters)
     book.refresh_from_db()
     return book

@@ -43,4 +43,4 @@ def _take(request: HttpRequest, letter: Letter, token: str) -> HttpResponse:
 
 def _ask(request: HttpRequest, letter: Letter, token: str, form: AnswerForm) -> HttpResponse:
     context = {"form": form, "brief": letter.brief, "token": token}
-    return typed_on(render(request, "letters/answer.html", context), kept=True)
+    return typed_on(render(request, "letters/answer.html", context), may_be_kept=True)

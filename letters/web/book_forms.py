@@ -116,6 +116,6 @@ class BookWishForm(Sent, ScopesForm):
 
     def take_objections(self, problems: Mapping[str, str]) -> None:
         """Say what `workflow` objects to. The four boxes are one question, and the first of them its place."""
-        for name, said in problems.items():
-            sentence = said.removeprefix(KEPT).lstrip()
+        for name, problem in problems.items():
+            sentence = problem.removeprefix(KEPT).lstrip()
             super().take_objections({"may_print" if name == "scopes" else name: sentence})

@@ -118,7 +118,7 @@ def without_slash(request: HttpRequest, token: str) -> HttpResponseBase:
 
 def _ask(request: HttpRequest, token: str, form: BookWishForm, apology: str = "", status: int = 200) -> HttpResponse:
     context = {"form": form, "token": token, "apology": apology}
-    return typed_on(render(request, "letters/book_wish.html", context, status=status), kept=True)
+    return typed_on(render(request, "letters/book_wish.html", context, status=status), may_be_kept=True)
 
 
 def _book_at(token: str) -> Book:

@@ -17,9 +17,9 @@ def seal[R: HttpResponseBase](response: R) -> R:
     return response
 
 
-def typed_on[R: HttpResponseBase](response: R, *, kept: bool = False) -> R:
-    """Let the form on this private page be sent. `kept`: the browser may keep what was typed, for its back button."""
-    if kept:
+def typed_on[R: HttpResponseBase](response: R, *, may_be_kept: bool = False) -> R:
+    """Let the form on this private page be sent; a browser that may keep it has what was typed for its back button."""
+    if may_be_kept:
         # Not `no-store`: the back button must find what was typed, which a browser told to keep nothing has lost.
         response["Cache-Control"] = "private, no-cache"
     # Not `no-referrer`: browsers then send the form as from nowhere, and it is refused as somebody else's.

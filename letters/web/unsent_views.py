@@ -255,7 +255,7 @@ def _ask(
         "sample": _sample_address(token, place) if token and place.step.sample else "",
         "days": unsent.FORGOTTEN_AFTER.days,
     }
-    return typed_on(render(request, "letters/step.html", context, status=status), kept=True)
+    return typed_on(render(request, "letters/step.html", context, status=status), may_be_kept=True)
 
 
 def _show_all(
@@ -281,7 +281,7 @@ def _show_all(
         "alike": alike,
         "answered": {name: name in request.POST for name in ("as_it_is", "another")},
     }
-    return typed_on(render(request, "letters/everything.html", context, status=status), kept=True)
+    return typed_on(render(request, "letters/everything.html", context, status=status), may_be_kept=True)
 
 
 def _send(request: HttpRequest, row: UnsentBrief) -> HttpResponseBase:
@@ -321,10 +321,10 @@ def _sentences(place: Place) -> dict[str, Reads]:
 def _as_it_stands(place: Place, row: UnsentBrief) -> dict[str, object]:
     """What the page is told when it kept something while somebody types: where it is now, and how sentences read."""
     address = _path(unsent.address_of_unsent(row), place.step.name)
-    return {"address": address, "sentences": _told(place) if place.step.stems else {}}
+    return {"address": address, "sentences": _sentences_as_data(place) if place.step.stems else {}}
 
 
-def _told(place: Place) -> dict[str, dict[str, object]]:
+def _sentences_as_data(place: Place) -> dict[str, dict[str, object]]:
     return {key: {"sentence": reads.sentence, "asks": list(reads.asks)} for key, reads in _sentences(place).items()}
 
 

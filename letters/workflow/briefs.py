@@ -90,14 +90,14 @@ def _brief_of_form(key: UUID) -> Brief | None:
 
 def _is_like_an_earlier(submission: BriefSubmission) -> bool:
     """Only who repeats words of the first is told that there is one: an e-mail address alone must tell nobody."""
-    told = {answer.casefold() for answer in submission.answers.values() if len(answer) >= TELLING}
+    long_answers = {answer.casefold() for answer in submission.answers.values() if len(answer) >= TELLING}
     alike = Brief.objects.filter(
         client_email__iexact=submission.text("client_email"),
         recipient_name__iexact=submission.text("recipient_name"),
         occasion=submission.occasion,
         created_at__gt=timezone.now() - ALIKE_WITHIN,
     )
-    return any(str(answer).casefold() in told for brief in alike for answer in brief.answers.values())
+    return any(str(answer).casefold() in long_answers for brief in alike for answer in brief.answers.values())
 
 
 def _again(earlier: Brief, columns: Mapping[str, Any]) -> Submitted:

@@ -47,8 +47,8 @@ class ConsentMissing(Refused):
     """Not everyone has agreed. `lacks` names every letter and person, and what they have not agreed to."""
 
     def __init__(self, lacks: Sequence[Lack]) -> None:
-        said = " ".join(lack.sentence for lack in lacks)
-        super().__init__(f"Not everyone has agreed to this book yet. {said} Nothing was changed.")
+        sentences = " ".join(lack.sentence for lack in lacks)
+        super().__init__(f"Not everyone has agreed to this book yet. {sentences} Nothing was changed.")
         self.lacks = tuple(lacks)
 
 

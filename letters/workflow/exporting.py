@@ -53,7 +53,7 @@ class _Own:
         return found.name if found else self.letter.brief.occasion
 
     @property
-    def told(self) -> list[tuple[str, str]]:
+    def answers_given(self) -> list[tuple[str, str]]:
         return [*questions_and_answers(self.letter.brief)]
 
     @property
@@ -70,7 +70,7 @@ class _Own:
             "occasion": brief.occasion,
             "from": {"name": brief.client_name, "email": brief.client_email},
             "to": brief.recipient_name,
-            "asked": [{"question": question, "answer": words} for question, words in self.told],
+            "asked": [{"question": question, "answer": words} for question, words in self.answers_given],
             "answers": brief.answers,
             "words": self.words,
             "files": sorted(self.files),
@@ -80,13 +80,13 @@ class _Own:
     def as_html(self) -> str:
         """A section of the page."""
         links = format_html_join(" ", '<a href="{}">{}</a>', ((name, name) for name in sorted(self.files)))
-        told = format_html_join("", "<dt>{}</dt><dd>{}</dd>", self.told)
+        rows = format_html_join("", "<dt>{}</dt><dd>{}</dd>", self.answers_given)
         day = spelled(localtime(self.letter.created_at), "j F Y")
         words = self.words or f"It is {self.letter.get_status_display()}."
         heading = f"{self.occasion}, to {self.letter.brief.recipient_name}"
-        told_us = format_html("<h3>What you told us</h3><dl>{}</dl>", told)
+        answers = format_html("<h3>What you told us</h3><dl>{}</dl>", rows)
         return format_html(
-            "<section><h2>{}</h2><p>{}</p><pre>{}</pre><p>{}</p>{}</section>\n", heading, day, words, links, told_us
+            "<section><h2>{}</h2><p>{}</p><pre>{}</pre><p>{}</p>{}</section>\n", heading, day, words, links, answers
         )
 
 

@@ -92,14 +92,14 @@ def notes_of(letter: Letter, text: str | None = None, memory: Memory | None = No
     brief = letter.brief
     memory = memory if memory is not None else memory_of(brief)
     words = text if text is not None else letter.draft.text if letter.draft else ""
-    used = Used(others=_said_to_others(letter, words), house=house_phrases() | _own_phrases(letter))
+    used = Used(others=_phrases_to_others(letter, words), house=house_phrases() | _own_phrases(letter))
     return _read(
         words,
         facts_of(brief, memory),
         occasion=occasion_named(brief.occasion),
         memory=memory,
         used=used,
-        written=written_as(words, brief.hand, brief.paper, Style.kept(brief.style), letter.seed),
+        written=written_as(words, brief.hand, brief.paper, Style.from_data(brief.style), letter.seed),
         tones=_tones_of(brief.occasion),
     )
 
@@ -175,10 +175,10 @@ def require_settled(letter: Letter) -> None:
         raise NotesUnsettled(waiting)
 
 
-def _said_to_others(letter: Letter, text: str) -> frozenset[int]:
+def _phrases_to_others(letter: Letter, text: str) -> frozenset[int]:
     """Of the phrases of this text those that letters of other clients say too."""
-    said = Phrase.objects.filter(digest__in=phrases_of(text)).exclude(letter__in=correspondence(letter.brief))
-    return frozenset(said.values_list("digest", flat=True).distinct())
+    phrases = Phrase.objects.filter(digest__in=phrases_of(text)).exclude(letter__in=correspondence(letter.brief))
+    return frozenset(phrases.values_list("digest", flat=True).distinct())
 
 
 def _own_phrases(letter: Letter) -> frozenset[int]:

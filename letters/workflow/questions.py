@@ -72,7 +72,7 @@ def offered(question: Question) -> Mapping[str, str]:
 
 def answers_of(brief: Brief) -> dict[str, Value]:
     """What this brief answers, by the names of the questions; the sentences of its occasion are not among them."""
-    style = Style.kept(brief.style)
+    style = Style.from_data(brief.style)
     return {question.name: getattr(style if question.in_style else brief, question.name) for question in QUESTIONS}
 
 

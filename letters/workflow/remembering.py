@@ -32,8 +32,8 @@ def earlier_letters(brief: Brief) -> QuerySet[Letter]:
 def memory_of(brief: Brief) -> Memory:
     """What was told and said before. What a letter says counts once it was approved."""
     letters = list(earlier_letters(brief))
-    said = Phrase.objects.filter(letter__in=letters).values_list("digest", flat=True)
-    return replace(together(_memories(letters)), said=frozenset(said))
+    digests = Phrase.objects.filter(letter__in=letters).values_list("digest", flat=True)
+    return replace(together(_memories(letters)), said=frozenset(digests))
 
 
 def learn_phrases(letter: Letter, draft: Draft) -> None:

@@ -13,7 +13,7 @@ from .catalogue import occasion_named
 class Sourced:
     """A sentence of the current draft, and its sources, each in a few words."""
 
-    said: str
+    text: str
     sources: tuple[str, ...]
 
 
@@ -26,8 +26,8 @@ def sourced_sentences(letter: Letter) -> tuple[Sourced, ...]:
         return ()
     known = dict(_known(composition, letter))
     known.setdefault(_plain(letter.brief.heading), ("the brief: place and date",))
-    said = (letter.draft.text[start:end] for start, end in sentence_spans(letter.draft.text))
-    return tuple(Sourced(sentence, known.get(_plain(sentence), _by_hand(letter.draft))) for sentence in said)
+    sentences = (letter.draft.text[start:end] for start, end in sentence_spans(letter.draft.text))
+    return tuple(Sourced(sentence, known.get(_plain(sentence), _by_hand(letter.draft))) for sentence in sentences)
 
 
 def _composition_of(draft: Draft) -> Composition | None:
@@ -40,11 +40,11 @@ def _composition_of(draft: Draft) -> Composition | None:
 
 def _known(composition: Composition, letter: Letter) -> Iterator[tuple[str, tuple[str, ...]]]:
     for sentence in composition.sentences:
-        told = dict.fromkeys(_told(source, letter) for source in sentence.sources)
-        yield _plain(composition.said(sentence)), tuple(told)
+        descriptions = dict.fromkeys(_described(source, letter) for source in sentence.sources)
+        yield _plain(composition.said(sentence)), tuple(descriptions)
 
 
-def _told(source: Source, letter: Letter) -> str:
+def _described(source: Source, letter: Letter) -> str:
     """One source as people say it."""
     if source.kind == "answer":
         again = f", told before on {source.told}" if source.told else ""

@@ -17,7 +17,7 @@ from letters.handwriting import (
     pages_needed,
 )
 
-type Kept = Mapping[str, Any]
+type StyleData = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Style:
     mends: bool = False
 
     @classmethod
-    def kept(cls, data: Kept) -> "Style":
+    def from_data(cls, data: StyleData) -> "Style":
         """The style that was kept as `data`; what it does not know is left out."""
         names = {field.name for field in fields(cls)}
         return cls(**{name: value for name, value in data.items() if name in names})
@@ -65,30 +65,30 @@ FITTING = 1
 """The seed with which it is tried, before a brief is taken, whether its envelope holds the address."""
 
 
-def as_approved(style: Kept) -> dict[str, Any]:
+def as_approved(style: StyleData) -> dict[str, Any]:
     """The style of a letter as its approval keeps it: with all that the hand does now, and may not always have done."""
     return {**style, UNDERLINES: True}
 
 
-def underlines(style: Kept) -> bool:
+def underlines(style: StyleData) -> bool:
     """Whether the pages of an approval have lines under what is typed *so*."""
     return bool(style.get(UNDERLINES, False))
 
 
-def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
+def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: StyleData) -> Layout:
     """The letter for the first time: with the seed, or one made from it, whose pages betray nothing.
 
     Raises HandwritingError.
     """
-    chosen = Style.kept(style)
+    chosen = Style.from_data(style)
     return lay_out_without_tells(
         text, hand, paper, seed, stationery=chosen.stationery, pace=chosen.speed, mends=chosen.mends
     )
 
 
-def lay_out_again(text: str, hand: str, paper: str, seed: int, style: Kept) -> Layout:
+def lay_out_again(text: str, hand: str, paper: str, seed: int, style: StyleData) -> Layout:
     """The very pages that this seed gave before. Raises HandwritingError."""
-    chosen = Style.kept(style)
+    chosen = Style.from_data(style)
     return lay_out(
         text,
         hand,
@@ -106,12 +106,12 @@ def pages_styled(text: str, hand: str, paper: str, seed: int, style: Style) -> i
     return pages_needed(text, hand, paper, seed, stationery=style.stationery, pace=style.speed, mends=style.mends)
 
 
-def address_styled(address: str, sender: str, hand: str, size: str, seed: int, style: Kept) -> Layout:
+def address_styled(address: str, sender: str, hand: str, size: str, seed: int, style: StyleData) -> Layout:
     """The front of an envelope, by the hand and in the ink of its letter. Raises HandwritingError.
 
     Where this seed writes so wide that a line more is needed than fits, it is written with the seed that was tried.
     """
-    chosen = Style.kept(style)
+    chosen = Style.from_data(style)
 
     def addressed(seed: int) -> Layout:
         return address_envelope(address, hand, size, seed, sender=sender, ink=chosen.ink, pace=chosen.speed)

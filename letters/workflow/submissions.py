@@ -47,7 +47,7 @@ class BriefSubmission:
     @property
     def style(self) -> Style:
         """How the letter is to look beside its hand and paper."""
-        return Style.kept(self.values)
+        return Style.from_data(self.values)
 
     def as_columns(self) -> dict[str, Any]:
         """The columns of the brief that keep it: all but the form's key, and the address that it came from."""

@@ -125,9 +125,11 @@ def send(unsent: UnsentBrief, *, even_thin: bool = True, even_alike: bool = True
 
 def says_the_same(brief: Brief, answers: Mapping[str, str], values: Mapping[str, Value]) -> bool:
     """Whether a brief that was sent already has these answers."""
-    told = answers_of(brief)
-    given = BriefSubmission(UUID(int=0), brief.occasion, answers, {**told, **values})
-    return {**given.values} == told and all(given.answers.get(key, "") == brief.answers.get(key, "") for key in answers)
+    sent_values = answers_of(brief)
+    submission = BriefSubmission(UUID(int=0), brief.occasion, answers, {**sent_values, **values})
+    return {**submission.values} == sent_values and all(
+        submission.answers.get(key, "") == brief.answers.get(key, "") for key in answers
+    )
 
 
 def forget_old() -> int:

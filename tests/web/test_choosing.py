@@ -29,7 +29,7 @@ def test_what_is_chosen_is_kept(send: Post) -> None:
     chosen = {"ink": "forest", "ruled": "on", "letterhead": "12 Orchard Lane", "pace": "hasty", "mends": "on"}
     send(**chosen, heading="Lisbon, 3 November", nickname="Cat", named="Mina", writers="several")
     brief = Brief.objects.get()
-    assert Style.kept(brief.style) == Style("forest", True, "12 Orchard Lane", False, "hasty", True)
+    assert Style.from_data(brief.style) == Style("forest", True, "12 Orchard Lane", False, "hasty", True)
     assert (brief.heading, brief.nickname, brief.to_be_named) == ("Lisbon, 3 November", "Cat", ("Mina",))
     assert brief.writers == "several"
 
@@ -37,7 +37,7 @@ def test_what_is_chosen_is_kept(send: Post) -> None:
 def test_a_page_from_before_these_questions_still_sends(send: Post) -> None:
     assert send().status_code == 302
     brief = Brief.objects.get()
-    assert Style.kept(brief.style) == Style()
+    assert Style.from_data(brief.style) == Style()
     assert (brief.writers, brief.recipients, brief.about_pronouns) == ("one", "one", "they")
 
 

@@ -110,7 +110,7 @@ def test_twenty_letters_are_remembered_in_as_many_questions_as_two(
 def test_the_desk_says_where_the_heading_came_from(house: None, submission: BriefSubmission) -> None:
     letter = submit_brief(submission.but(heading="Lisbon, 3 November")).brief.letter
     sourced = sourced_sentences(letter)
-    assert (sourced[0].said, sourced[0].sources) == ("Lisbon, 3 November", ("the brief: place and date",))
+    assert (sourced[0].text, sourced[0].sources) == ("Lisbon, 3 November", ("the brief: place and date",))
     assert all(sentence.sources for sentence in sourced)
 
 

@@ -25,9 +25,9 @@ CHOSEN = Style(ink="sepia", ruled=True, letterhead="12 Orchard Lane", numbered=T
 
 
 def test_a_style_is_kept_as_plain_values() -> None:
-    assert Style.kept(CHOSEN.as_data()) == CHOSEN
-    assert Style.kept({}) == Style()
-    assert Style.kept({"ink": "sepia", "of another time": 1}) == Style(ink="sepia")
+    assert Style.from_data(CHOSEN.as_data()) == CHOSEN
+    assert Style.from_data({}) == Style()
+    assert Style.from_data({"ink": "sepia", "of another time": 1}) == Style(ink="sepia")
 
 
 def test_the_first_laying_out_names_the_seed_that_gives_its_pages_again() -> None:

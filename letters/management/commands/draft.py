@@ -45,5 +45,5 @@ def explained(tried: Tried) -> Iterator[str]:
             place = f"line {source.line}" if source.line else source.key
             key = f", {source.key}" if source.line and source.key else ""
             typed = f": {textwrap.shorten(source.typed, 70, placeholder=' …')}" if source.typed else ""
-            told = f" (told before, on {source.told})" if source.told else ""
-            yield f"    {SAID[source.kind]}, {place}{key}{typed}{told}"
+            before = f" (told before, on {source.told})" if source.told else ""
+            yield f"    {SAID[source.kind]}, {place}{key}{typed}{before}"

@@ -62,14 +62,14 @@ class Command(BaseCommand):
             # Kept before they are used: a house interrupted in between can still be entered.
             keep(path, new)
             make_all(new)
-        logins = [login for each in kept(path) if (login := as_of_today(each))]
+        logins = [login for each in logins_in(path) if (login := as_of_today(each))]
         keep(path, logins)
         # At verbosity 0 they are only kept: whoever runs the house logs what its commands print.
         for login in logins if options["verbosity"] else ():
             self.stdout.write(f"{login.username:<12}{login.role:<16}{login.password}")
 
 
-def kept(path: Path) -> list[Login]:
+def logins_in(path: Path) -> list[Login]:
     """The logins in the file; none when there is no file."""
     if not path.exists():
         return []

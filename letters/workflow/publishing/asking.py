@@ -48,8 +48,8 @@ class _Wish:
     @property
     def nonce(self) -> bytes:
         """The same for the same wish, so that it leads to the same page, whatever the book has become since."""
-        said = json.dumps([self.title, self.words, *(letter.pk for letter in self.letters)])
-        return hashlib.sha256(said.encode()).digest()
+        content = json.dumps([self.title, self.words, *(letter.pk for letter in self.letters)])
+        return hashlib.sha256(content.encode()).digest()
 
 
 def ask_for_book(brief: Brief, title: str, wish: str, other_addresses: Sequence[str], scopes: Scopes) -> Book:

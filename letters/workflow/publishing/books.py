@@ -79,9 +79,9 @@ def take_up(book: Book, by: User, seen: int) -> None:
         record(book, Verb.TAKEN_UP, by)
 
 
-def new_book(nonce: bytes, **said: Any) -> Book:
+def new_book(nonce: bytes, **values: Any) -> Book:
     """A book with an address of its own, made from `nonce`; cleaned, checked and not yet kept. Raises BookRefused."""
-    clean = cleaned(said)
+    clean = cleaned(values)
     book = Book(**clean, nonce=nonce, address_digest=digest_of(new_address(nonce, BOOKS)))
     require_sound(book, clean)
     return book

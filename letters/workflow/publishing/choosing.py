@@ -97,11 +97,11 @@ def drop(book: Book, letter: Letter, by: User, seen: int, why: str) -> Entry:
 def _chosen(found: Iterable[Candidate], wanted: int) -> list[tuple[Letter, str]]:
     """Letters and reasons. What is kept is shown too, so that what comes to it is unlike it. Raises BookRefused."""
     known = {each.letter.pk: each for each in found if each.is_kept or (each.may_be_printed and not each.is_dropped)}
-    kept = [pk for pk, each in known.items() if each.is_kept]
-    if len(kept) == len(known):
+    kept_numbers = [pk for pk, each in known.items() if each.is_kept]
+    if len(kept_numbers) == len(known):
         raise BookRefused({"wanted": "There is no other letter that everyone agrees to print. Nothing was changed."})
     days = written_on(each.letter for each in known.values())
-    proposal = proposed([_selectable(each, days[pk]) for pk, each in known.items()], wanted, kept)
+    proposal = proposed([_selectable(each, days[pk]) for pk, each in known.items()], wanted, kept_numbers)
     if not proposal.choices:
         raise BookRefused({"wanted": f"No other letter is proposed. {_why_none(proposal)} Nothing was changed."})
     return [(known[choice.number].letter, choice.reason) for choice in proposal.choices]

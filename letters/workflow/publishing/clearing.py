@@ -24,12 +24,12 @@ def clear_names(letter: Letter, names: Iterable[str], by: User) -> tuple[str, ..
     has to agree like everybody. Raises NotYours, and BookRefused when no name is given.
     """
     require_publisher(by, "say who need not be asked")
-    said = frozenset(map(clean_line, names))
-    if not said:
+    clean_names = frozenset(map(clean_line, names))
+    if not clean_names:
         raise BookRefused({"names": "Please tick the names that it is about. Nothing was changed."})
     with transaction.atomic():
         hold([letter.pk])
-        new = [name for name in (*unasked(letter), *_unanswered(letter)) if name in said]
+        new = [name for name in (*unasked(letter), *_unanswered(letter)) if name in clean_names]
         Consent.objects.filter(letter=letter, party=Party.THIRD, name__in=new).delete()
         ClearedName.objects.bulk_create(ClearedName(letter=letter, name=name, cleared_by=by) for name in new)
         if new:

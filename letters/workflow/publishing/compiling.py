@@ -35,7 +35,7 @@ class Progress:
 
     done: int
     total: int
-    said: str
+    sentence: str
     settled: bool
 
 
@@ -84,10 +84,10 @@ def progress_of(compilation: Compilation) -> Progress:
     counts = compilation.sheaves.aggregate(total=Count("pk"), done=Count("pk", filter=Q(status=Sheaf.Status.DONE)))
     total, done = counts["total"], counts["done"]
     settled = compilation.status in (Compilation.Status.DONE, Compilation.Status.FAILED)
-    return Progress(done, total, _said(compilation, done, total), settled)
+    return Progress(done, total, _sentence(compilation, done, total), settled)
 
 
-def _said(compilation: Compilation, done: int, total: int) -> str:
+def _sentence(compilation: Compilation, done: int, total: int) -> str:
     if compilation.stale_reason:
         return compilation.stale_reason
     match compilation.status:
@@ -121,16 +121,16 @@ def _require_writable(book: BookToMake) -> None:
     lacking_signs = {letter.number: unwritable(letter.text, letter.hand) for letter in changed}
     if troubles := [f"letter {number} ({', '.join(signs)})" for number, signs in lacking_signs.items() if signs]:
         where = ", ".join(troubles)
-        said = f"The hand has no form for a sign of the other names in {where}."
-        raise BookRefused({"aliases": f"{said} Please choose names that it can write."})
+        problem = f"The hand has no form for a sign of the other names in {where}."
+        raise BookRefused({"aliases": f"{problem} Please choose names that it can write."})
 
 
 def _require_there(plan: Plan) -> None:
     """Inside the transaction, that no letter was erased since the book was planned. Holds them. Raises BookRefused."""
     planned = plan.numbers
     if gone := {*planned} - hold(planned):
-        said = ", ".join(f"letter {pk}" for pk in sorted(gone))
-        raise BookRefused({"letters": f"Erased while you looked: {said}. Nothing was started. Please look again."})
+        numbers = ", ".join(f"letter {pk}" for pk in sorted(gone))
+        raise BookRefused({"letters": f"Erased while you looked: {numbers}. Nothing was started. Please look again."})
 
 
 def _require_unmoved(book: Book) -> None:

@@ -164,8 +164,8 @@ def allow(consent: Consent, scopes: Scopes, by: User | None, evidence: str) -> C
         return consent
     now = timezone.now()
     times = {"withdrawn_at": now} if scopes == NOTHING else {"given_at": now, "withdrawn_at": None}
-    kept = scopes.as_fields() | times | {"evidence": evidence, "recorded_by": by}
-    Consent.objects.filter(pk=consent.pk).update(**kept)
+    values = scopes.as_fields() | times | {"evidence": evidence, "recorded_by": by}
+    Consent.objects.filter(pk=consent.pk).update(**values)
     consent.refresh_from_db()
     _note(consent, scopes, by)
     if before.lost_in(scopes):

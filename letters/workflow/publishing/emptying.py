@@ -97,8 +97,8 @@ def _forget_names(book: Book, letter: Letter) -> None:
 
 def _words_of(letter: Letter) -> str:
     brief = letter.brief
-    told = (brief.recipient_name, brief.client_name, brief.about_name, brief.nickname, brief.named, brief.signature)
-    return "\n".join((letter.draft.text if letter.draft else "", *told)).casefold()
+    fields = (brief.recipient_name, brief.client_name, brief.about_name, brief.nickname, brief.named, brief.signature)
+    return "\n".join((letter.draft.text if letter.draft else "", *fields)).casefold()
 
 
 def _is_in(name: str, texts: Iterable[str]) -> bool:

@@ -96,8 +96,8 @@ def _named(
     sought = frozenset[str]().union(*hidden.values())
     left = _left_as_they_are(sought, _shown(letter, allowed, caption), renaming) if sought else ()
     for needed, words in hidden.items():
-        if said := tuple(word for word in left if word.casefold() in words):
-            yield Lack(letter, needed.party, needed.name, Scope.NAME, _named_all_the_same(letter, needed, said))
+        if shown_words := tuple(word for word in left if word.casefold() in words):
+            yield Lack(letter, needed.party, needed.name, Scope.NAME, _named_all_the_same(letter, needed, shown_words))
 
 
 def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
@@ -105,19 +105,22 @@ def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
     names = {name: telling_words(name) for name in unasked(letter)}
     sought = frozenset[str]().union(*names.values())
     left = {word.casefold(): word for word in _left_as_they_are(sought, words_of(letter), renaming)} if sought else {}
-    told = {name: words for name, words in names.items() if words}
+    with_words = {name: words for name, words in names.items() if words}
     published = renaming.apply(words_of(letter))
-    if found := [*_not_hidden(told, left), *(name for name in names if name not in told and name in published)]:
-        named, also = ", ".join(found), str(letter).lower()
-        said = f"Nobody was asked about {named}, whom {also} seems to name: ask them, give other names, or clear them."
-        yield Lack(letter, Party.THIRD, named, Scope.NAME, said)
+    wordless = [name for name in names if name not in with_words and name in published]
+    if shown := [*_not_hidden(with_words, left), *wordless]:
+        named, also = ", ".join(shown), str(letter).lower()
+        problem = (
+            f"Nobody was asked about {named}, whom {also} seems to name: ask them, give other names, or clear them."
+        )
+        yield Lack(letter, Party.THIRD, named, Scope.NAME, problem)
 
 
 def _not_hidden(names: Mapping[str, frozenset[str]], left: Mapping[str, str]) -> Iterator[str]:
     """Each name that stands as it is, and of others what is left of them; nothing twice."""
     whole = [name for name, words in names.items() if words <= left.keys()]
-    told = {word for name in whole for word in names[name]}
-    parts = {word for words in names.values() for word in words} & left.keys() - told
+    covered = {word for name in whole for word in names[name]}
+    parts = {word for words in names.values() for word in words} & left.keys() - covered
     yield from whole
     yield from (left[word] for word in sorted(parts))
 

@@ -100,7 +100,7 @@ def still_held(submission: Submission) -> str:
 def standing(submission: Submission) -> str:
     """What a publisher said last, to follow their name: "declined on 3 May 2026", "has not answered"."""
     last = submission.replies.last()
-    return f"{_said(submission)} on {spelled(last.answered_on)}" if last else _said(submission)
+    return f"{_standing(submission)} on {spelled(last.answered_on)}" if last else _standing(submission)
 
 
 def note_answer(submission: Submission, by: User, status: Submission.Status, on: date, note: str = "") -> None:
@@ -118,7 +118,7 @@ def note_answer(submission: Submission, by: User, status: Submission.Status, on:
     if problem := line_problem(clean, NOTE_CAP):
         raise BookRefused({"note": problem})
     if status not in NEXT.get(submission.status, ()):
-        raise NotNow(f"The publisher {_said(submission)}, so this cannot follow. Nothing was changed.")
+        raise NotNow(f"The publisher {_standing(submission)}, so this cannot follow. Nothing was changed.")
     with transaction.atomic():
         _answer(submission, by, status, on, clean)
 
@@ -142,8 +142,8 @@ def _answer(submission: Submission, by: User, status: Submission.Status, on: dat
     _require_after_last(submission, on)
     Reply.objects.create(submission=submission, status=status, answered_on=on, note=note)
     submission.refresh_from_db()
-    said = f"{submission.publisher.name} {_said(submission)}"
-    record(submission.compilation.book, Verb.ANSWERED, by, said)
+    detail = f"{submission.publisher.name} {_standing(submission)}"
+    record(submission.compilation.book, Verb.ANSWERED, by, detail)
 
 
 def _require_pack(compilation: Compilation) -> None:
@@ -166,19 +166,19 @@ def _require_past(on: date, field: str) -> None:
 def _require_made_by(compilation: Compilation, on: date) -> None:
     made_on = timezone.localdate(compilation.created_at)
     if on < made_on:
-        said = f"This book was compiled on {spelled(made_on)}, so it was not sent before that. Nothing was noted."
-        raise BookRefused({"on": said})
+        problem = f"This book was compiled on {spelled(made_on)}, so it was not sent before that. Nothing was noted."
+        raise BookRefused({"on": problem})
 
 
 def _require_after_last(submission: Submission, on: date) -> None:
     """Inside the transaction, that nobody answers an offer before it was made."""
     last = submission.replies.last()
     if last and on < last.answered_on:
-        said = f"This day is before that of their answer before, {spelled(last.answered_on)}. Nothing was changed."
-        raise BookRefused({"on": said})
+        problem = f"This day is before that of their answer before, {spelled(last.answered_on)}. Nothing was changed."
+        raise BookRefused({"on": problem})
 
 
-def _said(submission: Submission) -> str:
+def _standing(submission: Submission) -> str:
     return {
         Status.SENT: "has not answered",
         Status.DECLINED: "declined",

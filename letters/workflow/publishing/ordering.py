@@ -34,9 +34,9 @@ def arrange(book: Book, by: User, seen: int, order: Book.Order) -> None:
     if order not in Order:
         raise BookRefused({"order": "Please choose an order for the letters. Nothing was changed."})
     current = look(book, seen, IN_HAND)
-    kept = {entry.letter_id: entry for entry in _kept(current)}
-    chapters = arranged(_arrangeable(kept.values()), Order(order))
-    placed = [(chapter.title[:TITLE_CAP], [kept[number] for number in chapter.numbers]) for chapter in chapters]
+    entries = {entry.letter_id: entry for entry in _kept_entries(current)}
+    chapters = arranged(_arrangeable(entries.values()), Order(order))
+    placed = [(chapter.title[:TITLE_CAP], [entries[number] for number in chapter.numbers]) for chapter in chapters]
     with transaction.atomic():
         move(book, seen, IN_HAND, order=order)
         _place(book, placed)
@@ -52,9 +52,9 @@ def order_entries(book: Book, by: User, seen: int, chapters: Sequence[tuple[str,
     current = look(book, seen, IN_HAND)
     renaming, known = renaming_of(current), {*current.chapters.values_list("title", flat=True)}
     titles = [_title(title, renaming, known) for title, _ in chapters]
-    kept = {entry.pk: entry for entry in _kept(current)}
-    _require_all_once(kept, [pk for _, pks in chapters for pk in pks])
-    placed = [(title, [kept[pk] for pk in pks]) for title, (_, pks) in zip(titles, chapters, strict=True)]
+    entries = {entry.pk: entry for entry in _kept_entries(current)}
+    _require_all_once(entries, [pk for _, pks in chapters for pk in pks])
+    placed = [(title, [entries[pk] for pk in pks]) for title, (_, pks) in zip(titles, chapters, strict=True)]
     with transaction.atomic():
         move(book, seen, IN_HAND, order=Book.Order.OWN)
         _place(book, placed)
@@ -82,7 +82,7 @@ def caption_entry(entry: Entry, by: User, seen: int, caption: str) -> Entry:
     return entry
 
 
-def _kept(book: Book) -> list[Entry]:
+def _kept_entries(book: Book) -> list[Entry]:
     return list(book.entries.filter(is_kept=True).select_related("letter__brief"))
 
 
@@ -115,15 +115,17 @@ def _require_settable(field: str, text: str, renaming: Renaming) -> None:
         raise BookRefused({field: f"{problem} Nothing was changed."})
 
 
-def _require_all_once(kept: dict[int, Entry], named: Sequence[int]) -> None:
+def _require_all_once(entries: dict[int, Entry], named: Sequence[int]) -> None:
     twice = [pk for pk, times in Counter(named).items() if times > 1]
-    strange, missing = {*named} - {*kept}, {*kept} - {*named}
+    strange, missing = {*named} - {*entries}, {*entries} - {*named}
     if strange:
         raise BookRefused({"chapters": "A letter in this order is not kept in this book. Nothing was changed."})
     if twice or missing:
-        said = ", ".join(f"letter {kept[pk].letter_id}" for pk in (*twice, *sorted(missing)))
+        letters = ", ".join(f"letter {entries[pk].letter_id}" for pk in (*twice, *sorted(missing)))
         how = "stands there twice" if twice else "is missing from this order"
-        raise BookRefused({"chapters": f"{said.capitalize()} {how}. To leave one out, drop it. Nothing was changed."})
+        raise BookRefused(
+            {"chapters": f"{letters.capitalize()} {how}. To leave one out, drop it. Nothing was changed."}
+        )
 
 
 def _arrangeable(entries: Iterable[Entry]) -> Iterator[Arrangeable]:

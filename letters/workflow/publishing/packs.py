@@ -73,16 +73,16 @@ def permissions_of(compilation: Compilation) -> Iterator[Permission]:
     they have their other name, as in the book, or none."""
     rows = Consent.objects.filter(letter__compilations=compilation).order_by("letter", "party", "pk")
     consents, renaming = list(rows), plan_kept(compilation).renaming
-    told = partial(_without, _hidden(consents), renaming)
+    without_names = partial(_without, _hidden(consents), renaming)
     for consent in consents:
         allowed = Scopes.of(consent)
         yield Permission(
             letter=consent.letter_id,
             party=consent.get_party_display(),
-            name=consent.name if allowed.may_name else told(consent.name) or WITHHELD,
+            name=consent.name if allowed.may_name else without_names(consent.name) or WITHHELD,
             scopes=(str(allowed),),
             given_on=localtime(consent.given_at).date() if consent.counts and consent.given_at else None,
-            note=told(_note(consent)),
+            note=without_names(_note(consent)),
         )
 
 

@@ -137,8 +137,8 @@ def plan_of(book: Book) -> Plan:
 
 def kept_entries(book: Book) -> list[Entry]:
     """The letters that stand in the book, in their order, with their briefs and chapters."""
-    kept = book.entries.filter(is_kept=True, chapter__isnull=False)
-    with_parties = kept.select_related("letter__brief", "letter__draft__author", "chapter").prefetch_related(
+    entries = book.entries.filter(is_kept=True, chapter__isnull=False)
+    with_parties = entries.select_related("letter__brief", "letter__draft__author", "chapter").prefetch_related(
         "letter__consents", "letter__cleared_names"
     )
     return list(with_parties.order_by("chapter__position", "position", "pk"))
@@ -187,7 +187,7 @@ def letter_for_book(
 
     `named` are the consents of those whom its words name besides the first two.
     """
-    brief, style = rendering.letter.brief, Style.kept(rendering.style)
+    brief, style = rendering.letter.brief, Style.from_data(rendering.style)
     text = renaming.apply(rendering.text)
     shown = "\n".join((text, renaming.apply(brief.recipient_name), renaming.apply(caption)))
     stationery = replace(style.stationery, letterhead=renaming.apply(style.letterhead))

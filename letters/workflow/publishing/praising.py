@@ -27,8 +27,8 @@ def give_stars(letter: Letter, by: User, count: int) -> Stars:
         before = Stars.objects.filter(letter=letter, editor=by).first()
         if before and before.count == count:
             return before
-        said = {"count": count, "at": timezone.now()}
-        stars, _ = Stars.objects.update_or_create(letter=letter, editor=by, defaults=said)
+        values = {"count": count, "at": timezone.now()}
+        stars, _ = Stars.objects.update_or_create(letter=letter, editor=by, defaults=values)
         record(letter, Event.Verb.STARRED, by, f"{count} of {MOST_STARS}")
     return stars
 
@@ -50,8 +50,8 @@ def tell_answer(letter: Letter, kind: Answer.Kind, words: str, by: User | None) 
         before = Answer.objects.filter(letter=letter).first()
         if before and (before.kind, before.words) == (kind, clean):
             return before
-        said = {"kind": kind, "words": clean, "at": timezone.now()}
-        answer, _ = Answer.objects.update_or_create(letter=letter, defaults=said)
+        values = {"kind": kind, "words": clean, "at": timezone.now()}
+        answer, _ = Answer.objects.update_or_create(letter=letter, defaults=values)
         record(letter, Event.Verb.ANSWER_TOLD, by, Answer.Kind(kind).label)
     return answer
 

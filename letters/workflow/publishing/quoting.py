@@ -28,7 +28,7 @@ def require_quotable(plan: Plan, made: BookToMake) -> None:
 
     `made` is the book of the plan, whose quotable letters are known by now.
     """
-    quotes = {name: quotes_of(text, LEAST_QUOTED) for name, text in _said(plan, made)}
+    quotes = {name: quotes_of(text, LEAST_QUOTED) for name, text in _texts_around(plan, made)}
     quotable = {*plan.quotable}
     problems: dict[str, str] = {}
     for letter in made.letters:
@@ -58,7 +58,7 @@ def _folded(words: Iterable[re.Match[str]]) -> Row:
     return tuple(word[0].casefold().replace("’", "'") for word in words)
 
 
-def _said(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
+def _texts_around(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
     for field in fields(Matter):
         if isinstance(text := getattr(made.matter, field.name), str):
             yield field.name, text
@@ -75,5 +75,5 @@ def _shared(quotes: Mapping[str, Mapping[Row, str]], theirs: frozenset[Row]) -> 
 
 
 def _problem(number: int, quote: str) -> str:
-    said = f"This quotes letter {number} (“{quote}”), and not everybody agrees that it is shown in excerpts."
-    return f"{said} Please take these words out, or ask them. Nothing was started."
+    problem = f"This quotes letter {number} (“{quote}”), and not everybody agrees that it is shown in excerpts."
+    return f"{problem} Please take these words out, or ask them. Nothing was started."

@@ -43,9 +43,9 @@ class Scopes:
         return Scopes(**{f"may_{scope}": self.allows(scope) or other.allows(scope) for scope in Scope})
 
     def __str__(self) -> str:
-        return ", ".join(self._said()) or "nothing"
+        return ", ".join(self._labels()) or "nothing"
 
-    def _said(self) -> Iterator[str]:
+    def _labels(self) -> Iterator[str]:
         return (_CALLED[f"may_{scope}"] for scope in Scope if self.allows(scope))
 
 

@@ -21,8 +21,10 @@ def shrinking(book: Book) -> str:
     small = {label: share for label, share in shares.items() if share < SMALL}
     if not small:
         return ""
-    told = " and ".join(f"“{label}” at about {_hundredths(share)}% of their size" for label, share in small.items())
-    return f"At the size that is kept now, the book shows letters on {told}. In a larger book they are easier to read."
+    listed = " and ".join(f"“{label}” at about {_hundredths(share)}% of their size" for label, share in small.items())
+    return (
+        f"At the size that is kept now, the book shows letters on {listed}. In a larger book they are easier to read."
+    )
 
 
 def _measure(book: Book) -> float | None:
@@ -36,8 +38,8 @@ def _measure(book: Book) -> float | None:
 
 def _papers(book: Book) -> list[str]:
     """The papers on which the letters that stand in it are written."""
-    kept = book.entries.filter(is_kept=True, chapter__isnull=False).values("letter")
-    written = Rendering.objects.filter(letter__in=kept, status=Rendering.Status.DONE)
+    letters = book.entries.filter(is_kept=True, chapter__isnull=False).values("letter")
+    written = Rendering.objects.filter(letter__in=letters, status=Rendering.Status.DONE)
     return sorted({*written.values_list("paper", flat=True)})
 
 

@@ -57,7 +57,7 @@ def made_of(compilation: Compilation) -> dict[str, Artefact]:
 
 
 def said_of(compilation: Compilation) -> str:
-    return progress_of(Compilation.objects.get(pk=compilation.pk)).said
+    return progress_of(Compilation.objects.get(pk=compilation.pk)).sentence
 
 
 def file_of(compilation: Compilation, kind: str) -> bytes:

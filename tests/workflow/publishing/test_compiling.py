@@ -212,7 +212,7 @@ def test_a_letter_that_could_not_be_kept_is_told_while_it_rests(
     with monkeypatch.context() as disk:
         disk.setattr(os, "replace", no_space)
         assert not write_sheaf(first)
-    assert progress_of(compilation).said == (
+    assert progress_of(compilation).sentence == (
         "The letters are being laid out: 0 of 2. One of them could not be kept: No space left on device. "
         "Nothing is lost, and it is tried again by itself."
     )
@@ -223,7 +223,7 @@ def test_a_withdrawn_consent_stops_what_was_compiled(kept: Book, ready: Letter, 
     withdraw_consent(ready.consents.get(party="recipient"), None)
     compilation.refresh_from_db()
     assert compilation.stale_reason
-    assert progress_of(compilation).said == compilation.stale_reason
+    assert progress_of(compilation).sentence == compilation.stale_reason
     with pytest.raises(ConsentMissing):
         compile_book(kept, paul, kept.version)
 
