@@ -25,7 +25,7 @@ TABLE = {
     "admin": {"workflow", "tasks", "models"},
     "writing_room": {"workflow"},
     "management": {"workflow", "tasks", "models", "sealing"},
-    "migrations": {"models"},
+    "migrations": {"models", "naming"},
 }
 WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor")
 WITHOUT_CELERY = ("naming", "handwriting", "drafting", "editor", "models", "workflow", "web", "admin", "management")

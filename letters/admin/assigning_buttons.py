@@ -1,4 +1,4 @@
-"""The buttons on a letter's desk that say whose it is to write, and by when."""
+"""The buttons on a letter's desk that say whose it is to write, by when, and which day it is of."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 
 from letters.models import Event, Letter
 from letters.workflow.assigning import change_due, give, set_free, take, writers
+from letters.workflow.dating import date_letter
 from letters.workflow.errors import FieldsRefused
 from letters.workflow.history import name_of
 
@@ -37,13 +38,26 @@ def let_go(letter: Letter, by: User, pressed: Pressed) -> str:
 
 def set_due(letter: Letter, by: User, pressed: Pressed) -> str:
     """Say when the letter is due."""
+    change_due(letter, by, _day(pressed, "due_on"))
+    return "It is kept when it is due."
+
+
+def set_date(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Say which day the letter is of."""
+    number = letter.draft.number if letter.draft else 0
+    date_letter(letter, by, _day(pressed, "dated_on"), pressed.seen)
+    now = letter.draft.number if letter.draft else 0
+    page = f" It stands so on the page, in draft {now}." if now != number else ""
+    return f"It is kept which day the letter is of.{page}"
+
+
+def _day(pressed: Pressed, name: str) -> date:
+    """The day that was typed. Raises FieldsRefused."""
     try:
-        on = date.fromisoformat(pressed.word("due_on").strip())
+        return date.fromisoformat(pressed.word(name).strip())
     except ValueError:
         problem = "Please give the day as year, month and day: 2026-05-31. Nothing was changed."
-        raise FieldsRefused({"due_on": problem}) from None
-    change_due(letter, by, on)
-    return "It is kept when it is due."
+        raise FieldsRefused({name: problem}) from None
 
 
 # The verbs of the others find the letter where a first press has put it, and write no second line.
@@ -52,4 +66,5 @@ BUTTONS: Mapping[str, Button[Letter]] = {
     "give": Button(give_it, last_deed(Event.Verb.GIVEN)),
     "free": Button(let_go),
     "due": Button(set_due),
+    "date": Button(set_date, last_deed(Event.Verb.DATED)),
 }

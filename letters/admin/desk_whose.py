@@ -1,4 +1,4 @@
-"""On a letter's desk: whose it is to write, when it is due, and who may say otherwise."""
+"""On a letter's desk: whose it is to write, when it is due, which day it is of, and who may say otherwise."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from letters.models import Letter
 from letters.workflow.assigning import FINISHED, WITH_WRITER, may_assign, writers
+from letters.workflow.dating import may_date
 from letters.workflow.due_dates import soon
 from letters.workflow.history import name_of
 
@@ -43,6 +44,10 @@ class Whose:
     @property
     def may_assign(self) -> bool:
         return self.letter.status not in FINISHED and may_assign(self.letter, self.person)
+
+    @property
+    def may_date(self) -> bool:
+        return may_date(self.letter, self.person)
 
     @cached_property
     def others(self) -> tuple[WriterToChoose, ...]:

@@ -36,6 +36,10 @@ class Letter(models.Model):
     )  # fmt: skip
     due_on = models.DateField("due", null=True, blank=True, editable=False)
     is_rush = models.BooleanField("a rush", default=False, db_default=False, editable=False)
+    dated_on = models.DateField(
+        "dated", null=True, blank=True, editable=False,
+        help_text="The day that the letter is of: that which stands on it, or on which it was approved.",
+    )  # fmt: skip
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     moved_at = models.DateTimeField("last moved", db_default=Now(), editable=False)
 

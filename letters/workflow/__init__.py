@@ -10,6 +10,7 @@ __all__ = [
     "catalogue",
     "commenting",
     "comparing",
+    "dating",
     "due_dates",
     "erasing",
     "errors",

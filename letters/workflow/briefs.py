@@ -23,6 +23,7 @@ from .composing import first_draft, under_heading
 from .errors import BriefAlike, BriefRefused, BriefThin
 from .facts import facts_of
 from .history import record
+from .page_days import day_on_page
 from .remembering import memory_of
 from .searching import index_letter
 from .submissions import BriefSubmission
@@ -137,10 +138,11 @@ def _keep(submission: BriefSubmission, occasion: Occasion, columns: Mapping[str,
     letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63), writer=start.writer, due_on=start.due_on)
     draft, version = first_draft(facts_of(brief), occasion, letter.seed, memory_of(brief))
     draft = under_heading(draft, brief.heading)
+    letter.dated_on = day_on_page(draft.text, timezone.localdate())
     letter.draft = Draft.objects.create(
         letter=letter, number=1, text=draft.text, template_version=version, sources=draft.as_json()
     )
-    letter.save(update_fields=["draft"])
+    letter.save(update_fields=["draft", "dated_on"])
     index_letter(letter, draft.text)
     record(letter, Event.Verb.SUBMITTED)
     record(letter, Event.Verb.COMPOSED)

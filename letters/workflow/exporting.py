@@ -67,6 +67,7 @@ class _Own:
             "number": self.number,
             "sent": self.letter.created_at.isoformat(),
             "status": self.letter.status,
+            "dated": self.letter.dated_on.isoformat() if self.letter.dated_on else None,
             "occasion": brief.occasion,
             "from": {"name": brief.client_name, "email": brief.client_email},
             "to": brief.recipient_name,

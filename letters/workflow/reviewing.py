@@ -1,7 +1,10 @@
 """From draft to approval. `seen` is always the letter's version on the page that the person looked at."""
 
+from datetime import date
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText
 from letters.models import Approval, Draft, Letter, Rendering
@@ -10,6 +13,7 @@ from .assigning import WITH_WRITER, make_own, require_own
 from .errors import NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
+from .page_days import day_on_page
 from .proofreading import require_settled
 from .remembering import learn_phrases
 from .scratching import forget_scratch
@@ -96,7 +100,7 @@ def approve(letter: Letter, by: User, seen: int) -> Approval:
     # Before the transaction: laying out takes its time, and the version still decides.
     layout = _lay_out(_draft_of(current).text, current)
     with transaction.atomic():
-        move(letter, seen, WITH_EDITOR, Status.APPROVED)
+        move(letter, seen, WITH_EDITOR, Status.APPROVED, dated_on=_dated_on(current))
         approval = _approval(current, by, layout)
         _queue_rendering(current, approval, layout)
         learn_phrases(current, approval.draft)
@@ -201,6 +205,12 @@ def _queue_rendering(letter: Letter, approval: Approval, layout: Layout) -> Rend
         engine=approval.engine,
         findings=layout.findings.as_data(),
     )
+
+
+def _dated_on(letter: Letter) -> date:
+    """Which day a letter is of that is approved today: what stands on its page, else what somebody said."""
+    today = timezone.localdate()
+    return day_on_page(_draft_of(letter).text, letter.dated_on or today) or letter.dated_on or today
 
 
 def _draft_of(letter: Letter) -> Draft:

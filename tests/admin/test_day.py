@@ -150,6 +150,14 @@ def test_the_day_is_changed_and_wrong_ones_are_refused(letter: Letter, pauls: Cl
     assert press(amys, "due", letter, due_on="2027-02-04").status_code == 409
 
 
+def test_the_letters_own_date_is_changed_at_its_desk(letter: Letter, pauls: Client, amys: Client) -> None:
+    assert "It is dated the day it is approved" in amys.get(desk_of(letter)).text
+    assert press(amys, "date", letter, dated_on="1987-06-21").status_code == 302
+    assert 'Dated <time datetime="1987-06-21">21 June 1987' in amys.get(desk_of(letter)).text
+    assert press(amys, "date", letter, dated_on="21 June").status_code == 409
+    assert press(pauls, "date", letter, dated_on="1999-06-21").status_code == 409
+
+
 def test_what_is_late_says_so_first(letter: Letter, pauls: Client) -> None:
     press(pauls, "due", letter, due_on="2020-02-03")
     page = pauls.get(desk_of(letter)).text

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -83,3 +83,30 @@ def test_the_histories_of_an_older_house_tell_who_was_first(without_versions: An
 
 def test_the_migrations_are_complete(db: None) -> None:
     call_command("makemigrations", "letters", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.fixture
+def undated(transactional_db: None) -> object:
+    name = "0021_keep_what_is_not_sent_yet"
+    yield migrate_to(name).loader.project_state([("letters", name)]).apps
+    call_command("migrate", "letters", verbosity=0)
+
+
+def test_a_letter_that_is_written_out_is_of_the_day_on_it_or_of_its_writing_out(undated: Any) -> None:
+    create = {name: undated.get_model("letters", name).objects.create for name in ("Brief", "Letter", "Draft")}
+    editor = undated.get_model("auth", "User").objects.create(username="paul")
+    approval, rendering = (undated.get_model("letters", name).objects.create for name in ("Approval", "Rendering"))
+    for number, (heading, status) in enumerate((("Lisbon, 3 May", "done"), ("", "done"), ("4 May 2019", "queued"))):
+        own = {"submission_digest": f"s{number}", "address_digest": f"a{number}", "nonce": b"n"}
+        letter = create["Letter"](brief=create["Brief"](heading=heading, **own), seed=number)
+        draft = create["Draft"](letter=letter, number=1, text="Dear Rosa")
+        given = approval(draft=draft, editor=editor, layout_digest="0", hand="amy", paper="a5", seed=1, engine="4")
+        made = {"text": "Dear Rosa", "hand": "amy", "paper": "a5", "seed": 1, "layout_digest": "0", "engine": "4"}
+        row = rendering(letter=letter, approval=given, status=status, **made)
+        undated.get_model("letters", "Rendering").objects.filter(pk=row.pk).update(
+            created_at=datetime(2024, 4, 30, 12, tzinfo=UTC)
+        )
+    name = "0022_a_letter_has_a_day"
+    letters = migrate_to(name).loader.project_state([("letters", name)]).apps.get_model("letters", "Letter").objects
+    days = [*letters.order_by("pk").values_list("dated_on", flat=True)]
+    assert days == [date(2024, 5, 3), date(2024, 4, 30), None]

@@ -16,7 +16,7 @@ from letters.workflow.hygiene import clean_line
 
 from .history import IN_HAND, Verb, look, move, record, require_publisher
 from .matter import line_problem, unset_problem
-from .plans import day_written
+from .plans import day_of
 from .renaming import renaming_of
 
 TITLE_CAP = 160
@@ -145,8 +145,8 @@ def _arrangeable(entries: Iterable[Entry]) -> Iterator[Arrangeable]:
 
 
 def written_on(letters: Iterable[Letter]) -> dict[int, date]:
-    """The day on which each letter was written out; that on which it last moved where it is not, by letter."""
-    moved = {letter.pk: letter.moved_at for letter in letters}
-    done = Rendering.objects.filter(letter__in=moved, status=Rendering.Status.DONE)
+    """The day that each letter is of, by letter."""
+    by_pk = {letter.pk: letter for letter in letters}
+    done = Rendering.objects.filter(letter__in=by_pk, status=Rendering.Status.DONE)
     written = dict(done.order_by("pk").values_list("letter", "created_at"))
-    return {pk: day_written(at) for pk, at in (moved | written).items()}
+    return {pk: day_of(letter, written.get(pk, letter.moved_at)) for pk, letter in by_pk.items()}

@@ -36,12 +36,13 @@ PITCH = ("overview", "why", "about_the_author", "audience", "comparable_titles")
 @dataclass(frozen=True)
 class PlannedLetter:
     """A letter of a plan, by the numbers of the letter, of its rendering, and of the consents of those whom its words
-    name besides the first two."""
+    name besides the first two. `on` is the day that it is of, as 2019-05-14; "" in plans of before."""
 
     letter: int
     rendering: int
     caption: str = ""
     named: tuple[int, ...] = ()
+    on: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,17 +176,17 @@ def _indexed(letter: BookLetter, index: str) -> BookLetter:
     return letter if index == Book.Index.PEOPLE else replace(letter, people=())
 
 
-def day_written(created_at: datetime) -> date:
-    """The day of a letter in books, from when its writing-out was ordered: it stays when a file is drawn again."""
-    return localtime(created_at).date()
+def day_of(letter: Letter, written: datetime) -> date:
+    """The day that a letter is of; where none is kept, because a house of before approved it, when it was `written`."""
+    return letter.dated_on or localtime(written).date()
 
 
 def letter_for_book(
-    rendering: Rendering, renaming: Renaming, caption: str = "", named: Iterable[int] = ()
+    rendering: Rendering, renaming: Renaming, caption: str = "", named: Iterable[int] = (), on: date | None = None
 ) -> BookLetter:
     """A finished letter as a book takes it, under other names. Where they change no word, its approved pages hold.
 
-    `named` are the consents of those whom its words name besides the first two.
+    `named` are the consents of those whom its words name besides the first two; `on` the day that was planned.
     """
     brief, style = rendering.letter.brief, Style.from_data(rendering.style)
     text = renaming.apply(rendering.text)
@@ -201,7 +202,7 @@ def letter_for_book(
         to=renaming.apply(brief.recipient_name),
         writer=renaming.apply(brief.client_name),
         occasion=occasion_label(brief.occasion),
-        on=day_written(rendering.created_at),
+        on=on or day_of(rendering.letter, rendering.created_at),
         people=tuple(_as_given(map(renaming.apply, _people(rendering, named)), shown)),
         caption=renaming.apply(caption),
         stationery=stationery,
@@ -229,11 +230,14 @@ def as_data(letter: BookLetter) -> dict[str, Any]:
 def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iterator[PlannedChapter]:
     for chapter in dict.fromkeys(entry.chapter for entry in entries):
         mine = [entry for entry in entries if entry.chapter_id == (chapter and chapter.pk)]
-        letters = tuple(
-            PlannedLetter(entry.letter_id, renderings[entry.letter_id].pk, entry.caption, _named(entry.letter))
-            for entry in mine
-        )
+        letters = tuple(_planned(entry, renderings[entry.letter_id]) for entry in mine)
         yield PlannedChapter(chapter.title if chapter else "", letters)
+
+
+def _planned(entry: Entry, rendering: Rendering) -> PlannedLetter:
+    letter = entry.letter
+    on = day_of(letter, rendering.created_at).isoformat()
+    return PlannedLetter(letter.pk, rendering.pk, entry.caption, _named(letter), on)
 
 
 def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
@@ -253,7 +257,8 @@ def _letter(planned: PlannedLetter, renderings: Mapping[int, Rendering], renamin
     rendering = renderings.get(planned.rendering)
     if rendering is None:
         raise BookRefused({"letters": f"Letter {planned.letter} is no longer there. Please compile the book again."})
-    return letter_for_book(rendering, renaming, planned.caption, planned.named)
+    on = date.fromisoformat(planned.on) if planned.on else None
+    return letter_for_book(rendering, renaming, planned.caption, planned.named, on)
 
 
 def _named(letter: Letter) -> tuple[int, ...]:
