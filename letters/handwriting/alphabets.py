@@ -23,8 +23,14 @@ from .strokes import Glyph, resampled, strokes_of
 Indexes = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-STEP = 0.05
+STEP = 0.075
 """Between two points of a form."""
+
+
+def steps_in(length: float) -> int:
+    """How many steps a length of x-heights has, at least one."""
+    return max(1, round(length / STEP))
+
 
 HABIT = 1.5
 """Between two nodes of what bends a form: slow, so that a habit changes proportions and leaves no tremor."""
@@ -187,7 +193,7 @@ def _formed(hand: Hand, letter: str, number: int, glyph: Glyph) -> _Form:
     for index, mark in enumerate(glyph.marks):
         kind = {"path": PATH, "bar": BAR, "dot": DOT}[mark.kind] if len(mark.points) > 1 else DOT
         points = resampled(mark.points, STEP) if len(mark.points) > 1 else np.asarray(mark.points, dtype=np.float64)
-        if len(points) > 8 and kind != DOT:
+        if len(points) > steps_in(0.4) and kind != DOT:
             points = points + _habit(hand, letter, number, index, len(points))
         points = _proportioned(points, hand)
         marks_of_glyph.append((kind, points, np.zeros((0, 2))))
@@ -243,16 +249,18 @@ def _dotted(letter: str, marks: list[tuple[int, Floats, Floats]]) -> Iterator[tu
 def _lead(letter: str, points: Floats) -> Floats:
     """The way into a letter from the one before it (k, 2): over the top of a bowl, or up beside a tall stem."""
     base = _base(letter)
-    if base in ROUND and len(points) > 8:
-        head = points[: round(0.9 / STEP)]
+    if base in ROUND and len(points) > steps_in(0.4):
+        head = points[: steps_in(0.9)]
         low = np.flatnonzero(head[:, 1] < head[:, 1].max() - 0.1)
-        low = low[low > 2]
+        low = low[low > steps_in(0.1)]
         back = int(low[0]) if len(low) else len(head) // 2
-        most = round((NARROW_LEAD if base == "c" else BOWL_LEAD) / STEP)
+        most = steps_in(NARROW_LEAD if base == "c" else BOWL_LEAD)
         return points[min(back, most) : 0 : -1]
-    if base.islower() and len(points) > 12 and points[0, 1] > STEM_TOP and points[0, 1] - points[11, 1] > 0.35:
+    falls = steps_in(0.55)
+    high = len(points) > falls + 1 and points[0, 1] > STEM_TOP
+    if base.islower() and high and points[0, 1] - points[falls, 1] > 0.35:
         below = np.flatnonzero(points[:, 1] < STEM_FOOT)
-        if len(below) and 6 < below[0] < 2.2 / STEP:
+        if len(below) and steps_in(0.3) < below[0] < steps_in(2.2):
             way = points[int(below[0]) : 0 : -1]
             share = np.linspace(1.0, 0.0, len(way))
             return way - np.column_stack([LEAD_APART * (share + 4 * share * (1 - share)), np.zeros(len(way))])
@@ -261,10 +269,10 @@ def _lead(letter: str, points: Floats) -> Floats:
 
 def _rise(letter: str, points: Floats) -> int:
     """How many points of a mark come before it is high, where it begins below with a stroke that leads up."""
-    if not letter or _base(letter) not in RAISED_LETTERS or len(points) < 12 or points[0, 1] > 0.4:
+    if not letter or _base(letter) not in RAISED_LETTERS or len(points) <= steps_in(0.55) or points[0, 1] > 0.4:
         return 0
     high = np.flatnonzero(points[:, 1] > 0.62)
-    rise = int(high[0]) if len(high) and high[0] < 1.3 / STEP else 0
+    rise = int(high[0]) if len(high) and high[0] < steps_in(1.3) else 0
     return rise if (np.diff(points[:rise, 1]) > -0.01).all() else 0
 
 
@@ -327,7 +335,7 @@ def _ends(form: _Form) -> tuple[Floats, Floats, float, float]:
     if not written:
         return np.zeros(2), np.zeros(2), 0.0, form.advance / 2
     every, last = np.concatenate(written)[:, 0], written[-1]
-    way = float(last[-1, 0] - last[max(-5, -len(last)), 0])
+    way = float(last[-1, 0] - last[max(-1 - steps_in(0.2), -len(last)), 0])
     return written[0][0], last[-1], way, float(every.min() + every.max()) / 2
 
 
@@ -337,11 +345,11 @@ def _sides(form: _Form) -> tuple[Floats, Floats]:
     written = [points for kind, points, _ in form.marks if kind == PATH] or [points for _, points, _ in form.marks]
     joins = form.letter.isalpha()
     for index, points in enumerate(written):
-        entry = round(ENTRY / STEP) if joins and index == 0 and len(points) > 24 else 0
-        leaves = joins and form.letter.islower() and index == len(written) - 1 and len(points) > 24
+        entry = steps_in(ENTRY) if joins and index == 0 and len(points) > steps_in(1.2) else 0
+        leaves = joins and form.letter.islower() and index == len(written) - 1 and len(points) > steps_in(1.2)
         leaves = leaves and points[-1, 0] > points[:, 0].max() - 0.05
         band = np.clip(((points[:, 1] - LOWEST) / BAND).astype(np.int64), 0, BANDS - 1)
-        stop = len(points) - (round(EXIT / STEP) if leaves else 0)
+        stop = len(points) - (steps_in(EXIT) if leaves else 0)
         np.minimum.at(left, band[entry:], points[entry:, 0])
         np.maximum.at(right, band[:stop], points[:stop, 0])
     # What stands a little above or below is in the way as well.

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from .afterwards import set_after
-from .alphabets import ALONE, BAR, DOT, LED, PATH, RAISED, STEP, Alphabet, Flags, Indexes
+from .alphabets import ALONE, BAR, DOT, LED, PATH, RAISED, STEP, Alphabet, Flags, Indexes, steps_in
 from .marks import Letters, Marks
 from .seeding import Floats, uniforms
 from .spans import runs_of, spans_of
 
-TAIL = 9
+TAIL = steps_in(0.45)
 """Points of an exit stroke that may be left away where the next letter is joined to it."""
 
-LOOK = 4
+LOOK = steps_in(0.2)
 """Points over which a stroke is seen to go somewhere."""
 
 FLUNG, FURTHEST_FLUNG = 4.0, 1.4
@@ -179,7 +179,7 @@ def _flung(marks: Marks, letters: Letters, alphabet: Alphabet) -> tuple[_Extras,
     following = np.roll(marks.kind, -1) != PATH
     following |= np.roll(letters.word[marks.letter], -1) != letters.word[marks.letter]
     following[-1:] = True
-    last = np.flatnonzero((marks.kind == PATH) & following & (marks.stop - marks.first > 6))
+    last = np.flatnonzero((marks.kind == PATH) & following & (marks.stop - marks.first > steps_in(0.3)))
     lower = np.array([letter.islower() for letter in alphabet.letters])
     own = marks.letter[last]
     ends = np.append(letters.word[1:] != letters.word[:-1], True)

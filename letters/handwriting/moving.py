@@ -12,12 +12,13 @@ import numpy as np
 
 from .alphabets import DOT, STEP, Alphabet, Flags, Indexes
 from .chaining import Chain
-from .fields import KEPT, cells_of, nodes_for, read
+from .fields import KEPT, cells_of, nodes_for, read, refined
 from .pens import Pen
 from .seeding import Floats, Words, evenly, evenly_each, key
 
-SLOW_SHAKE, QUICK_SHAKE = (1.7, 0.82), (0.9, 0.57)
-"""What strays along the way: from node to node of the noise, and its share."""
+SHAKEN, SHAKE = 0.9, ((0, 0.57), (1, 0.82))
+"""What strays along the way: from node to node of the quickest noise; and of each, how often it is slower by half, and
+its share."""
 
 STEADY = 1.5
 """A shorter stroke strays less."""
@@ -28,20 +29,31 @@ HASTE = 0.16
 QUICKEST, SLOWEST = 0.03, 0.9
 """What that may come to."""
 
-FINENESS = 2.5
+FINENESS = 1.44
 """Samples of time for each such span."""
 
-AWAY = 12
+BELL = 3
+"""Samples to either side of which a smoothed one is the mean: of three, three times over, a bell with a deviation of
+1.41."""
+
+AWAY = 2 * BELL
 """Samples: how far a sample tells on its neighbours."""
 
-FINE = 0.32
-"""From node to node of what the breadth of a line strays by."""
+FINE, LARGE = 0.32, 4
+"""From node to node of what the breadth of a line strays by from letter to letter; and how often that which it strays
+by from word to word is slower by half."""
+
+DRY = 0.8
+"""From node to node of where a line runs dry."""
 
 EXIT, ENTRY = 0.7, 0.4
 """Over how much of its way a line runs out where the pen flies off, and comes in where it lands in flight."""
 
-BOX = 5
-"""Samples that are averaged, three times over: a bell with a deviation of 2.45."""
+STILL = 5
+"""Samples: a dot of fewer is not smoothed away."""
+
+type Octaves = tuple[tuple[int, float], ...]
+"""Noises that are added: how often each is slower by half than the quickest, and its deviation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +77,8 @@ class Movement:
 class Noise(Protocol):
     """Where chance comes from on the way of a pen."""
 
-    def along(self, along: Floats, letter: Indexes, cell: float, way: str) -> Floats:
-        """Smooth noise with deviation 1 and nodes `cell` apart at places along a way (n,), in letters (n,)."""
+    def along(self, along: Floats, letter: Indexes, cell: float, ways: dict[str, Octaves]) -> list[Floats]:
+        """Some smooth noises at places along a way (n,), in letters (n,), the nodes of the quickest `cell` apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +88,18 @@ class PageNoise:
     seed: int
     page: int
 
-    def along(self, along: Floats, letter: Indexes, cell: float, way: str) -> Floats:
-        """Noise at places along the way of the page."""
-        nodes = nodes_for(int(float(along[-1]) / cell) + 1)
-        at, weights = cells_of(along / cell, nodes)
-        noise = read(evenly(key(self.seed, way, self.page), nodes), at, weights)
-        noise *= 1 / KEPT
-        return noise
+    def along(self, along: Floats, letter: Indexes, cell: float, ways: dict[str, Octaves]) -> list[Floats]:
+        """Noises at places along the way of the page."""
+        count = int(float(along[-1]) / cell) + 1
+        at, weights = cells_of(along / cell, nodes_for(count))
+        return [read(self._nodes(way, octaves, count), at, weights) for way, octaves in ways.items()]
+
+    def _nodes(self, way: str, octaves: Octaves, count: int) -> Floats:
+        summed = np.zeros(nodes_for(count))
+        for halvings, share in octaves:
+            nodes = evenly(key(self.seed, way, halvings, self.page), nodes_for(count, halvings))
+            summed += refined(nodes, halvings)[: len(summed)] * (share / KEPT)
+        return summed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,16 +110,23 @@ class OwnNoise:
     keys: Words
     size: int
 
-    def along(self, along: Floats, letter: Indexes, cell: float, way: str) -> Floats:
-        """Noise at places along ways that are sorted by their words."""
+    def along(self, along: Floats, letter: Indexes, cell: float, ways: dict[str, Octaves]) -> list[Floats]:
+        """Noises at places along ways that are sorted by their words."""
         word = letter // self.size
         begins = along[np.searchsorted(word, np.arange(len(self.keys)))][word]
         places = (along - begins) / cell
-        nodes = nodes_for(int(float(places.max())) + 1)
-        at, weights = cells_of(places, nodes)
-        noise = read(evenly_each(self.keys ^ np.uint64(key(0, way)), nodes).reshape(-1), word * nodes + at, weights)
-        noise *= 1 / KEPT
-        return noise
+        # As many for all, whatever others there are.
+        count = int(float(places.max())) + 1
+        at, weights = cells_of(places, nodes_for(count))
+        at += word * nodes_for(count)
+        return [read(self._nodes(way, octaves, count).reshape(-1), at, weights) for way, octaves in ways.items()]
+
+    def _nodes(self, way: str, octaves: Octaves, count: int) -> Floats:
+        summed = np.zeros((len(self.keys), nodes_for(count)))
+        for halvings, share in octaves:
+            nodes = evenly_each(self.keys ^ np.uint64(key(0, way, halvings)), nodes_for(count, halvings))
+            summed += refined(nodes, halvings)[:, : nodes_for(count)] * (share / KEPT)
+        return summed
 
 
 def move(chain: Chain, alphabet: Alphabet, pen: Pen, strays: float, noise: Noise) -> Movement:
@@ -119,14 +143,8 @@ def _shaken(chain: Chain, shake: float, noise: Noise) -> tuple[Floats, Floats]:
     along = chain.along
     lengths = along[chain.firsts[1:] - 1] - along[chain.firsts[:-1]]
     held = np.repeat(shake * np.minimum(1.0, lengths / STEADY), np.diff(chain.firsts)) * chain.shaking
-    moved = []
-    for way, points, share in (("x", chain.x, 1.15), ("y", chain.y, 0.9)):
-        slow, quick = (
-            noise.along(along, chain.letter, cell, f"shake {way} {cell}") * part
-            for cell, part in (SLOW_SHAKE, QUICK_SHAKE)
-        )
-        moved.append(points + (slow + quick) * (held * share))
-    return moved[0], moved[1]
+    across, up = noise.along(along, chain.letter, SHAKEN, {"shake x": SHAKE, "shake y": SHAKE})
+    return chain.x + across * (1.15 * held), chain.y + up * (0.9 * held)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,11 +207,11 @@ def _speed(chain: Chain, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     turn = np.sqrt(turn_x * turn_x + turn_y * turn_y)
     turn[chain.firsts[:-1]] = 0.0
     turn[chain.firsts[1:] - 1] = 0.0
-    curvature = _boxed(turn, 3) / STEP + 0.35
+    curvature = _softened(turn) / STEP + 0.35
     # The power −3/8 by square roots alone, which are the same on every machine.
     root = np.sqrt(np.sqrt(curvature))
     own = 1 / (root * np.sqrt(root))
-    speed = _boxed(own, 3)
+    speed = _softened(own)
     for ends in (chain.firsts[:-1], chain.firsts[1:] - 1):
         speed[ends] = own[ends]
     index = np.arange(len(x))
@@ -205,15 +223,24 @@ def _speed(chain: Chain, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     return speed, ways
 
 
-def _boxed(values: Floats, width: int) -> Floats:
-    """The running mean of so many neighbours, an odd number; at the ends of fewer."""
-    half = width // 2
-    padded = np.concatenate([np.full(half, values[0]), values, np.full(half, values[-1])])
-    total = padded[: len(values)].copy()
-    for step in range(1, width):
-        total += padded[step : step + len(values)]
-    total *= 1 / width
-    return total
+def _belled(values: Floats) -> Floats:
+    """Values smoothed by a bell, without the `BELL` at either end."""
+    for _ in range(BELL):
+        summed = values[:-2] + values[1:-1]
+        summed += values[2:]
+        values = summed
+    values *= 1 / 27
+    return values
+
+
+def _softened(values: Floats) -> Floats:
+    """Values with a sixth of each neighbour's: a mean over as long as two of them."""
+    soft = values * (2 / 3)
+    soft[1:] += values[:-1] * (1 / 6)
+    soft[:-1] += values[1:] * (1 / 6)
+    soft[:1] += values[:1] * (1 / 6)
+    soft[-1:] += values[-1:] * (1 / 6)
+    return soft
 
 
 def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
@@ -229,16 +256,16 @@ def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
     held = np.where(before, timed.firsts[:-1][stroke], timed.firsts[1:][stroke] - 1)
     outside = before | behind
     own_points = np.flatnonzero(~outside)
-    still = np.repeat((timed.kinds == DOT) & (counts < 8), counts)
+    still = np.repeat((timed.kinds == DOT) & (counts < STILL), counts)
     smooth = []
     for points in (timed.x, timed.y):
         values = points[source]
         values[outside] = 2 * points[held[outside]] - values[outside]
-        once = _boxed(_boxed(_boxed(values, BOX), BOX), BOX)
+        once = _belled(values)
         if sharpening:
-            twice = _boxed(_boxed(_boxed(once, BOX), BOX), BOX)
-            once += sharpening * (once - twice)
-        smooth.append(np.where(still, points, once[own_points]))
+            twice = _belled(once)
+            once = once[BELL:-BELL] * (1 + sharpening) - twice * sharpening
+        smooth.append(np.where(still, points, once[own_points - (AWAY if sharpening else BELL)]))
     return smooth[0], smooth[1]
 
 
@@ -255,12 +282,13 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
     way[starts] = 0.0
     along = np.cumsum(way)
     width = 1 + pen.pressure * down - pen.thinning * (quick - 0.6)
-    width += pen.grain * noise.along(along, timed.letter, FINE, "press")
-    width += pen.unrest * noise.along(along, timed.letter, 6.0, "push")
+    (strays,) = noise.along(along, timed.letter, FINE, {"press": ((0, pen.grain), (LARGE, pen.unrest))})
+    width += strays
     begun = along - np.repeat(along[starts], counts)
     left = np.repeat(along[timed.firsts[1:] - 1], counts) - along
     if pen.dryness:
-        dry = noise.along(along, timed.letter, 0.8, "dry") + 1.1 * (quick - 0.75) - 0.5 * down
+        (dry,) = noise.along(along, timed.letter, DRY, {"dry": ((0, 1.0),)})
+        dry += 1.1 * (quick - 0.75) - 0.5 * down
         width *= 1 - np.clip(pen.dryness * (dry - 0.9), 0.0, 0.75)
     flying, landing = np.repeat(timed.flying, counts), np.repeat(timed.landing, counts)
     width *= np.where(flying, np.clip(pen.taper + (1 - pen.taper) * left / EXIT, 0.0, 1.0), 1.0)

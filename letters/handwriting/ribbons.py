@@ -15,8 +15,11 @@ from .spans import runs_of
 TIGHT = 0.85
 """Of half the breadth over the radius: where a way turns more tightly, its ribbon is parted."""
 
-GROUP = 5.4
+GROUP = 3.1
 """Samples to one curve."""
+
+NEAR = 0.4
+"""Samples on either side of a place between which the way there is seen."""
 
 CAP = 1.85
 """In halves of the breadth: how far beyond its end the control of a ribbon's round end stands."""
@@ -64,7 +67,7 @@ def ribbons(x: Floats, y: Floats, half: Floats, firsts: Indexes, letter: Indexes
     places = starts[owner] + nodes * (length / (2 * curves))[owner]
     way = _Way(x, y, half)
     middle_x, middle_y, breadth = way.at(places)
-    low, high = np.maximum(places - 0.7, starts[owner]), np.minimum(places + 0.7, stops[owner])
+    low, high = np.maximum(places - NEAR, starts[owner]), np.minimum(places + NEAR, stops[owner])
     (from_x, from_y, _), (to_x, to_y, _) = way.at(low), way.at(high)
     way_x, way_y = to_x - from_x, to_y - from_y
     norm = np.sqrt(way_x * way_x + way_y * way_y) + 1e-9

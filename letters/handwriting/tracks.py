@@ -17,7 +17,7 @@ from .placing import Page
 from .seeding import Floats
 from .stroking import Stroke
 
-GROUP = 4
+GROUP = 2
 """Samples to one curve."""
 
 
