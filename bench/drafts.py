@@ -80,8 +80,8 @@ def main() -> None:
         composing = statistics.median(
             cpu_ms(partial(compose, template, facts, seed, occasion, memory)) for seed in range(runs)
         )
-        checking = statistics.median(cpu_ms(partial(already_said, draft.text, memory.said)) for _ in range(runs))
-        print(f"{count:>12}{len(memory.said):>10}{gather:>11.2f}{composing:>12.2f}{checking:>16.2f}")
+        checking = statistics.median(cpu_ms(partial(already_said, draft.text, memory.phrases)) for _ in range(runs))
+        print(f"{count:>12}{len(memory.phrases):>10}{gather:>11.2f}{composing:>12.2f}{checking:>16.2f}")
 
 
 if __name__ == "__main__":

@@ -58,11 +58,11 @@ def main() -> None:
     text = compose(parse_template(template.body), facts, 1, occasion).text
     for letters in (0, 1, 10, 100, 1_000, 10_000):
         others = frozenset(number << 20 for number in range(200 * max(0, letters - 1)))
-        memory = Memory(said=(phrases_of(text) if letters else frozenset()) | others)
+        memory = Memory(phrases=(phrases_of(text) if letters else frozenset()) | others)
         notes = proofread(text, facts, memory=memory)
         spent = median_cpu_ms(partial(proofread, text, facts, occasion=occasion, memory=memory), runs)
         repeats = sum(note.kind == "repeated" for note in notes)
-        print(f"{letters:>8}{len(memory.said):>9}{spent:>11.2f}{repeats:>9}")
+        print(f"{letters:>8}{len(memory.phrases):>9}{spent:>11.2f}{repeats:>9}")
     subjects()
     false_notes()
 

@@ -31,7 +31,7 @@ WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor")
 WITHOUT_CELERY = ("naming", "handwriting", "drafting", "editor", "models", "workflow", "web", "admin", "management")
 
 # Rooms in which every value has a name of its own, and none that only points: what was said, by whom, to whom?
-PLAIN = ("editor", "handwriting", "models", "naming", "sealing", "tasks", "web", "writing_room")
+PLAIN = ("drafting", "editor", "handwriting", "models", "naming", "sealing", "tasks", "web", "writing_room")
 POINTING = {"said", "kept", "told"}
 
 FILES = sorted((ROOT / "letters").rglob("*.py"))

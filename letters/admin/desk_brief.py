@@ -84,7 +84,7 @@ class BriefOnDesk:
         brief, memory = self.brief, self.earlier
         memories = [
             (each in memory.scenes, Memory(each.opening, each.answer, occasion_label(each.occasion), each.on))
-            for each in reversed(memory.told)
+            for each in reversed(memory.answers)
         ]
         return Remembered(
             tuple(name for name in memory.nicknames if name != brief.nickname),

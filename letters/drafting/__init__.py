@@ -8,7 +8,7 @@ from .composition import Composition, Sentence, Source, composition_from_json
 from .errors import BriefError, DraftingError, NoTemplate, SeedError, TemplateError
 from .facts import HOW_MANY, PRONOUNS, TONES, Facts
 from .joints import Reads, reads_as
-from .memory import NOTHING, Memory, Told, remember, together
+from .memory import NOTHING, EarlierAnswer, Memory, remember, together
 from .mending import is_no_answer, mend
 from .mentions import Mention, forbidden_mentions
 from .occasions import GROUPS, KINDS, Occasion, Stem, asked_stems, load_occasions, unanswered_stems
@@ -35,6 +35,7 @@ __all__ = [
     "Candidate",
     "Composition",
     "DraftingError",
+    "EarlierAnswer",
     "Facts",
     "Memory",
     "Mention",
@@ -54,7 +55,6 @@ __all__ = [
     "Template",
     "TemplateError",
     "Thinness",
-    "Told",
     "Value",
     "already_said",
     "asked_question",

@@ -63,15 +63,15 @@ def _for_a_word(digit: str, answer: str) -> bool:
     return re.search(rf"{before}|\b{digit} (?:u|me|us|my|the)\b", answer, re.IGNORECASE) is not None
 
 
-def remarks(stem: Stem, answer: str, said: str) -> Iterator[str]:
+def remarks(stem: Stem, answer: str, mended: str) -> Iterator[str]:
     """What to say of the words that were left as they are, and of those that are no answer."""
-    if answer.strip() and not said:
+    if answer.strip() and not mended:
         yield f"We take “{_short(answer)}” for no answer yet. Please finish “{stem.opening} …”, or leave it empty."
-    if stem.kind == "date" and said:
-        yield from date_questions(said)
+    if stem.kind == "date" and mended:
+        yield from date_questions(mended)
     if link := link_in(answer):
         yield f"“{_short(link)}” is a link, and nobody can follow a link on paper. Say what it shows, if you can."
-    if language := language_of_answer(said):
+    if language := language_of_answer(mended):
         yield f"We leave what is in {language} as it is."
     if short := telephone_words(answer):
         shown = ", ".join(f"“{word}”" for word in short[:_SHOWN])

@@ -104,8 +104,8 @@ def clause_for_an_infinitive(case: Case) -> Joint | None:
 
 def _is_a_truth(case: Case) -> bool:
     """One sentence, and not of what happened."""
-    told = any(is_form(word.plain, "past") and not is_form(word.plain, "base") for word in case.words)
-    return not told and not re.search(r"[.!?\u2026]\s", case.answer)
+    is_past = any(is_form(word.plain, "past") and not is_form(word.plain, "base") for word in case.words)
+    return not is_past and not re.search(r"[.!?\u2026]\s", case.answer)
 
 
 def clause_for_a_participle(case: Case) -> Joint | None:

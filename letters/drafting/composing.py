@@ -38,7 +38,7 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     reading = Reading(
         answer=lambda name: answers.get(name) or HOLE,
         shows=lambda passage: passage.presumes <= given and answered(passage),
-        way=lambda choice: _settle(choice, seed, memory.said, forbidden, given, facts.voice),
+        way=lambda choice: _settle(choice, seed, memory.phrases, forbidden, given, facts.voice),
         order=lambda passages: _shuffled(passages, seed),
     )
     sources = {name: each.source for name, each in slots.items()}
@@ -54,11 +54,11 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
 
 
 def _settle(
-    choice: Choice, seed: int, said: Collection[int], forbidden: Sequence[str], given: frozenset[str], voice: str
+    choice: Choice, seed: int, read_before: Collection[int], forbidden: Sequence[str], given: frozenset[str], voice: str
 ) -> int:
     ways = [place for place in range(len(choice.ways)) if choice.presumed_by(place) <= given]
     clear = [place for place in ways if forbidden and not _touches(choice.ways[place], forbidden)] or ways
-    fresh = [place for place in clear if said and _is_new(choice.ways[place], said)] or clear
+    fresh = [place for place in clear if read_before and _is_new(choice.ways[place], read_before)] or clear
     near = nearest(fresh, lambda place: choice.ways[place], voice)
     return near[pick(seed, f"choice {choice.place}", len(near))]
 
@@ -67,9 +67,9 @@ def _touches(way: tuple[Node, ...], forbidden: Sequence[str]) -> bool:
     return any(touches(own.text, forbidden) for own in walk_texts(way))
 
 
-def _is_new(way: tuple[Node, ...], said: Collection[int]) -> bool:
+def _is_new(way: tuple[Node, ...], read_before: Collection[int]) -> bool:
     texts = (text for own in walk_texts(way) for text in (own.text, contracted(own.text)))
-    return not any(digest in said for text in texts for digest in phrases_of(text))
+    return not any(digest in read_before for text in texts for digest in phrases_of(text))
 
 
 def _shuffled(passages: Sequence[Passage], seed: int) -> Sequence[Passage]:

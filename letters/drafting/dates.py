@@ -38,28 +38,30 @@ _TIME_WORDS = re.compile(
 )
 
 
-def date_in_words(said: str) -> str:
+def date_in_words(answer: str) -> str:
     """The answer with every date in it that is sure put as "12 March 1974"; 3/4/1974 stays as it was typed."""
     for pattern in (_YEAR_FIRST, _YEAR_LAST, *_SPOKEN):
-        found = pattern.search(said)
+        found = pattern.search(answer)
         if found is not None and (read := _read(found.groupdict())):
-            return f"{said[: found.start()]}{read}{said[found.end() :]}"
-    return _DAY_ALONE.sub(_capital, _MONTH.sub(_capital, said))
+            return f"{answer[: found.start()]}{read}{answer[found.end() :]}"
+    return _DAY_ALONE.sub(_capital, _MONTH.sub(_capital, answer))
 
 
-def date_questions(said: str) -> Iterator[str]:
+def date_questions(answer: str) -> Iterator[str]:
     """What to ask about a date that cannot be read for sure."""
-    found = _YEAR_LAST.search(said)
+    found = _YEAR_LAST.search(answer)
     if found is not None and not _read(found.groupdict()):
         yield f"In “{found[0]}” we cannot tell the day from the month. Please write the month in letters."
         return
     for pattern in _SPOKEN:
-        spoken = pattern.search(said)
+        spoken = pattern.search(answer)
         if spoken is not None and not _agrees(spoken.groupdict()):
             yield f"“{spoken[0]}” was, or will be, another day of the week. Please look at the date again."
             return
-    if not (_MONTH.search(said) or re.search(r"\d", said) or _DAY_ALONE.search(said) or _TIME_WORDS.search(said)):
-        yield f"We cannot read “{said}” as a date. A day, a month and a year would be best."
+    if not (
+        _MONTH.search(answer) or re.search(r"\d", answer) or _DAY_ALONE.search(answer) or _TIME_WORDS.search(answer)
+    ):
+        yield f"We cannot read “{answer}” as a date. A day, a month and a year would be best."
 
 
 def _read(parts: Mapping[str, str | None]) -> str:

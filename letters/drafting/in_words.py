@@ -60,22 +60,22 @@ _NUMBER_WORDS = re.compile(
 )
 
 
-def number_in(said: str) -> int | None:
+def number_in(answer: str) -> int | None:
     """The first number in an answer, whether in figures or in words: 40 for "40 years" and for "almost forty"."""
-    found = re.search(r"(?<![\d.,/])(\d{1,4})(?![\d/]|[.,]\d)", said)
+    found = re.search(r"(?<![\d.,/])(\d{1,4})(?![\d/]|[.,]\d)", answer)
     if found:
         return int(found[1])
-    named = _NUMBER_WORDS.search(said)
+    named = _NUMBER_WORDS.search(answer)
     return _NUMBERS[named[0].lower()] if named else None
 
 
-def in_words(said: str, kind: str) -> str:
+def in_words(answer: str, kind: str) -> str:
     """An answer of one of the KINDS as it stands in a letter; "text" is left as it is.
 
     The others may stand in the middle of a sentence, so they are made one run of words without an end.
     """
     say = KINDS_IN_WORDS.get(kind)
-    return say(_NEXT_SENTENCE.sub(_run_on, said).rstrip(".!?…")) if say and said else said
+    return say(_NEXT_SENTENCE.sub(_run_on, answer).rstrip(".!?…")) if say and answer else answer
 
 
 def _run_on(found: re.Match[str]) -> str:
@@ -83,13 +83,13 @@ def _run_on(found: re.Match[str]) -> str:
     return f", {word.lower() if word.lower() in FUNCTION_WORDS or word.lower() in _NUMBERS else word}"
 
 
-def _with_figures_in_words(said: str) -> str:
-    more = _PARTED_TENS.sub(r"\1-\2", _OR_MORE.sub(r"more than \1", said))
+def _with_figures_in_words(answer: str) -> str:
+    more = _PARTED_TENS.sub(r"\1-\2", _OR_MORE.sub(r"more than \1", answer))
     return _FIGURE.sub(lambda found: cardinal(int(found[0])), more)
 
 
-def _years(said: str) -> str:
-    words = _with_figures_in_words(_SHORT_YEARS.sub("years", said))
+def _years(answer: str) -> str:
+    words = _with_figures_in_words(_SHORT_YEARS.sub("years", answer))
     number = number_in(words)
     if number is not None and words.lower().endswith(cardinal(number)) and words[-1].isalpha():
         words = f"{words} years"
@@ -101,12 +101,12 @@ def _plural(found: re.Match[str]) -> str:
     return f"{found[0]}s" if many else found[0]
 
 
-def _age(said: str) -> str:
-    return _with_figures_in_words(_OLD.sub("", said).strip() or said)
+def _age(answer: str) -> str:
+    return _with_figures_in_words(_OLD.sub("", answer).strip() or answer)
 
 
-def _names(said: str) -> str:
-    return listed(as_name(name) for name in parted(said))
+def _names(answer: str) -> str:
+    return listed(as_name(name) for name in parted(answer))
 
 
 def as_name(name: str) -> str:

@@ -46,14 +46,14 @@ class _Joiner:
 
     def join(self, pieces: Iterable[Piece]) -> Iterable[Woven]:
         for piece in pieces:
-            text = self._said(piece.text) if piece.slot else self._own(piece.text)
+            text = self._answer(piece.text) if piece.slot else self._own(piece.text)
             yield woven(text, self.sources[piece.slot]) if piece.slot else _own_lines(text, piece)
             if text or piece.slot:
                 self.before = piece
             self.stops = bool(piece.slot) or (self.stops and not text)
             self.tail = (self.tail + text)[-_TAIL:]
 
-    def _said(self, text: str) -> str:
+    def _answer(self, text: str) -> str:
         text = _with_inner_quotes(text) if self.quoting else text
         return capital(text) if _SENTENCE_START.search(self.tail) else text
 

@@ -63,12 +63,12 @@ def joint_of(
     the reader. The joint's answer is "" where nothing was said.
     """
     opening = opening or stem.opening
-    said = mend(bare_of_kind(answer, stem.kind, opening), stem, names, opening=opening)
-    if not said or stem.kind != "text":
-        return Joint(said, cut=_second_for(stem, said) or _on_today(stem, said))
-    if language_of_answer(said):
-        return Joint(said, cut=_second_preposition(said, opening))
-    return _in_english(stem, answer, said, opening, names, several or about)
+    mended = mend(bare_of_kind(answer, stem.kind, opening), stem, names, opening=opening)
+    if not mended or stem.kind != "text":
+        return Joint(mended, cut=_second_for(stem, mended) or _on_today(stem, mended))
+    if language_of_answer(mended):
+        return Joint(mended, cut=_second_preposition(mended, opening))
+    return _in_english(stem, answer, mended, opening, names, several or about)
 
 
 def reads_as(stem: Stem, answer: str, *, writers: str = "one", recipients: str = "one", about: bool = False) -> Reads:
@@ -92,19 +92,19 @@ def sentence_of(stem: Stem, joint: Joint, writers: str = "one", recipients: str 
 def opening_of(stem: Stem, joint: Joint) -> str:
     """The opening as it stands before this answer, in the house's words."""
     words = stem.opening.split(" ")
-    kept = words[: len(words) - joint.cut]
-    return " ".join(filter(None, [*kept, joint.put]))
+    opening_left = words[: len(words) - joint.cut]
+    return " ".join(filter(None, [*opening_left, joint.put]))
 
 
-def _in_english(stem: Stem, answer: str, said: str, opening: str, names: Collection[str], others: bool) -> Joint:
+def _in_english(stem: Stem, answer: str, mended: str, opening: str, names: Collection[str], others: bool) -> Joint:
     named = mend(answer, stem, names, opening=opening, before_a_verb=False)
     first = stem.follows[0] if stem.follows else ""
     turned_to = ""
     if not others and stem.follows and _ABOUT_THE_READER.search(opening.lower()) and speaks_of_the_reader(named):
-        said = named = said_to_them(named)
+        mended = named = said_to_them(named)
         turned_to = "We wrote “you”, since the letter speaks to them."
-    said = named if forms_of(named) & _NAMED and not forms_of(said) & _VERBS else said
-    case = Case(opening, frozenset(stem.follows), _without_asking(said), first, stem.whole)
+    mended = named if forms_of(named) & _NAMED and not forms_of(mended) & _VERBS else mended
+    case = Case(opening, frozenset(stem.follows), _without_asking(mended), first, stem.whole)
     joint = joined(case)
     if joint is not None:
         return replace(joint, ask=joint.ask or turned_to)
@@ -115,25 +115,25 @@ _NAMED = frozenset(["clause", "thing"])
 _VERBS = frozenset(["past", "present", "infinitive", "participle"])
 
 
-def _without_asking(said: str) -> str:
+def _without_asking(answer: str) -> str:
     """ "remember when we got locked in?" as "when we got locked in"."""
-    found = re.match(r"(?:do you |can you |you )?remember\s+(?=when|the|that|how|our)", said, re.IGNORECASE)
-    return said[found.end() :].rstrip("?") if found else said
+    found = re.match(r"(?:do you |can you |you )?remember\s+(?=when|the|that|how|our)", answer, re.IGNORECASE)
+    return answer[found.end() :].rstrip("?") if found else answer
 
 
-def _whole(stem: Stem, opening: str, said: str) -> Joint:
+def _whole(stem: Stem, opening: str, answer: str) -> Joint:
     """A frame that any words may follow, and a kind question for others."""
-    if "asked" in forms_of(said) and not said.endswith("?"):
-        said = f"{said}?"
-    if "that" in forms_of(said):
-        said = re.sub(r"^that\s+", "", said, flags=re.IGNORECASE)
+    if "asked" in forms_of(answer) and not answer.endswith("?"):
+        answer = f"{answer}?"
+    if "that" in forms_of(answer):
+        answer = re.sub(r"^that\s+", "", answer, flags=re.IGNORECASE)
     example = " ".join(stem.example.split()[:_SHOWN]).rstrip(",.;:")
     asked = f"This does not run on from “{opening} …”, so it stands whole, behind a colon."
     ask = f"{asked} It would run on if it began as this does: “{example} …”." if example else asked
     if stem.whole:
-        return Joint(said, cut=len(opening.split()), put=stem.whole, ask=ask)
+        return Joint(answer, cut=len(opening.split()), put=stem.whole, ask=ask)
     cut, put = frame_of(opening)
-    return Joint(said, cut=cut, put=put, sure=bool(put), ask=ask)
+    return Joint(answer, cut=cut, put=put, sure=bool(put), ask=ask)
 
 
 def frame_of(opening: str) -> tuple[int, str]:
@@ -145,18 +145,18 @@ def frame_of(opening: str) -> tuple[int, str]:
     return (0, "this:") if _ADDS.search(small) else (0, "")
 
 
-def _second_for(stem: Stem, said: str) -> int:
+def _second_for(stem: Stem, answer: str) -> int:
     """1 where "for" stands before "since 2019"."""
-    return int(stem.opening.endswith(" for") and re.match(r"since\b", said, re.IGNORECASE) is not None)
+    return int(stem.opening.endswith(" for") and re.match(r"since\b", answer, re.IGNORECASE) is not None)
 
 
-def _second_preposition(said: str, opening: str) -> int:
-    return int(opening.endswith(" for") and said.split()[0].lower() in _FOR)
+def _second_preposition(answer: str, opening: str) -> int:
+    return int(opening.endswith(" for") and answer.split()[0].lower() in _FOR)
 
 
-def _on_today(stem: Stem, said: str) -> int:
+def _on_today(stem: Stem, answer: str) -> int:
     """1 where "on" stands before "today" or "next Friday"."""
-    return int(stem.opening.endswith(" on") and _NO_ON.match(said) is not None)
+    return int(stem.opening.endswith(" on") and _NO_ON.match(answer) is not None)
 
 
 _NO_ON = re.compile(r"(?:today|tomorrow|yesterday|tonight|next|last|this|in|at)\b", re.IGNORECASE)

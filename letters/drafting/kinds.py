@@ -24,5 +24,5 @@ def bare_of_kind(answer: str, kind: str, opening: str) -> str:
         return answer
     answer = re.sub(r"^(?:idk|dunno|not sure|i think)\b[,\s]*(?=.*\d)", "", answer.strip(), flags=re.IGNORECASE)
     answer = re.sub(r"\b(\d)[ -]+[0oO]\b", r"\g<1>0", answer) if kind == "age" else answer
-    said = pattern.sub("", answer.strip(), count=1)
-    return re.sub(r"^for\s+", "", said, flags=re.IGNORECASE) if opening.endswith(" for") else said
+    bare = pattern.sub("", answer.strip(), count=1)
+    return re.sub(r"^for\s+", "", bare, flags=re.IGNORECASE) if opening.endswith(" for") else bare

@@ -25,7 +25,7 @@ def _measured(voice: str) -> tuple[float, frozenset[str]]:
     return len(words) / max(1, sum(1 for _ in sentence_spans("\n\n".join(voice.splitlines())))), favourites
 
 
-def nearest(ways: Sequence[int], said: Callable[[int], tuple[Node, ...]], voice: str) -> Sequence[int]:
+def nearest(ways: Sequence[int], nodes_of: Callable[[int], tuple[Node, ...]], voice: str) -> Sequence[int]:
     """The ways, each as often as it is to be drawn: four times with a favourite word of theirs, and twice without.
 
     Of three or more, the one whose sentences are least as long as theirs stands there once.
@@ -33,7 +33,7 @@ def nearest(ways: Sequence[int], said: Callable[[int], tuple[Node, ...]], voice:
     length, favourites = _measured(voice)
     if not length or len(ways) < 2:
         return ways
-    texts = {way: " ".join(own.text for own in walk_texts(said(way))) for way in ways}
+    texts = {way: " ".join(own.text for own in walk_texts(nodes_of(way))) for way in ways}
     farthest = max(ways, key=lambda way: abs(_mean(texts[way]) - length)) if len(ways) > 2 else -1
     return [
         way for way in ways for _ in range(1 if way == farthest else 4 if favourites & set(words_of(texts[way])) else 2)

@@ -32,7 +32,7 @@ _WEIGHTY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EarlierAnswer:
     """One answer for an earlier letter: behind which opening, for which occasion and when."""
 
     key: str
@@ -46,26 +46,26 @@ class Told:
 class Memory:
     """Everything from earlier letters of one client to one person; oldest first.
 
-    `said` are the digests (see phrases_of) of what those letters say, `never` what must not be mentioned to them,
+    `phrases` are the digests (see phrases_of) of what those letters say, `never` what must not be mentioned to them,
     `templates` the slugs of what the letters were composed from.
     """
 
     nicknames: tuple[str, ...] = ()
-    told: tuple[Told, ...] = ()
-    said: frozenset[int] = field(default=frozenset(), repr=False)
+    answers: tuple[EarlierAnswer, ...] = ()
+    phrases: frozenset[int] = field(default=frozenset(), repr=False)
     never: tuple[str, ...] = ()
     templates: frozenset[str] = frozenset()
 
     @property
-    def scenes(self) -> tuple[Told, ...]:
+    def scenes(self) -> tuple[EarlierAnswer, ...]:
         """What happened, as the client told it; everything else told is a fact."""
-        return tuple(told for told in self.told if told.key == SCENE)
+        return tuple(each for each in self.answers if each.key == SCENE)
 
-    def told_before(self, key: str, answer: str) -> Told | None:
+    def earlier_answer(self, key: str, answer: str) -> EarlierAnswer | None:
         """The latest earlier answer to the same question that tells the same thing, if there is one."""
         words = _weighty_words(answer)
-        earlier = (told for told in reversed(self.told) if told.key == key)
-        return next((told for told in earlier if _alike(words, _weighty_words(told.answer))), None)
+        earlier = (each for each in reversed(self.answers) if each.key == key)
+        return next((each for each in earlier if _alike(words, _weighty_words(each.answer))), None)
 
 
 NOTHING = Memory()
@@ -77,12 +77,12 @@ def remember(facts: Facts, occasion: Occasion, text: str, on: date, template: st
     joints = ((stem, joint_of(stem, facts.answers.get(stem.key, ""))) for stem in occasion.stems)
     return Memory(
         nicknames=tuple(filter(None, [tidy(facts.nickname)])),
-        told=tuple(
-            Told(stem.key, opening_of(stem, joint), joint.answer, occasion.slug, on)
+        answers=tuple(
+            EarlierAnswer(stem.key, opening_of(stem, joint), joint.answer, occasion.slug, on)
             for stem, joint in joints
             if joint.answer
         ),
-        said=phrases_of(text),
+        phrases=phrases_of(text),
         never=facts.avoid,
         templates=frozenset(filter(None, [template])),
     )
@@ -90,17 +90,17 @@ def remember(facts: Facts, occasion: Occasion, text: str, on: date, template: st
 
 def together(memories: Iterable[Memory]) -> Memory:
     """The memories of several letters to one person, oldest first, as one."""
-    kept = [*memories]
+    letters = [*memories]
     return Memory(
-        nicknames=_once(name for memory in kept for name in memory.nicknames),
-        told=tuple(told for memory in kept for told in memory.told),
-        said=frozenset().union(*(memory.said for memory in kept)),
-        never=_once(phrase for memory in kept for phrase in memory.never),
-        templates=frozenset().union(*(memory.templates for memory in kept)),
+        nicknames=_once(name for memory in letters for name in memory.nicknames),
+        answers=tuple(each for memory in letters for each in memory.answers),
+        phrases=frozenset().union(*(memory.phrases for memory in letters)),
+        never=_once(phrase for memory in letters for phrase in memory.never),
+        templates=frozenset().union(*(memory.templates for memory in letters)),
     )
 
 
-def scene_to_recall(facts: Facts, memory: Memory, first: int) -> Told | None:
+def scene_to_recall(facts: Facts, memory: Memory, first: int) -> EarlierAnswer | None:
     """A scene that a letter may come back to: not what it tells anyway, nothing that is not to be mentioned, nothing
     grave in a glad letter, and nobody who would be called "him" and not named.
 
@@ -117,7 +117,7 @@ def scene_to_recall(facts: Facts, memory: Memory, first: int) -> Told | None:
     return None
 
 
-def _is_of_a_kind(scene: Told, facts: Facts) -> bool:
+def _is_of_a_kind(scene: EarlierAnswer, facts: Facts) -> bool:
     """A scene told for a grave occasion is called back for that occasion alone, a grave one in no glad letter."""
     if scene.occasion in GRAVE_OCCASIONS and scene.occasion != facts.occasion:
         return False

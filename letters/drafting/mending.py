@@ -59,17 +59,17 @@ def mend(
         return ""
     verb = calls_for_a_verb(opening) if before_a_verb is None else before_a_verb
     typed = one_line(calmed(answer, names), lambda item: _lower_first(item, names, verb))
-    said = without_opening(undecorated(typed).lstrip(_NOTHING), opening)
-    said = whole(said.lstrip(_NOTHING)).lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
-    said = re.sub(r"(?<!\.)\.$", "", said).rstrip(" ,;:")
-    if not any(character.isalnum() for character in said):
+    answer = without_opening(undecorated(typed).lstrip(_NOTHING), opening)
+    answer = whole(answer.lstrip(_NOTHING)).lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
+    answer = re.sub(r"(?<!\.)\.$", "", answer).rstrip(" ,;:")
+    if not any(character.isalnum() for character in answer):
         return ""
-    said = _as_sentences(said)
+    answer = _as_sentences(answer)
     if _PLURAL_SUBJECT.search(opening) and not calls_for_an_object(opening):
-        said = _FIRST_VERB.sub(lambda found: _PLURAL[found[0].lower()], said)
+        answer = _FIRST_VERB.sub(lambda found: _PLURAL[found[0].lower()], answer)
     if stem.kind in _KEPT_AS_NAMES:
-        return in_words(_without_small_capital(said), stem.kind)
-    return in_words(_lower_first(said, names, verb), stem.kind)
+        return in_words(_without_small_capital(answer), stem.kind)
+    return in_words(_lower_first(answer, names, verb), stem.kind)
 
 
 def is_no_answer(answer: str) -> bool:
@@ -84,9 +84,9 @@ def names_within(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in found if word[0].isupper())
 
 
-def _as_sentences(said: str) -> str:
+def _as_sentences(answer: str) -> str:
     """A capital for a lone "i", a day, a month and behind a full stop: what a telephone leaves to us."""
-    with_i = _CALENDAR.sub(lambda found: found[0].capitalize(), _LONE_I.sub("I", said))
+    with_i = _CALENDAR.sub(lambda found: found[0].capitalize(), _LONE_I.sub("I", answer))
     with_i = _PLACE.sub(lambda found: found[0].capitalize(), with_i)
     with_i = _SHORTENED_WORD.sub(_with_its_apostrophe, with_i)
     with_i = _ITS.sub(lambda found: f"{found[1]}t's", with_i)
@@ -103,20 +103,20 @@ def _capital_unless_shortened(found: re.Match[str]) -> str:
     return found[0] if found[1].lower() in _SHORTENED else found[0][:-1] + found[0][-1].upper()
 
 
-def _without_small_capital(said: str) -> str:
+def _without_small_capital(answer: str) -> str:
     """ "In May" as "in May", and nothing else: what begins with a name keeps it."""
-    first = said.split(" ", 1)[0]
-    return said[0].lower() + said[1:] if first.lower() in FUNCTION_WORDS and first != "I" else said
+    first = answer.split(" ", 1)[0]
+    return answer[0].lower() + answer[1:] if first.lower() in FUNCTION_WORDS and first != "I" else answer
 
 
-def _lower_first(said: str, names: Collection[str], before_a_verb: bool) -> str:
-    first = _FIRST_WORD.match(said)
-    if first is None or _keeps_capital(first[0], said, names, before_a_verb):
-        return said
-    return said[0].lower() + said[1:]
+def _lower_first(answer: str, names: Collection[str], before_a_verb: bool) -> str:
+    first = _FIRST_WORD.match(answer)
+    if first is None or _keeps_capital(first[0], answer, names, before_a_verb):
+        return answer
+    return answer[0].lower() + answer[1:]
 
 
-def _keeps_capital(word: str, said: str, names: Collection[str], before_a_verb: bool) -> bool:
+def _keeps_capital(word: str, answer: str, names: Collection[str], before_a_verb: bool) -> bool:
     """True unless the word is surely an ordinary one: a name in small letters is the worse mistake.
 
     Where the opening calls for a verb, a word that we do not know is a verb, unless it has the look of a name.
@@ -130,12 +130,12 @@ def _keeps_capital(word: str, said: str, names: Collection[str], before_a_verb: 
     if ordinary in ALWAYS_NAMES or _owns_something(word):
         return True
     if before_a_verb:
-        return not base.isascii() or _NAME_AND_ANOTHER.match(said) is not None
-    return _is_before_a_name(said) or not is_common(ordinary)
+        return not base.isascii() or _NAME_AND_ANOTHER.match(answer) is not None
+    return _is_before_a_name(answer) or not is_common(ordinary)
 
 
-def _is_before_a_name(said: str) -> bool:
-    following = _NEXT_IS_A_NAME.match(said)
+def _is_before_a_name(answer: str) -> bool:
+    following = _NEXT_IS_A_NAME.match(answer)
     return following is not None and following[0][-1].isupper()
 
 

@@ -44,26 +44,26 @@ def calls_for_a_verb(opening: str) -> bool:
     return _CALLS_FOR_A_VERB.search(opening) is not None
 
 
-def without_opening(said: str, opening: str) -> str:
+def without_opening(answer: str, opening: str) -> str:
     """The answer without the words at its front that say the opening, or the end of it, over again.
 
     "when we danced" behind "the time we" is "danced", "I will write" behind "I promise to" is "write", "I hope
     you're well" behind "I hope that you" is "are well".
     """
-    if not _SOMEBODY_ELSE.match(said):
-        said = _without_repeated(said, _plain(opening), calls_for_an_object(opening))
+    if not _SOMEBODY_ELSE.match(answer):
+        answer = _without_repeated(answer, _plain(opening), calls_for_an_object(opening))
     if opening.endswith(" about"):
-        return re.sub(r"^for\s+", "", said, flags=re.IGNORECASE)
-    if _SOMEBODY_ELSE.match(said) or (_TEACHING.search(opening) and _TRUTH.match(said)):
-        return said
+        return re.sub(r"^for\s+", "", answer, flags=re.IGNORECASE)
+    if _SOMEBODY_ELSE.match(answer) or (_TEACHING.search(opening) and _TRUTH.match(answer)):
+        return answer
     if opening.endswith("not to"):
-        said = re.sub(r"^(?:don['\u2019]?t|do not|not to|to not|never)\s+", "", said, flags=re.IGNORECASE)
+        answer = re.sub(r"^(?:don['\u2019]?t|do not|not to|to not|never)\s+", "", answer, flags=re.IGNORECASE)
     if opening.endswith("cannot"):
-        said = re.sub(r"^(?:i|we) (?:can['\u2019]?t|cannot|can not)\s+", "", said, flags=re.IGNORECASE)
+        answer = re.sub(r"^(?:i|we) (?:can['\u2019]?t|cannot|can not)\s+", "", answer, flags=re.IGNORECASE)
     if _CALLS_FOR_AN_INFINITIVE.search(opening):
-        said = re.sub(r"^(?:i|we) won['’]t\b", "not", said, flags=re.IGNORECASE)
-        return said[_end_of(_BEFORE_THE_VERB.match(said)) :]
-    return said
+        answer = re.sub(r"^(?:i|we) won['’]t\b", "not", answer, flags=re.IGNORECASE)
+        return answer[_end_of(_BEFORE_THE_VERB.match(answer)) :]
+    return answer
 
 
 def calls_for_an_object(opening: str) -> bool:
@@ -71,15 +71,15 @@ def calls_for_an_object(opening: str) -> bool:
     return _OBJECT.search(opening) is not None
 
 
-def _without_repeated(said: str, opening: str, object_last: bool) -> str:
+def _without_repeated(answer: str, opening: str, object_last: bool) -> str:
     """Cut behind the longest start that is made of the opening's words, in their order, and ends as it does.
 
     "you" alone is not cut where it may be the subject of the answer's own verb; nor is anything that would leave
     nothing, unless it was the opening itself that was typed.
     """
     asked = _WORD.findall(opening)
-    kept, heads = said, list[str]()
-    for word, rest in _words_with_rest(said):
+    rest_of_answer, heads = answer, list[str]()
+    for word, rest in _words_with_rest(answer):
         heads.append(word)
         if len(heads) > len(asked) + len(_JOINING) or not _runs_through(heads, asked):
             break
@@ -87,8 +87,8 @@ def _without_repeated(said: str, opening: str, object_last: bool) -> str:
             continue
         whole = any(character.isalnum() for character in rest) or _is_within(heads, asked)
         if whole and any(_ends_as(heads, asked[:end]) for end in _possible_ends(asked, heads)):
-            kept = rest
-    return kept
+            rest_of_answer = rest
+    return rest_of_answer
 
 
 def _is_within(words: list[str], asked: list[str]) -> bool:
@@ -112,22 +112,22 @@ def _possible_ends(asked: list[str], words: list[str]) -> Iterator[int]:
     Without the closing word it takes more to be sure: "I miss" behind "What I will miss is", "I never said"
     behind "I never said that".
     """
-    end, told = len(asked), len(set(words) - _JOINING)
+    end, weighty = len(asked), len(set(words) - _JOINING)
     yield end
     while asked[end - 1] in ("is", "that"):
         end -= 1
-        if asked[end - 1] == "is" or told > (1 if "is" in asked[-2:] else 2):
+        if asked[end - 1] == "is" or weighty > (1 if "is" in asked[-2:] else 2):
             yield end
 
 
-def _words_with_rest(said: str) -> Iterator[tuple[str, str]]:
+def _words_with_rest(answer: str) -> Iterator[tuple[str, str]]:
     """Each word in small letters, with what of the answer is left behind it; "you're" is two words."""
     end = 0
-    for found in _WORD.finditer(said):
-        if _PARTING.search(said, end, found.start()):
+    for found in _WORD.finditer(answer):
+        if _PARTING.search(answer, end, found.start()):
             return
         end = found.end()
-        word, rest = _plain(found[0]), said[found.end() :]
+        word, rest = _plain(found[0]), answer[found.end() :]
         stem, _, short = word.partition("'")
         first, second = _WHOLE.get(word) or (stem, _SHORTENED.get(short, ""))
         if second:

@@ -31,11 +31,11 @@ def phrases_of(text: str) -> frozenset[int]:
     return frozenset(digest for digest, _, _ in _phrases(text))
 
 
-def already_said(text: str, said: Collection[int]) -> tuple[Repeat, ...]:
-    """Where `text` says a phrase whose digest is in `said`, in order; what overlaps is one place."""
+def already_said(text: str, digests: Collection[int]) -> tuple[Repeat, ...]:
+    """Where `text` says a phrase whose digest is in `digests`, in order; what overlaps is one place."""
     repeats = list[Repeat]()
     for digest, start, end in _phrases(text):
-        if digest not in said:
+        if digest not in digests:
             continue
         if repeats and start <= repeats[-1].end:
             start = repeats.pop().start

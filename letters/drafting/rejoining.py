@@ -32,9 +32,9 @@ def _before(own: list[Piece], slot: SlotText) -> list[Piece]:
     opening = slot.opening.split()
     words = opening[len(opening) - slot.cut :] if slot.cut else []
     cut, put = (slot.cut, slot.put) if _end_in(own, words) else _by_its_own_words(own)
-    kept, removed = _without_last(own, cut)
+    pieces, removed = _without_last(own, cut)
     begins_small = bool(removed) and removed[0].islower()
-    return [*kept, *_put(own, _small(put) if begins_small else put)]
+    return [*pieces, *_put(own, _small(put) if begins_small else put)]
 
 
 def _by_its_own_words(own: list[Piece]) -> tuple[int, str]:
@@ -47,31 +47,31 @@ def _by_its_own_words(own: list[Piece]) -> tuple[int, str]:
 
 def _with_another_farewell(own: list[Piece], farewell: str) -> list[Piece]:
     """The client's own words of farewell above their name, in place of the template's."""
-    kept = [*own]
-    while kept and "\n\n" not in kept[-1].text:
-        kept.pop()
-    if not kept:
+    pieces = [*own]
+    while pieces and "\n\n" not in pieces[-1].text:
+        pieces.pop()
+    if not pieces:
         return own
-    before = kept[-1].text.rpartition("\n\n")[0]
-    return [*kept[:-1], kept[-1]._replace(text=f"{before}\n\n{farewell},\n")]
+    before = pieces[-1].text.rpartition("\n\n")[0]
+    return [*pieces[:-1], pieces[-1]._replace(text=f"{before}\n\n{farewell},\n")]
 
 
 def _end_in(own: list[Piece], words: list[str]) -> bool:
-    said = "".join(piece.text for piece in own).split()[-len(words) :] if words else []
-    return [word.lower() for word in said] == [word.lower() for word in words]
+    last_words = "".join(piece.text for piece in own).split()[-len(words) :] if words else []
+    return [word.lower() for word in last_words] == [word.lower() for word in words]
 
 
 def _without_last(own: list[Piece], count: int) -> tuple[list[Piece], list[str]]:
     """The pieces without the last words of them, and those words."""
-    kept, removed = [*own], list[str]()
-    while kept and len(removed) < count:
-        piece = kept.pop()
+    pieces, removed = [*own], list[str]()
+    while pieces and len(removed) < count:
+        piece = pieces.pop()
         words = piece.text.split()
         going = min(len(words), count - len(removed))
         removed = [*words[len(words) - going :], *removed]
         if going < len(words):
-            kept.append(piece._replace(text=_before_last(piece.text, going)))
-    return kept, removed
+            pieces.append(piece._replace(text=_before_last(piece.text, going)))
+    return pieces, removed
 
 
 def _before_last(text: str, count: int) -> str:

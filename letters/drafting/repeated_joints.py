@@ -15,14 +15,14 @@ def repeated_verb(case: Case) -> Joint | Case | None:
     )
     if not found or not case.asks("thing"):
         return None
-    said = {base for _, base in verb_forms(found[1].lower()) if base}
+    bases = {base for _, base in verb_forms(found[1].lower()) if base}
     opened = {base for word in first_words(case.opening) for _, base in verb_forms(word.plain) if base}
     for alike in (_LIKING, _SEEING):
         opened |= alike if opened & alike else set()
     rest = case.answer[found.end() :]
     rest = re.sub(r"^it (?=when\b)", "", rest)
     again = case.again(rest)
-    return again if said & opened and fits(again) else None
+    return again if bases & opened and fits(again) else None
 
 
 _SEEING = frozenset(["see", "remember", "picture"])
@@ -88,11 +88,11 @@ def without_that(case: Case) -> Joint | Case | None:
 
 def _the_time(case: Case) -> Joint | None:
     """ "when we broke the tent" as "the time we broke the tent"."""
-    said = re.sub(r"^(?:when|whenever|while|once)\s+", "", case.answer, flags=re.IGNORECASE)
-    if case.ends("for|about|of|to|see|without|remember|forgot|miss|keep|thank") and forms_of(said) & {"clause"}:
-        return Joint(f"the time {said}")
+    clause = re.sub(r"^(?:when|whenever|while|once)\s+", "", case.answer, flags=re.IGNORECASE)
+    if case.ends("for|about|of|to|see|without|remember|forgot|miss|keep|thank") and forms_of(clause) & {"clause"}:
+        return Joint(f"the time {clause}")
     if cut := case.ends("(?:see|remember) (?:you|us)"):
         return Joint(case.answer) if cut else None
     if case.ends("known (?:you|us)"):
-        return Joint(f"since {said}")
+        return Joint(f"since {clause}")
     return None

@@ -13,7 +13,7 @@ from .greeting import greeting, named, signed
 from .in_words import number_in, ordinal
 from .joint_cases import Joint
 from .joints import joint_of
-from .memory import Memory, Told, scene_to_recall
+from .memory import EarlierAnswer, Memory, scene_to_recall
 from .mending import names_within
 from .mentions import forbidden_mentions
 from .occasions import Occasion, Stem
@@ -97,8 +97,8 @@ def _signed(slot: SlotText) -> SlotText:
 
 def _still_to_name(facts: Facts, built_in: Mapping[str, SlotText]) -> SlotText:
     """Those who must be named and whom no answer names: the rest of the letter sees to the others."""
-    told = " ".join(facts.answers.values())
-    left = (name for name in map(tidy, facts.named) if name and not forbidden_mentions(told, [name]))
+    answers = " ".join(facts.answers.values())
+    left = (name for name in map(tidy, facts.named) if name and not forbidden_mentions(answers, [name]))
     return replace(built_in["named"], text=listed(left))
 
 
@@ -145,8 +145,8 @@ def _slot_text(stem: Stem, joint: Joint, facts: Facts, memory: Memory) -> SlotTe
 
 
 def _source(key: str, text: str, facts: Facts, memory: Memory) -> Source:
-    before = memory.told_before(key, text) if text else None
-    return Source("answer", key, typed=facts.answers.get(key, ""), told=before.on.isoformat() if before else "")
+    before = memory.earlier_answer(key, text) if text else None
+    return Source("answer", key, typed=facts.answers.get(key, ""), told_on=before.on.isoformat() if before else "")
 
 
 def _ordinals(answered: Mapping[str, SlotText], occasion: Occasion) -> Iterator[tuple[str, SlotText]]:
@@ -161,12 +161,12 @@ def _recalled(facts: Facts, memory: Memory, seed: int) -> Iterator[tuple[str, Sl
     scene = scene_to_recall(facts, memory, first)
     if scene is None:
         return
-    source = Source("memory", scene.key, typed=scene.answer, told=scene.on.isoformat())
+    source = Source("memory", scene.key, typed=scene.answer, told_on=scene.on.isoformat())
     yield "said_before", SlotText(_clause(scene, facts), source)
     yield "said_when", SlotText(f"in {MONTHS[scene.on.month - 1]} {scene.on.year}", source)
 
 
-def _clause(scene: Told, facts: Facts) -> str:
+def _clause(scene: EarlierAnswer, facts: Facts) -> str:
     """The whole sentence as it can stand behind "that"."""
     opening = turned(scene.opening, facts.writers, facts.recipients)
     first, _, rest = opening.partition(" ")

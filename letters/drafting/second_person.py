@@ -82,14 +82,14 @@ def said_to_them(answer: str) -> str:
     """ "her kindness and the way she listens" as "your kindness and the way you listen"."""
     words = [*_WORD.finditer(answer)]
     who = _WHOSE[_who(plain_word(words[0][0]))]
-    said, end, verb_due = list[str](), 0, False
+    parts, end, verb_due = list[str](), 0, False
     for place, found in enumerate(words):
         plain = plain_word(found[0])
         following = plain_word(words[place + 1][0]) if place + 1 < len(words) else ""
         new, verb_due = _turned(found[0], plain, following, who, verb_due)
-        said += [answer[end : found.start()], new]
+        parts += [answer[end : found.start()], new]
         end = found.end()
-    return "".join([*said, answer[end:]])
+    return "".join([*parts, answer[end:]])
 
 
 def _turned(word: str, plain: str, following: str, who: frozenset[str], verb_due: bool) -> tuple[str, bool]:

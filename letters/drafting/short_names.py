@@ -154,5 +154,5 @@ def also_called(name: str) -> frozenset[str]:
     plain = fold_word(name)
     ours = _ours().get(plain, frozenset[str]())
     theirs = _known().nicknames_of(plain) | _known().canonicals_of(plain)
-    told = {each for each in theirs if f"{plain} {each}" not in _NOT_SHORT and f"{each} {plain}" not in _NOT_SHORT}
-    return frozenset(told.difference(_ORDINARY.split()) | ours) - {plain}
+    others = {each for each in theirs if f"{plain} {each}" not in _NOT_SHORT and f"{each} {plain}" not in _NOT_SHORT}
+    return frozenset(others.difference(_ORDINARY.split()) | ours) - {plain}

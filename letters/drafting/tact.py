@@ -40,7 +40,7 @@ PRESUMED: Mapping[str, str] = MappingProxyType({name: entry["means"] for name, e
 class Grave:
     """What makes a brief grave: the words, and the stem in whose answer they stand."""
 
-    said: str
+    phrase: str
     stem: str
 
 
@@ -51,21 +51,21 @@ def presumable(facts: Facts) -> frozenset[str]:
 
 def gravest(facts: Facts) -> Grave | None:
     """The first answer that tells of something after which nobody is in a mood for a jest, None where none does."""
-    told = ((key, tells_of_something_grave(answer)) for key, answer in facts.answers.items())
-    return next((Grave(said, key) for key, said in told if said), None)
+    phrases = ((key, tells_of_something_grave(answer)) for key, answer in facts.answers.items())
+    return next((Grave(phrase, key) for key, phrase in phrases if phrase), None)
 
 
 def _holds(name: str, facts: Facts) -> bool:
     if name == LIGHT:
         return gravest(facts) is None and not any(map(tells_of_something_grave, facts.avoid))
     entry = _TABLE[name]
-    told = fold("\n".join(_told(entry.get("of", ""), facts)))
+    text = fold("\n".join(_texts(entry.get("of", ""), facts)))
     if "given" in entry:
-        return _expression(entry["given"]).search(told) is not None
-    return _expression(entry["taken"]).search(told) is None
+        return _expression(entry["given"]).search(text) is not None
+    return _expression(entry["taken"]).search(text) is None
 
 
-def _told(fields: str, facts: Facts) -> Iterator[str]:
+def _texts(fields: str, facts: Facts) -> Iterator[str]:
     """The texts of the brief that are looked at: the relation, the recipient's name, one answer, or everything."""
     named = {"relation": facts.relation, "recipient": facts.recipient_name}
     if fields:

@@ -28,10 +28,10 @@ class Thinness:
 def thinness(occasion: Occasion, answers: Mapping[str, str]) -> Thinness:
     """How far what the client typed will carry a letter. To be told, not to refuse; only an empty brief is refused."""
     asked = asked_stems(occasion, answers)
-    said = {stem.key: mend(answers.get(stem.key, ""), stem) for stem in asked}
-    ask = tuple(stem for stem in asked if not said[stem.key])
-    words = sum(len(answer.split()) for answer in said.values())
-    beyond_the_required = any(said[stem.key] for stem in asked if not stem.required)
+    mended = {stem.key: mend(answers.get(stem.key, ""), stem) for stem in asked}
+    ask = tuple(stem for stem in asked if not mended[stem.key])
+    words = sum(len(answer.split()) for answer in mended.values())
+    beyond_the_required = any(mended[stem.key] for stem in asked if not stem.required)
     if ask and (words < FEW_WORDS or not beyond_the_required):
         return Thinness(empty=words == 0, thin=True, kindly=occasion.thin or _KINDLY, ask=ask)
     return Thinness(empty=words == 0, thin=False)

@@ -46,25 +46,25 @@ def one_line(text: str, small: Callable[[str], str]) -> str:
 
 def undecorated(text: str) -> str:
     """Without marks of emphasis, and without the faces and pictures at either end: they say how, and not what."""
-    kept = _FACE.sub("", _EMPHASIS.sub(r"\2", text))
-    while kept and _is_picture(kept[-1]):
-        kept = kept[:-1].rstrip()
-    while kept and _is_picture(kept[0]):
-        kept = kept[1:].lstrip()
-    return kept if kept == text else undecorated(kept)
+    bare = _FACE.sub("", _EMPHASIS.sub(r"\2", text))
+    while bare and _is_picture(bare[-1]):
+        bare = bare[:-1].rstrip()
+    while bare and _is_picture(bare[0]):
+        bare = bare[1:].lstrip()
+    return bare if bare == text else undecorated(bare)
 
 
 def whole(text: str) -> str:
     """With every quotation and bracket closed, and no "and" left hanging at the end."""
-    kept = _BROKEN_OFF.sub("", text)
+    closed = _BROKEN_OFF.sub("", text)
     for opening, closing in _PAIRS:
-        kept += closing * max(0, kept.count(opening) - kept.count(closing))
-        while closing in _QUOTES and kept.count(closing) > kept.count(opening):
-            kept = "".join(kept.rpartition(closing)[::2])
-    if _INCHES.sub("", kept).count('"') % 2:
-        lone = kept.rindex('"')
-        kept = f'{kept}"' if _opens(kept, lone) else kept[:lone] + kept[lone + 1 :]
-    return re.sub(r",([\"\u201d])$", r"\1", kept)
+        closed += closing * max(0, closed.count(opening) - closed.count(closing))
+        while closing in _QUOTES and closed.count(closing) > closed.count(opening):
+            closed = "".join(closed.rpartition(closing)[::2])
+    if _INCHES.sub("", closed).count('"') % 2:
+        lone = closed.rindex('"')
+        closed = f'{closed}"' if _opens(closed, lone) else closed[:lone] + closed[lone + 1 :]
+    return re.sub(r",([\"\u201d])$", r"\1", closed)
 
 
 def _opens(text: str, place: int) -> bool:
@@ -72,8 +72,8 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _as_list(items: list[str]) -> str:
-    kept = [item for item in items if item]
-    return "; ".join(kept) if any(re.search(r"[,;.!?]", item) for item in kept) else listed(kept)
+    filled = [item for item in items if item]
+    return "; ".join(filled) if any(re.search(r"[,;.!?]", item) for item in filled) else listed(filled)
 
 
 def _all_bulleted(lines: list[str]) -> bool:

@@ -45,8 +45,8 @@ def verb_for_a_thing(case: Case) -> Joint | None:
     topic = _TOPIC.search(case.tail)
     about = next((each for each in topic.groups() if each), "") if topic else ""
     if case.asks("that") and about and not case.starts("being"):
-        said = as_base(case.answer) if case.has("third") else case.answer
-        return Joint(f"that you {said}") if said else None
+        base = as_base(case.answer) if case.has("third") else case.answer
+        return Joint(f"that you {base}") if base else None
     if case.ends("see") and not case.has("third"):
         who = "you" if about or " you" in case.tail or case.behind in ("me", "us") else "we"
         return Joint(f"how {who} {case.answer}", sure=False, ask=who_it_was(who))
@@ -114,8 +114,8 @@ def being(case: Case) -> Joint | None:
         return _being_a_thing(case)
     if case.subject and not case.ends("sorry that (?:i|we)"):
         verb = to_be_of(case)
-        said = re.sub(r"^being\s+", "", case.answer, flags=re.IGNORECASE)
-        return Joint(f"{verb} {said}")
+        state = re.sub(r"^being\s+", "", case.answer, flags=re.IGNORECASE)
+        return Joint(f"{verb} {state}")
     if case.ends("sorry that (?:i|we)") and case.has("gerund"):
         return Joint(case.answer, cut=2, put="for")
     return None

@@ -41,14 +41,14 @@ def changed(answer: str, forms: tuple[str, ...], change: Callable[[str], str]) -
     found = heads(answer, *forms)
     if not found:
         return ""
-    said, end = list[str](), 0
+    parts, end = list[str](), 0
     for word in found:
         base = "be" if word.plain in _BE else _base(word.plain, forms)
         if not base:
             return ""
-        said += [answer[end : word.start], change(base)]
+        parts += [answer[end : word.start], change(base)]
         end = word.end
-    return "".join([*said, answer[end:]])
+    return "".join([*parts, answer[end:]])
 
 
 def _base(plain: str, forms: tuple[str, ...]) -> str:

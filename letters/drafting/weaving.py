@@ -61,5 +61,5 @@ def woven(text: str, source: Source) -> Woven:
 
 def together(parts: Iterable[Woven]) -> Woven:
     """The parts in a row."""
-    kept = [*parts]
-    return Woven("".join(part.text for part in kept), tuple(origin for part in kept for origin in part.origins))
+    pieces = [*parts]
+    return Woven("".join(part.text for part in pieces), tuple(origin for part in pieces for origin in part.origins))

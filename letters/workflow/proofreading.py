@@ -75,7 +75,7 @@ def proofread_file(text: str, brief: Path | None, past: Iterable[str]) -> Proofr
 
     Raises BriefRefused, with a sentence for everything at fault.
     """
-    memory = Memory(said=frozenset[int]().union(*map(phrases_of, past)))
+    memory = Memory(phrases=frozenset[int]().union(*map(phrases_of, past)))
     if brief is None:
         return Proofread(_read(text, NOBODY, memory=memory))
     read = read_brief(brief)

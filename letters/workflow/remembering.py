@@ -33,7 +33,7 @@ def memory_of(brief: Brief) -> Memory:
     """What was told and said before. What a letter says counts once it was approved."""
     letters = list(earlier_letters(brief))
     digests = Phrase.objects.filter(letter__in=letters).values_list("digest", flat=True)
-    return replace(together(_memories(letters)), said=frozenset(digests))
+    return replace(together(_memories(letters)), phrases=frozenset(digests))
 
 
 def learn_phrases(letter: Letter, draft: Draft) -> None:

@@ -41,16 +41,16 @@ def _composition_of(draft: Draft) -> Composition | None:
 def _known(composition: Composition, letter: Letter) -> Iterator[tuple[str, tuple[str, ...]]]:
     for sentence in composition.sentences:
         descriptions = dict.fromkeys(_described(source, letter) for source in sentence.sources)
-        yield _plain(composition.said(sentence)), tuple(descriptions)
+        yield _plain(composition.words_of(sentence)), tuple(descriptions)
 
 
 def _described(source: Source, letter: Letter) -> str:
     """One source as people say it."""
     if source.kind == "answer":
-        again = f", told before on {source.told}" if source.told else ""
+        again = f", told before on {source.told_on}" if source.told_on else ""
         return f"the client: “{_asked(source.key, letter)} {source.typed}”{again}"
     if source.kind == "memory":
-        return f"told for an earlier letter, on {source.told}: “{source.typed}”"
+        return f"told for an earlier letter, on {source.told_on}: “{source.typed}”"
     if source.kind == "template":
         return f"the template, line {source.line}" if source.line else "the template"
     return f"the brief: {source.typed or source.key}"

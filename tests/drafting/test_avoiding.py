@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from letters.drafting import Facts, Memory, Occasion, Told, compose, parse_template
+from letters.drafting import EarlierAnswer, Facts, Memory, Occasion, compose, parse_template
 from letters.drafting.avoiding import touches
 from letters.drafting.memory import scene_to_recall
 
@@ -52,6 +52,6 @@ def test_what_an_earlier_letter_forbade_is_kept_off_too(picnic: Occasion) -> Non
 
 
 def test_a_scene_about_a_forbidden_subject_is_not_recalled() -> None:
-    scene = Told("memory", "I still think about the time we", "sat up on the ward", "picnic", date(2024, 3, 1))
-    assert scene_to_recall(FACTS, Memory(told=(scene,)), 0) is None
-    assert scene_to_recall(replace(FACTS, avoid=()), Memory(told=(scene,)), 0) == scene
+    scene = EarlierAnswer("memory", "I still think about the time we", "sat up on the ward", "picnic", date(2024, 3, 1))
+    assert scene_to_recall(FACTS, Memory(answers=(scene,)), 0) is None
+    assert scene_to_recall(replace(FACTS, avoid=()), Memory(answers=(scene,)), 0) == scene

@@ -44,7 +44,7 @@ def test_what_is_wrong_is_named(change: dict[str, Any], reasons: list[str], picn
     with pytest.raises(BriefError) as caught:
         facts_from(BRIEF | change, [picnic])
     assert len(caught.value.problems) == len(reasons)
-    assert all(reason in said for reason, said in zip(reasons, caught.value.problems, strict=True))
+    assert all(reason in expected for reason, expected in zip(reasons, caught.value.problems, strict=True))
 
 
 def test_what_is_missing_is_named_all_at_once(picnic: Occasion) -> None:

@@ -9,8 +9,8 @@ from letters.drafting import Facts, Occasion, compose, parse_template
 
 
 def facts(answers: Mapping[str, str], **changes: str) -> Facts:
-    told: dict[str, Any] = {"client_name": "Ana", "recipient_name": "José", "relation": "friend", "signature": "Ana"}
-    return Facts(occasion="picnic", tone="plain", answers=answers, avoid=(), **(told | changes))
+    brief: dict[str, Any] = {"client_name": "Ana", "recipient_name": "José", "relation": "friend", "signature": "Ana"}
+    return Facts(occasion="picnic", tone="plain", answers=answers, avoid=(), **(brief | changes))
 
 
 def letter(body: str, occasion: Occasion, seed: int = 1, **answers: str) -> str:
@@ -81,8 +81,8 @@ def test_a_required_answer_that_says_nothing_takes_its_sentence_along(picnic: Oc
 
 
 def test_a_blank_signature_is_the_clients_name(picnic: Occasion) -> None:
-    told = facts({}, signature=" \n", client_name="Ana Lima")
-    assert compose(parse_template("Yours,\n{signature}"), told, 1, picnic).text == "Yours,\nAna Lima"
+    brief = facts({}, signature=" \n", client_name="Ana Lima")
+    assert compose(parse_template("Yours,\n{signature}"), brief, 1, picnic).text == "Yours,\nAna Lima"
 
 
 def test_the_seed_settles_the_choices(picnic: Occasion) -> None:

@@ -100,8 +100,8 @@ def assert_whole(draft: Composition, signature: str = "Ana", typed: str = "") ->
     """`typed` may be at fault by itself: what is held is that nothing breaks where it meets the template."""
     assert not faults(draft.text) - faults(f"x {typed}."), draft.text
     assert draft.text.endswith(f",\n{signature}")
-    assert all(sentence.sources for sentence in draft.sentences if re.search(r"\w", draft.said(sentence)))
-    assert "".join(draft.text.split()) == "".join("".join(map(draft.said, draft.sentences)).split())
+    assert all(sentence.sources for sentence in draft.sentences if re.search(r"\w", draft.words_of(sentence)))
+    assert "".join(draft.text.split()) == "".join("".join(map(draft.words_of, draft.sentences)).split())
 
 
 @pytest.mark.parametrize("seed_template", SEED_TEMPLATES, ids=lambda each: each.slug)
@@ -110,8 +110,8 @@ def test_hostile_answers_leave_no_hole(seed_template: SeedTemplate) -> None:
     occasion = OCCASIONS[seed_template.occasion]
     keys = [stem.key for stem in occasion.stems]
     for seed, some in enumerate(batched(HOSTILE, len(keys))):
-        told = replace(facts(occasion, "ran"), answers=dict(zip(keys, some, strict=False)))
-        assert_whole(compose(PARSED[seed_template.slug], told, seed, occasion))
+        brief = replace(facts(occasion, "ran"), answers=dict(zip(keys, some, strict=False)))
+        assert_whole(compose(PARSED[seed_template.slug], brief, seed, occasion))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -137,11 +137,11 @@ def test_persons_of_every_kind(
 ) -> None:
     occasion = OCCASIONS[seed_template.occasion]
     answers = {stem.key: typed for stem in occasion.stems}
-    told = Facts(
+    brief = Facts(
         "Ana, Luis", "Eva, Tom", "friends", occasion.slug, "plain", answers, (), "Ana and Luis",
         writers=writers, recipients=recipients, about_name=about, about_pronouns=pronouns, named=("Kit", "Sol"),
     )  # fmt: skip
-    draft = compose(PARSED[seed_template.slug], told, 1, occasion)
+    draft = compose(PARSED[seed_template.slug], brief, 1, occasion)
     assert_whole(draft, "Ana and Luis")
     wrong = r"\b(?:they|we|Luis|parents) (?:is|was|has)\b|\b(?:she|he|James) (?:are|were|have)\b|\ba [aeio]\w"
     ours = without_answers(draft)
@@ -155,16 +155,16 @@ def test_persons_of_every_kind(
 def without_answers(draft: Composition) -> str:
     """The sentences that are the house's own."""
     own = (each for each in draft.sentences if all(source.kind != "answer" for source in each.sources))
-    return " ".join(draft.said(each) for each in own)
+    return " ".join(draft.words_of(each) for each in own)
 
 
 @pytest.mark.parametrize("seed_template", SEED_TEMPLATES, ids=lambda each: each.slug)
 def test_no_answer_is_lost(seed_template: SeedTemplate) -> None:
     occasion = OCCASIONS[seed_template.occasion]
     answers = {stem.key: stem.example for stem in occasion.stems}
-    told = Facts("Ana", "José", "", occasion.slug, "plain", answers, (), "Ana", about_name="James")
+    brief = Facts("Ana", "José", "", occasion.slug, "plain", answers, (), "Ana", about_name="James")
     for seed in range(4):
-        assert compose(PARSED[seed_template.slug], told, seed, occasion).unused == ()
+        assert compose(PARSED[seed_template.slug], brief, seed, occasion).unused == ()
 
 
 def test_a_very_long_answer_is_composed_at_once() -> None:

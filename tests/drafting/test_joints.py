@@ -109,7 +109,7 @@ def test_nothing_is_said_of_what_was_not_typed(occasions: dict[str, Occasion]) -
 
 
 @pytest.mark.parametrize(
-    ("slug", "key", "typed", "said"),
+    ("slug", "key", "typed", "expected"),
     [
         ("birthday", "plan", "www.thatplace.co.uk", "is a link"),
         ("birthday", "memory", "She always made soup", "the letter speaks to them"),
@@ -123,8 +123,8 @@ def test_nothing_is_said_of_what_was_not_typed(occasions: dict[str, Occasion]) -
         ("resignation", "last_day", "soonish", "cannot read"),
     ],
 )
-def test_what_is_asked_kindly(slug: str, key: str, typed: str, said: str, occasions: dict[str, Occasion]) -> None:
-    assert any(said in ask for ask in reads_as(stem_of(occasions, slug, key), typed).asks)
+def test_what_is_asked_kindly(slug: str, key: str, typed: str, expected: str, occasions: dict[str, Occasion]) -> None:
+    assert any(expected in ask for ask in reads_as(stem_of(occasions, slug, key), typed).asks)
 
 
 def test_she_is_somebody_else_where_somebody_is_spoken_of_or_several_are_written_to(
@@ -151,7 +151,7 @@ def facts(occasion: str, answers: dict[str, str]) -> Facts:
 
 
 @pytest.mark.parametrize(
-    ("body", "answers", "said"),
+    ("body", "answers", "expected"),
     [
         (
             "I still think about the time we {memory}. Yes.",
@@ -169,17 +169,17 @@ def facts(occasion: str, answers: dict[str, str]) -> Facts:
     ],
 )
 def test_the_templates_words_give_way(
-    body: str, answers: dict[str, str], said: str, occasions: dict[str, Occasion]
+    body: str, answers: dict[str, str], expected: str, occasions: dict[str, Occasion]
 ) -> None:
     text = compose(parse_template(body), facts("love", answers), 1, occasions["love"]).text
-    assert said in text
+    assert expected in text
 
 
 def test_an_answer_in_a_frame_knows_where_it_came_from(occasions: dict[str, Occasion]) -> None:
     template = parse_template("You taught me to {taught}.")
-    told = "I was a difficult kid. You never shouted at me."
-    draft = compose(template, facts("mentor", {"taught": told}), 1, occasions["mentor"])
-    assert draft.text == f"What you taught me is this: {told}"
+    typed = "I was a difficult kid. You never shouted at me."
+    draft = compose(template, facts("mentor", {"taught": typed}), 1, occasions["mentor"])
+    assert draft.text == f"What you taught me is this: {typed}"
     assert [source.kind for source in draft.sentences[0].sources] == ["template", "answer"]
     assert draft.unused == ()
 

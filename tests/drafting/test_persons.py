@@ -8,8 +8,8 @@ from letters.drafting import Facts, Occasion, compose, parse_template, possessiv
 from letters.drafting.persons import is_several, listed, parted
 
 
-def letter(body: str, occasion: Occasion, seed: int = 1, **told: object) -> str:
-    facts = Facts("Ana", "José", "friend", occasion.slug, "plain", {"memory": "ran"}, (), "Ana", **told)  # type: ignore[arg-type]
+def letter(body: str, occasion: Occasion, seed: int = 1, **brief: object) -> str:
+    facts = Facts("Ana", "José", "friend", occasion.slug, "plain", {"memory": "ran"}, (), "Ana", **brief)  # type: ignore[arg-type]
     return compose(parse_template(body), facts, seed, occasion).text
 
 

@@ -22,7 +22,7 @@ def composed(occasion: Occasion, body: str = BODY, **answers: str) -> Compositio
 
 def test_each_sentence_names_its_sources(picnic: Occasion) -> None:
     draft = composed(picnic, memory="We ran. It was late", thanks="bread")
-    sources = {draft.said(sentence): sentence.sources for sentence in draft.sentences}
+    sources = {draft.words_of(sentence): sentence.sources for sentence in draft.sentences}
     typed = Source("answer", "memory", typed="We ran. It was late")
     assert sources == {
         "Dear José,": (Source("template", "", 1), Source("built-in", "recipient", typed="José")),
@@ -43,7 +43,7 @@ def test_the_sentences_cover_the_letter_in_order(picnic: Occasion) -> None:
     ends = 0
     for sentence in draft.sentences:
         assert not draft.text[ends : sentence.start].strip()
-        assert draft.said(sentence).strip() == draft.said(sentence) != ""
+        assert draft.words_of(sentence).strip() == draft.words_of(sentence) != ""
         assert sentence.sources
         ends = sentence.end
     assert ends == len(draft.text)

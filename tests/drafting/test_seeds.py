@@ -61,9 +61,9 @@ def full_letters(seed_template: SeedTemplate, name: str, occasion: Occasion) -> 
     return letters_of(seed_template, occasion, facts(BRIEFS[name]))
 
 
-def letters_of(seed_template: SeedTemplate, occasion: Occasion, told: Facts) -> list[str]:
+def letters_of(seed_template: SeedTemplate, occasion: Occasion, brief: Facts) -> list[str]:
     template = parsed(seed_template.body)
-    return [compose(template, told, seed, occasion).text for seed in SEED_NUMBERS]
+    return [compose(template, brief, seed, occasion).text for seed in SEED_NUMBERS]
 
 
 def required_only(brief: Brief, occasion: Occasion) -> dict[str, str]:
@@ -79,10 +79,10 @@ def briefs_for(occasion: Occasion) -> Iterator[tuple[str, Brief]]:
 def test_a_full_brief_makes_a_letter(seed_template: SeedTemplate, occasions: Occasions) -> None:
     occasion = occasions[seed_template.occasion]
     fewest, most = occasion.length
-    told = [
+    letters = [
         (brief, text) for name, brief in briefs_for(occasion) for text in full_letters(seed_template, name, occasion)
     ]
-    for brief, text in told:
+    for brief, text in letters:
         assert not HOLES.search(text)
         assert len(text.split()) <= most + 20
         assert len(text.split()) >= fewest - 20 or len(brief["answers"]) < RICH
@@ -96,7 +96,7 @@ def test_a_full_brief_makes_a_letter(seed_template: SeedTemplate, occasions: Occ
 def test_a_thin_brief_makes_a_whole_letter(seed_template: SeedTemplate, occasions: Occasions) -> None:
     occasion = occasions[seed_template.occasion]
     thin = [facts(brief, required_only(brief, occasion)) for _, brief in briefs_for(occasion)]
-    for text in (text for told in thin for text in letters_of(seed_template, occasion, told)):
+    for text in (text for brief in thin for text in letters_of(seed_template, occasion, brief)):
         assert not HOLES.search(text)
         assert len(text.split()) >= 60
         assert len(re.findall(r"[.?!…]\W*\s", text)) >= 5
@@ -115,9 +115,9 @@ def test_every_answer_is_in_the_letter(seed_template: SeedTemplate, occasions: O
 def test_what_the_client_types_comes_out_as_typed(seed_template: SeedTemplate, occasions: Occasions) -> None:
     occasion = occasions[seed_template.occasion]
     typed = {stem.key: f"{{memory}} <a|b> [{stem.key}] {{{{ x }}}} & \\" for stem in occasion.stems}
-    told = Facts("Ana", "José", "", occasion.slug, "plain", typed, (), "Ana")
+    brief = Facts("Ana", "José", "", occasion.slug, "plain", typed, (), "Ana")
     as_typed = [typed[stem.key] for stem in occasion.stems if stem.kind == "text"]
-    for text, answer in itertools.product(letters_of(seed_template, occasion, told), as_typed):
+    for text, answer in itertools.product(letters_of(seed_template, occasion, brief), as_typed):
         assert answer in text
 
 
@@ -141,9 +141,9 @@ def test_an_answer_ends_its_sentence(seed_template: SeedTemplate, occasions: Occ
 @pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
 def test_another_seed_is_another_letter(seed_template: SeedTemplate, occasions: Occasions) -> None:
     occasion = occasions[seed_template.occasion]
-    told = Facts("Ana", "José", "", occasion.slug, "plain", {s.key: s.example for s in occasion.stems}, (), "Ana")
-    letters = letters_of(seed_template, occasion, told)
-    assert letters == letters_of(seed_template, occasion, told)
+    brief = Facts("Ana", "José", "", occasion.slug, "plain", {s.key: s.example for s in occasion.stems}, (), "Ana")
+    letters = letters_of(seed_template, occasion, brief)
+    assert letters == letters_of(seed_template, occasion, brief)
     assert len(set(letters)) >= 2
 
 
@@ -212,8 +212,8 @@ def test_our_own_sentences_stay_plain(seed_template: SeedTemplate) -> None:
     "occasion", ["apology", "birthday", "condolence", "farewell", "former-spouse", "gratitude", "missing"]
 )
 def test_a_formal_letter_does_not_close_with_love(occasion: str, templates: tuple[SeedTemplate, ...]) -> None:
-    told = Facts("Ana", "Mr Lund", "manager", occasion, "formal", {}, (), "Ana")
-    valediction = choose(templates, told, seed=1).body.strip().split("\n\n")[-1]
+    brief = Facts("Ana", "Mr Lund", "manager", occasion, "formal", {}, (), "Ana")
+    valediction = choose(templates, brief, seed=1).body.strip().split("\n\n")[-1]
     assert "love" not in valediction.lower()
 
 

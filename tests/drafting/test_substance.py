@@ -33,7 +33,7 @@ SAME = 0.65
 
 
 @cache
-def told(path: Path) -> tuple[Facts, Occasion]:
+def brief_at(path: Path) -> tuple[Facts, Occasion]:
     return facts_from(json.loads(path.read_text(encoding="utf-8")), OCCASIONS)
 
 
@@ -48,7 +48,7 @@ def drafts(facts: Facts, occasion: Occasion, memory: Memory = NOTHING) -> list[C
 def own_sentences(draft: Composition) -> frozenset[str]:
     """Those to which the client gave nothing."""
     own = (each for each in draft.sentences if all(source.kind == "template" for source in each.sources))
-    return frozenset(draft.said(each) for each in own)
+    return frozenset(draft.words_of(each) for each in own)
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -57,7 +57,7 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 def test_ten_seeds_are_ten_letters(path: Path) -> None:
-    letters = drafts(*told(path))
+    letters = drafts(*brief_at(path))
     assert len({draft.text for draft in letters}) >= 8
     pairs = [*combinations(map(own_sentences, letters), 2)]
     assert sum(shared(*pair) for pair in pairs) / len(pairs) <= SAME
@@ -66,7 +66,7 @@ def test_ten_seeds_are_ten_letters(path: Path) -> None:
 def test_the_order_of_what_is_told_differs_too() -> None:
     orders = {
         tuple(source.key for each in draft.sentences for source in each.sources if source.kind == "answer")
-        for draft in drafts(*told(SEEDS / "briefs" / "sawdust.json"))
+        for draft in drafts(*brief_at(SEEDS / "briefs" / "sawdust.json"))
     }
     assert len(orders) >= 4
 
@@ -74,16 +74,18 @@ def test_the_order_of_what_is_told_differs_too() -> None:
 @pytest.mark.parametrize("slug", sorted({each.slug for each in OCCASIONS}))
 def test_two_clients_share_only_what_the_template_fixes(slug: str) -> None:
     paths = [path for path in BRIEFS if f'"occasion": "{slug}"' in path.read_text(encoding="utf-8")]
-    for one, other in pairwise(map(told, paths)):
+    for one, other in pairwise(map(brief_at, paths)):
         first, second = draft_of(*one, seed=0), draft_of(*other, seed=0)
-        common = {first.said(each) for each in first.sentences} & {second.said(each) for each in second.sentences}
+        common = {first.words_of(each) for each in first.sentences} & {
+            second.words_of(each) for each in second.sentences
+        }
         assert common <= own_sentences(first) & own_sentences(second)
 
 
 def test_the_next_letter_to_the_same_person_says_less_of_the_same() -> None:
-    facts, occasion = told(SEEDS / "briefs" / "fifty-years.json")
+    facts, occasion = brief_at(SEEDS / "briefs" / "fifty-years.json")
     first = drafts(facts, occasion)[0]
-    memory = Memory(said=phrases_of(first.text))
+    memory = Memory(phrases=phrases_of(first.text))
     again = [shared(own_sentences(first), own_sentences(draft)) for draft in drafts(facts, occasion)[1:]]
     mindful = [shared(own_sentences(first), own_sentences(draft)) for draft in drafts(facts, occasion, memory)[1:]]
     assert sum(mindful) < sum(again)

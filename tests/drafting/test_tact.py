@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from letters.drafting import Facts, Memory, Occasion, TemplateError, Told, compose, parse_template
+from letters.drafting import EarlierAnswer, Facts, Memory, Occasion, TemplateError, compose, parse_template
 from letters.drafting.memory import scene_to_recall
 from letters.drafting.tact import GRAVE_OCCASIONS, gravest, presumable
 
@@ -101,12 +101,12 @@ def test_a_template_that_presumes_wrongly_is_refused(body: str, why: str) -> Non
         parse_template(body)
 
 
-def scene(answer: str, occasion: str = "picnic") -> Told:
-    return Told("memory", "I still think about the time we", answer, occasion, date(2024, 3, 1))
+def scene(answer: str, occasion: str = "picnic") -> EarlierAnswer:
+    return EarlierAnswer("memory", "I still think about the time we", answer, occasion, date(2024, 3, 1))
 
 
 @pytest.mark.parametrize(
-    ("told", "recalled"),
+    ("brief", "recalled"),
     [
         (scene("forgot the bread"), True),
         (scene("forgot the bread", "condolence"), False),
@@ -117,13 +117,13 @@ def scene(answer: str, occasion: str = "picnic") -> Told:
         (scene("met Marta and lost her hat"), True),
     ],
 )
-def test_which_scenes_are_called_back(told: Told, recalled: bool) -> None:
-    assert (scene_to_recall(FACTS, Memory(told=(told,)), 0) is not None) == recalled
+def test_which_scenes_are_called_back(brief: EarlierAnswer, recalled: bool) -> None:
+    assert (scene_to_recall(FACTS, Memory(answers=(brief,)), 0) is not None) == recalled
 
 
 def test_a_grave_scene_may_come_back_in_a_letter_of_its_kind() -> None:
-    told = scene("sat on the stairs", "condolence")
-    assert scene_to_recall(replace(FACTS, occasion="condolence"), Memory(told=(told,)), 0) == told
+    brief = scene("sat on the stairs", "condolence")
+    assert scene_to_recall(replace(FACTS, occasion="condolence"), Memory(answers=(brief,)), 0) == brief
 
 
 def test_every_grave_occasion_is_one_of_ours(occasions: dict[str, Occasion]) -> None:

@@ -12,14 +12,14 @@ QUICK_BACK_OFF = (0.05, 0.05, 0.05)
 
 
 @pytest.fixture
-def said() -> list[str]:
+def lines() -> list[str]:
     """What the supervisor said."""
     return []
 
 
 @pytest.fixture
-def supervisor(tmp_path: Path, said: list[str]) -> Iterator[Supervisor]:
-    with Supervisor(tmp_path / "log", said.append, back_off=QUICK_BACK_OFF) as made:
+def supervisor(tmp_path: Path, lines: list[str]) -> Iterator[Supervisor]:
+    with Supervisor(tmp_path / "log", lines.append, back_off=QUICK_BACK_OFF) as made:
         yield made
 
 

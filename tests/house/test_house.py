@@ -28,13 +28,16 @@ def worker_of(house: int) -> int | None:
 
 def environment(data_dir: Path, port: int) -> dict[str, str]:
     elsewhere = {"REDIS_URL", "DATABASE_URL", "PRIVATE_ROOT", "SITE_URL", "EMAIL_URL"}
-    kept = {name: value for name, value in os.environ.items() if name not in elsewhere}
-    return {**kept, "DATA_DIR": str(data_dir), "PORT": str(port)}
+    variables = {name: value for name, value in os.environ.items() if name not in elsewhere}
+    return {**variables, "DATA_DIR": str(data_dir), "PORT": str(port)}
 
 
 @contextmanager
 def opened(env: dict[str, str], out: Path) -> Iterator[subprocess.Popen[bytes]]:
-    with out.open("wb") as said, subprocess.Popen(HOUSE, cwd=BASE_DIR, env=env, stdout=said, stderr=said) as house:
+    with (
+        out.open("wb") as output,
+        subprocess.Popen(HOUSE, cwd=BASE_DIR, env=env, stdout=output, stderr=output) as house,
+    ):
         try:
             yield house
         finally:
@@ -43,7 +46,7 @@ def opened(env: dict[str, str], out: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def test_a_house_opens_mends_itself_and_closes(tmp_path: Path) -> None:
-    out, data_dir = tmp_path / "said", tmp_path / "data"
+    out, data_dir = tmp_path / "output", tmp_path / "data"
     with closing(listen(0)) as taken, opened(environment(data_dir, port_of(taken)), out) as house:
         assert wait_until(lambda: "Ctrl-C closes the house" in out.read_text(), 120), out.read_text()
         assert f"Port {port_of(taken)} is taken by another program" in out.read_text()

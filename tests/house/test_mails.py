@@ -29,6 +29,6 @@ def test_long_links_and_accents_come_out_whole() -> None:
 
 def test_what_is_no_mail_is_left_out() -> None:
     lines = ["\n", *printed(mail("one"), mail("two")), "\n", "worker: Warm shutdown (MainProcess)\n"]
-    said = list(readable(lines))
-    assert [line for line in said if line in {"mail | one", "mail | two"}] == ["mail | one", "mail | two"]
-    assert not any("shutdown" in line for line in said)
+    shown = list(readable(lines))
+    assert [line for line in shown if line in {"mail | one", "mail | two"}] == ["mail | one", "mail | two"]
+    assert not any("shutdown" in line for line in shown)

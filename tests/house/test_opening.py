@@ -16,13 +16,13 @@ type Open = Callable[..., int]
 
 
 @pytest.fixture
-def open_once(tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch) -> Open:
+def open_once(tmp_path: Path, lines: list[str], monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a house that has no processes and close it again; the port it had."""
     monkeypatch.setattr(opening, "_open_rooms", lambda *_: None)
 
     def port(**environ: str) -> int:
-        said.clear()
-        with house(tmp_path, environ=environ, say=said.append) as opened:
+        lines.clear()
+        with house(tmp_path, environ=environ, say=lines.append) as opened:
             return int(opened.address.rpartition(":")[2])
 
     return port
@@ -33,26 +33,26 @@ def port() -> int:
     return free_port(23_000)
 
 
-def test_the_house_stays_where_mailed_addresses_lead(open_once: Open, said: list[str], port: int) -> None:
+def test_the_house_stays_where_mailed_addresses_lead(open_once: Open, lines: list[str], port: int) -> None:
     assert open_once(PORT=str(port)) == port
-    assert (open_once(), said) == (port, [])
+    assert (open_once(), lines) == (port, [])
 
 
-def test_it_says_so_when_it_is_elsewhere(open_once: Open, said: list[str], port: int) -> None:
+def test_it_says_so_when_it_is_elsewhere(open_once: Open, lines: list[str], port: int) -> None:
     open_once(PORT=str(port))
     with closing(listen(port)):
         assert open_once() != port
     moved = f"Letters' addresses mailed before point to http://127.0.0.1:{port}, and the house is not there now."
-    assert said[0].startswith(f"Port {port} is taken by another program")
-    assert said[1].startswith(moved) and f"PORT={port}" in said[1]
+    assert lines[0].startswith(f"Port {port} is taken by another program")
+    assert lines[1].startswith(moved) and f"PORT={port}" in lines[1]
     open_once(PORT=str(port))
-    assert len(said) == 1
+    assert len(lines) == 1
 
 
-def test_with_an_address_of_its_own_the_port_is_no_matter(open_once: Open, said: list[str], port: int) -> None:
+def test_with_an_address_of_its_own_the_port_is_no_matter(open_once: Open, lines: list[str], port: int) -> None:
     open_once(PORT=str(port))
     other = free_port(port + 1)
-    assert (open_once(PORT=str(other), SITE_URL="https://letters.example"), said) == (other, [])
+    assert (open_once(PORT=str(other), SITE_URL="https://letters.example"), lines) == (other, [])
     assert open_once() == port
 
 
@@ -70,26 +70,26 @@ def silent_port() -> Iterator[int]:
 
 
 def test_a_queue_that_does_not_answer_is_named_without_its_password(
-    tmp_path: Path, said: list[str], silent_port: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, lines: list[str], silent_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("prepare", "start_worker", "start_beat"):
         monkeypatch.setattr(House, name, lambda *_: None)
     environ = {"REDIS_URL": f"redis://amy:hunter2@127.0.0.1:{silent_port}/0"}
-    with house(tmp_path, web=False, environ=environ, say=said.append):
-        assert said == [
+    with house(tmp_path, web=False, environ=environ, say=lines.append):
+        assert lines == [
             f"The queue at 127.0.0.1:{silent_port} does not answer."
             " Letters are accepted and wait; they are written out when it is back."
         ]
 
 
-def test_a_queue_that_answers_is_no_news(tmp_path: Path, said: list[str]) -> None:
+def test_a_queue_that_answers_is_no_news(tmp_path: Path, lines: list[str]) -> None:
     with ExitStack() as stack:
-        supervisor = stack.enter_context(Supervisor(tmp_path / "log", said.append))
-        opened = House(tmp_path, {}, supervisor, said.append)
+        supervisor = stack.enter_context(Supervisor(tmp_path / "log", lines.append))
+        opened = House(tmp_path, {}, supervisor, lines.append)
         opened.start_redis()
-        said.clear()
+        lines.clear()
         opened.look_for_queue()
-        assert said == []
+        assert lines == []
 
 
 @pytest.mark.parametrize(
@@ -119,10 +119,10 @@ def test_nobody_is_there(port: int) -> None:
     ],
 )
 def test_a_setting_that_is_nonsense_is_refused_in_a_sentence(
-    tmp_path: Path, said: list[str], name: str, value: str
+    tmp_path: Path, lines: list[str], name: str, value: str
 ) -> None:
     environ = {"REDIS_URL": "redis://127.0.0.1:1/0", name: value}
-    with pytest.raises(CannotOpen) as refused, house(tmp_path, web=False, environ=environ, say=said.append):
+    with pytest.raises(CannotOpen) as refused, house(tmp_path, web=False, environ=environ, say=lines.append):
         pass
     first, rest = str(refused.value).split("\n")
     assert first.startswith(f"{name} must")

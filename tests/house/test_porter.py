@@ -42,8 +42,8 @@ def test_a_killed_porter_has_a_successor_who_knows_and_holds_everything(tmp_path
         assert wait_until(lambda: len(descendants(house.pid)) == 3)  # the porter, the worker, migrate
         first = porters(house.pid)
         kill(first[0])
-        said = "The porter stopped by itself (SIGKILL). Another keeps the door; no letter is lost.\n"
-        assert house.stdout.readline() == said
+        news = "The porter stopped by itself (SIGKILL). Another keeps the door; no letter is lost.\n"
+        assert house.stdout.readline() == news
         assert wait_until(lambda: len(porters(house.pid)) == 1 and porters(house.pid) != first)
         assert wait_until(lambda: holds(porters(house.pid)[0], tmp_path / "lock"))
         family = descendants(house.pid)

@@ -54,14 +54,14 @@ def family_of(pid: int, size: int) -> set[int]:
 
 
 def test_a_killed_child_is_noticed_said_and_started_again(
-    supervisor: Supervisor, python: Make, said: list[str]
+    supervisor: Supervisor, python: Make, lines: list[str]
 ) -> None:
     supervisor.start(python(SLEEPER, name="worker"))
     first = supervisor.pid("worker")
     assert first
     kill(first)
     assert supervisor.tend_until(lambda: supervisor.pid("worker") not in {None, first}, 5)
-    assert said == ["The worker process stopped by itself (SIGKILL). It is started again; no letter is lost."]
+    assert lines == ["The worker process stopped by itself (SIGKILL). It is started again; no letter is lost."]
 
 
 def test_a_child_that_cannot_live_is_given_up_with_the_place_of_its_log(
@@ -74,17 +74,17 @@ def test_a_child_that_cannot_live_is_given_up_with_the_place_of_its_log(
 
 
 def test_without_a_child_that_is_not_vital_the_house_stays_open_and_says_so(
-    python: Make, tmp_path: Path, said: list[str]
+    python: Make, tmp_path: Path, lines: list[str]
 ) -> None:
-    with Supervisor(tmp_path / "log", said.append, back_off=(0.05, 0.05), patience=0.2) as supervisor:
+    with Supervisor(tmp_path / "log", lines.append, back_off=(0.05, 0.05), patience=0.2) as supervisor:
         supervisor.start(python(SLEEPER, name="web"))
         web = supervisor.pid("web")
         supervisor.start(python("import sys; sys.exit('no ink')", name="worker", vital=False))
         log = tmp_path / "log" / "worker.log"
         assert supervisor.tend_until(lambda: log.exists() and log.read_text().count("no ink") > 4, 30)
         assert supervisor.pid("web") == web
-    [told] = [line for line in said if "stays open" in line]
-    assert "worker process stopped 3 times in a row" in told and str(log) in told
+    [news] = [line for line in lines if "stays open" in line]
+    assert "worker process stopped 3 times in a row" in news and str(log) in news
 
 
 def test_stopping_takes_grandchildren_along(tmp_path: Path, python: Make) -> None:
@@ -106,12 +106,12 @@ def test_children_stop_in_the_reverse_of_their_order(supervisor: Supervisor, pyt
 
 
 def test_a_child_that_does_not_stop_is_killed_after_its_grace(
-    supervisor: Supervisor, python: Make, said: list[str]
+    supervisor: Supervisor, python: Make, lines: list[str]
 ) -> None:
     supervisor.start(python(STUBBORN, grace=0.3, relay=plain))
     pid = supervisor.pid("child")
     assert pid
-    assert wait_until(lambda: said == ["up"])
+    assert wait_until(lambda: lines == ["up"])
     supervisor.stop()
     assert not lives(pid)
 
@@ -126,10 +126,10 @@ def test_the_second_wish_to_close_waits_for_nobody(tmp_path: Path, python: Make)
 
 
 def test_a_run_gives_the_exit_code_and_says_what_was_printed(
-    supervisor: Supervisor, python: Make, said: list[str]
+    supervisor: Supervisor, python: Make, lines: list[str]
 ) -> None:
     assert supervisor.run(python("print('a letter'); exit(3)", relay=plain)) == 3
-    assert said == ["a letter"]
+    assert lines == ["a letter"]
 
 
 def test_a_run_ends_when_closing_is_asked(tmp_path: Path, python: Make) -> None:

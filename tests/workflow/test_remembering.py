@@ -45,24 +45,24 @@ def test_the_next_letter_knows_what_the_last_one_told(write: Write) -> None:
     memory = memory_of(third)
     assert memory.nicknames == ("Cat",)
     # Behind some stems an opening is supplied: “how we walked home in the rain”.
-    assert memory.told and all(told.answer.endswith("walked home in the rain") for told in memory.told)
+    assert memory.answers and all(each.answer.endswith("walked home in the rain") for each in memory.answers)
     assert set(memory.never) == {"the trial", "Sacramento", "the dog"}
     assert "the dog" in facts_of(third, memory).avoid
-    assert memory.templates and memory.said
+    assert memory.templates and memory.phrases
 
 
 def test_nobody_is_remembered_by_an_address_that_anyone_could_type(write: Write) -> None:
     write(nickname="Cat")
     stranger = write(nickname="")
-    assert memory_of(stranger).told == ()
-    assert not memory_of(stranger).said
+    assert memory_of(stranger).answers == ()
+    assert not memory_of(stranger).phrases
 
 
 def test_nothing_goes_along_to_somebody_else(write: Write) -> None:
     first = write()
     other = write(first, recipient_name="Amy")
     assert other.first is None
-    assert memory_of(other).told == ()
+    assert memory_of(other).answers == ()
 
 
 @pytest.mark.parametrize("address", ["", "A" * 43, "no address at all"])

@@ -31,13 +31,13 @@ class Phrase:
 def listed_phrases() -> tuple[Phrase, ...]:
     """Our list, from cliches.toml."""
     table = tomllib.loads((Path(__file__).parent / "cliches.toml").read_text(encoding="utf-8"))
-    allowed = tuple(Phrase(_split(said), allowed=True) for said in table["allowed"])
+    allowed = tuple(Phrase(_split(words), allowed=True) for words in table["allowed"])
     return allowed + tuple(
         Phrase(
-            _split(said), group["reason"], plainer, group.get("filler", False), frozenset(group.get("occasions", ()))
+            _split(words), group["reason"], plainer, group.get("filler", False), frozenset(group.get("occasions", ()))
         )
         for group in table["groups"]
-        for said, plainer in group["phrases"].items()
+        for words, plainer in group["phrases"].items()
     )
 
 
@@ -85,12 +85,12 @@ def _index() -> dict[str, tuple[Phrase, ...]]:
 
 
 def _phrase_note(proof: Proof, phrase: Phrase, first: Word, last: Word, theirs: bool) -> Note:
-    said = proof.text[first.start : last.end]
+    words = proof.text[first.start : last.end]
     kind = Kind.FILLER if phrase.filler else Kind.CLICHE
     weight = Weight.MILD if theirs or phrase.filler else Weight.PLAIN
     better = phrase.plainer[:1].upper() + phrase.plainer[1:] if first.capitalised else phrase.plainer
-    return proof.note(kind, first.start, last.end, f"“{said}” {phrase.reason}", better, weight)
+    return proof.note(kind, first.start, last.end, f"“{words}” {phrase.reason}", better, weight)
 
 
-def _split(said: str) -> tuple[str, ...]:
-    return tuple(word.plain for word in Reading(said).words)
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(word.plain for word in Reading(phrase).words)

@@ -82,7 +82,7 @@ def other_ages(proof: Proof) -> Iterator[Note]:
     ages, years = _answers_of(proof, "age"), _answers_of(proof, "years")
     for pattern, briefed in ((_AGE, ages), (_ANNIVERSARY, years)):
         for found in pattern.finditer(proof.text) if briefed else ():
-            place = next(place for place, said in enumerate(found.groups(), start=1) if said)
+            place = next(place for place, group in enumerate(found.groups(), start=1) if group)
             if value_of(found[place]) not in proof.numbers:
                 yield _number_note(proof, found, place, briefed)
 
@@ -96,7 +96,7 @@ def other_dates(proof: Proof) -> Iterator[Note]:
     dates = {_day_and_month(found): found[0] for text in _briefed(proof) for found in _DATE.finditer(text)}
     for found in _DATE.finditer(proof.text) if dates else ():
         day, month = _day_and_month(found)
-        near = [said for (other_day, other_month), said in dates.items() if day == other_day or month == other_month]
+        near = [date for (other_day, other_month), date in dates.items() if day == other_day or month == other_month]
         if (day, month) not in dates and near:
             yield _note(proof, found.start(), found.end(), near)
 
@@ -140,10 +140,10 @@ def _begins_a_block(proof: Proof, sentence: Span) -> bool:
 
 
 def _pronoun_note(proof: Proof, start: int, end: int, about: str, chosen: str) -> Note:
-    said = proof.text[start:end]
-    asked = "asks for no pronoun" if chosen == "none" else f"says “{chosen}”"
-    reason = f"The client {asked} for {about}, and here is “{said}”. Please change it unless it is somebody else."
-    better = about if chosen == "none" else _TURNED[chosen].get(said.lower(), "")
+    pronoun = proof.text[start:end]
+    wish = "asks for no pronoun" if chosen == "none" else f"says “{chosen}”"
+    reason = f"The client {wish} for {about}, and here is “{pronoun}”. Please change it unless it is somebody else."
+    better = about if chosen == "none" else _TURNED[chosen].get(pronoun.lower(), "")
     return proof.note(Kind.FACT, start, end, reason, better)
 
 
@@ -190,8 +190,8 @@ def _number_note(proof: Proof, found: re.Match[str], group: int, briefed: list[s
 
 
 def _note(proof: Proof, start: int, end: int, briefed: list[str]) -> Note:
-    said = proof.text[start:end]
+    written = proof.text[start:end]
     theirs = " and ".join(briefed[:3])
-    reason = f"The brief says {theirs}, and here is “{said}”. Please check which is right."
+    reason = f"The brief says {theirs}, and here is “{written}”. Please check which is right."
     better = briefed[0] if len(briefed) == 1 else ""
     return proof.note(Kind.FACT, start, end, reason, better, Weight.PLAIN)

@@ -53,9 +53,9 @@ def _long_sentences(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
 
 def _is_their_own(proof: Proof, span: Span) -> bool:
     """True for a sentence that is mostly one answer as the client typed it."""
-    said = " ".join(word.plain for word in proof.reading.words_of(span))
+    sentence = " ".join(word.plain for word in proof.reading.words_of(span))
     answers = (reading.words for reading in proof.answers.values() if len(reading.words) * 10 >= span.length * _OWN)
-    return any(" ".join(word.plain for word in words) in said for words in answers)
+    return any(" ".join(word.plain for word in words) in sentence for words in answers)
 
 
 def _contractions(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
@@ -65,9 +65,9 @@ def _contractions(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
     full = list(written_out(proof.reading))
     if voice.contracted * 3 >= places * 2 and len(full) > 2:
         first, second, short = full[0]
-        said = proof.text[first.start : second.end]
+        words = proof.text[first.start : second.end]
         better = short[:1].upper() + short[1:] if first.capitalised else short
-        reason = f"{name} shortens ({', '.join(voice.shortened)}); “{said}” and {len(full) - 1} more are written out."
+        reason = f"{name} shortens ({', '.join(voice.shortened)}); “{words}” and {len(full) - 1} more are written out."
         yield _note(proof, first.start, second.end, reason, better, subject="written out")
     elif voice.written_out * 10 >= places * 9:
         short_words = [word for word in proof.reading.words if re.search(r"(?:n't|'(?:m|re|ll|ve|d))$", word.plain)]

@@ -27,21 +27,21 @@ def garbled(proof: Proof) -> Iterator[Note]:
                 yield proof.note(Kind.GARBLED, found.start(), found.end(), reason, better, Weight.BLOCKING)
 
 
-def _as_utf8(said: str) -> str:
+def _as_utf8(text: str) -> str:
     """What the bytes say as UTF-8; the same text again where they say nothing."""
     try:
-        return b"".join(each.encode("latin-1" if ord(each) < 0x100 else "cp1252") for each in said).decode()
+        return b"".join(each.encode("latin-1" if ord(each) < 0x100 else "cp1252") for each in text).decode()
     except UnicodeError:
-        return said
+        return text
 
 
-def _unescaped(said: str) -> str:
-    if said.startswith("\\"):
-        return chr(int(said[2:], 16))
-    return bytes.fromhex(said.replace("%", "")).decode("utf-8", "replace")
+def _unescaped(text: str) -> str:
+    if text.startswith("\\"):
+        return chr(int(text[2:], 16))
+    return bytes.fromhex(text.replace("%", "")).decode("utf-8", "replace")
 
 
-def _unknown(said: str) -> str:
+def _unknown(text: str) -> str:
     return ""
 
 

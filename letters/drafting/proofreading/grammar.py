@@ -121,13 +121,13 @@ def _may_begin_a_clause(proof: Proof, word_before: str, start: int) -> bool:
 
 
 def _note(proof: Proof, slip: _Slip) -> Note:
-    said = proof.text[slip.start : slip.end]
+    words = proof.text[slip.start : slip.end]
     theirs = any(f" {_around(proof, slip)} " in answer for answer in proof.answers_bare)
     whose = "The client typed" if theirs else "There is"
-    opens = said[:1].isupper() and said != "I"
+    opens = words[:1].isupper() and words != "I"
     better = slip.better[:1].upper() + slip.better[1:] if opens else slip.better
-    meant = f"where “{better}” seems to be meant" if better else "and the sentence does not hold with it"
-    reason = f"{whose} “{said}” {meant}. Please check it."
+    what = f"where “{better}” seems to be meant" if better else "and the sentence does not hold with it"
+    reason = f"{whose} “{words}” {what}. Please check it."
     weight = Weight.MILD if theirs else Weight.PLAIN
     return proof.note(Kind.GRAMMAR, slip.start, slip.end, reason, better, weight)
 

@@ -48,11 +48,11 @@ def words_asked(proof: Proof) -> Iterator[Note]:
 
 def unused_answers(proof: Proof) -> Iterator[Note]:
     """One note for each answer that had to be given and is not in the letter."""
-    said = {word.bare for word in proof.reading.words}
+    in_letter = {word.bare for word in proof.reading.words}
     for stem in proof.occasion.stems if proof.occasion else ():
         reading = proof.answers.get(stem.key, Reading(""))
         telling = {word.bare for word in reading.words if _tells(word.plain)}
-        if stem.required and telling and len(telling & said) * _ENOUGH_SAID < len(telling):
+        if stem.required and telling and len(telling & in_letter) * _ENOUGH_SAID < len(telling):
             reason = (
                 f"The client finished “{stem.opening} …”, and the letter does not say it. Please find a place for it."
             )

@@ -27,15 +27,15 @@ def misspelled_names(proof: Proof) -> Iterator[Note]:
     exact = {name.text for name in proof.names}
     seen: dict[str, Name | None] = {}
     for word in proof.reading.words:
-        said = word.own
-        if said in exact or not _may_be_a_name(word, proof):
+        spelled = word.own
+        if spelled in exact or not _may_be_a_name(word, proof):
             continue
-        if said not in seen:
-            seen[said] = next((name for name in proof.names if _is_nearly(said, name.text)), None)
-        name = seen[said]
+        if spelled not in seen:
+            seen[spelled] = next((name for name in proof.names if _is_nearly(spelled, name.text)), None)
+        name = seen[spelled]
         if name is not None:
-            end = word.start + len(said)
-            yield proof.note(Kind.NAME, word.start, end, _name_reason(said, name), name.text, Weight.BLOCKING)
+            end = word.start + len(spelled)
+            yield proof.note(Kind.NAME, word.start, end, _name_reason(spelled, name), name.text, Weight.BLOCKING)
 
 
 def strange_salutation(proof: Proof) -> Iterator[Note]:
@@ -91,11 +91,11 @@ def _may_be_a_name(word: Word, proof: Proof) -> bool:
     return word.start not in proof.reading.openings or plain in _GIVEN_NAMES or not is_word(plain)
 
 
-def _is_nearly(said: str, name: str) -> bool:
-    one, other = fold_word(said), fold_word(name)
+def _is_nearly(written: str, name: str) -> bool:
+    one, other = fold_word(written), fold_word(name)
     if one == other:
         return True
-    if (one in KIN) != (other in KIN) or one in (f"{other}s", f"{other}es") or said[0].islower():
+    if (one in KIN) != (other in KIN) or one in (f"{other}s", f"{other}es") or written[0].islower():
         return False
     return within(one, other, 2 if min(len(one), len(other)) >= _LONG_NAME else 1)
 
@@ -104,8 +104,8 @@ def _is_nearly_any(word: Word, names: Iterable[str]) -> bool:
     return any(_is_nearly(word.own, name) for name in names)
 
 
-def _name_reason(said: str, name: Name) -> str:
-    return f"The brief spells {name.whose} “{name.text}”, and here is “{said}”. Please put the name right."
+def _name_reason(written: str, name: Name) -> str:
+    return f"The brief spells {name.whose} “{name.text}”, and here is “{written}”. Please put the name right."
 
 
 def _says_who(word: Word) -> bool:
@@ -127,13 +127,13 @@ def _plain_line(text: str) -> str:
 
 
 def _signature_note(proof: Proof, start: int, closing: Span, expected: str) -> Note:
-    said = proof.text[start : closing.end]
+    signed = proof.text[start : closing.end]
     ours = {word.bare for text in (expected, proof.facts.client_name) for word in Reading(text).words}
     line = [word for word in proof.reading.words_of(closing) if word.start >= start]
     if len(line) >= _SHORT_LINE or not line:
         reason = f"The letter ends without the signature “{expected}”. Please sign it."
         return proof.note(Kind.SIGNATURE, closing.end, closing.end, reason, expected, subject=expected)
     known = any(_is_nearly_any(word, ours) for word in line)
-    reason = f"The letter is signed “{said}”, and the brief signs “{expected}”. Please sign it as the client asked."
+    reason = f"The letter is signed “{signed}”, and the brief signs “{expected}”. Please sign it as the client asked."
     weight = Weight.PLAIN if known else Weight.BLOCKING
     return proof.note(Kind.SIGNATURE, start, closing.end, reason, expected, weight)

@@ -32,13 +32,13 @@ class Number(NamedTuple):
     end: int
 
 
-def value_of(said: str) -> int:
+def value_of(text: str) -> int:
     """ "forty-five" and "45th" are 45, "a hundred and two" is 102."""
-    digits = re.match(r"\d+", said)
+    digits = re.match(r"\d+", text)
     if digits:
         return int(digits[0])
     total = 0
-    for word in re.findall(r"[a-z]+", said.lower()):
+    for word in re.findall(r"[a-z]+", text.lower()):
         value = _VALUES.get(word, 0)
         total = max(total, 1) * 100 if value == 100 else total + value
     return total

@@ -30,8 +30,8 @@ _TELLING = 2  # small words of another language
 
 def _is_foreign(words: Sequence[Word]) -> bool:
     plain = [word.plain for word in words]
-    told = {language: sum(word in small for word in plain) for language, small in _SMALL.items()}
-    return any(many >= _TELLING and many > told[_ENGLISH] for many in told.values())
+    words_in = {language: sum(word in small for word in plain) for language, small in _SMALL.items()}
+    return any(many >= _TELLING and many > words_in[_ENGLISH] for many in words_in.values())
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Proof:
     def names(self) -> tuple[Name, ...]:
         """The words that name somebody in the brief, each once. "Mrs", "my", "and" are none; "Mam" is one."""
         facts = self.facts
-        said = (
+        named = (
             (facts.recipient_name, "the recipient"),
             (facts.nickname, "the recipient"),
             *((name, "the recipient") for name in self.memory.nicknames),
@@ -70,7 +70,7 @@ class Proof:
             *((name, "somebody who must be named") for name in facts.named),
         )
         found: dict[str, Name] = {}
-        for text, whose in said:
+        for text, whose in named:
             for word in Reading(text).words:
                 plain = word.own
                 if word.capitalised and len(plain) > 2 and word.bare not in LITTLE | TITLES | CALENDAR:
@@ -83,8 +83,8 @@ class Proof:
         return tuple(dict.fromkeys((*self.facts.avoid, *self.memory.never)))
 
     @cached_property
-    def _told(self) -> tuple[str, ...]:
-        return tuple(told.answer for told in self.memory.told)
+    def _earlier_answers(self) -> tuple[str, ...]:
+        return tuple(earlier.answer for earlier in self.memory.answers)
 
     @cached_property
     def answers(self) -> Mapping[str, Reading]:
@@ -99,7 +99,7 @@ class Proof:
     @cached_property
     def typed(self) -> frozenset[str]:
         """The words of the client's answers and pasted messages, in small letters."""
-        readings = (*self.answers.values(), Reading(self.facts.voice), *map(Reading, self._told))
+        readings = (*self.answers.values(), Reading(self.facts.voice), *map(Reading, self._earlier_answers))
         return frozenset(word.own.lower() for reading in readings for word in reading.words)
 
     @cached_property
@@ -111,15 +111,15 @@ class Proof:
     def numbers(self) -> frozenset[int]:
         """Every number that stands in the brief."""
         facts = self.facts
-        texts = (*facts.answers.values(), facts.relation, facts.signature, facts.voice, *self._told)
+        texts = (*facts.answers.values(), facts.relation, facts.signature, facts.voice, *self._earlier_answers)
         return frozenset(number.value for text in texts for number in numbers_in(text))
 
     @cached_property
     def given(self) -> frozenset[str]:
         """The words of every name and relation in the brief, in small letters."""
         facts = self.facts
-        said = (facts.recipient_name, facts.client_name, facts.signature, facts.relation, facts.nickname)
-        texts = (*said, facts.about_name, *facts.named, *self.memory.nicknames, *self.forbidden)
+        names = (facts.recipient_name, facts.client_name, facts.signature, facts.relation, facts.nickname)
+        texts = (*names, facts.about_name, *facts.named, *self.memory.nicknames, *self.forbidden)
         return frozenset(word.own.lower() for text in texts for word in Reading(text).words)
 
     @cached_property
@@ -127,8 +127,8 @@ class Proof:
         """Every word of the brief but of what is not to be mentioned, without case and accents."""
         facts = self.facts
         names = (facts.recipient_name, facts.client_name, facts.signature, facts.relation, facts.nickname)
-        told = (*facts.answers.values(), facts.voice, *self._told, *self.memory.nicknames)
-        texts = (*names, facts.about_name, *facts.named, *told)
+        answers = (*facts.answers.values(), facts.voice, *self._earlier_answers, *self.memory.nicknames)
+        texts = (*names, facts.about_name, *facts.named, *answers)
         return frozenset(word.bare for text in texts for word in Reading(text).words)
 
     @cached_property

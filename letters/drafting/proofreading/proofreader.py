@@ -135,8 +135,8 @@ def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
     once = {(note.start, note.end, note.key): note for note in notes}.values()
     weighty = (note for note in once if note.blocking or note.kind == Kind.GRAMMAR)
     taken = {place for note in weighty for place in range(note.start, note.end)}
-    kept = (note for note in once if note.blocking or note.kind not in _OUTRANKED or note.start not in taken)
-    return tuple(sorted(kept, key=lambda note: (note.start, not note.blocking, note.end, note.kind, note.key)))
+    shown = (note for note in once if note.blocking or note.kind not in _OUTRANKED or note.start not in taken)
+    return tuple(sorted(shown, key=lambda note: (note.start, not note.blocking, note.end, note.kind, note.key)))
 
 
 def _first_name(name: str) -> str:

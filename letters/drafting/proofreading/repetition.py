@@ -23,7 +23,7 @@ _TELLING = 3
 
 def used_before(proof: Proof, others: Set[int], house: Set[int]) -> Iterator[Note]:
     """Phrases of earlier letters to this person, and of `others` unless they are the `house`'s own templates'."""
-    past = proof.memory.said
+    past = proof.memory.phrases
     here = phrases_of(proof.text) if past or others else frozenset()
     again = f"These words were in an earlier letter to {proof.facts.recipient_name}. Please say it another way."
     yield from _repeated(proof, here & past, frozenset(), again)
@@ -37,8 +37,8 @@ def template_phrases(template: Template) -> frozenset[int]:
     texts = [_read_with(template, way) for way in range(most)]
     persons = product(HOW_MANY, HOW_MANY)
     spoken = (turned(text, writers, recipients) for writers, recipients in persons for text in texts)
-    said = (way for text in spoken for way in (text, contracted(text)))
-    return frozenset[int]().union(*map(phrases_of, said))
+    texts_said = (way for text in spoken for way in (text, contracted(text)))
+    return frozenset[int]().union(*map(phrases_of, texts_said))
 
 
 def _read_with(template: Template, number: int) -> str:

@@ -52,10 +52,10 @@ def slips_of_two(proof: Proof) -> Iterator[Note]:
     """ "could of", "your welcome"."""
     words = proof.reading.words
     for first, second in pairwise(words):
-        said = f"{first.plain} {second.plain}"
-        if PAIRS.get(said) and not proof.reading.parted(first, second):
-            better = _like(first.text, PAIRS[said])
-            reason = f"“{said}” is “{PAIRS[said]}” written as it sounds. Please change it."
+        pair = f"{first.plain} {second.plain}"
+        if PAIRS.get(pair) and not proof.reading.parted(first, second):
+            better = _like(first.text, PAIRS[pair])
+            reason = f"“{pair}” is “{PAIRS[pair]}” written as it sounds. Please change it."
             yield proof.note(Kind.SPELLING, first.start, second.end, reason, better)
 
 
@@ -121,8 +121,8 @@ def _is_twisted(plain: str, better: str) -> bool:
     return plain in SLIPS or sorted(plain) == sorted(better) or not _VOWEL.search(plain)
 
 
-def _like(said: str, better: str) -> str:
-    return better[:1].upper() + better[1:] if said[:1].isupper() else better
+def _like(word: str, better: str) -> str:
+    return better[:1].upper() + better[1:] if word[:1].isupper() else better
 
 
 def _englishes(reading: Reading) -> tuple[Word | None, Word | None]:

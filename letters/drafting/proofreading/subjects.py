@@ -55,29 +55,29 @@ def _is_known(word: str, proof: Proof) -> bool:
 
 
 def _mention_note(proof: Proof, mention: Mention) -> Note:
-    said = proof.text[mention.start : mention.end]
+    words = proof.text[mention.start : mention.end]
     weight, why = Weight.BLOCKING, "is not to be mentioned. Please say this without it."
     if mention.near:
         why = "is not to be mentioned, and this is nearly it. Please say this without it."
-    elif _is_another_form(said, mention.phrase):
+    elif _is_another_form(words, mention.phrase):
         why = "is not to be mentioned, and this is another form of it. Please say this without it."
-        if _may_mean_something_else(fold_word(said), mention.phrase):
+        if _may_mean_something_else(fold_word(words), mention.phrase):
             weight = Weight.PLAIN
             why = "is not to be mentioned, and this is another form of it. Please leave it out if it means that."
     return proof.note(Kind.FORBIDDEN, mention.start, mention.end, f"“{mention.phrase}” {why}", weight=weight)
 
 
-def _may_mean_something_else(said: str, phrase: str) -> bool:
+def _may_mean_something_else(words: str, phrase: str) -> bool:
     """ "fell" for "the fall" and "worked" for "work", but not "drink" for "drinking" or "Mum" for "my mother"."""
     last = [word.plain for word in Reading(phrase).words][-1:]
     thing = _OF_A_THING.match(phrase) is not None or any(frequency(word) > _ON_EVERY_TONGUE for word in last)
-    return thing and frequency(said) > _EVERYDAY and said not in _PEOPLE and not phrase.endswith("ing")
+    return thing and frequency(words) > _EVERYDAY and words not in _PEOPLE and not phrase.endswith("ing")
 
 
-def _is_another_form(said: str, phrase: str) -> bool:
-    """True when no word of the phrase, up to a plural's ending, is what is said."""
-    words = {word.bare.removesuffix("s") for word in Reading(phrase).words}
-    return not any(word.bare.removesuffix("s") in words for word in Reading(said).words)
+def _is_another_form(words: str, phrase: str) -> bool:
+    """True when no word of the phrase, up to a plural's ending, is among the words of the letter."""
+    of_phrase = {word.bare.removesuffix("s") for word in Reading(phrase).words}
+    return not any(word.bare.removesuffix("s") in of_phrase for word in Reading(words).words)
 
 
 def _signs(proof: Proof) -> Iterator[Note]:
@@ -90,8 +90,8 @@ def _signs(proof: Proof) -> Iterator[Note]:
 
 def _sign_note(proof: Proof, sign: Sign, phrase: str) -> Note:
     """A mild one on what the client typed too: they knew what they did not want to read."""
-    said = " ".join(word.bare for word in proof.reading.words_between(sign.start, sign.end))
-    theirs = any(f" {said} " in answer for answer in proof.answers_bare)
+    words = " ".join(word.bare for word in proof.reading.words_between(sign.start, sign.end))
+    theirs = any(f" {words} " in answer for answer in proof.answers_bare)
     whose = "the client typed this themselves" if theirs else "this may be it"
     reason = f"“{phrase}” is not to be mentioned, and {whose}. Please leave it out if it is meant."
     weight = Weight.MILD if theirs else Weight.PLAIN
@@ -101,8 +101,8 @@ def _sign_note(proof: Proof, sign: Sign, phrase: str) -> Note:
 def _is_in_a_name(proof: Proof, sign: Sign) -> bool:
     """ "Sister Okafor and all on Ward 7" may be greeted as what the brief calls them."""
     facts = proof.facts
-    said = proof.text[sign.start : sign.end]
-    return any(said in name for name in (facts.recipient_name, facts.signature, facts.nickname, facts.about_name))
+    words = proof.text[sign.start : sign.end]
+    return any(words in name for name in (facts.recipient_name, facts.signature, facts.nickname, facts.about_name))
 
 
 def _other_names(proof: Proof) -> Iterator[Note]:

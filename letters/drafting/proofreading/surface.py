@@ -114,9 +114,9 @@ def _around(proof: Proof, place: int) -> str:
 def _without_stop(proof: Proof, block: Span) -> Iterator[Note]:
     if not _CLOSED.search(proof.text, max(block.start, block.end - 6), block.end):
         last = proof.reading.words[block.last - 1]
-        said = proof.text[last.start : block.end]
+        last_word = proof.text[last.start : block.end]
         reason = "This paragraph ends without a full stop. Please close it."
-        yield proof.note(Kind.PUNCTUATION, last.start, block.end, reason, f"{said}.")
+        yield proof.note(Kind.PUNCTUATION, last.start, block.end, reason, f"{last_word}.")
 
 
 def _unpaired(proof: Proof, block: Span, carries_on: bool) -> Iterator[Note]:

@@ -22,9 +22,9 @@ def jests_at_grief(proof: Proof) -> Iterator[Note]:
     offered = f" This occasion can also be {_either(others)}." if others else ""
     reason = (
         f"The letter was asked for in a playful tone, and the answer{asked} tells of something grave "
-        f"(“{grave.said}”).{offered} Please read it once for anything that could hurt, or choose another tone."
+        f"(“{grave.phrase}”).{offered} Please read it once for anything that could hurt, or choose another tone."
     )
-    yield proof.note(Kind.TONE, 0, 0, reason, subject=f"tone {grave.said}")
+    yield proof.note(Kind.TONE, 0, 0, reason, subject=f"tone {grave.phrase}")
 
 
 def _either(words: list[str]) -> str:

@@ -20,9 +20,9 @@ _USUAL_ELSEWHERE = 1e-5  # of all that is said in another language
 
 def language_of(words: Sequence[str]) -> str:
     """The language of some words in small letters: ENGLISH, the code of another that we know, or UNKNOWN."""
-    told = {language: sum(word in small for word in words) for language, small in _SMALL.items()}
-    likely = max(told, key=lambda language: told[language])
-    if told[likely] >= _SOME * len(words):
+    counts = {language: sum(word in small for word in words) for language, small in _SMALL.items()}
+    likely = max(counts, key=lambda language: counts[language])
+    if counts[likely] >= _SOME * len(words):
         return likely
     return ENGLISH if sum(map(is_word, words)) >= _MOST * len(words) else UNKNOWN
 

@@ -79,8 +79,8 @@ class Voice:
             count = f"{self.words} word" if self.words == 1 else f"{self.words} words"
             return f"{name} has pasted {count}; about {ENOUGH} are needed before we can say anything of their voice."
         begun = f", and likes to begin with {_quoted(self.openings)}" if self.openings else ""
-        kept = f" Words of theirs: {', '.join(self.favourites)}." if self.favourites else ""
-        return f"{name} writes sentences of {self.sentence_length:.0f} words, {self.longest} at most{begun}.{kept}"
+        words = f" Words of theirs: {', '.join(self.favourites)}." if self.favourites else ""
+        return f"{name} writes sentences of {self.sentence_length:.0f} words, {self.longest} at most{begun}.{words}"
 
 
 def voice_of(text: str) -> Voice:

@@ -40,10 +40,10 @@ def explained(tried: Tried) -> Iterator[str]:
     """Each sentence, and under it each of its sources."""
     yield f"From the template {tried.template.slug}, “{tried.template.name}”."
     for sentence in tried.composition.sentences:
-        yield "\n" + textwrap.fill(tried.composition.said(sentence), 96)
+        yield "\n" + textwrap.fill(tried.composition.words_of(sentence), 96)
         for source in sentence.sources:
             place = f"line {source.line}" if source.line else source.key
             key = f", {source.key}" if source.line and source.key else ""
             typed = f": {textwrap.shorten(source.typed, 70, placeholder=' …')}" if source.typed else ""
-            before = f" (told before, on {source.told})" if source.told else ""
+            before = f" (told before, on {source.told_on})" if source.told_on else ""
             yield f"    {SAID[source.kind]}, {place}{key}{typed}{before}"

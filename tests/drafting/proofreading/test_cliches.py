@@ -18,9 +18,9 @@ def test_a_stop_in_between_makes_it_none(notes: Notes) -> None:
 
 
 def test_some_are_meant_for_some_occasions_only(notes: Notes) -> None:
-    said = "He is in a better place."
-    assert notes(said, Kind.CLICHE) == []
-    assert quotes(notes(said, Kind.CLICHE, occasion="condolence")) == ["in a better place"]
+    text = "He is in a better place."
+    assert notes(text, Kind.CLICHE) == []
+    assert quotes(notes(text, Kind.CLICHE, occasion="condolence")) == ["in a better place"]
 
 
 def test_the_clients_own_cliche_is_mild(notes: Notes) -> None:

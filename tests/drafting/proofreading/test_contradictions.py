@@ -11,8 +11,8 @@ def facts_noted(middle: str, notes: Notes, **changes: object) -> list[str]:
 
 
 def test_numbers_are_read_as_people_write_them() -> None:
-    said = "Forty-five, 12, a hundred and two, the fiftieth, twenty first, 1,000 and 3.5"
-    assert [number.value for number in numbers_in(said)] == [45, 12, 102, 50, 21]
+    text = "Forty-five, 12, a hundred and two, the fiftieth, twenty first, 1,000 and 3.5"
+    assert [number.value for number in numbers_in(text)] == [45, 12, 102, 50, 21]
 
 
 def test_other_years_than_the_brief_says(notes: Notes) -> None:
@@ -22,7 +22,7 @@ def test_other_years_than_the_brief_says(notes: Notes) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
         "In forty years nobody asked.",
         "In ten years we will paint it again.",
@@ -32,8 +32,8 @@ def test_other_years_than_the_brief_says(notes: Notes) -> None:
         "After 40 years.",
     ],
 )
-def test_numbers_that_the_brief_has_or_says_nothing_of(said: str, notes: Notes) -> None:
-    assert facts_noted(said, notes) == []
+def test_numbers_that_the_brief_has_or_says_nothing_of(text: str, notes: Notes) -> None:
+    assert facts_noted(text, notes) == []
 
 
 def test_another_age(notes: Notes) -> None:
@@ -68,7 +68,7 @@ def test_a_wrong_pronoun_for_the_person_spoken_of(notes: Notes) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
         "Ernesto fed the pigeons and denied that he did.",
         "Ernesto told Marta that she could row.",
@@ -76,8 +76,8 @@ def test_a_wrong_pronoun_for_the_person_spoken_of(notes: Notes) -> None:
         "She rowed. Ernesto slept.",
     ],
 )
-def test_a_pronoun_that_may_be_somebody_elses_is_left_alone(said: str, notes: Notes) -> None:
-    assert facts_noted(said, notes) == []
+def test_a_pronoun_that_may_be_somebody_elses_is_left_alone(text: str, notes: Notes) -> None:
+    assert facts_noted(text, notes) == []
 
 
 def test_a_pronoun_that_the_client_typed_is_left_alone(notes: Notes) -> None:

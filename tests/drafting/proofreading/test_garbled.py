@@ -8,7 +8,7 @@ from .conftest import Notes
 
 
 @pytest.mark.parametrize(
-    ("said", "place", "better"),
+    ("text", "place", "better"),
     [
         ("The cafÃ© was full.", "Ã©", "é"),
         ("I donâ€™t know.", "â€™", "’"),
@@ -20,13 +20,13 @@ from .conftest import Notes
         ("The caf\ufffd was full.", "\ufffd", ""),
     ],
 )
-def test_a_garbled_character(said: str, place: str, better: str, notes: Notes) -> None:
-    note = notes(said, Kind.GARBLED)[0]
+def test_a_garbled_character(text: str, place: str, better: str, notes: Notes) -> None:
+    note = notes(text, Kind.GARBLED)[0]
     assert (note.quoted, note.suggestion, note.blocking) == (place, better, True)
 
 
 @pytest.mark.parametrize(
-    "said", ["SÃO PAULO and Ângela.", "Fish & chips; R&B; 20% of it.", "AT&T; and so on.", "Où est-il ? À côté."]
+    "text", ["SÃO PAULO and Ângela.", "Fish & chips; R&B; 20% of it.", "AT&T; and so on.", "Où est-il ? À côté."]
 )
-def test_what_came_through(said: str, notes: Notes) -> None:
-    assert notes(said, Kind.GARBLED) == []
+def test_what_came_through(text: str, notes: Notes) -> None:
+    assert notes(text, Kind.GARBLED) == []

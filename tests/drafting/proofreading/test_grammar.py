@@ -18,7 +18,7 @@ def slips(text: str) -> list[Note]:
 
 
 @pytest.mark.parametrize(
-    ("said", "place", "better"),
+    ("text", "place", "better"),
     [
         ("Their is a dog in the garden.", "Their", "There"),
         ("I miss there house.", "there", "their"),
@@ -63,14 +63,14 @@ def slips(text: str) -> list[Note]:
         ("Lets go home.", "Lets", "Let's"),
     ],
 )
-def test_a_sure_slip(said: str, place: str, better: str) -> None:
-    (note,) = slips(said)
+def test_a_sure_slip(text: str, place: str, better: str) -> None:
+    (note,) = slips(text)
     assert (note.quoted, note.suggestion) == (place, better)
     assert not note.blocking
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
         "What came between us was a tent.",
         "What I have never told you is that I sang.",
@@ -92,8 +92,8 @@ def test_a_sure_slip(said: str, place: str, better: str) -> None:
         "Im Garten ist es schön und ich bin mit dir.",
     ],
 )
-def test_what_only_looks_like_one(said: str) -> None:
-    assert slips(said) == []
+def test_what_only_looks_like_one(text: str) -> None:
+    assert slips(text) == []
 
 
 def test_a_foreign_word_is_not_made_into_an_english_one() -> None:

@@ -7,7 +7,7 @@ from .conftest import FACTS, LETTER, Notes, quotes
 
 
 @pytest.mark.parametrize(
-    ("said", "right"),
+    ("text", "right"),
     [
         ("I told Jon so.", "John"),
         ("I told Jhon so.", "John"),
@@ -18,13 +18,13 @@ from .conftest import FACTS, LETTER, Notes, quotes
         ("Ask Clare about it.", "Clara"),
     ],
 )
-def test_a_name_spelled_unlike_the_brief_blocks(said: str, right: str, notes: Notes) -> None:
-    (note,) = notes(said, Kind.NAME)
+def test_a_name_spelled_unlike_the_brief_blocks(text: str, right: str, notes: Notes) -> None:
+    (note,) = notes(text, Kind.NAME)
     assert (note.suggestion, note.weight) == (right, Weight.BLOCKING)
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
         "I told John so, and John’s boat sank.",
         "Any join will do. Then we joined.",
@@ -33,8 +33,8 @@ def test_a_name_spelled_unlike_the_brief_blocks(said: str, right: str, notes: No
         "The Johns of this world.",
     ],
 )
-def test_other_words_are_no_names_gone_wrong(said: str, notes: Notes) -> None:
-    assert notes(said, Kind.NAME, answers={"thanks": "the bread that Mart and Marta brought"}) == []
+def test_other_words_are_no_names_gone_wrong(text: str, notes: Notes) -> None:
+    assert notes(text, Kind.NAME, answers={"thanks": "the bread that Mart and Marta brought"}) == []
 
 
 def test_an_accent_is_part_of_a_name(notes: Notes) -> None:

@@ -6,8 +6,8 @@ from .conftest import FACTS, LETTER
 SAID = "I still think about the time we painted the boat green and named it after the goat"
 
 
-def repeated(said: frozenset[int] = frozenset(), **used: frozenset[int]) -> list[tuple[str, str]]:
-    notes = proofread(LETTER, FACTS, memory=Memory(said=said), used=Used(**used))
+def repeated(phrases: frozenset[int] = frozenset(), **used: frozenset[int]) -> list[tuple[str, str]]:
+    notes = proofread(LETTER, FACTS, memory=Memory(phrases=phrases), used=Used(**used))
     return [(note.quoted, note.reason) for note in notes if note.kind == Kind.REPEATED]
 
 
@@ -35,7 +35,7 @@ def test_a_word_or_two_behind_what_the_house_says_is_nobodys_phrase() -> None:
 
 def test_one_may_sign_as_ever() -> None:
     text = LETTER.replace("With love,", "With respect, gratitude and good wishes,")
-    memory = Memory(said=phrases_of("With respect, gratitude and good wishes,\nBia"))
+    memory = Memory(phrases=phrases_of("With respect, gratitude and good wishes,\nBia"))
     assert [note for note in proofread(text, FACTS, memory=memory) if note.kind == Kind.REPEATED] == []
 
 
@@ -45,8 +45,8 @@ def test_what_everybody_says_is_no_phrase() -> None:
 
 def test_a_template_says_every_way_of_its_choices() -> None:
     template = parse_template("I am glad, and <I will tell it to everybody here|that goes into the village record>.")
-    said = template_phrases(template)
-    assert phrases_of("and I will tell it to everybody here") <= said
-    assert phrases_of("and that goes into the village record") <= said
-    assert phrases_of("We are glad, and we will tell it to everybody here.") <= said
-    assert not phrases_of("nobody has ever said this to anybody else") & said
+    phrases = template_phrases(template)
+    assert phrases_of("and I will tell it to everybody here") <= phrases
+    assert phrases_of("and that goes into the village record") <= phrases
+    assert phrases_of("We are glad, and we will tell it to everybody here.") <= phrases
+    assert not phrases_of("nobody has ever said this to anybody else") & phrases

@@ -53,7 +53,7 @@ def test_a_word_that_the_client_typed_is_at_most_a_mild_note(notes: Notes) -> No
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
         "We will go to Göteborg with Ngozi and Wójcik.",
         "Joca ate Beatriz's pierogi by the windowsill.",
@@ -62,8 +62,8 @@ def test_a_word_that_the_client_typed_is_at_most_a_mild_note(notes: Notes) -> No
         "It’s the neighbours’ harbour, isn’t it?",
     ],
 )
-def test_names_compounds_kitchens_and_short_forms_are_left_alone(said: str, notes: Notes) -> None:
-    assert notes(said, Kind.SPELLING) == []
+def test_names_compounds_kitchens_and_short_forms_are_left_alone(text: str, notes: Notes) -> None:
+    assert notes(text, Kind.SPELLING) == []
 
 
 def test_a_strange_word_without_likeness_is_a_mild_note_and_none_when_the_client_typed_it(notes: Notes) -> None:
@@ -90,10 +90,10 @@ def test_the_clients_own_english_goes_first(notes: Notes) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["The stories of the storeys.", "Check the draught in the draft.", "A vigorous colour."]
+    "text", ["The stories of the storeys.", "Check the draught in the draft.", "A vigorous colour."]
 )
-def test_a_word_of_both_englishes_is_of_neither(said: str, notes: Notes) -> None:
-    assert notes(said, Kind.AGREEMENT) == []
+def test_a_word_of_both_englishes_is_of_neither(text: str, notes: Notes) -> None:
+    assert notes(text, Kind.AGREEMENT) == []
 
 
 def test_the_number_of_slips_noted_has_an_end(notes: Notes) -> None:

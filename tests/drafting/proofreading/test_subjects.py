@@ -21,7 +21,7 @@ NO_BRIEF = replace(
 
 
 @pytest.mark.parametrize(
-    ("said", "place"),
+    ("text", "place"),
     [
         ("After our divorce we sang.", "divorce"),
         ("When you divorced we sang.", "divorced"),
@@ -34,17 +34,17 @@ NO_BRIEF = replace(
         ("I saw Dan’s car.", "Dan’s"),
     ],
 )
-def test_a_forbidden_subject_blocks_in_every_form(said: str, place: str, notes: Notes) -> None:
-    (note,) = notes(said, Kind.FORBIDDEN)
+def test_a_forbidden_subject_blocks_in_every_form(text: str, place: str, notes: Notes) -> None:
+    (note,) = notes(text, Kind.FORBIDDEN)
     assert (note.quoted, note.weight) == (place, Weight.BLOCKING)
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     ["The diverse crowd sang.", "A danger, and the dank cellar.", "Dance with me.", "The brink of it.", "A spaniel."],
 )
-def test_a_word_that_only_looks_alike_is_no_subject(said: str, notes: Notes) -> None:
-    assert notes(said, Kind.FORBIDDEN) == []
+def test_a_word_that_only_looks_alike_is_no_subject(text: str, notes: Notes) -> None:
+    assert notes(text, Kind.FORBIDDEN) == []
 
 
 def test_another_form_of_an_everyday_thing_does_not_block(notes: Notes) -> None:
@@ -75,12 +75,12 @@ def on(sentence: str, *forbidden: str, **changes: Any) -> list[Note]:
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_a_subject_is_understood_however_it_is_said(path: Path) -> None:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    missed = [(line, said) for line, said, *_ in rows if not on(said, *line.split(" | "))]
+    missed = [(line, text) for line, text, *_ in rows if not on(text, *line.split(" | "))]
     assert len(missed) <= (1 - LEAST.get(path.stem, 0.75)) * len(rows), missed
 
 
 @pytest.mark.parametrize(
-    ("forbidden", "said", "place"),
+    ("forbidden", "text", "place"),
     [
         ("Margaret", "Peggy sang.", "Peggy"),
         ("Peggy", "Then Margaret sang.", "Margaret"),
@@ -91,13 +91,13 @@ def test_a_subject_is_understood_however_it_is_said(path: Path) -> None:
         ("my aunt", "Then Auntie Vi rang.", "Auntie"),
     ],
 )
-def test_another_name_for_the_same_person_blocks(forbidden: str, said: str, place: str) -> None:
-    (note,) = on(said, forbidden)
+def test_another_name_for_the_same_person_blocks(forbidden: str, text: str, place: str) -> None:
+    (note,) = on(text, forbidden)
     assert (note.quoted, note.weight) == (place, Weight.BLOCKING)
 
 
 @pytest.mark.parametrize(
-    ("forbidden", "said"),
+    ("forbidden", "text"),
     [
         ("William", "Will you come?"),
         ("Margaret", "May I sit here?"),
@@ -109,8 +109,8 @@ def test_another_name_for_the_same_person_blocks(forbidden: str, said: str, plac
         ("the divorce", "The pencil notes that you left in the margin."),
     ],
 )
-def test_what_is_something_else_has_no_note(forbidden: str, said: str) -> None:
-    assert on(said, forbidden) == []
+def test_what_is_something_else_has_no_note(forbidden: str, text: str) -> None:
+    assert on(text, forbidden) == []
 
 
 def test_what_may_be_the_subject_has_a_note_that_blocks_nothing() -> None:

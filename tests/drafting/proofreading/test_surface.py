@@ -14,15 +14,15 @@ def test_a_word_that_stands_twice(notes: Notes) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["He had had enough.", "Long, long ago.", "I saw you. You waved.", "It was so so good."]
+    "text", ["He had had enough.", "Long, long ago.", "I saw you. You waved.", "It was so so good."]
 )
-def test_a_word_that_may_stand_twice(said: str, notes: Notes) -> None:
-    assert notes(said, Kind.DOUBLED) == []
+def test_a_word_that_may_stand_twice(text: str, notes: Notes) -> None:
+    assert notes(text, Kind.DOUBLED) == []
 
 
-@pytest.mark.parametrize("said", ["Dear {recipient}.", "Here ___ it is.", "TODO the end.", "So <one|another> way."])
-def test_a_hole_blocks(said: str, notes: Notes) -> None:
-    assert [note.weight for note in notes(said, Kind.HOLE)] == [Weight.BLOCKING]
+@pytest.mark.parametrize("text", ["Dear {recipient}.", "Here ___ it is.", "TODO the end.", "So <one|another> way."])
+def test_a_hole_blocks(text: str, notes: Notes) -> None:
+    assert [note.weight for note in notes(text, Kind.HOLE)] == [Weight.BLOCKING]
 
 
 def test_a_bracket_may_be_meant(notes: Notes) -> None:
@@ -31,10 +31,10 @@ def test_a_bracket_may_be_meant(notes: Notes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "place"), [("So  it was.", "  "), ("So , it was.", " "), ("So,it was.", ","), ("It was . So.", " ")]
+    ("text", "place"), [("So  it was.", "  "), ("So , it was.", " "), ("So,it was.", ","), ("It was . So.", " ")]
 )
-def test_a_space_too_many_or_too_few(said: str, place: str, notes: Notes) -> None:
-    assert quotes(notes(said, Kind.SPACING)) == [place]
+def test_a_space_too_many_or_too_few(text: str, place: str, notes: Notes) -> None:
+    assert quotes(notes(text, Kind.SPACING)) == [place]
 
 
 def test_who_always_types_two_spaces_is_told_twice(notes: Notes) -> None:
@@ -94,7 +94,7 @@ def test_a_letter_far_from_the_length_that_suits_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "place"),
+    ("text", "place"),
     [
         ("Dear to [NAME] and me.", "[NAME]"),
         ("Dear to [your mother] and me.", "[your mother]"),
@@ -103,8 +103,8 @@ def test_a_letter_far_from_the_length_that_suits_it() -> None:
         ("We met, (name here), long ago.", "(name here)"),
     ],
 )
-def test_what_was_to_be_replaced_holds_the_letter_back(said: str, place: str, notes: Notes) -> None:
-    (note,) = notes(said, Kind.HOLE)
+def test_what_was_to_be_replaced_holds_the_letter_back(text: str, place: str, notes: Notes) -> None:
+    (note,) = notes(text, Kind.HOLE)
     assert (note.quoted, note.blocking) == (place, True)
 
 
@@ -113,6 +113,6 @@ def test_a_small_word_that_stands_twice_holds_the_letter_back(notes: Notes) -> N
     assert (the.quoted, the.blocking, long.blocking) == ("The the", True, False)
 
 
-@pytest.mark.parametrize("said", ["He said „Grüß Gott“ to us all.", "He said „Grüß Gott” to us all.", "Er sagte »ja«."])
-def test_other_languages_close_their_quotations_as_they_do(said: str, notes: Notes) -> None:
-    assert notes(said, Kind.PUNCTUATION) == []
+@pytest.mark.parametrize("text", ["He said „Grüß Gott“ to us all.", "He said „Grüß Gott” to us all.", "Er sagte »ja«."])
+def test_other_languages_close_their_quotations_as_they_do(text: str, notes: Notes) -> None:
+    assert notes(text, Kind.PUNCTUATION) == []
