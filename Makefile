@@ -1,6 +1,6 @@
 # Run `make` to see what there is. Everything happens in .venv, made from the lock files on first use.
 .DEFAULT_GOAL := help
-.PHONY: help run demo specimens strokes bench test lint environment environment-dev
+.PHONY: help run demo specimens strokes bench storm test lint environment environment-dev
 .SILENT:
 
 # A person may say which Python: make run PYTHON=/path/to/python3.13
@@ -24,6 +24,10 @@ strokes: environment ## draw the strokes of the hands from their typefaces again
 bench: bench/.venv/made ## a letter and a book against other makers, which live in an environment of their own
 	bench/.venv/bin/python -m bench.peers
 	bench/.venv/bin/python -m bench.book
+
+storm: environment ## letters, while processes are killed and Redis is flushed: is each written once? LETTERS= KILLS= SEED=
+	exec .venv/bin/python -m bench.storm $(if $(LETTERS),--letters $(LETTERS)) $(if $(KILLS),--kills $(KILLS)) \
+		$(if $(SEED),--seed $(SEED))
 
 test: environment-dev ## run every test; PYTEST="-k brief" chooses
 	exec .venv/bin/python -m pytest --numprocesses 2 --dist loadgroup $(PYTEST)

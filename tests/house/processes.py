@@ -4,12 +4,24 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from bhl_site.house import Child, Supervisor
 from bhl_site.house.commands import beat_argv, redis_argv, worker_argv
+from bhl_site.house.family import children, descendants
 from bhl_site.house.ports import HOST, answers_redis, free_port
+
+__all__ = [
+    "children",
+    "command_line",
+    "descendants",
+    "engine_room",
+    "kill",
+    "lives",
+    "sessions",
+    "wait_until",
+]
 
 
 def wait_until[T](done: Callable[[], T], seconds: float = 10.0) -> T:
@@ -36,28 +48,6 @@ def sessions() -> dict[int, set[int]]:
 def lives(pid: int) -> bool:
     """Whether the process is there and not a zombie."""
     return any(pid in members for members in sessions().values())
-
-
-def parents() -> dict[int, int]:
-    """The parent of every process of this machine."""
-    found: dict[int, int] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):  # it ended while we looked
-            found[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
-    return found
-
-
-def children(pid: int) -> set[int]:
-    """The children of a process."""
-    return {child for child, parent in parents().items() if parent == pid}
-
-
-def descendants(pid: int) -> set[int]:
-    """The children of a process, their children and so on, whatever session they are in."""
-    everybody, family = parents(), {pid}
-    while grown := {child for child, parent in everybody.items() if parent in family} - family:
-        family |= grown
-    return family - {pid}
 
 
 def command_line(pid: int) -> str:
