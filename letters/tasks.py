@@ -111,11 +111,12 @@ TASKS: Mapping[type[Work[Any]], "Task[Any, Any]"] = {
 """The task that does each kind of work."""
 
 
-def workers_that_answer() -> int:
-    """How many workers answer within a second; 0 too where the queue is away. Takes no longer than that."""
+def workers_that_answer(most: int | None = None) -> int:
+    """How many workers answer within a second; 0 too where the queue is away. Takes no longer than that, and no longer
+    than until `most` have answered."""
     try:
         with current_app.connection_for_write(transport_options=QUICK) as connection:
-            return len(current_app.control.ping(timeout=1.0, connection=connection) or ())
+            return len(current_app.control.ping(timeout=1.0, connection=connection, limit=most) or ())
     except (OperationalError, RedisError, OSError):
         return 0
 
