@@ -13,14 +13,15 @@ KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # SQLite takes its write lock as a transaction begins: upgrading a read lock cannot wait, and fails.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
     # What is deleted is overwritten: freed pages would keep the words of a letter that was erased.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
 }
 
 
-def database(name: str, default: Path) -> dict[str, Any]:
+def database(name: str, default: Path, lock_seconds: int) -> dict[str, Any]:
     """The DATABASES entry for the address in this variable; the SQLite file `default` where it is not set.
+
+    `lock_seconds` is how long it waits for SQLite's one writer.
 
     Raises ImproperlyConfigured; a password in the address is not repeated.
     """
@@ -28,7 +29,7 @@ def database(name: str, default: Path) -> dict[str, Any]:
     # The default is no address: there, a #, ? or % in its folder's name would mean something else.
     entry: dict[str, Any] = _at(address, name) if address else _file(default)
     if entry["ENGINE"].endswith("sqlite3"):
-        entry["OPTIONS"] = entry.get("OPTIONS", {}) | SQLITE_OPTIONS
+        entry["OPTIONS"] = entry.get("OPTIONS", {}) | SQLITE_OPTIONS | {"timeout": lock_seconds}
     return entry | KEPT_OPEN
 
 

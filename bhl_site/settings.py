@@ -78,7 +78,8 @@ TEMPLATES = [
 ]
 
 # Memory.
-DATABASES = {"default": database("DATABASE_URL", DATA_DIR / "house.sqlite3")}
+LOCK_SECONDS = env.number("LOCK_SECONDS", 20, least=1, most=60)
+DATABASES = {"default": database("DATABASE_URL", DATA_DIR / "house.sqlite3", LOCK_SECONDS)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The bell. A worker that is alive renews its lease, so this is how long what a dead one left lies still. Whatever takes

@@ -10,3 +10,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("letters.web.urls")),
 ]
+
+handler500 = "bhl_site.failing.server_error"

@@ -60,11 +60,11 @@ def test_any_folder_can_hold_the_database(tmp_path: Path, folder: str) -> None:
 
 def test_a_database_at_an_address_is_used_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://amy:p%40ss@db.example/letters?sslmode=require")
-    entry = database("DATABASE_URL", tmp_path / "unused.sqlite3")
+    entry = database("DATABASE_URL", tmp_path / "unused.sqlite3", 20)
     assert (entry["HOST"], entry["NAME"], entry["PASSWORD"]) == ("db.example", "letters", "p@ss")
     assert entry["OPTIONS"] == {"sslmode": "require"} and entry["CONN_HEALTH_CHECKS"]
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/other.sqlite3")
-    entry = database("DATABASE_URL", tmp_path / "unused.sqlite3")
+    entry = database("DATABASE_URL", tmp_path / "unused.sqlite3", 20)
     assert entry["NAME"] == f"{tmp_path}/other.sqlite3" and entry["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 

@@ -20,6 +20,8 @@ WEB_PORT = 8000
 START_SECONDS = 60.0
 FOR_LETTERS = (("migrate", "--no-input"), ("seed",))
 FOR_VISITORS = (("staff_logins", "--verbosity", "0"), ("collectstatic", "--no-input"))
+# Somebody waits for each page, and each that waits holds a thread.
+PAGES_WAIT = {"LOCK_SECONDS": "8"}
 ONE_THREAD_EACH = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
@@ -100,7 +102,7 @@ class House:
     def start_web(self, listener: socket.socket) -> None:
         """Start the web server on a listening socket and wait until it answers. Raises CannotOpen."""
         fd = listener.fileno()
-        self.supervisor.start(Child("web", web_argv(fd), self.env, pass_fds=(fd,)))
+        self.supervisor.start(Child("web", web_argv(fd), PAGES_WAIT | self.env, pass_fds=(fd,)))
         self._wait_for("web", lambda: answers_http(port_of(listener)))
 
     def _wait_for(self, name: str, answers: Callable[[], bool]) -> None:

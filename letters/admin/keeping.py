@@ -133,6 +133,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return stock_csrf_failure(request, reason)
 
 
+def back_from_the_writing_room(request: HttpRequest) -> HttpResponse | None:
+    """What was typed in the writing room when the records failed; None where nothing was, or it was elsewhere."""
+    match = request.resolver_match
+    typed_here = match and "admin" in match.app_names and _typed(request)
+    return give_back(request, NO_RECORDS) if typed_here else None
+
+
 def give_back(request: HttpRequest, mishap: Mishap, way: str = "") -> HttpResponse:
     """A page with everything that was typed, which nobody keeps. It asks the database for nothing.
 
