@@ -318,7 +318,8 @@ def _opened(hand: Hand, forms: Sequence[_Form], chances: Sequence[tuple[str, lis
         leads=np.array([len(lead) for _, _, lead in marks]),
         rises=np.array([_rise(form.letter, points) for form in forms for _, points, _ in form.marks]),
         first_point=np.cumsum([0, *map(len, points)]),
-        points=together,
+        # One axis behind the other, so that what reads them reads memory in a row.
+        points=np.asfortranarray(together),
         first_strike=len(forms) - len(STRIKES),
     )
 

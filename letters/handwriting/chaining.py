@@ -13,6 +13,7 @@ from .alphabets import ALONE, BAR, DOT, LED, PATH, RAISED, STEP, Alphabet, Flags
 from .marks import Letters, Marks
 from .seeding import Floats, uniforms
 from .spans import runs_of, spans_of
+from .turns import steps_of
 
 TAIL = steps_in(0.45)
 """Points of an exit stroke that may be left away where the next letter is joined to it."""
@@ -91,22 +92,31 @@ def _gathered(ordered: tuple[Indexes, Indexes], letters: Letters, alphabet: Alph
     begins = np.where(first, letters.begins[letter], ALONE)
     leads = np.where(begins == LED, 0, alphabet.leads[mark]) + np.where(begins == RAISED, alphabet.rises[mark], 0)
     starts = alphabet.first_point[mark] + leads
-    points, owner = runs_of(starts, alphabet.first_point[mark + 1] - starts)
-    own = letter[owner]
-    x, y = alphabet.points[points].T
+    counts = alphabet.first_point[mark + 1] - starts
+    points, _ = runs_of(starts, counts)
+    x, y = alphabet.points.T[0].take(points), alphabet.points.T[1].take(points)
+
+    def own(values: Floats) -> Floats:
+        """For each point, of its letter."""
+        return np.repeat(values[letter], counts)
+
     # Wear lowers small letters alone: a d that lost its stem would be an a.
-    above = np.maximum(y - 1, 0.0) * letters.ascender[own]
-    below = np.where(y < 0, y * letters.descender[own], np.minimum(y, 1.0)) * letters.high[own]
-    up = above + below + letters.y[own] + letters.rise[own]
-    stops = np.cumsum(np.bincount(owner, minlength=len(mark)))
+    up = np.maximum(y - 1, 0.0) * own(letters.ascender)
+    up += np.clip(y, 0.0, 1.0) * own(letters.high)
+    up += np.minimum(y, 0.0) * own(letters.descender * letters.high)
+    up += own(letters.y + letters.rise)
+    x *= own(letters.wide)
+    x += own(letters.shear) * up
+    x += own(letters.x)
+    stops = np.cumsum(counts)
     return Marks(
         mark=mark,
         letter=letter,
         kind=kind,
         joined=joined,
-        x=x * letters.wide[own] + letters.shear[own] * up + letters.x[own],
+        x=x,
         y=up,
-        first=stops - np.bincount(owner, minlength=len(mark)),
+        first=stops - counts,
         stop=stops,
     )
 
@@ -208,19 +218,18 @@ def _assembled(
     """All points in order."""
     own = marks.stop - marks.first - cut
     more = np.bincount(extras.behind, minlength=len(own))
-    starts = np.cumsum(own + more) - own - more
-    total = int((own + more).sum())
+    counts = own + more
+    starts, total = np.cumsum(counts) - counts, int(counts.sum())
     x, y = np.empty(total), np.empty(total)
-    letter = np.empty(total, dtype=np.int64)
-    to, owner = runs_of(starts, own)
+    to, _ = runs_of(starts, own)
     source, _ = runs_of(marks.first, own)
-    x[to], y[to], letter[to] = marks.x[source], marks.y[source], marks.letter[owner]
+    x[to], y[to] = marks.x[source], marks.y[source]
     order = np.argsort(extras.behind, kind="stable")
-    to, owner = runs_of(starts + own, more)
-    x[to], y[to], letter[to] = extras.x[order], extras.y[order], marks.letter[owner]
+    to, _ = runs_of(starts + own, more)
+    x[to], y[to] = extras.x[order], extras.y[order]
     begins = ~marks.joined
     firsts = np.append(starts[begins], total)
-    ways_x, ways_y = np.diff(x, prepend=x[:1]), np.diff(y, prepend=y[:1])
+    ways_x, ways_y = steps_of(x), steps_of(y)
     ways = np.sqrt(ways_x * ways_x + ways_y * ways_y)
     ways[firsts[:-1]] = 2.0
     ways[:1] = 0.0
@@ -237,8 +246,8 @@ def _assembled(
         x=x,
         y=y,
         along=np.cumsum(ways),
-        letter=letter,
-        haste=(wear * slow)[letter],
+        letter=np.repeat(marks.letter, counts),
+        haste=np.repeat((wear * slow)[marks.letter], counts),
         shaking=still,
         firsts=firsts,
         kinds=kinds,

@@ -64,16 +64,15 @@ def ink(page: Page, alphabet: Alphabet, seed: int) -> InkedPage:
     piece = page.owners[way.letter[drawn.samples]]
     order = np.argsort(piece, kind="stable")
     counts = drawn.counts[order]
-    points, contour = runs_of((np.cumsum(drawn.counts) - drawn.counts)[order], counts)
+    points, _ = runs_of((np.cumsum(drawn.counts) - drawn.counts)[order], counts)
     owner = piece[order]
-    pens = page.pieces.pens[owner[contour]]
-    on_grid = np.rint(drawn.points[points] / PEN).astype(np.int64)
-    on_grid[:, 0] -= pens
+    on_grid = np.rint(drawn.points.T.take(points, axis=1) / PEN).astype(np.int64)
+    on_grid[0] -= np.repeat(page.pieces.pens[owner], counts)
     point_counts = np.bincount(owner, weights=counts, minlength=pieces).astype(np.int64)
     ends = np.cumsum(counts) - 1 - (np.cumsum(point_counts) - point_counts)[owner]
     return InkedPage(
         page=page,
-        points=on_grid,
+        points=on_grid.T,
         on_curve=drawn.on_curve[points],
         ends=ends,
         point_counts=point_counts,

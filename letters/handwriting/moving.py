@@ -15,6 +15,8 @@ from .chaining import Chain
 from .fields import KEPT, cells_of, nodes_for, read, refined
 from .pens import Pen
 from .seeding import Floats, Words, evenly, evenly_each, key
+from .spans import runs_of
+from .turns import steps_of, ways_and_turns
 
 SHAKEN, SHAKE = 0.9, ((0, 0.57), (1, 0.82))
 """What strays along the way: from node to node of the quickest noise; and of each, how often it is slower by half, and
@@ -43,11 +45,17 @@ FINE, LARGE = 0.32, 4
 """From node to node of what the breadth of a line strays by from letter to letter; and how often that which it strays
 by from word to word is slower by half."""
 
+BLOTTED = 0.2
+"""In x-heights: how far a drop of ink reaches from where a stroke begins."""
+
 DRY = 0.8
 """From node to node of where a line runs dry."""
 
 EXIT, ENTRY = 0.7, 0.4
 """Over how much of its way a line runs out where the pen flies off, and comes in where it lands in flight."""
+
+SLOWED = 0.38
+"""How fast a pen is where it is set down or comes to rest, as a factor: twice as much more for every x-height."""
 
 STILL = 5
 """Samples: a dot of fewer is not smoothed away."""
@@ -197,16 +205,9 @@ def _timed(chain: Chain, x: Floats, y: Floats) -> _Timed:
 
 def _speed(chain: Chain, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """How fast the pen goes at each point (n,), and how far it came from the one before (n,)."""
-    ways_x, ways_y = np.diff(x, prepend=x[:1]), np.diff(y, prepend=y[:1])
-    ways = np.sqrt(ways_x * ways_x + ways_y * ways_y)
+    ways, turn = ways_and_turns(x, y, chain.firsts)
     # Where the pen is lifted there is no way.
     ways[chain.firsts[:-1]] = 0.0
-    safe = np.where(ways > 1e-9, ways, 1.0)
-    unit_x, unit_y = ways_x / safe, ways_y / safe
-    turn_x, turn_y = np.diff(unit_x, append=unit_x[-1:]), np.diff(unit_y, append=unit_y[-1:])
-    turn = np.sqrt(turn_x * turn_x + turn_y * turn_y)
-    turn[chain.firsts[:-1]] = 0.0
-    turn[chain.firsts[1:] - 1] = 0.0
     curvature = _softened(turn) / STEP + 0.35
     # The power −3/8 by square roots alone, which are the same on every machine.
     root = np.sqrt(np.sqrt(curvature))
@@ -214,13 +215,19 @@ def _speed(chain: Chain, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     speed = _softened(own)
     for ends in (chain.firsts[:-1], chain.firsts[1:] - 1):
         speed[ends] = own[ends]
-    index = np.arange(len(x))
-    counts = np.diff(chain.firsts)
-    begun = (index - np.repeat(chain.firsts[:-1], counts)) * STEP
-    left = (np.repeat(chain.firsts[1:] - 1, counts) - index) * STEP
-    left = np.where(np.repeat(chain.flying, counts), 9.0, left)
-    speed *= np.minimum(1.0, 0.38 + np.minimum(begun, left) * 2)
+    speed *= _starts_and_stops(chain)
     return speed, ways
+
+
+def _starts_and_stops(chain: Chain) -> Floats:
+    """How much slower the pen is near the ends of strokes that it does not fly through (n,), as a factor."""
+    slower = np.ones(len(chain.x))
+    firsts, lasts = chain.firsts[:-1], chain.firsts[1:] - 1
+    for step in range(int((1 - SLOWED) / (2 * STEP)), -1, -1):
+        factor = SLOWED + 2 * STEP * step
+        slower[np.minimum(firsts + step, lasts)] = factor
+        slower[np.maximum(lasts - step, firsts)[~chain.flying]] = factor
+    return slower
 
 
 def _belled(values: Floats) -> Floats:
@@ -246,21 +253,22 @@ def _softened(values: Floats) -> Floats:
 def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
     """The way as it is written: smoothed in time, and what that takes of its size given back."""
     counts = np.diff(timed.firsts)
-    padded = counts + 2 * AWAY
-    stroke = np.repeat(np.arange(len(counts)), padded)
-    inside = np.arange(len(stroke)) - (np.cumsum(padded) - padded)[stroke] - AWAY
-    last = (counts - 1)[stroke]
-    before, behind = inside < 0, inside > last
-    mirrored = np.where(before, -inside, np.where(behind, 2 * last - inside, inside))
-    source = timed.firsts[:-1][stroke] + np.clip(mirrored, 0, last)
-    held = np.where(before, timed.firsts[:-1][stroke], timed.firsts[1:][stroke] - 1)
-    outside = before | behind
-    own_points = np.flatnonzero(~outside)
+    firsts, lasts = timed.firsts[:-1], timed.firsts[1:] - 1
+    begins = np.cumsum(counts + 2 * AWAY) - counts - AWAY
+    own_points, _ = runs_of(begins, counts)
+    # Beyond its ends a way goes on as it would were it turned round there.
+    beyond = np.arange(1, AWAY + 1)
+    mirrored = np.concatenate(
+        [np.minimum(firsts[:, None] + beyond, lasts[:, None]), np.maximum(lasts[:, None] - beyond, firsts[:, None])]
+    )
+    outside = np.concatenate([begins[:, None] - beyond, (begins + counts - 1)[:, None] + beyond])
+    ends = np.concatenate([firsts, lasts])[:, None]
     still = np.repeat((timed.kinds == DOT) & (counts < STILL), counts)
     smooth = []
     for points in (timed.x, timed.y):
-        values = points[source]
-        values[outside] = 2 * points[held[outside]] - values[outside]
+        values = np.empty(len(points) + 2 * AWAY * len(counts))
+        values[own_points] = points
+        values[outside] = 2 * points[ends] - points[mirrored]
         once = _belled(values)
         if sharpening:
             twice = _belled(once)
@@ -273,7 +281,7 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
     """How broad the line is at each sample, as a factor of the nib: more on the way down, less where the pen is fast,
     and running out where it flies."""
     counts = np.diff(timed.firsts)
-    ways_x, ways_y = np.diff(x, prepend=x[:1]), np.diff(y, prepend=y[:1])
+    ways_x, ways_y = steps_of(x), steps_of(y)
     starts = timed.firsts[:-1]
     ways_x[starts], ways_y[starts] = ways_x[starts + 1], ways_y[starts + 1]
     way = np.sqrt(ways_x * ways_x + ways_y * ways_y)
@@ -290,10 +298,12 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
         (dry,) = noise.along(along, timed.letter, DRY, {"dry": ((0, 1.0),)})
         dry += 1.1 * (quick - 0.75) - 0.5 * down
         width *= 1 - np.clip(pen.dryness * (dry - 0.9), 0.0, 0.75)
-    flying, landing = np.repeat(timed.flying, counts), np.repeat(timed.landing, counts)
-    width *= np.where(flying, np.clip(pen.taper + (1 - pen.taper) * left / EXIT, 0.0, 1.0), 1.0)
-    width *= np.where(landing, np.clip(pen.taper + 0.15 + begun / ENTRY, 0.0, 1.0), 1.0)
+    left += np.repeat(np.where(timed.flying, 0.0, EXIT), counts)
+    width *= np.minimum(pen.taper + left * ((1 - pen.taper) / EXIT), 1.0)
+    width *= np.minimum(
+        pen.taper + 0.15 + (begun + np.repeat(np.where(timed.landing, 0.0, ENTRY), counts)) / ENTRY, 1.0
+    )
     blobs = np.repeat(np.where(timed.chances < pen.blobs, pen.blob, 0.0), counts)
-    near = np.maximum(0.0, 1 - (begun / 0.2) * (begun / 0.2))
-    width *= 1 + blobs * near
+    blobs *= np.maximum(0.0, 1 - (begun / BLOTTED) * (begun / BLOTTED))
+    width *= 1 + blobs
     return np.maximum(width, 0.12)

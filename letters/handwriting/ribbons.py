@@ -4,6 +4,7 @@ Where the way turns within less than the breadth of the line, a ribbon ends and 
 overlap, so that no inner edge folds over. All ribbons run clockwise (y up), so overlaps are ink (nonzero winding).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,21 +12,27 @@ import numpy as np
 from .alphabets import Flags, Indexes
 from .seeding import Floats
 from .spans import runs_of
+from .turns import ways_and_turns
 
 TIGHT = 0.85
 """Of half the breadth over the radius: where a way turns more tightly, its ribbon is parted."""
 
-GROUP = 3.1
-"""Samples to one curve."""
+GROUP = 4.0
+"""Samples to one curve: about a third of an x-height where the way is straight, an eighth of a turn where it bends."""
 
 NEAR = 0.4
 """Samples on either side of a place between which the way there is seen."""
 
-CAP = 1.85
-"""In halves of the breadth: how far beyond its end the control of a ribbon's round end stands."""
+CAP = 0.92
+"""In halves of the breadth: how far beyond the end of a ribbon the two controls stand that round it."""
 
-ENDS = 6
-"""Points of a ribbon beside two for every curve: four where its sides end, two to round its ends."""
+CORNER, WIDER, WIDEST = 0.8, 0.12, 1.13
+"""In halves of the breadth: how far to the sides they stand, so much further for every one that the last curve is long,
+and at most: where one curve ends and the next begins is half way between two controls, and a long one would come in
+too soon."""
+
+ENDS = 4
+"""Points of a ribbon beside two for every curve: two to round each end. All are controls (TrueType)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,21 +46,13 @@ class Ribbons:
     samples: Indexes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Way:
-    """Samples of a way (n,): its place, and half the breadth of its line."""
-
-    x: Floats
-    y: Floats
-    half: Floats
-
-    def at(self, places: Floats) -> tuple[Floats, Floats, Floats]:
-        """Between two samples."""
-        index = np.minimum(places.astype(np.int64), len(self.x) - 2)
-        part = places - index
-        rest = 1 - part
-        x, y, half = (each[index] * rest + each[index + 1] * part for each in (self.x, self.y, self.half))
-        return x, y, half
+def _between(places: Floats, *values: Floats) -> Iterator[Floats]:
+    """Values of samples (n,) at places between them (k,)."""
+    index = np.minimum(places.astype(np.int64), len(values[0]) - 2)
+    part = places - index
+    for each in values:
+        here = each.take(index)
+        yield here + (each.take(index + 1) - here) * part
 
 
 def ribbons(x: Floats, y: Floats, half: Floats, firsts: Indexes, letter: Indexes) -> Ribbons:
@@ -65,10 +64,9 @@ def ribbons(x: Floats, y: Floats, half: Floats, firsts: Indexes, letter: Indexes
     curves = np.maximum(1, np.rint(length / GROUP).astype(np.int64))
     nodes, owner = runs_of(np.zeros(len(curves), dtype=np.int64), 2 * curves + 1)
     places = starts[owner] + nodes * (length / (2 * curves))[owner]
-    way = _Way(x, y, half)
-    middle_x, middle_y, breadth = way.at(places)
-    low, high = np.maximum(places - NEAR, starts[owner]), np.minimum(places + NEAR, stops[owner])
-    (from_x, from_y, _), (to_x, to_y, _) = way.at(low), way.at(high)
+    middle_x, middle_y, breadth = _between(places, x, y, half)
+    from_x, from_y = _between(np.maximum(places - NEAR, starts[owner]), x, y)
+    to_x, to_y = _between(np.minimum(places + NEAR, stops[owner]), x, y)
     way_x, way_y = to_x - from_x, to_y - from_y
     norm = np.sqrt(way_x * way_x + way_y * way_y) + 1e-9
     along = np.stack([way_x / norm, way_y / norm])
@@ -79,14 +77,7 @@ def ribbons(x: Floats, y: Floats, half: Floats, firsts: Indexes, letter: Indexes
 
 def _segments(x: Floats, y: Floats, half: Floats, firsts: Indexes, letter: Indexes) -> tuple[Indexes, Indexes]:
     """Where ribbons begin and stop: at the ends of strokes, and where they turn most tightly."""
-    ways_x, ways_y = np.diff(x, prepend=x[:1]), np.diff(y, prepend=y[:1])
-    ways = np.sqrt(ways_x * ways_x + ways_y * ways_y)
-    safe = np.where(ways > 1e-9, ways, 1.0)
-    unit_x, unit_y = ways_x / safe, ways_y / safe
-    turn_x, turn_y = np.diff(unit_x, append=unit_x[-1:]), np.diff(unit_y, append=unit_y[-1:])
-    turn = np.sqrt(turn_x * turn_x + turn_y * turn_y)
-    turn[firsts[:-1]] = 0.0
-    turn[firsts[1:] - 1] = 0.0
+    ways, turn = ways_and_turns(x, y, firsts)
     near = ways + np.append(ways[1:], ways[-1:])
     bend = 2 * turn * half / (near + 1e-9)
     before, after = np.roll(bend, 1), np.roll(bend, -1)
@@ -108,23 +99,24 @@ def _outlined(middle: Floats, along: Floats, across: Floats, curves: Indexes, sa
     counts = 2 * curves + ENDS
     firsts, heads = np.cumsum(counts) - counts, np.cumsum(2 * curves + 1) - 2 * curves - 1
     tails = heads + 2 * curves
-    left, right = middle + across, middle - across
     rank, owner = runs_of(np.zeros(len(curves), dtype=np.int64), curves)
     control = heads[owner] + 1 + 2 * rank
+    there = firsts[owner] + rank
+    back = (2 * firsts + 2 * curves + 1)[owner] - there
     points = np.empty((2, int(counts.sum())))
-    on_curve = np.zeros(points.shape[1], dtype=bool)
-    for side, place in ((left, 1 + rank), (right, 2 * curves[owner] + 3 - rank)):
-        bent = 2 * side[:, control] - (side[:, control - 1] + side[:, control + 1]) / 2
-        points[:, firsts[owner] + place] = bent
-    n = curves
-    for place, value in (
-        (firsts, left[:, heads]),
-        (firsts + n + 1, left[:, tails]),
-        (firsts + n + 3, right[:, tails]),
-        (firsts + 2 * n + 4, right[:, heads]),
+    for placed, centre, aside in zip(points, middle, across, strict=True):
+        for place, side in ((there, centre + aside), (back, centre - aside)):
+            bent = (side[:-2] + side[2:]) * -0.5
+            bent += 2 * side[1:-1]
+            placed[place] = bent[control - 1]
+    for at, beside, way, left in (
+        (tails, tails - 1, CAP, firsts + curves),
+        (heads, heads + 1, -CAP, firsts + counts - 1),
     ):
-        points[:, place] = value
-        on_curve[place] = True
-    points[:, firsts + n + 2] = middle[:, tails] + along[:, tails] * CAP
-    points[:, firsts + 2 * n + 5] = middle[:, heads] - along[:, heads] * CAP
-    return Ribbons(points.T, on_curve, counts, samples)
+        end, aside = middle[:, at] + way * along[:, at], across[:, at]
+        length = middle[:, at] - middle[:, beside]
+        long = np.sqrt((length * length).sum(axis=0) / ((aside * aside).sum(axis=0) + 1e-9))
+        aside = aside * np.minimum(CORNER + WIDER * long, WIDEST)
+        points[:, left] = end + aside
+        points[:, left + (1 if way > 0 else -1)] = end - aside
+    return Ribbons(points.T, np.zeros(points.shape[1], dtype=bool), counts, samples)

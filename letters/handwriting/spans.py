@@ -14,5 +14,6 @@ def spans_of(first: Indexes, chosen: Indexes) -> tuple[Indexes, Indexes]:
 def runs_of(starts: Indexes, counts: Indexes) -> tuple[Indexes, Indexes]:
     """starts[i], starts[i] + 1 … for as many as counts[i] says, end to end; and the i of each."""
     owner = np.repeat(np.arange(len(counts)), counts)
-    places = np.arange(len(owner)) + (starts - (np.cumsum(counts) - counts))[owner]
+    places = np.repeat(starts - (np.cumsum(counts) - counts), counts)
+    places += np.arange(len(places))
     return places, owner
