@@ -70,10 +70,16 @@ def main() -> None:
 def subjects() -> None:
     """Print how many sentences of each list are found to touch what must not be mentioned."""
     print(f"\n{'forbidden subjects':<22}{'rows':>6}{'found':>7}{'part':>7}")
-    for path in sorted((ROOT / "tests" / "drafting" / "proofreading" / "forbidden").glob("*.tsv")):
-        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", "")]
-        found = sum(_forbidden(said, replace(NO_BRIEF, avoid=tuple(lines.split(" | ")))) > 0 for lines, said in rows)
-        print(f"{path.stem:<22}{len(rows):>6}{found:>7}{found / len(rows):>7.0%}")
+    for path in sorted(HANDED.parent.glob("*.tsv")):
+        found, many = found_in(path)
+        print(f"{path.stem:<22}{many:>6}{found:>7}{found / many:>7.0%}")
+
+
+def found_in(path: Path) -> tuple[int, int]:
+    """How many sentences of a list are found, and how many there are."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", "")]
+    found = sum(_forbidden(said, replace(NO_BRIEF, avoid=tuple(lines.split(" | ")))) > 0 for lines, said in rows)
+    return found, len(rows)
 
 
 def false_notes() -> None:

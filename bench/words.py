@@ -1,37 +1,47 @@
-"""How often words go wrong: joints between stems and answers, on the sample briefs and on others beside the checkout.
+"""How often words go wrong: one table of joints, forbidden subjects, tics, twins between seeds, and false notes.
 
     python -m bench.words [--briefs FOLDER ...]
 
-Of every answer it says how it stands behind its stem: as it was typed, mended, whole behind a colon, only perhaps
-(which the proofreader notes), or as no answer. Without --briefs, the samples are read, and those of ../shared/cases if
-it is there.
+Answers are counted by how they stand behind their stem: as typed, mended, whole behind a colon, only perhaps (which the
+proofreader notes), or as no answer. Twins are the sentences of a brief's draft that all of its first five seeds have.
+Without --briefs, the samples are read, and those of ../shared/cases if it is there.
 """
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import mean
 
-from letters.drafting import Facts, Occasion, load_occasions, mend, reads_as
+from bench.proofreading import HANDED, found_in, sample_letters
+from bench.template_words import template_words
+from letters.drafting import (
+    BriefError,
+    Composition,
+    Facts,
+    Occasion,
+    choose,
+    compose,
+    facts_from,
+    load_occasions,
+    load_templates,
+    mend,
+    parse_template,
+    reads_as,
+)
+from letters.drafting.composition import Sentence
+from letters.drafting.proofreading import proofread
 
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = ROOT.parent / "shared" / "cases" / "briefs"
 STANDS = ("as typed", "mended", "whole", "perhaps", "no answer")
+SEEDS = range(5)
+_FROM_I = re.compile(r"I\b")
+_WITH_NOT = re.compile(r"\b(?:not|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
 
-
-def answers_in(folder: Path, occasions: dict[str, Occasion]) -> Iterator[tuple[Occasion, Facts, str, str]]:
-    """Every answer of the briefs in a folder, with its occasion, its brief and its stem's key."""
-    for path in sorted(folder.glob("*.json")):
-        brief = json.loads(path.read_text(encoding="utf-8"))
-        occasion = occasions[brief["occasion"]]
-        facts = Facts(
-            brief["client_name"], brief["recipient_name"], brief["relation"], occasion.slug, brief["tone"],
-            brief["answers"], tuple(brief["avoid"]), brief["signature"], writers=brief.get("writers", "one"),
-            recipients=brief.get("recipients", "one"), about_name=brief.get("about_name", ""),
-        )  # fmt: skip
-        for key, answer in facts.answers.items():
-            yield occasion, facts, key, answer
+type Row = tuple[str, str]
 
 
 def how_it_stands(occasion: Occasion, facts: Facts, key: str, answer: str) -> str:
@@ -50,17 +60,99 @@ def how_it_stands(occasion: Occasion, facts: Facts, key: str, answer: str) -> st
     return "as typed" if plain.casefold().rstrip(".") in reads.sentence.casefold() else "mended"
 
 
+class Briefs:
+    """The briefs of one folder, each with its first five drafts; those that the house sends back have none."""
+
+    def __init__(self, folder: Path, occasions: dict[str, Occasion]) -> None:
+        self.name = "/".join(folder.parts[-2:])
+        self.facts = list[tuple[Facts, Occasion]]()
+        self.refused = 0
+        for path in sorted(folder.glob("*.json")):
+            try:
+                self.facts.append(facts_from(json.loads(path.read_text(encoding="utf-8")), occasions.values()))
+            except BriefError:
+                self.refused += 1
+        self.drafts = [[*_drafts(*each)] for each in self.facts]
+
+    def rows(self) -> Iterator[Row]:
+        stands = Counter(
+            how_it_stands(occasion, facts, key, answer)
+            for facts, occasion in self.facts
+            for key, answer in facts.answers.items()
+        )
+        many = ", ".join(f"{stands[each]} {each}" for each in STANDS)
+        yield f"briefs in {self.name}", f"{len(self.facts)}, and {self.refused} sent back"
+        yield f"answers in {self.name}", f"{stands.total()}: {many}"
+        twins = mean(map(_twins, self.drafts))
+        yield f"twins in {self.name}", f"{twins:.0%}, {11 * twins:.1f} of 11 sentences are in all five drafts"
+        yield from self._sentences()
+
+    def _sentences(self) -> Iterator[Row]:
+        drafts = [draft for each in self.drafts for draft in each]
+        every = [(draft.said(each), _is_ours(each)) for draft in drafts for each in draft.sentences]
+        for what, pattern in (("from I", _FROM_I.match), ("with not", _WITH_NOT.search)):
+            all_of_them = mean(pattern(words) is not None for words, _ in every)
+            ours = mean(pattern(words) is not None for words, is_ours in every if is_ours)
+            yield f"sentences {what}, {self.name}", f"{all_of_them:.0%}; of those without an answer {ours:.0%}"
+
+
+def _is_ours(sentence: Sentence) -> bool:
+    return all(source.kind == "template" for source in sentence.sources)
+
+
+_TEMPLATES = load_templates(ROOT / "seeds" / "templates")
+
+
+def _drafts(facts: Facts, occasion: Occasion) -> Iterator[Composition]:
+    for seed in SEEDS:
+        yield compose(parse_template(choose(_TEMPLATES, facts, seed).body), facts, seed, occasion)
+
+
+def _twins(drafts: list[Composition]) -> float:
+    """The share of a draft's sentences, without salutation and signature, that all of them have."""
+    spoken = [[draft.said(each) for each in draft.sentences[1:-1]] for draft in drafts]
+    common = set(spoken[0]).intersection(*spoken)
+    return mean(len(common) / len(each) for each in spoken)
+
+
+def _subjects() -> Iterator[Row]:
+    lists = {path: found_in(path) for path in sorted(HANDED.parent.glob("*.tsv"))}
+    found, many = lists.pop(HANDED)
+    yield "forbidden subjects, the list handed to us", f"{found} of {many}, {found / many:.0%}"
+    found, many = (sum(figures) for figures in zip(*lists.values(), strict=True))
+    yield "forbidden subjects, lists like it", f"{found} of {many}, {found / many:.0%}"
+
+
+def _templates(occasions: dict[str, Occasion]) -> Iterator[Row]:
+    words = template_words(ROOT / "seeds" / "templates", occasions)
+    yield "templates", f"{words.templates}"
+    for name, many in words.tics.items():
+        yield name, f"{many}, {many / words.templates:.2f} a template"
+    yield (
+        "letters about the letter",
+        f"{words.about_itself}, {words.about_itself / words.templates:.0%} of the templates",
+    )
+    yield "comments after an answer", f"{words.comments}, {words.comments / words.templates:.1f} a template"
+    yield "… that begin with that, it or this", f"{words.pointing}, {words.pointing / words.templates:.1f} a template"
+
+
+def _false_notes() -> Iterator[Row]:
+    letters = [*sample_letters()]
+    kinds = Counter(note.kind for text, facts, each in letters for note in proofread(text, facts, occasion=each))
+    of_each = ", ".join(f"{many} {kind}" for kind, many in kinds.most_common())
+    yield f"false notes on {len(letters)} clean letters", f"{kinds.total()}: {of_each}"
+
+
 def main() -> None:
-    """Print one line a folder."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--briefs", type=Path, nargs="*", default=[])
     folders = parser.parse_args().briefs or [ROOT / "seeds" / "briefs", *([BESIDE] if BESIDE.is_dir() else [])]
     occasions = {occasion.slug: occasion for occasion in load_occasions(ROOT / "seeds" / "occasions")}
-    print(f"{'briefs':<24}{'answers':>9}" + "".join(f"{stands:>11}" for stands in STANDS))
-    for folder in folders:
-        counted = Counter(how_it_stands(*each) for each in answers_in(folder, occasions))
-        name = "/".join(folder.parts[-2:])
-        print(f"{name:<24}{counted.total():>9}" + "".join(f"{counted[stands]:>11}" for stands in STANDS))
+    rows = [row for folder in folders for row in Briefs(folder, occasions).rows()]
+    print("| what | how often |\n|---|---|")
+    for what, figure in (*rows, *_subjects(), *_templates(occasions), *_false_notes()):
+        print(f"| {what} | {figure} |")
 
 
 if __name__ == "__main__":
