@@ -16,7 +16,8 @@ TICS = {
     ),
 }
 ABOUT_ITSELF = re.compile(
-    r"\b(?:this|that|the|my|your|a) (?:whole |long |short |love )?(?:letter|page)\b|\bon (?:paper|this page)\b|\bin (?:writing|ink)\b"
+    r"\b(?:this|that|the|my|your|a) (?:whole |long |short |love )?(?:letter|page)\b"
+    r"|\bon (?:paper|this page)\b|\bin (?:writing|ink)\b"
     r"|\b(?:am|was) writing\b|\bwrit(?:e|ing|ten) (?:it|this|that|so|them) down\b|\bwrote (?:it|this|that) down\b"
     r"|\bwrite (?:this|it)\b|\b(?:that is why|so) I (?:am writing|write|have written)\b",
     re.IGNORECASE,

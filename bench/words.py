@@ -89,7 +89,7 @@ class Briefs:
 
     def _sentences(self) -> Iterator[Row]:
         drafts = [draft for each in self.drafts for draft in each]
-        every = [(draft.said(each), _is_ours(each)) for draft in drafts for each in draft.sentences]
+        every = [(draft.words_of(each), _is_ours(each)) for draft in drafts for each in draft.sentences]
         for what, pattern in (("from I", _FROM_I.match), ("with not", _WITH_NOT.search)):
             all_of_them = mean(pattern(words) is not None for words, _ in every)
             ours = mean(pattern(words) is not None for words, is_ours in every if is_ours)
@@ -110,7 +110,7 @@ def _drafts(facts: Facts, occasion: Occasion) -> Iterator[Composition]:
 
 def _twins(drafts: list[Composition]) -> float:
     """The share of a draft's sentences, without salutation and signature, that all of them have."""
-    spoken = [[draft.said(each) for each in draft.sentences[1:-1]] for draft in drafts]
+    spoken = [[draft.words_of(each) for each in draft.sentences[1:-1]] for draft in drafts]
     common = set(spoken[0]).intersection(*spoken)
     return mean(len(common) / len(each) for each in spoken)
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
-from .chance import pick
 from .errors import NoTemplate
 from .facts import TONES, Facts
 
@@ -34,7 +33,7 @@ def choose[C: Candidate](candidates: Iterable[C], facts: Facts, seed: int, used:
     """The candidate for this occasion in the tone asked for, or else in the nearest one.
 
     Where several suit equally, those come first whose slug is not in `used` (this person has had no letter from
-    them), and the seed settles the rest, by the order given. Raises NoTemplate.
+    them), and the seed settles the rest, by the order given: neighbouring seeds take turns. Raises NoTemplate.
     """
     suiting = [candidate for candidate in candidates if candidate.occasion == facts.occasion]
     if not suiting:
@@ -42,7 +41,7 @@ def choose[C: Candidate](candidates: Iterable[C], facts: Facts, seed: int, used:
     nearest = min(_distance(facts.tone, candidate.tone) for candidate in suiting)
     best = [candidate for candidate in suiting if _distance(facts.tone, candidate.tone) == nearest]
     fresh = [candidate for candidate in best if candidate.slug not in used] or best
-    return fresh[pick(seed, "template", len(fresh))]
+    return fresh[seed % len(fresh)]
 
 
 def _distance(asked: str, offered: str) -> int:

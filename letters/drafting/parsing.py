@@ -124,8 +124,11 @@ class _Parser:
         self.passages += 1
         if self.passages > MAX_PASSAGES:
             raise TemplateError(line, f"A template can have {MAX_PASSAGES} optional passages.")
-        if not any(True for _ in needs(nodes)):
-            raise TemplateError(line, "An optional passage [ ] needs a slot of its own that decides about it.")
+        if not presumes and not any(True for _ in needs(nodes)):
+            reason = (
+                "An optional passage [ ] needs a slot of its own, or something that it presumes, to decide about it."
+            )
+            raise TemplateError(line, reason)
         return Passage(nodes, line, self.passages - 1, presumes)
 
     def _refuse_unclosed(self, frame: _Frame) -> None:

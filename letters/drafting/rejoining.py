@@ -1,11 +1,13 @@
 """The template's words before an answer, where the answer stands otherwise than they ask."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .joints import frame_of
 from .reading import Piece
 from .saying import SlotText
 
+_SENTENCE_END = re.compile(r"[.!?…]\s+|^[.!?…]|\n\s*\n")
 _TURNING_INWARD = frozenset(["i", "we", "you", "that", "how"])
 
 
@@ -32,6 +34,8 @@ def _before(own: list[Piece], slot: SlotText) -> list[Piece]:
     opening = slot.opening.split()
     words = opening[len(opening) - slot.cut :] if slot.cut else []
     cut, put = (slot.cut, slot.put) if _end_in(own, words) else _by_its_own_words(own)
+    if not put and not cut:
+        cut, put = _last_sentence(own), " ".join([*opening[: len(opening) - slot.cut], slot.put]).strip()
     pieces, removed = _without_last(own, cut)
     begins_small = bool(removed) and removed[0].islower()
     return [*pieces, *_put(own, _small(put) if begins_small else put)]
@@ -43,6 +47,11 @@ def _by_its_own_words(own: list[Piece]) -> tuple[int, str]:
     if len(words) > 1 and words[-2].endswith(":") and words[-1].lower() in _TURNING_INWARD:
         return 1, ""
     return frame_of(" ".join(words[-6:]))
+
+
+def _last_sentence(own: list[Piece]) -> int:
+    """How many words of it there are: where they open otherwise than the stem does, its own words stand in."""
+    return len(_SENTENCE_END.split("".join(piece.text for piece in own))[-1].split())
 
 
 def _with_another_farewell(own: list[Piece], farewell: str) -> list[Piece]:

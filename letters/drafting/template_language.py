@@ -1,7 +1,8 @@
 """The template language and its parts.
 
     {slot}               what the client said, or a built-in slot
-    [ words {slot} ]     an optional passage: there only when every slot in it is answered
+    [ words {slot} ]     an optional passage: there only when every slot in it is answered; without a slot, only when
+                         the brief gives what it presumes: [@light words]
     <one way|another>    a choice, settled by the letter's seed; a way may be a word or several paragraphs,
                          and the last one empty, to say nothing
     <@office one way|another>, [@guest words {slot}]

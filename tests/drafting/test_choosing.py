@@ -45,6 +45,11 @@ def test_equals_are_settled_by_the_seed() -> None:
     assert chosen == [choose(sheets, asking("plain"), seed).slug for seed in range(40)]
 
 
+def test_neighbouring_seeds_take_turns() -> None:
+    sheets = [Sheet("picnic", "plain", name) for name in "ab"]
+    assert {choose(sheets, asking("plain"), seed).slug for seed in (6, 7)} == {"a", "b"}
+
+
 def test_an_occasion_without_templates_is_an_error() -> None:
     with pytest.raises(NoTemplate, match="picnic") as caught:
         choose([Sheet("wake", "plain")], asking("plain"), seed=1)

@@ -165,6 +165,11 @@ def facts(occasion: str, answers: dict[str, str]) -> Facts:
             "time you sang.",
         ),
         ("[From you I learned to {learned}.]", {"learned": "that it is all right to cry"}, "learned that it is"),
+        (
+            "Yes. Even now I lose the thread every time you {notice}. Stay.",
+            {"notice": "the smell of rain"},
+            "Yes. I notice it every time: the smell of rain. Stay.",
+        ),
         ("It is so: I {learned}.", {"learned": "that it is all right to cry"}, "It is so: that it is"),
     ],
 )

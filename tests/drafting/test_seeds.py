@@ -139,6 +139,17 @@ def test_an_answer_ends_its_sentence(seed_template: SeedTemplate, occasions: Occ
 
 
 @pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
+def test_an_answer_stands_behind_the_last_word_of_its_question(
+    seed_template: SeedTemplate, occasions: Occasions
+) -> None:
+    """What comes before it may be ours."""
+    for before, name in re.findall(r"([^{}]*)\{(\w+)\}", " ".join(seed_template.body.split())):
+        stem = occasions[seed_template.occasion].stem(name)
+        if stem and stem.kind == "text":
+            assert re.findall(r"\w+", before.lower())[-1] == re.findall(r"\w+", stem.opening.lower())[-1], name
+
+
+@pytest.mark.parametrize("seed_template", TEMPLATES, ids=lambda each: each.slug)
 def test_another_seed_is_another_letter(seed_template: SeedTemplate, occasions: Occasions) -> None:
     occasion = occasions[seed_template.occasion]
     brief = Facts("Ana", "José", "", occasion.slug, "plain", {s.key: s.example for s in occasion.stems}, (), "Ana")

@@ -92,6 +92,13 @@ def test_a_passage_may_presume_too(picnic: Occasion) -> None:
     assert compose(template, replace(FACTS, answers=given), 1, picnic).text == "We ran. Thank you for the desk."
 
 
+def test_a_passage_may_stand_on_what_it_presumes_alone(picnic: Occasion) -> None:
+    template = parse_template("We {memory}.[@light  I have seen the haircut.]")
+    assert compose(template, FACTS, 1, picnic).text == "We ran. I have seen the haircut."
+    grave = replace(FACTS, answers={"memory": "ran, planning how to die"})
+    assert "haircut" not in compose(template, grave, 1, picnic).text
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [("<@moon One.|Two.>", "no @moon"), ("<@light One.|@office Two.>", "presume nothing")],
