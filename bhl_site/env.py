@@ -65,9 +65,9 @@ def shut(path: Path) -> None:
     whoever set the machine up, left it open. What belongs to somebody else, or to all (such as /tmp), stays as it is.
     """
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = path.stat()
-    is_for_all = found.st_mode & stat.S_ISVTX
-    if found.st_uid == os.geteuid() and found.st_mode & 0o077 and not is_for_all:
+    status = path.stat()
+    is_for_all = status.st_mode & stat.S_ISVTX
+    if status.st_uid == os.geteuid() and status.st_mode & 0o077 and not is_for_all:
         path.chmod(0o700)
 
 
@@ -111,15 +111,15 @@ def secret(name: str, path: Path) -> str:
 def data_keys(name: str, path: Path) -> list[str]:
     """The keys in this variable; none where it is not set, and then there is one in this file. Raises
     ImproperlyConfigured."""
-    given = names(name)
-    if not given:
+    keys = names(name)
+    if not keys:
         kept_secret(path, new_key)
     try:
-        Keyring.of(given)
+        Keyring.of(keys)
     except ValueError:
         problem = f"{name} must be keys separated by commas, each 32 bytes as URL-safe base64."
         raise ImproperlyConfigured(f"{problem} `manage.py rotate_keys --new-key` prints one.") from None
-    return given
+    return keys
 
 
 def new_secret() -> str:
@@ -137,10 +137,10 @@ def kept_secret(path: Path, make: Callable[[], str] = new_secret) -> str:
     return secret
 
 
-def _make_secret(path: Path, made: str) -> None:
+def _make_secret(path: Path, secret: str) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     draft.touch(mode=0o600)
-    draft.write_text(made, encoding="ascii")
+    draft.write_text(secret, encoding="ascii")
     try:
         # A link never replaces: of two processes that start at once, both end with the same secret.
         path.hardlink_to(draft)

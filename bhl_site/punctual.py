@@ -55,11 +55,11 @@ class PunctualSMTP(smtplib.SMTP):
 
     def in_time(self) -> Any:
         """The socket, which now waits no longer than until the deadline. Raises TookTooLong behind that."""
-        left = self._deadline - time.monotonic()
-        if left <= 0 or self.sock is None:
+        remaining = self._deadline - time.monotonic()
+        if remaining <= 0 or self.sock is None:
             self.close()
             raise TookTooLong
-        self.sock.settimeout(left)
+        self.sock.settimeout(remaining)
         return self.sock
 
     def send(self, s: Any) -> None:

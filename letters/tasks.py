@@ -124,10 +124,10 @@ def workers_that_answer(most: int | None = None) -> int:
 @shared_task(max_retries=3)
 def sweep() -> int:
     """Ring again for every row that waits. How many there were."""
-    found = sweeping.sweep(_messages())
-    for work, pks in found.items():
+    rows = sweeping.sweep(_messages())
+    for work, pks in rows.items():
         ring(TASKS[work], *pks)
-    return sum(map(len, found.values()))
+    return sum(map(len, rows.values()))
 
 
 def _messages() -> Mapping[type[Work[Any]], int]:

@@ -27,7 +27,7 @@ class ClosingTime:
     """Counts how often the house was asked to close: once means in order, twice at once."""
 
     def __init__(self) -> None:
-        self._asked = 0
+        self._signals = 0
         self._heard_at = 0.0
         self._terminal_matters = False
 
@@ -36,7 +36,7 @@ class ClosingTime:
         if self._terminal_matters and not os.isatty(STDIN):
             self._terminal_matters = False
             self._hear()
-        return self._asked
+        return self._signals
 
     def listen(self) -> None:
         """From now on take Ctrl-C, a request to terminate and a closed terminal (but for nohup) as being asked."""
@@ -49,7 +49,7 @@ class ClosingTime:
     def _hear(self, *_: object) -> None:
         # `make` passes on a signal that its whole group may have got already: that is one wish, not two.
         if time.monotonic() - self._heard_at > ONE_WISH_SECONDS:
-            self._asked += 1
+            self._signals += 1
         self._heard_at = time.monotonic()
 
 

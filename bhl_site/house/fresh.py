@@ -15,8 +15,8 @@ def start_afresh(data_dir: Path) -> None:
     Raises CannotOpen when it holds anything that no demo has put there, AlreadyOpen while a demo is running.
     """
     data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    found = {each.name for each in data_dir.iterdir()}
-    if found - {LOCK} and MARKER not in found:
+    names = {each.name for each in data_dir.iterdir()}
+    if names - {LOCK} and MARKER not in names:
         raise CannotOpen(
             f"The demo would empty {data_dir} and work there, but what is in it was not put there by a demo.\n"
             "Nothing was changed. Please move the folder away, or give the demo another place:"

@@ -109,9 +109,9 @@ class House:
         if not self.supervisor.tend_until(answers, START_SECONDS):
             raise CannotOpen(f"The {name} process does not answer. {self._end_of_log(name)}")
 
-    def _say_if_moved(self, what: str, wanted: int, got: int) -> None:
-        if got != wanted:
-            self.say(f"Port {wanted} is taken by another program, so the {what} uses {got}.")
+    def _say_if_moved(self, what: str, wanted: int, port: int) -> None:
+        if port != wanted:
+            self.say(f"Port {wanted} is taken by another program, so the {what} uses {port}.")
 
     def _wrong_setting(self, name: str) -> str | None:
         *_, last = ["", *self._log(name)]

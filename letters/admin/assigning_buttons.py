@@ -45,7 +45,7 @@ def set_due(letter: Letter, by: User, pressed: Pressed) -> str:
 def set_date(letter: Letter, by: User, pressed: Pressed) -> str:
     """Say which day the letter is of."""
     number = letter.draft.number if letter.draft else 0
-    date_letter(letter, by, _day(pressed, "dated_on"), pressed.seen)
+    date_letter(letter, by, _day(pressed, "dated_on"), pressed.seen_version)
     now = letter.draft.number if letter.draft else 0
     page = f" It stands so on the page, in draft {now}." if now != number else ""
     return f"It is kept which day the letter is of.{page}"

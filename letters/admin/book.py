@@ -32,8 +32,8 @@ class BookAdmin(BookViews):
         letters = Count("entries", filter=Q(entries__is_kept=True, entries__chapter__isnull=False))
         newest = Compilation.objects.filter(book=OuterRef("pk")).order_by("-number")
         newest_made = {name: Subquery(newest.values(name)[:1]) for name in ("status", "stale_reason", "page_count")}
-        made = {f"made_{name}": value for name, value in newest_made.items()}
-        return super().get_queryset(request).annotate(kept_letters=letters, **made)
+        annotations = {f"made_{name}": value for name, value in newest_made.items()}
+        return super().get_queryset(request).annotate(kept_letters=letters, **annotations)
 
     @admin.display(description="book", ordering="pk")
     def number(self, book: Book) -> str:

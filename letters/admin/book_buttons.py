@@ -39,26 +39,26 @@ GONE = "It is not in this book any more. Nothing was changed. Please look at the
 
 def propose_letters(book: Book, by: User, pressed: Pressed) -> str:
     """Propose some more letters, each with its reason."""
-    chosen = propose(book, by, pressed.seen, pressed.number("wanted"))
+    chosen = propose(book, by, pressed.seen_version, pressed.number("wanted"))
     return f"{_counted(len(chosen))} proposed. Each says why it was chosen."
 
 
 def keep_letter(book: Book, by: User, pressed: Pressed) -> str:
     """Put a letter into the book."""
     chapter = book.chapters.filter(pk=pressed.number("chapter")).first()
-    entry = keep(book, _letter(pressed), by, pressed.seen, chapter, pressed.word("reason"))
+    entry = keep(book, _letter(pressed), by, pressed.seen_version, chapter, pressed.word("reason"))
     return f"{entry.letter} stands in the book."
 
 
 def drop_letter(book: Book, by: User, pressed: Pressed) -> str:
     """Take a letter out of the book."""
-    entry = drop(book, _letter(pressed), by, pressed.seen, pressed.word("reason"))
+    entry = drop(book, _letter(pressed), by, pressed.seen_version, pressed.word("reason"))
     return f"{entry.letter} is left out, and not proposed again."
 
 
 def suggest_order(book: Book, by: User, pressed: Pressed) -> str:
     """Put all letters in an order that the house suggests."""
-    arrange(book, by, pressed.seen, _order(pressed))
+    arrange(book, by, pressed.seen_version, _order(pressed))
     return f"The letters stand {Book.Order(book.order).label}."
 
 
@@ -67,7 +67,7 @@ def keep_order(book: Book, by: User, pressed: Pressed) -> str:
     typed = arranging.read(pressed.word("arrangement"))
     if typed is None:
         raise BookRefused({"arrangement": "The order did not arrive whole. Nothing was changed."})
-    order_entries(book, by, pressed.seen, typed)
+    order_entries(book, by, pressed.seen_version, typed)
     return "The letters stand as you put them."
 
 
@@ -92,13 +92,13 @@ def shift_chapter(book: Book, by: User, pressed: Pressed) -> str:
 
 def caption_letter(book: Book, by: User, pressed: Pressed) -> str:
     """Keep what the book says of a letter."""
-    entry = caption_entry(_entry(book, pressed), by, pressed.seen, pressed.word("caption"))
+    entry = caption_entry(_entry(book, pressed), by, pressed.seen_version, pressed.word("caption"))
     return f"The caption of {str(entry.letter).lower()} is kept."
 
 
 def rename(book: Book, by: User, pressed: Pressed) -> str:
     """Keep the other names of the book."""
-    rename_in_book(book, by, pressed.seen, typed_names(pressed))
+    rename_in_book(book, by, pressed.seen_version, typed_names(pressed))
     count = book.aliases.count()
     return f"{count} other name{'s are' if count != 1 else ' is'} kept, for this book alone."
 
@@ -112,7 +112,7 @@ def clear_named(book: Book, by: User, pressed: Pressed) -> str:
 def have_compiled(book: Book, by: User, pressed: Pressed) -> str:
     """Begin to compile the book as it stands."""
     wanted = {"for_print": pressed.is_ticked("for_print"), "for_ebook": pressed.is_ticked("for_ebook")}
-    compilation = compile_book(book, by, pressed.seen, **wanted)
+    compilation = compile_book(book, by, pressed.seen_version, **wanted)
     ring_for_book(compilation.pk)
     return f"Compilation {compilation.number} is begun. This page shows how far it is."
 
@@ -151,14 +151,14 @@ def note_publishers_answer(book: Book, by: User, pressed: Pressed) -> str:
 
 def put_aside(book: Book, by: User, pressed: Pressed) -> str:
     """Lay the book aside, and have its client told."""
-    lay_aside(book, by, pressed.seen)
+    lay_aside(book, by, pressed.seen_version)
     ring(send_notice, *Sending.to_ring(book=book))
     return "The book is laid aside. Nothing of it is lost."
 
 
 def put_in_hand(book: Book, by: User, pressed: Pressed) -> str:
     """Take the book up again."""
-    take_up(book, by, pressed.seen)
+    take_up(book, by, pressed.seen_version)
     return "The book is taken up."
 
 
@@ -190,7 +190,7 @@ def _reorder(book: Book, by: User, pressed: Pressed, before: Arrangement, after:
     require_publisher(by, "arrange books")
     if after == before:
         return False
-    order_entries(book, by, pressed.seen, after)
+    order_entries(book, by, pressed.seen_version, after)
     return True
 
 

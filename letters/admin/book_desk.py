@@ -32,7 +32,7 @@ STANDING = {
 class BookDesk:
     """One book before one person. `pressed` is what they typed when a verb refused, and `refusal` why it did.
 
-    `seen` is the version that the page shows, and that its buttons act on.
+    `seen_version` is the version that the page shows, and that its buttons act on.
     """
 
     leaf = "change"
@@ -41,7 +41,7 @@ class BookDesk:
         self, book: Book, person: User, pressed: Pressed | None = None, refusal: Refused | None = None
     ) -> None:
         self.book, self.person, self.pressed, self.refusal = book, person, pressed, refusal
-        self.seen = book.version
+        self.seen_version = book.version
 
     @property
     def leaves(self) -> Mapping[str, str]:

@@ -120,16 +120,18 @@ def _choices(name: str, book: Book) -> list[Any]:
         return [(value, label.capitalize()) for value, label in Book.Index.choices]
     if name == "setting":
         return [(value, label.capitalize()) for value, label in Book.Setting.choices]
-    known = sorted(printers().values(), key=lambda printer: printer.slug != book.printer)
+    by_printer = sorted(printers().values(), key=lambda printer: printer.slug != book.printer)
     if name == "printer":
         return [(printer.slug, printer.label) for printer in printers().values()]
     if name == "trim":
-        sizes = [(each.label, [(trim.slug, trim.label) for trim in each.trims]) for each in known]
+        sizes = [(each.label, [(trim.slug, trim.label) for trim in each.trims]) for each in by_printer]
         return _with_own(sizes, book.trim)
-    return _with_own([(each.label, [(stock.slug, stock.label) for stock in each.stocks]) for each in known], book.stock)
+    return _with_own(
+        [(each.label, [(stock.slug, stock.label) for stock in each.stocks]) for each in by_printer], book.stock
+    )
 
 
 def _with_own(groups: list[tuple[str, list[tuple[str, str]]]], own: str) -> list[Any]:
     """The choices, and what the book has now where none of them is that: some printers take any size."""
-    known = {value for _, choices in groups for value, _ in choices}
-    return groups if own in known else [(own, own), *groups]
+    values = {value for _, choices in groups for value, _ in choices}
+    return groups if own in values else [(own, own), *groups]

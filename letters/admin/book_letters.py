@@ -157,13 +157,13 @@ class LettersLeaf(BookDesk):
         return self._on_desk(entry.letter, entry)
 
     def _on_desk(self, letter: Letter, entry: Entry | None) -> LetterOnDesk:
-        known, number = self._candidates.get(letter.pk), entry.pk if entry else 0
+        candidate, number = self._candidates.get(letter.pk), entry.pk if entry else 0
         return LetterOnDesk(
             letter=letter,
             entry=entry,
-            lacks=tuple(lack.sentence for lack in known.lacks) if known else (),
-            stars=known.stars if known else None,
-            answer=known.answer if known else None,
+            lacks=tuple(lack.sentence for lack in candidate.lacks) if candidate else (),
+            stars=candidate.stars if candidate else None,
+            answer=candidate.answer if candidate else None,
             caption=self._typed("caption", "entry", number) or (entry.caption if entry else ""),
             reason=self._typed("reason", "letter", letter.pk),
             new_title=self._typed("new_title", "entry", number),

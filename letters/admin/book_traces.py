@@ -26,7 +26,7 @@ def last_move(verb: BookEvent.Verb, same: Same | None = None) -> Trace[Book]:
     """Whether the one move of the book since the page was opened is this one, of the same person, and to the `same`."""
 
     def is_done(book: Book, by: User, pressed: Pressed) -> bool:
-        if book.version != pressed.seen + 1:
+        if book.version != pressed.seen_version + 1:
             return False
         last = book.events.filter(verb__in=MOVES).order_by("-pk").first()
         if last is None or (last.actor_id, last.verb) != (by.pk, verb):

@@ -80,7 +80,7 @@ class BookViews(BookFiles):
         if not leaf.form.is_valid():
             return self._show(request, leaf, status=409)
         try:
-            change_book(book, person, pressed.seen, **leaf.form.changes)
+            change_book(book, person, pressed.seen_version, **leaf.form.changes)
         except Refused as refused:
             return self._show(request, MatterLeaf(self.row(request, pk), person, pressed, refused), status=409)
         messages.success(request, "What the book says of itself is kept.")

@@ -14,9 +14,9 @@ TWICE = "It was done, and once: the button was pressed twice."
 
 @dataclass(frozen=True)
 class Pressed:
-    """What came with the press of a button: the version `seen` of what it is about, and the fields of its form."""
+    """What came with the press of a button: the version that its page showed, and the fields of its form."""
 
-    seen: int
+    seen_version: int
     post: QueryDict
 
     @classmethod

@@ -102,7 +102,7 @@ class Line:
 class Desk:
     """One letter before one person. `pressed` is what they typed when a verb refused, and `refusal` why it did.
 
-    `seen` is the version that the page shows, and that its buttons act on; `pile` the one from which they work.
+    `seen_version` is the version that the page shows, and that its buttons act on; `pile` the one from which they work.
     """
 
     looking = False
@@ -115,7 +115,7 @@ class Desk:
         self.from_client = BriefOnDesk(letter.brief)
         self.whose = Whose(letter, person)
         self._pile = (pressed.word("pile") if pressed else "") or pile
-        self.seen = letter.version
+        self.seen_version = letter.version
 
     @cached_property
     def turn(self) -> Turn | None:

@@ -100,8 +100,8 @@ class InBook:
     @cached_property
     def own_stars(self) -> int:
         """What this editor gave, 0 for nothing yet."""
-        given = self.letter.stars.filter(editor=self.person).first()
-        return given.count if given else 0
+        stars = self.letter.stars.filter(editor=self.person).first()
+        return stars.count if stars else 0
 
     @cached_property
     def others_stars(self) -> tuple[Stars, ...]:
@@ -168,9 +168,11 @@ class InBook:
         return next((party for party in self.parties if party.key == key), None)
 
     def _parties(self) -> Iterator[PartyOnDesk]:
-        given = {(consent.party, consent.name.casefold()): consent for consent in self.letter.consents.order_by("pk")}
+        consents = {
+            (consent.party, consent.name.casefold()): consent for consent in self.letter.consents.order_by("pk")
+        }
         for needed in parties_of(self.letter):
-            consent = given.get((needed.party, needed.name.casefold()))
+            consent = consents.get((needed.party, needed.name.casefold()))
             # By name and not by place: a second press must not meet whoever has moved up meanwhile.
             yield self._party(f"{needed.party}-{needed.name}", needed, consent)
 

@@ -20,7 +20,7 @@ class TypingDesk(Desk):
         super().__init__(letter, person, pressed)
         self.preview = pages
         # Still that of the page it was typed on: looking is no way round a draft that was saved meanwhile.
-        self.seen = pressed.seen
+        self.seen_version = pressed.seen_version
 
     @property
     def words(self) -> str:

@@ -105,7 +105,7 @@ class DeskViews(DeskAdmin[Letter]):
         """Keep what is being typed, apart from the drafts; an empty answer, or why not."""
         letter, pressed = self.row(request, pk), Pressed.read(request.POST)
         try:
-            keep_scratch(letter, person_of(request), pressed.text or "", pressed.seen)
+            keep_scratch(letter, person_of(request), pressed.text or "", pressed.seen_version)
         except Refused as why:
             return HttpResponse(str(why), status=409, content_type="text/plain; charset=utf-8")
         return HttpResponse(status=204)

@@ -36,10 +36,10 @@ class ForEditors(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no argume
         # Taken down first: under a filter, those that were done are no longer among them.
         chosen = list(rows)
         done = sum(_accepts(verb, row, person_of(request)) for row in chosen)
-        left = len(chosen) - done
+        not_failed = len(chosen) - done
         message = f"{done} {one_many[done != 1]} {deed}."
-        if left:
-            message += f" {left} had not failed and {'was' if left == 1 else 'were'} left alone."
+        if not_failed:
+            message += f" {not_failed} had not failed and {'was' if not_failed == 1 else 'were'} left alone."
         self.message_user(request, message, messages.SUCCESS if done else messages.WARNING)
 
 

@@ -64,14 +64,14 @@ def note(letter: Letter, by: User, pressed: Pressed) -> str:
 
 def withdraw(letter: Letter, by: User, pressed: Pressed) -> str:
     """Note that somebody no longer agrees."""
-    name, consent = _asked(letter, by, pressed)
+    name, consent = _name_and_consent(letter, by, pressed)
     withdraw_consent(consent, by)
     return f"{name} no longer agrees. Books that were compiled with this letter are out of date."
 
 
 def unask(letter: Letter, by: User, pressed: Pressed) -> str:
     """Strike out somebody who was added by mistake."""
-    name, consent = _asked(letter, by, pressed)
+    name, consent = _name_and_consent(letter, by, pressed)
     take_back(consent, by)
     return f"{name} is struck out, and their page is gone."
 
@@ -117,7 +117,7 @@ def _chosen(letter: Letter, by: User, pressed: Pressed) -> PartyOnDesk | None:
     return InBook(letter, by).party_of(pressed.word("who"))
 
 
-def _asked(letter: Letter, by: User, pressed: Pressed) -> tuple[str, Consent]:
+def _name_and_consent(letter: Letter, by: User, pressed: Pressed) -> tuple[str, Consent]:
     """The party that was chosen, by name, and what they were asked. Raises BookRefused and NotNow."""
     party = _chosen(letter, by, pressed)
     if party is None or party.consent is None:

@@ -35,8 +35,8 @@ class RenderingAdmin(ReadOnlyAdmin):
 
     @admin.display(description="what still betrays a machine")
     def tells(self, rendering: Rendering) -> str:
-        found = rendering.findings.get("tells", ())
-        return "; ".join(f"{tell['kind']}, page {tell['page']}, line {tell['line']}" for tell in found) or "-"
+        tells = rendering.findings.get("tells", ())
+        return "; ".join(f"{tell['kind']}, page {tell['page']}, line {tell['line']}" for tell in tells) or "-"
 
 
 @admin.register(Notice)

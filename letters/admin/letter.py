@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from letters.models import Letter
 from letters.workflow.catalogue import occasion_label
 from letters.workflow.history import name_of
-from letters.workflow.searching import found
+from letters.workflow.searching import matching
 
 from .desk_views import DeskViews
 from .desk_whose import Whose
@@ -54,7 +54,7 @@ class LetterAdmin(AsItWasLeft, ForEditors, DeskViews):
     ) -> tuple[QuerySet[Letter], bool]:
         """Letters that have all the words, each once. Whoever may not read names and words must not try them out."""
         may_read = request.user.has_perm("letters.view_brief") and request.user.has_perm("letters.view_draft")
-        return found(queryset, search_term, by_words=may_read), False
+        return matching(queryset, search_term, by_words=may_read), False
 
     @admin.display(description="letter", ordering="pk")
     def number(self, letter: Letter) -> str:

@@ -19,32 +19,32 @@ from .buttons import Button, Pressed, Trace
 
 def save(letter: Letter, by: User, pressed: Pressed) -> str:
     """Save the text as the next draft."""
-    draft = revise_draft(letter, by, pressed.text or "", pressed.seen)
+    draft = revise_draft(letter, by, pressed.text or "", pressed.seen_version)
     return f"Draft {draft.number} is saved."
 
 
 def send(letter: Letter, by: User, pressed: Pressed) -> str:
     """Save the text as the next draft and send it to an editor: both, or neither."""
-    draft = revise_and_send(letter, by, pressed.text or "", pressed.seen)
+    draft = revise_and_send(letter, by, pressed.text or "", pressed.seen_version)
     return f"Draft {draft.number} is saved, and an editor can read it now."
 
 
 def approve_and_ring(letter: Letter, by: User, pressed: Pressed) -> str:
     """Approve the draft, and have a worker write it out."""
-    approval = approve(letter, by, pressed.seen)
+    approval = approve(letter, by, pressed.seen_version)
     ring(write_rendering, approval.rendering.pk)
     return f"Draft {approval.draft.number} is approved. It is being written out."
 
 
 def ask(letter: Letter, by: User, pressed: Pressed) -> str:
     """Give the letter back to a writer, with a note."""
-    request_changes(letter, by, pressed.word("note"), pressed.seen)
+    request_changes(letter, by, pressed.word("note"), pressed.seen_version)
     return "The letter is back with a writer, and your note with it."
 
 
 def overrule_note(letter: Letter, by: User, pressed: Pressed) -> str:
     """Let one of the proofreader's notes no longer hold the letter back."""
-    overrule(letter, by, pressed.word("key"), pressed.word("note"), pressed.seen)
+    overrule(letter, by, pressed.word("key"), pressed.word("note"), pressed.seen_version)
     return "The note is overruled in your name, and your reason is kept."
 
 
@@ -61,7 +61,7 @@ def retry(letter: Letter, by: User, pressed: Pressed | None = None) -> str:
 def accept_note(letter: Letter, by: User, pressed: Pressed) -> str:
     """Put what a note suggests in its place, and save that as the next draft."""
     text = accept(letter, clean_text(pressed.text or ""), pressed.word("key"))
-    draft = revise_draft(letter, by, text, pressed.seen)
+    draft = revise_draft(letter, by, text, pressed.seen_version)
     return f"The suggestion stands in draft {draft.number}."
 
 
@@ -73,7 +73,7 @@ def forget(letter: Letter, by: User, pressed: Pressed) -> str:
 
 def comment(letter: Letter, by: User, pressed: Pressed) -> str:
     """Say something of a passage."""
-    add_comment(letter, by, pressed.word("quoted"), pressed.word("remark"), pressed.seen)
+    add_comment(letter, by, pressed.word("quoted"), pressed.word("remark"), pressed.seen_version)
     return "Your comment stands beside the passage."
 
 

@@ -28,10 +28,10 @@ class AsItWasLeft:
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The list; without any question, the last one asked."""
         name = f"{type(self).__name__}{LEFT}"
-        asked = request.GET.urlencode()
-        if request.method == "GET" and not asked and (left := request.session.get(name)):
-            return HttpResponseRedirect(f"{request.path}?{left}")
-        if request.method == "GET" and asked != request.session.get(name, "") and "e" not in request.GET:
-            request.session[name] = asked
+        query = request.GET.urlencode()
+        if request.method == "GET" and not query and (last_query := request.session.get(name)):
+            return HttpResponseRedirect(f"{request.path}?{last_query}")
+        if request.method == "GET" and query != request.session.get(name, "") and "e" not in request.GET:
+            request.session[name] = query
         response: HttpResponse = super().changelist_view(request, extra_context)  # type: ignore[misc]
         return response

@@ -152,7 +152,7 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
 
     def save_model(self, request: HttpRequest, obj: Template, form: Any, change: bool) -> None:
         """Through the verb, which writes the row and its words."""
-        save_template(obj, form.cleaned_data["body"], by=person_of(request), seen=form.cleaned_data["seen"])
+        save_template(obj, form.cleaned_data["body"], by=person_of(request), seen_stamp=form.cleaned_data["seen"])
 
     @admin.display(description="occasion", ordering="occasion")
     def occasion_name(self, template: Template) -> str:
@@ -177,8 +177,8 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
         if occasion is None:
             return f"{ALWAYS}. Save once to see those of the occasion."
         rows = ((stem.key, stem.opening, "" if stem.required else " (may be left open)") for stem in occasion.stems)
-        asked = format_html_join("", "<li><code>{{{}}}</code> {} …{}</li>", rows)
-        return format_html("<ul class=slots>{}<li>{}</li></ul>", asked, ALWAYS)
+        items = format_html_join("", "<li><code>{{{}}}</code> {} …{}</li>", rows)
+        return format_html("<ul class=slots>{}<li>{}</li></ul>", items, ALWAYS)
 
 
 def _address_of(template: Template) -> str:

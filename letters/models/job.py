@@ -29,8 +29,8 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
 
     def overdue(self) -> Self:
         """Rows that were left by a worker that is gone, and can be taken over."""
-        left = self.filter(status=Job.Status.RUNNING, lease_until__lt=Now(), attempts__lt=self.model.MAX_ATTEMPTS)
-        return left.order_by("lease_until")
+        abandoned = self.filter(status=Job.Status.RUNNING, lease_until__lt=Now(), attempts__lt=self.model.MAX_ATTEMPTS)
+        return abandoned.order_by("lease_until")
 
     def unheard(self, patience: timedelta) -> Self:
         """Rows that wait and for which nobody has rung for as long as `patience`: those first that were worked on."""
@@ -49,9 +49,9 @@ class JobQuerySet[J: "Job"](models.QuerySet[J]):
         """Hold on to it for another `lease` from now on. False when the claim was lost."""
         return bool(self.held(pk, token).update(lease_until=Now() + lease))
 
-    def finish(self, pk: int, token: UUID, **made: Any) -> bool:
+    def finish(self, pk: int, token: UUID, **results: Any) -> bool:
         """Mark it done, with what was made. False when the claim was lost: then nothing is changed."""
-        return self._close(pk, token, Job.Status.DONE, finished_at=Now(), reason="", **made)
+        return self._close(pk, token, Job.Status.DONE, finished_at=Now(), reason="", **results)
 
     def fail(self, pk: int, token: UUID, reason: str) -> bool:
         """Mark it failed for good. False when the claim was lost."""

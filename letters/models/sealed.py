@@ -53,5 +53,5 @@ class SealedJSONField(_Sealed, models.JSONField):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         """The value opened. Raises KeyLost and NotWhole."""
-        found = super().from_db_value(value, expression, connection)
-        return json.loads(keyring().open_text(found), cls=self.decoder) if isinstance(found, str) else found
+        stored = super().from_db_value(value, expression, connection)
+        return json.loads(keyring().open_text(stored), cls=self.decoder) if isinstance(stored, str) else stored

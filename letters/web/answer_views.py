@@ -25,8 +25,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponseBase:
     if request.method == "POST":
         return _take(request, letter, token)
     earlier = answer_to(letter)
-    known = {"kind": earlier.kind, "words": earlier.words} if earlier else {}
-    return _ask(request, letter, token, AnswerForm(initial=known))
+    earlier_answer = {"kind": earlier.kind, "words": earlier.words} if earlier else {}
+    return _ask(request, letter, token, AnswerForm(initial=earlier_answer))
 
 
 def _take(request: HttpRequest, letter: Letter, token: str) -> HttpResponse:

@@ -86,15 +86,15 @@ class Fold:
     """Questions that are folded away under a line until they are wanted."""
 
     summary: str
-    asked: tuple[Asked, ...]
+    questions: tuple[Asked, ...]
 
     @property
     def is_open(self) -> bool:
         """Whether something was told in one of them, or went wrong."""
-        return any(each.field.value() or each.field.errors for each in self.asked)
+        return any(each.field.value() or each.field.errors for each in self.questions)
 
 
-def folds_of(asked: list[Asked]) -> Iterator[Fold]:
+def folds_of(questions: list[Asked]) -> Iterator[Fold]:
     """Those of them that are folded, under their lines."""
-    folded = groupby((each for each in asked if each.fold), lambda each: each.fold)
+    folded = groupby((each for each in questions if each.fold), lambda each: each.fold)
     return (Fold(summary, tuple(members)) for summary, members in folded)

@@ -60,7 +60,7 @@ class StepForm(forms.Form):
         self.fields |= {name: field_for_stem(stem) for name, stem in self._stems.items()}
 
     @cached_property
-    def asked(self) -> list[Asked]:
+    def questions(self) -> list[Asked]:
         """All that is asked, in its order."""
         matter = {stem.key for stem in asked_stems(self.occasion, self.typed.answers)}
         stems = [
@@ -72,17 +72,17 @@ class StepForm(forms.Form):
     @property
     def leader(self) -> Asked | None:
         """What the title asks, None if it asks nothing."""
-        return next((each for each in self.asked if each.leads), None)
+        return next((each for each in self.questions if each.leads), None)
 
     @property
     def shown(self) -> Iterator[Asked]:
         """What stands open under it."""
-        return (each for each in self.asked if not each.leads and not each.fold)
+        return (each for each in self.questions if not each.leads and not each.fold)
 
     @property
     def folds(self) -> Iterator[Fold]:
         """What is folded away."""
-        return folds_of(self.asked)
+        return folds_of(self.questions)
 
     @property
     def troubles(self) -> list[Trouble]:
@@ -98,7 +98,7 @@ class StepForm(forms.Form):
 
     def not_shown_yet(self, shown: list[str]) -> bool:
         """Whether something matters by now that the page, which showed these followers, did not ask."""
-        return any(each.follows and each.matters and each.field.name not in shown for each in self.asked)
+        return any(each.follows and each.matters and each.field.name not in shown for each in self.questions)
 
     def _value(self, question: Question) -> Value:
         preset = question.preset if question.preselected else ""
@@ -107,8 +107,8 @@ class StepForm(forms.Form):
 
 def questions_in(step: Step, occasion: Occasion) -> Iterator[Question]:
     """The questions of this step as the occasion asks them."""
-    asked = (asked_question(question, occasion) for question in step.questions)
-    return (question for question in asked if question)
+    questions = (asked_question(question, occasion) for question in step.questions)
+    return (question for question in questions if question)
 
 
 def typed_in(step: Step, occasion: Occasion, sent: Mapping[str, Any]) -> Typed:

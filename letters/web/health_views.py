@@ -21,26 +21,26 @@ class Remembered:
 
     def __init__(self, look: Callable[[], Health]) -> None:
         self._look = look
-        self._found: Health | None = None
+        self._state: Health | None = None
         self._at = 0.0
         self._looking = Lock()
 
     def __call__(self) -> Health:
         """What was found last. Only who comes first of all waits while somebody looks."""
-        if self._found is None:
+        if self._state is None:
             with self._looking:
-                return self._found or self._anew()
+                return self._state or self._anew()
         if time.monotonic() - self._at > FRESH_SECONDS and self._looking.acquire(blocking=False):
             try:
                 return self._anew()
             finally:
                 self._looking.release()
-        return self._found
+        return self._state
 
     def _anew(self) -> Health:
-        self._found = found = self._look()
+        self._state = state = self._look()
         self._at = time.monotonic()
-        return found
+        return state
 
 
 # One worker that answers is enough to be ready, and the first to answer ends the waiting.
@@ -58,5 +58,5 @@ def live(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
     """Whether letters can be taken in and finished: 200 where they can, 503 with the reasons where not."""
-    found = remembered()
-    return JsonResponse({"ready": found.ready, **asdict(found)}, status=200 if found.ready else 503)
+    state = remembered()
+    return JsonResponse({"ready": state.ready, **asdict(state)}, status=200 if state.ready else 503)

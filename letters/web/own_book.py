@@ -51,15 +51,15 @@ class Spread:
 
 def taken_home(compilation: Compilation, token: str) -> list[Offered]:
     """The files of a fresh compilation, the book for the screen first."""
-    made = {artefact.kind: artefact for artefact in compilation.artefacts.all()}
+    artefacts = {artefact.kind: artefact for artefact in compilation.artefacts.all()}
     return [
         Offered(
             reverse("book_file", args=[token, file.name]),
             file.deed,
-            f"{file.more} {filesizeformat(made[kind].byte_count)}.",
+            f"{file.more} {filesizeformat(artefacts[kind].byte_count)}.",
         )
         for kind, file in FILES.items()
-        if kind in made
+        if kind in artefacts
     ]
 
 

@@ -20,8 +20,8 @@ class Picture:
 @cache
 def picture(path: str) -> Picture | None:
     """The PNG at this static path, or None where there is none."""
-    found = finders.find(path)
-    return Picture(path, *_size(Path(found))) if isinstance(found, str) else None
+    file = finders.find(path)
+    return Picture(path, *_size(Path(file))) if isinstance(file, str) else None
 
 
 def _size(png: Path) -> tuple[int, int]:

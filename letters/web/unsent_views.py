@@ -60,12 +60,12 @@ class Place:
     row: UnsentBrief | None = None
     form: UUID | None = None
     after: str = ""
-    known: Typed = NOTHING
+    carried: Typed = NOTHING
 
     @property
     def typed(self) -> Typed:
         """What was typed so far."""
-        return Typed(self.row.answers, self.row.values) if self.row else self.known
+        return Typed(self.row.answers, self.row.values) if self.row else self.carried
 
     @property
     def number(self) -> int:
@@ -163,8 +163,8 @@ def _first_place(request: HttpRequest, slug: str, token: str) -> Place:
     if occasion is None:
         raise Http404
     form = SubmissionField(required=False).clean(request.POST.get("submission") or uuid4())
-    known = carried_over(letter_at(token).brief) if token else {}
-    return Place(occasion, STEPS[0], form=form, after=token, known=Typed({}, known))
+    values = carried_over(letter_at(token).brief) if token else {}
+    return Place(occasion, STEPS[0], form=form, after=token, carried=Typed({}, values))
 
 
 def _begun(place: Place) -> Place:

@@ -72,24 +72,24 @@ def another(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def letter(request: HttpRequest, token: str) -> HttpResponseBase:
     """Where the letter is; and when it is ready, the letter. `?fragment=1` gives only what changes."""
-    found = letter_at(token)
-    rendering = _finished(found)
+    the_letter = letter_at(token)
+    rendering = _finished(the_letter)
     pages = range(1, (rendering.page_count or 0) + 1) if rendering else ()
     context = {
-        "progress": progress_of(found.status, found.version, again=_is_written_again(found)),
-        "brief": found.brief,
+        "progress": progress_of(the_letter.status, the_letter.version, again=_is_written_again(the_letter)),
+        "brief": the_letter.brief,
         "rendering": rendering,
         "words": reading.words_to_read(rendering) if rendering else "",
         "pages": [reverse("letter_page", args=[token, number]) for number in pages],
         "pdf": reverse("letter_pdf", args=[token]),
-        "envelope": reverse("letter_envelope", args=[token]) if found.brief.envelope else "",
+        "envelope": reverse("letter_envelope", args=[token]) if the_letter.brief.envelope else "",
         "another": reverse("another", args=[token]),
-        "kept_until": kept_until(found),
+        "kept_until": kept_until(the_letter),
         "erase": reverse("erase", args=[token]),
         "archive": reverse("archive", args=[token]),
-        "paper": catalogue.papers().get(found.brief.paper, found.brief.paper),
-        "after": after_letter(found, token) if rendering else None,
-        "answers": [*questions_and_answers(found.brief)],
+        "paper": catalogue.papers().get(the_letter.brief.paper, the_letter.brief.paper),
+        "after": after_letter(the_letter, token) if rendering else None,
+        "answers": [*questions_and_answers(the_letter.brief)],
         "again": request.GET.get("again", ""),
     }
     return render(request, f"letters/{'_progress' if 'fragment' in request.GET else 'letter'}.html", context)
@@ -106,8 +106,8 @@ def without_slash(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     """A picture of one page of the finished letter."""
-    found = letter_at(token)
-    data = read(found, lambda: reading.page_picture(found, number, PAGE_DPI))
+    the_letter = letter_at(token)
+    data = read(the_letter, lambda: reading.page_picture(the_letter, number, PAGE_DPI))
     return HttpResponse(data, content_type="image/png") if data else redirect("letter", token)
 
 
@@ -115,8 +115,8 @@ def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBa
 @private
 def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
     """The finished letter, to be taken home; the letter's page where it has to be written out again first."""
-    found = letter_at(token)
-    data = read(found, lambda: reading.letter_pdf(found))
+    the_letter = letter_at(token)
+    data = read(the_letter, lambda: reading.letter_pdf(the_letter))
     # The name of the file says nothing: it may lie in a folder that others see.
     headers = {"Content-Disposition": 'attachment; filename="letter.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers) if data else redirect("letter", token)
@@ -126,8 +126,8 @@ def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def letter_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
     """The envelope of the finished letter, to be printed like it."""
-    found = letter_at(token)
-    data = read(found, lambda: reading.envelope_pdf(found))
+    the_letter = letter_at(token)
+    data = read(the_letter, lambda: reading.envelope_pdf(the_letter))
     headers = {"Content-Disposition": 'attachment; filename="envelope.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers)
 

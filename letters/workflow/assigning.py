@@ -75,7 +75,7 @@ def take(letter: Letter, by: User) -> None:
             record(letter, Verb.TAKEN, by)
 
 
-def give(letter: Letter, by: User, to: User | None, seen: int | None) -> User:
+def give(letter: Letter, by: User, to: User | None, seen_writer: int | None) -> User:
     """Hand the letter on to a writer, or to the freest for None, with all of this correspondence that was the same
     writer's: whoever goes on with it has what is remembered before them.
 
@@ -89,7 +89,7 @@ def give(letter: Letter, by: User, to: User | None, seen: int | None) -> User:
     if not writers().filter(pk=chosen.pk).exists():
         raise FieldsRefused({"to": f"{name_of(chosen)} does not write letters. Nothing was changed."})
     with transaction.atomic():
-        _hand_on(letter, chosen, seen)
+        _hand_on(letter, chosen, seen_writer)
         record(letter, Verb.GIVEN, by, name_of(chosen))
     letter.refresh_from_db()
     return chosen
@@ -149,12 +149,12 @@ def _require_unfinished(letter: Letter) -> None:
         raise NotNow("This letter is finished. Nothing was changed.")
 
 
-def _hand_on(letter: Letter, to: User, seen: int | None) -> None:
-    if not Letter.objects.filter(pk=letter.pk, writer=seen).update(writer=to):
+def _hand_on(letter: Letter, to: User, seen_writer: int | None) -> None:
+    if not Letter.objects.filter(pk=letter.pk, writer=seen_writer).update(writer=to):
         letter.refresh_from_db()
         raise _with_another(letter)
-    if seen is not None:
-        correspondence(letter.brief).filter(writer=seen).update(writer=to)
+    if seen_writer is not None:
+        correspondence(letter.brief).filter(writer=seen_writer).update(writer=to)
 
 
 def _with_another(letter: Letter) -> Overtaken:

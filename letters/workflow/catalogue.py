@@ -69,8 +69,8 @@ def occasions() -> tuple[Occasion, ...]:
 
 def occasions_by_group() -> Mapping[str, tuple[Occasion, ...]]:
     """The occasions under their headings; those without one stand last, under none."""
-    found = {group: tuple(each for each in occasions() if each.group == group) for group in (*GROUPS, "")}
-    return {group: members for group, members in found.items() if members}
+    by_group = {group: tuple(each for each in occasions() if each.group == group) for group in (*GROUPS, "")}
+    return {group: members for group, members in by_group.items() if members}
 
 
 def occasion_named(slug: str) -> Occasion | None:

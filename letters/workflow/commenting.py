@@ -14,13 +14,13 @@ __all__ = ["add_comment", "comments_on", "settle_comment"]
 UNFINISHED = tuple(status for status in Status if status != Status.READY)
 
 
-def add_comment(letter: Letter, by: User | None, quoted: str, words: str, seen: int) -> Comment:
+def add_comment(letter: Letter, by: User | None, quoted: str, words: str, seen_version: int) -> Comment:
     """Keep what somebody says of a passage of the current draft; `by` is nobody for the client.
 
     Raises NotYours, Overtaken, NotNow, and TextRefused for a passage that the draft does not have.
     """
     _require_at_work(by)
-    current = look(letter, seen, UNFINISHED)
+    current = look(letter, seen_version, UNFINISHED)
     passage, clean = clean_text(quoted), clean_text(words)
     if not clean or len(clean) > ANSWER_CAP:
         raise TextRefused(f"Please write what you have to say, in up to {ANSWER_CAP:,} characters. Nothing was kept.")

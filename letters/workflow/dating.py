@@ -28,7 +28,7 @@ def may_date(letter: Letter, person: User) -> bool:
     return person.has_perm("letters.approve_letter") or person.has_perm("letters.publish_book")
 
 
-def date_letter(letter: Letter, by: User, on: date, seen: int) -> None:
+def date_letter(letter: Letter, by: User, on: date, seen_version: int) -> None:
     """Say which day the letter is of. While it is with its writer, the date on its page follows, as a new draft.
 
     Later its page stays as it was approved, and its books have the new day all the same. Raises NotYours, Overtaken,
@@ -41,14 +41,14 @@ def date_letter(letter: Letter, by: User, on: date, seen: int) -> None:
     if on < EARLIEST:
         raise FieldsRefused({"dated_on": "Please give the day of the letter. Nothing was changed."})
     with transaction.atomic():
-        _write_anew(letter, by, on, seen)
+        _write_anew(letter, by, on, seen_version)
         if not Letter.objects.filter(pk=letter.pk, dated_on=on).exists():
             Letter.objects.filter(pk=letter.pk).update(dated_on=on)
             record(letter, Verb.DATED, by, date_format(on, "j F Y"))
     letter.refresh_from_db()
 
 
-def _write_anew(letter: Letter, by: User, on: date, seen: int) -> None:
+def _write_anew(letter: Letter, by: User, on: date, seen_version: int) -> None:
     """Have the page say this day, where it says one and can still be changed."""
     text = letter.draft.text if letter.draft else ""
     written = written_day(text, on)
@@ -56,4 +56,4 @@ def _write_anew(letter: Letter, by: User, on: date, seen: int) -> None:
         return
     if letter.status not in WITH_WRITER:
         raise NotNow("Another day stands on its page, and that is not the writer's now. Please ask for changes first.")
-    revise_draft(letter, by, written.put(text, on), seen)
+    revise_draft(letter, by, written.put(text, on), seen_version)

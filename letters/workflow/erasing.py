@@ -76,13 +76,13 @@ def erase(letters: Iterable[Letter], why: Why, by: User | None = None) -> int:
 
 def erase_again() -> int:
     """Erase what was erased before and is there again, because an older database was restored; how many that were."""
-    known = dict(Erasure.objects.values_list("address_digest", "why"))
-    digests = vault.erased() | known.keys()
-    vault.note_erased(known)
+    reasons = dict(Erasure.objects.values_list("address_digest", "why"))
+    digests = vault.erased() | reasons.keys()
+    vault.note_erased(reasons)
     back = [letter for some in _batches(sorted(digests)) for letter in _letters_at(some)]
     if back:
         logger.warning("%s letters that were erased had come back, and are erased again.", len(back))
-    return sum(_erase(letter.pk, Why(known.get(letter.brief.address_digest, Why.ASKED)), None) for letter in back)
+    return sum(_erase(letter.pk, Why(reasons.get(letter.brief.address_digest, Why.ASKED)), None) for letter in back)
 
 
 def erased_digests() -> list[str]:
@@ -138,10 +138,10 @@ def _forget_traces(letter: Letter) -> None:
         rows = LogEntry.objects.filter(content_type__app_label="letters", content_type__model=model)
         rows.filter(object_id__in=[*map(str, pks)]).delete()
     for session in Session.objects.iterator():
-        found = session.get_decoded()
-        left = {name: value for name, value in found.items() if not name.endswith(LEFT)}
-        if left != found:
-            session.session_data = SessionStore().encode(left)
+        session_data = session.get_decoded()
+        without_searches = {name: value for name, value in session_data.items() if not name.endswith(LEFT)}
+        if without_searches != session_data:
+            session.session_data = SessionStore().encode(without_searches)
             session.save(update_fields=["session_data"])
 
 

@@ -49,8 +49,8 @@ class _Own:
 
     @property
     def occasion(self) -> str:
-        found = occasion_named(self.letter.brief.occasion)
-        return found.name if found else self.letter.brief.occasion
+        occasion = occasion_named(self.letter.brief.occasion)
+        return occasion.name if occasion else self.letter.brief.occasion
 
     @property
     def answers_given(self) -> list[tuple[str, str]]:

@@ -27,14 +27,14 @@ def record(letter: Letter, verb: Event.Verb, actor: User | None = None, note: st
     return Event.objects.create(letter=letter, verb=verb, actor=actor, note=note, version=version)
 
 
-def move(letter: Letter, seen: int, when: Collection[Status], to: Status, **changes: Any) -> None:
-    """Compare and set: only a letter still at version `seen` and in one of the states `when` moves.
+def move(letter: Letter, seen_version: int, when: Collection[Status], to: Status, **changes: Any) -> None:
+    """Compare and set: only a letter still at version `seen_version` and in one of the states `when` moves.
 
     Raises Overtaken, naming who was first, and NotNow. Called inside a transaction; `letter` is read anew.
     """
-    if not settle(letter, when, to, version=seen, **changes):
+    if not settle(letter, when, to, version=seen_version, **changes):
         letter.refresh_from_db()
-        raise overtaken(letter, seen) if letter.version != seen else not_now(letter)
+        raise overtaken(letter, seen_version) if letter.version != seen_version else not_now(letter)
     letter.refresh_from_db()
 
 
@@ -45,27 +45,28 @@ def settle(letter: Letter, when: Collection[Status], to: Status, *, version: int
     return bool(rows.update(status=to, version=F("version") + 1, moved_at=Now(), **changes))
 
 
-def look(letter: Letter, seen: int, when: Collection[Status]) -> Letter:
+def look(letter: Letter, seen_version: int, when: Collection[Status]) -> Letter:
     """The letter as it is now, with its brief and draft. Raises Overtaken and NotNow, as `move` would."""
     now = Letter.objects.select_related("brief", "draft").get(pk=letter.pk)
-    if now.version != seen:
-        raise overtaken(now, seen)
+    if now.version != seen_version:
+        raise overtaken(now, seen_version)
     if now.status not in when:
         raise not_now(now)
     return now
 
 
-def overtaken(letter: Letter, seen: int) -> Overtaken:
-    """What to tell the one who looked at version `seen` and came second."""
-    moves = moves_since(letter.events.all(), seen, letter.version)
+def overtaken(letter: Letter, seen_version: int) -> Overtaken:
+    """What to tell the one who looked at version `seen_version` and came second."""
+    moves = moves_since(letter.events.all(), seen_version, letter.version)
     # A person, where one was among those who came first, and not the house that went on from there.
     return overtaken_by(next((move for move in moves if move.actor), next(iter(moves), None)), "the letter")
 
 
-def moves_since[E: Event | BookEvent](events: "QuerySet[E]", seen: int, version: int) -> list[E]:
-    """The lines of a history that moved something from version `seen` to `version`, the newest first; at least one,
-    where there is any. The first line with a version made it; whatever else was noted carries the one that it found."""
-    later = events.filter(version__gt=min(seen, version - 1)).select_related("actor").order_by("-pk")
+def moves_since[E: Event | BookEvent](events: "QuerySet[E]", seen_version: int, version: int) -> list[E]:
+    """The lines of a history that moved something from version `seen_version` to `version`, the newest first; at
+    least one, where there is any. The first line with a version made it; whatever else was noted carries the one it
+    found."""
+    later = events.filter(version__gt=min(seen_version, version - 1)).select_related("actor").order_by("-pk")
     return [*{event.version: event for event in later}.values()]
 
 

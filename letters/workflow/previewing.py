@@ -133,19 +133,19 @@ def sample_words(brief: BriefSubmission) -> str:
     return f"Dear {name},\n\n{shortened}" if name else shortened
 
 
-def sample_picture(asked: Mapping[str, str], words: str = SAMPLE) -> bytes | None:
+def sample_picture(choices: Mapping[str, str], words: str = SAMPLE) -> bytes | None:
     """A few lines as a PNG, in the hand, ink and pace and on the paper that are asked for; None for others.
 
     Where the hand cannot write the words, it writes lines of ours.
     """
     named = {"hand": hands(), "paper": papers(), "ink": inks(), "pace": paces()}
-    chosen = {name: asked.get(name, "") for name in named}
-    if any(chosen[name] not in known for name, known in named.items()):
+    chosen = {name: choices.get(name, "") for name in named}
+    if any(chosen[name] not in slugs for name, slugs in named.items()):
         return None
     try:
-        return _sample(words, *chosen.values(), ruled=bool(asked.get("ruled")))
+        return _sample(words, *chosen.values(), ruled=bool(choices.get("ruled")))
     except HandwritingError:
-        return _sample(SAMPLE, *chosen.values(), ruled=bool(asked.get("ruled")))
+        return _sample(SAMPLE, *chosen.values(), ruled=bool(choices.get("ruled")))
 
 
 @lru_cache(maxsize=64)

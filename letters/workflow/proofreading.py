@@ -104,10 +104,10 @@ def notes_of(letter: Letter, text: str | None = None, memory: Memory | None = No
     )
 
 
-def _read(text: str, facts: Facts, **known: Any) -> tuple[Note, ...]:
+def _read(text: str, facts: Facts, **context: Any) -> tuple[Note, ...]:
     """The notes on the words of a text, in their places between its marks of emphasis: a word that is stressed is
     spelled, forbidden and repeated like any other."""
-    notes = proofread(without_marks(text), facts, **known)
+    notes = proofread(without_marks(text), facts, **context)
     places = (*places_without_marks(text), len(text))
     return tuple(_in_place(note, text, places) if note.end else note for note in notes)
 
@@ -137,13 +137,13 @@ def overruled(letter: Letter) -> dict[str, Overruling]:
     return {each.key: each for each in letter.overrulings.select_related("editor")}
 
 
-def overrule(letter: Letter, by: User, key: str, reason: str, seen: int) -> Overruling:
+def overrule(letter: Letter, by: User, key: str, reason: str, seen_version: int) -> Overruling:
     """Say that a blocking note need not keep this letter back, and why; it is kept under this person's name.
 
     Raises NotYours, Overtaken, NotNow, and TextRefused without a reason or for a note that is not there.
     """
     require(by, "approve_letter", "overrule the proofreader")
-    current = look(letter, seen, (Status.IN_REVIEW,))
+    current = look(letter, seen_version, (Status.IN_REVIEW,))
     why = clean_text(reason)
     if not why:
         raise TextRefused("Please write why this may stand, so that others can see it. Nothing was changed.")
@@ -151,8 +151,10 @@ def overrule(letter: Letter, by: User, key: str, reason: str, seen: int) -> Over
     if note is None:
         raise TextRefused("The proofreader no longer has this note, so there is nothing to overrule.")
     with transaction.atomic():
-        ruling, made = Overruling.objects.get_or_create(letter=current, key=key, defaults={"reason": why, "editor": by})
-        if made:
+        ruling, is_new = Overruling.objects.get_or_create(
+            letter=current, key=key, defaults={"reason": why, "editor": by}
+        )
+        if is_new:
             record(current, Verb.OVERRULED, by, why)
     return ruling
 

@@ -1,4 +1,4 @@
-"""From draft to approval. `seen` is always the letter's version on the page that the person looked at."""
+"""From draft to approval. `seen_version` is always the letter's version on the page that the person looked at."""
 
 from datetime import date
 
@@ -23,28 +23,28 @@ from .styling import as_approved, lay_out_styled
 WITH_EDITOR = (Status.IN_REVIEW,)
 
 
-def revise_draft(letter: Letter, by: User, text: str, seen: int, note: str = "") -> Draft:
+def revise_draft(letter: Letter, by: User, text: str, seen_version: int, note: str = "") -> Draft:
     """Save the text as the next draft. Text that says the same as the current one changes nothing.
 
     Raises NotYours, Overtaken, NotNow (from review on the text is frozen) and TextRefused.
     """
     require(by, "write_letter", "write drafts")
     clean = letter_text(text)
-    current = _look_to_write(letter, by, seen)
+    current = _look_to_write(letter, by, seen_version)
     with transaction.atomic():
         draft = _next_draft(current, by, clean, note)
     letter.refresh_from_db()
     return draft
 
 
-def revise_and_send(letter: Letter, by: User, text: str, seen: int, note: str = "") -> Draft:
+def revise_and_send(letter: Letter, by: User, text: str, seen_version: int, note: str = "") -> Draft:
     """Save the text as the next draft, if it differs, and hand it to an editor: both, or neither.
 
     Raises what `revise_draft` and `send_to_review` raise.
     """
     require(by, "write_letter", "write drafts and send letters to review")
     clean = letter_text(text)
-    current = _look_to_write(letter, by, seen)
+    current = _look_to_write(letter, by, seen_version)
     # Before the transaction, like every laying out: it takes its time, and SQLite has one writer at a time.
     _lay_out(clean, current)
     with transaction.atomic():
@@ -54,13 +54,13 @@ def revise_and_send(letter: Letter, by: User, text: str, seen: int, note: str = 
     return draft
 
 
-def send_to_review(letter: Letter, by: User, seen: int) -> None:
+def send_to_review(letter: Letter, by: User, seen_version: int) -> None:
     """Hand the current draft to an editor.
 
     Raises NotYours, Overtaken, NotNow, TextRefused, and Unwritable when the hand lacks a character.
     """
     require(by, "write_letter", "send letters to review")
-    current = _look_to_write(letter, by, seen)
+    current = _look_to_write(letter, by, seen_version)
     draft = _draft_of(current)
     if _approved_once(draft):
         raise TextRefused(
@@ -73,7 +73,7 @@ def send_to_review(letter: Letter, by: User, seen: int) -> None:
     letter.refresh_from_db()
 
 
-def request_changes(letter: Letter, by: User, note: str, seen: int) -> None:
+def request_changes(letter: Letter, by: User, note: str, seen_version: int) -> None:
     """Give the letter back to the writer, with a note that says why. Also the way out when ink failed.
 
     Raises NotYours, Overtaken, NotNow, and TextRefused for an empty note.
@@ -83,24 +83,24 @@ def request_changes(letter: Letter, by: User, note: str, seen: int) -> None:
     if not clean:
         raise TextRefused("Please write a note, so that the writer knows what to change. Nothing was changed.")
     with transaction.atomic():
-        move(letter, seen, (*WITH_EDITOR, Status.FAILED), Status.CHANGES_REQUESTED)
+        move(letter, seen_version, (*WITH_EDITOR, Status.FAILED), Status.CHANGES_REQUESTED)
         record(letter, Verb.CHANGES_REQUESTED, by, clean)
 
 
-def approve(letter: Letter, by: User, seen: int) -> Approval:
+def approve(letter: Letter, by: User, seen_version: int) -> Approval:
     """Give the word for the current draft, naming its exact pages, and queue the writing-out.
 
     The door rings for `approval.rendering`. Raises NotYours (four eyes), Overtaken, NotNow, Unwritable, and
     NotesUnsettled for what the proofreader holds back.
     """
     require(by, "approve_letter", "approve letters")
-    current = look(letter, seen, WITH_EDITOR)
+    current = look(letter, seen_version, WITH_EDITOR)
     _require_four_eyes(current, by)
     require_settled(current)
     # Before the transaction: laying out takes its time, and the version still decides.
     layout = _lay_out(_draft_of(current).text, current)
     with transaction.atomic():
-        move(letter, seen, WITH_EDITOR, Status.APPROVED, dated_on=_dated_on(current))
+        move(letter, seen_version, WITH_EDITOR, Status.APPROVED, dated_on=_dated_on(current))
         approval = _approval(current, by, layout)
         _queue_rendering(current, approval, layout)
         learn_phrases(current, approval.draft)
@@ -135,9 +135,9 @@ def letter_text(text: str) -> str:
     return clean
 
 
-def _look_to_write(letter: Letter, by: User, seen: int) -> Letter:
+def _look_to_write(letter: Letter, by: User, seen_version: int) -> Letter:
     """The letter as it is now, for whoever writes. Raises Overtaken, NotNow, and NotYours where another has it."""
-    current = look(letter, seen, WITH_WRITER)
+    current = look(letter, seen_version, WITH_WRITER)
     require_own(current, by)
     return current
 

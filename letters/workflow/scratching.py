@@ -12,13 +12,13 @@ from .hygiene import clean_text
 __all__ = ["forget_scratch", "keep_scratch", "scratch_of"]
 
 
-def keep_scratch(letter: Letter, by: User, text: str, seen: int) -> None:
+def keep_scratch(letter: Letter, by: User, text: str, seen_version: int) -> None:
     """Keep what is being typed. It overtakes nobody, and nobody is overtaken by it. Raises NotYours and NotNow."""
     require(by, "write_letter", "write drafts")
     require_own(letter, by)
     if letter.status not in WITH_WRITER:
         raise not_now(letter)
-    values = {"text": clean_text(text), "seen": seen, "at": Now()}
+    values = {"text": clean_text(text), "seen": seen_version, "at": Now()}
     Scratch.objects.update_or_create(letter=letter, person=by, defaults=values)
 
 

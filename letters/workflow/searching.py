@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from letters.models import Brief, Letter, Word
 
-__all__ = ["MOST_WORDS", "found", "index_letter", "index_missing"]
+__all__ = ["MOST_WORDS", "index_letter", "index_missing", "matching"]
 
 MOST_WORDS = 6
 """Words that a search looks for; whatever follows narrows it no further."""
@@ -31,7 +31,7 @@ NAMES = ("client_name", "client_email", "recipient_name", "nickname", "about_nam
 _WORD = re.compile(r"\w+")
 
 
-def found(letters: QuerySet[Letter], query: str, *, by_words: bool = True) -> QuerySet[Letter]:
+def matching(letters: QuerySet[Letter], query: str, *, by_words: bool = True) -> QuerySet[Letter]:
     """Those of `letters` that have every word of the query, in their text or in the names of their brief; or the one
     with this number, which is all without `by_words`. Nothing asked finds all."""
     words = list(dict.fromkeys(_words(query)))[:MOST_WORDS]
@@ -62,7 +62,7 @@ def index_missing() -> int:
     missing = Letter.objects.filter(~Exists(Word.objects.filter(letter=OuterRef("pk")))).order_by("pk")
     letters = list(missing.select_related("brief", "draft")[:AT_ONCE])
     rows = ((letter, _words_of(letter.brief, letter.draft.text if letter.draft else "")) for letter in letters)
-    words = (Word(letter=letter, digest=digest) for letter, found in rows for digest in {*map(_digest, found)})
+    words = (Word(letter=letter, digest=digest) for letter, texts in rows for digest in {*map(_digest, texts)})
     Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=AT_ONCE)
     return len(letters)
 

@@ -12,7 +12,7 @@ def letters_for(person: User) -> QuerySet[Letter]:
     """The letters that this person may open. Whether they may look at letters at all, the door has asked."""
     if person.has_perm("letters.see_every_letter"):
         return Letter.objects.all()
-    seen = Q(writer=person) | Q(writer__isnull=True)
+    condition = Q(writer=person) | Q(writer__isnull=True)
     if person.has_perm("letters.publish_book"):
-        seen |= Q(status=Letter.Status.READY)
-    return Letter.objects.filter(seen)
+        condition |= Q(status=Letter.Status.READY)
+    return Letter.objects.filter(condition)

@@ -23,7 +23,7 @@ def first_sentence(brief: BriefSubmission, occasion: Occasion) -> str:
 
 def _sentences(brief: BriefSubmission, occasion: Occasion) -> Iterator[tuple[str, Reads]]:
     counted = {name: brief.text(name) for name in ("writers", "recipients")}
-    known = {name: slug for name, slug in counted.items() if slug in how_many()}
+    counts = {name: slug for name, slug in counted.items() if slug in how_many()}
     about = bool(brief.text("about_name"))
     for stem in asked_stems(occasion, brief.answers):
-        yield stem.key, reads_as(stem, brief.answers.get(stem.key, "")[:ANSWER_CAP], about=about, **known)
+        yield stem.key, reads_as(stem, brief.answers.get(stem.key, "")[:ANSWER_CAP], about=about, **counts)

@@ -24,10 +24,10 @@ def sourced_sentences(letter: Letter) -> tuple[Sourced, ...]:
     composition = _composition_of(composed) if composed else None
     if letter.draft is None or composition is None:
         return ()
-    known = dict(_known(composition, letter))
-    known.setdefault(_plain(letter.brief.heading), ("the brief: place and date",))
+    sources = dict(_sources_by_sentence(composition, letter))
+    sources.setdefault(_plain(letter.brief.heading), ("the brief: place and date",))
     sentences = (letter.draft.text[start:end] for start, end in sentence_spans(letter.draft.text))
-    return tuple(Sourced(sentence, known.get(_plain(sentence), _by_hand(letter.draft))) for sentence in sentences)
+    return tuple(Sourced(sentence, sources.get(_plain(sentence), _by_hand(letter.draft))) for sentence in sentences)
 
 
 def _composition_of(draft: Draft) -> Composition | None:
@@ -38,7 +38,7 @@ def _composition_of(draft: Draft) -> Composition | None:
         return None
 
 
-def _known(composition: Composition, letter: Letter) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _sources_by_sentence(composition: Composition, letter: Letter) -> Iterator[tuple[str, tuple[str, ...]]]:
     for sentence in composition.sentences:
         descriptions = dict.fromkeys(_described(source, letter) for source in sentence.sources)
         yield _plain(composition.words_of(sentence)), tuple(descriptions)
@@ -48,7 +48,7 @@ def _described(source: Source, letter: Letter) -> str:
     """One source as people say it."""
     if source.kind == "answer":
         again = f", told before on {source.told_on}" if source.told_on else ""
-        return f"the client: “{_asked(source.key, letter)} {source.typed}”{again}"
+        return f"the client: “{_opening(source.key, letter)} {source.typed}”{again}"
     if source.kind == "memory":
         return f"told for an earlier letter, on {source.told_on}: “{source.typed}”"
     if source.kind == "template":
@@ -56,7 +56,7 @@ def _described(source: Source, letter: Letter) -> str:
     return f"the brief: {source.typed or source.key}"
 
 
-def _asked(key: str, letter: Letter) -> str:
+def _opening(key: str, letter: Letter) -> str:
     occasion = occasion_named(letter.brief.occasion)
     stem = occasion.stem(key) if occasion else None
     return opening_for(stem, letter.brief.writers, letter.brief.recipients) if stem else key

@@ -15,7 +15,7 @@ from .history import name_of, require
 from .hygiene import clean_text
 
 
-def save_template(template: Template, body: str, by: User, seen: str) -> TemplateVersion:
+def save_template(template: Template, body: str, by: User, seen_stamp: str) -> TemplateVersion:
     """Save the template's row as it stands, and the words as its next version if they are not the current ones.
 
     `seen` is `stamp_of` the template that this person looked at. Raises NotYours, TemplateRefused and Overtaken.
@@ -23,7 +23,7 @@ def save_template(template: Template, body: str, by: User, seen: str) -> Templat
     require(by, "change_template", "change templates")
     clean = check_body(body, template.occasion)
     with transaction.atomic():
-        require_unchanged(template, clean, seen)
+        require_unchanged(template, clean, seen_stamp)
         template.save()
         return _next_version(template, clean, by)
 
@@ -36,13 +36,13 @@ def stamp_of(template: Template) -> str:
     return _stamp(template, current.body if current else "")
 
 
-def require_unchanged(template: Template, body: str, seen: str) -> None:
+def require_unchanged(template: Template, body: str, seen_stamp: str) -> None:
     """Raises Overtaken unless the stored template is as it was `seen`, or already as it is to be saved now.
 
     Its row is held until the transaction ends, so that it stays so.
     """
     stored = Template.objects.select_for_update().filter(pk=template.pk).first()
-    if stored and stamp_of(stored) not in (seen, _stamp(template, body)):
+    if stored and stamp_of(stored) not in (seen_stamp, _stamp(template, body)):
         raise Overtaken(
             f"This template was changed after you opened the page; {_newest(stored)}. Nothing was overwritten, and "
             "nothing of yours was saved."

@@ -96,8 +96,8 @@ def submission_of(unsent: UnsentBrief) -> BriefSubmission:
 
 def problems_by_step(unsent: UnsentBrief) -> dict[str, dict[str, str]]:
     """What is left to do before it can be sent, by the name of its step: a sentence for each field, by its name."""
-    found = problems_of(submission_of(unsent), _occasion(unsent))
-    return {step.name: here for step in STEPS if (here := _within(step, found))}
+    problems = problems_of(submission_of(unsent), _occasion(unsent))
+    return {step.name: here for step in STEPS if (here := _within(step, problems))}
 
 
 def invite_back(unsent: UnsentBrief) -> None:

@@ -90,8 +90,8 @@ def marked(mark: str) -> str:
 
 def note_erased(digests: Iterable[str]) -> None:
     """Write down, beside the files, that these letters are gone: an older database that is restored does not know."""
-    known = erased()
-    new = [digest for digest in digests if digest not in known and _DIGEST.fullmatch(digest)]
+    noted = erased()
+    new = [digest for digest in digests if digest not in noted and _DIGEST.fullmatch(digest)]
     if not new:
         return
     path = Path(settings.PRIVATE_ROOT, ERASED)

@@ -11,7 +11,7 @@ from letters.models import Letter, Word
 from letters.workflow import searching
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import revise_draft
-from letters.workflow.searching import found, index_missing
+from letters.workflow.searching import index_missing, matching
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def two(letter: Letter, submission: BriefSubmission, amy: User) -> list[Letter]:
 
 
 def hits(query: str) -> list[int]:
-    return list(found(Letter.objects.order_by("pk"), query).values_list("pk", flat=True))
+    return list(matching(Letter.objects.order_by("pk"), query).values_list("pk", flat=True))
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ class Command(BaseCommand):
             self._list()
             return
         try:
-            self._bind(self._found(book), out, options)
+            self._bind(self._book(book), out, options)
         except (Refused, NotBound) as error:
             raise CommandError(str(error)) from error
 
@@ -55,11 +55,11 @@ class Command(BaseCommand):
         for each in Book.objects.order_by("pk"):
             self.stdout.write(f"{each.pk:>4}  {each.title}: {each.get_setting_display()}, {each.get_status_display()}")
 
-    def _found(self, pk: int) -> Book:
-        found = Book.objects.filter(pk=pk).first()
-        if found is None:
+    def _book(self, pk: int) -> Book:
+        book = Book.objects.filter(pk=pk).first()
+        if book is None:
             raise CommandError(f"There is no book {pk}. `manage.py bind` without a number lists those there are.")
-        return found
+        return book
 
     def _bind(self, book: Book, out: Path, options: dict[str, Any]) -> None:
         by = maker(options["by"])
@@ -97,8 +97,8 @@ class Command(BaseCommand):
 def maker(username: str) -> User:
     """Who makes the book. Raises CommandError."""
     people = User.objects.filter(is_active=True)
-    found = people.filter(username=username) if username else people.filter(is_superuser=True).order_by("pk")
-    person = found.first()
+    candidates = people.filter(username=username) if username else people.filter(is_superuser=True).order_by("pk")
+    person = candidates.first()
     if person is None:
         raise CommandError(f"Nobody is called “{username}” here." if username else "There is no administrator yet.")
     return person

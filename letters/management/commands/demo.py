@@ -171,8 +171,8 @@ def shown(path: Path) -> str:
 
 def member(username: str, group: str) -> User:
     """A member of the staff who cannot log in. Raises Group.DoesNotExist before `manage.py seed`."""
-    user, made = get_user_model().objects.get_or_create(username=username)
-    if made:
+    user, is_new = get_user_model().objects.get_or_create(username=username)
+    if is_new:
         user.set_unusable_password()
         user.save(update_fields=["password"])
     user.groups.add(Group.objects.get(name=group))

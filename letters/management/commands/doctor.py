@@ -18,12 +18,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print one line for each kind of work, then each trouble."""
         workers = tasks.workers_that_answer()
-        found = health(workers)
+        state = health(workers)
         self.stdout.write(f"workers that answer: {workers}")
-        for queue in found.queues:
+        for queue in state.queues:
             counts = f"{queue.waiting} waiting, {queue.running} being worked on, {queue.failed} failed"
             self.stdout.write(f"{queue.kind}: {counts}; the oldest has waited {queue.oldest_seconds:.0f} s")
-        self.stdout.write(f"free where letters are kept: {found.free_bytes / 1e9:.1f} GB")
-        if found.troubles:
-            raise CommandError("\n".join(found.troubles), returncode=1)
+        self.stdout.write(f"free where letters are kept: {state.free_bytes / 1e9:.1f} GB")
+        if state.troubles:
+            raise CommandError("\n".join(state.troubles), returncode=1)
         self.stdout.write("All is well.")

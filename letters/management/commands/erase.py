@@ -64,7 +64,7 @@ class Command(BaseCommand):
         """The letters that were named. Raises CommandError where one is not there."""
         if options["client"]:
             return [*letters_of_client(options["client"])]
-        found = Letter.objects.in_bulk(options["letters"])
-        if missing := [pk for pk in options["letters"] if pk not in found]:
+        letters = Letter.objects.in_bulk(options["letters"])
+        if missing := [pk for pk in options["letters"] if pk not in letters]:
             raise CommandError(f"There is no letter {missing[0]}. Nothing was erased.")
-        return [*found.values()]
+        return [*letters.values()]

@@ -31,9 +31,9 @@ def unasked_around(book: Book) -> Fields:
     cleared += [each.name for letter in letters for each in letter.cleared_names.all()]
     # Who signs the book is named by it, and other names are nobody's.
     signed = (book.author, book.publisher, book.place, *(instead for _, instead in renaming_of(book).pairs))
-    known = openly.union(*map(telling_words, (*cleared, *signed)))
-    found = {name: tuple(_found(name, text, known, hidden, cleared)) for name, text in _texts(book)}
-    return {name: names for name, names in found.items() if names}
+    known_words = openly.union(*map(telling_words, (*cleared, *signed)))
+    names_by_field = {name: tuple(_names_in(name, text, known_words, hidden, cleared)) for name, text in _texts(book)}
+    return {name: names for name, names in names_by_field.items() if names}
 
 
 def clear_around(book: Book, names: Iterable[str], by: User) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def clear_around(book: Book, names: Iterable[str], by: User) -> tuple[str, ...]:
     if not wanted:
         raise BookRefused({"around": "Please tick the names that it is about. Nothing was changed."})
     with transaction.atomic():
-        there = dict.fromkeys(name for found in unasked_around(book).values() for name in found)
+        there = dict.fromkeys(name for names_there in unasked_around(book).values() for name in names_there)
         new = [name for name in there if name in wanted]
         rows = (ClearedAround(book=book, name=name, cleared_by=by) for name in new)
         ClearedAround.objects.bulk_create(rows, ignore_conflicts=True)
@@ -58,8 +58,8 @@ def clear_around(book: Book, names: Iterable[str], by: User) -> tuple[str, ...]:
 
 def require_looked_at(book: Book) -> None:
     """Raises BookRefused, field by field, while somebody is named around the letters whom nobody has looked at."""
-    if found := unasked_around(book):
-        raise BookRefused({name: _problem(names) for name, names in found.items()})
+    if names_by_field := unasked_around(book):
+        raise BookRefused({name: _problem(names) for name, names in names_by_field.items()})
 
 
 def _problem(names: tuple[str, ...]) -> str:
@@ -80,15 +80,15 @@ def _texts(book: Book) -> Iterator[tuple[str, str]]:
     yield "chapters", composed(renaming.apply("\n\n".join(chapters)))
 
 
-def _found(
-    field: str, text: str, known: frozenset[str], hidden: frozenset[str], cleared: Iterable[str]
+def _names_in(
+    field: str, text: str, known_words: frozenset[str], hidden: frozenset[str], cleared: Iterable[str]
 ) -> Iterator[str]:
     """Who is to be hidden, in whatever field; and in prose whoever else seems to be named."""
     settled = {name.casefold() for name in cleared}
     named = dict.fromkeys(word[0] for word in places_of(hidden, text) if word[0].casefold() not in settled)
     if field not in (*TITLES, "chapters"):
         covered = {word.casefold() for word in named}
-        others = (name for name in suspects(text, known, cleared) if not telling_words(name) & covered)
+        others = (name for name in suspects(text, known_words, cleared) if not telling_words(name) & covered)
         named |= dict.fromkeys(others)
     yield from named
 
@@ -97,9 +97,9 @@ def _parties(letters: Iterable[Letter]) -> tuple[frozenset[str], frozenset[str]]
     """The words of those who may be named, and of those who may not; of one name, who may covers the other."""
     openly, hidden = set[str](), set[str]()
     for letter in letters:
-        given = {(each.party, each.name.casefold()): each for each in letter.consents.all()}
+        consents = {(each.party, each.name.casefold()): each for each in letter.consents.all()}
         for party in parties_of(letter):
-            may = Scopes.of(given.get((party.party, party.name.casefold()))).may_name
+            may = Scopes.of(consents.get((party.party, party.name.casefold()))).may_name
             if party.party != Party.WRITER or may:
                 (openly if may else hidden).update(party.telling or telling_words(party.name))
     return frozenset(openly), frozenset(hidden - openly)

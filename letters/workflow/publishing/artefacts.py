@@ -90,10 +90,10 @@ def forget_files(compilation: Compilation) -> None:
 def shown(compilation: Compilation) -> Artefact:
     """The file that spreads are seen in: the pages for the printer, or else those for the screen. Raises NotReady."""
     kinds = {artefact.kind: artefact for artefact in compilation.artefacts.select_related("compilation")}
-    found = kinds.get(Kind.INTERIOR) or kinds.get(Kind.SCREEN)
-    if found is None:
+    artefact = kinds.get(Kind.INTERIOR) or kinds.get(Kind.SCREEN)
+    if artefact is None:
         raise NotReady("This book is not bound yet.")
-    return found
+    return artefact
 
 
 def spreads(compilation: Compilation) -> int:
@@ -129,8 +129,8 @@ def spread_picture(compilation: Compilation, spread: int, dpi: int) -> bytes:
     if not pages:
         raise NoSuchPage(f"This book has {count} pages, so there is no spread {spread}.")
     pdf = artefact_file(artefact)
-    seen = {page: Image.open(BytesIO(picture(pdf, page, dpi))) for page in pages}
-    return _side_by_side(seen)
+    images = {page: Image.open(BytesIO(picture(pdf, page, dpi))) for page in pages}
+    return _side_by_side(images)
 
 
 def front_of(cover: bytes, trim: Trim) -> bytes:
@@ -144,10 +144,10 @@ def front_of(cover: bytes, trim: Trim) -> bytes:
     return _png(front)
 
 
-def _side_by_side(seen: Mapping[int, Image.Image]) -> bytes:
-    width, height = next(iter(seen.values())).size
+def _side_by_side(images: Mapping[int, Image.Image]) -> bytes:
+    width, height = next(iter(images.values())).size
     spread = Image.new("RGB", (2 * width, height), "white")
-    for page, image in seen.items():
+    for page, image in images.items():
         spread.paste(image.convert("RGB"), (width if page % 2 else 0, 0))
     return _png(spread)
 

@@ -58,13 +58,13 @@ def ask_for_book(brief: Brief, title: str, wish: str, other_addresses: Sequence[
     The client agrees to what `scopes` allows for each of them; what they allowed before stays allowed. Asked again
     with the same words for the same letters, it is the same book. Raises BookRefused, naming every field at fault.
     """
-    asked = _checked(brief, clean_line(title), clean_text(wish), other_addresses, scopes)
+    checked = _checked(brief, clean_line(title), clean_text(wish), other_addresses, scopes)
     with transaction.atomic():
         # Whoever asks for the same book at the same time waits here, and then finds it, from whichever page they ask.
-        hold(letter.pk for letter in asked.letters)
-        earlier = Book.objects.filter(nonce=asked.nonce).first()
-        book = earlier or _ask(asked)
-        for letter in asked.letters:
+        hold(letter.pk for letter in checked.letters)
+        earlier = Book.objects.filter(nonce=checked.nonce).first()
+        book = earlier or _ask(checked)
+        for letter in checked.letters:
             _agree(letter, scopes, is_new=earlier is None)
     return book
 
@@ -79,15 +79,15 @@ def address_of_book(book: Book) -> str:
     return given_address(book.nonce, book.address_digest, BOOKS)
 
 
-def _ask(asked: _Wish) -> Book:
-    _refuse_flood(asked.brief)
-    author = asked.brief.client_name
+def _ask(wish: _Wish) -> Book:
+    _refuse_flood(wish.brief)
+    author = wish.brief.client_name
     # A name that cannot be set in type is for the editor to spell in other letters.
-    book = new_book(asked.nonce, title=asked.title, author="" if unset_problem(author) else author)
-    book.status, book.asked_by, book.wish = Status.ASKED, asked.brief, asked.words
+    book = new_book(wish.nonce, title=wish.title, author="" if unset_problem(author) else author)
+    book.status, book.asked_by, book.wish = Status.ASKED, wish.brief, wish.words
     book.save()
-    book.shown.set(asked.shown)
-    put_in(book, [(letter, "") for letter in asked.letters])
+    book.shown.set(wish.shown)
+    put_in(book, [(letter, "") for letter in wish.letters])
     record(book, Verb.ASKED)
     tell_asked(book)
     return book

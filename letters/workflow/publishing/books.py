@@ -44,38 +44,38 @@ def begin_book(by: User, title: str, **matter: Any) -> Book:
     return book
 
 
-def change_book(book: Book, by: User, seen: int, **changes: Any) -> Book:
+def change_book(book: Book, by: User, seen_version: int, **changes: Any) -> Book:
     """Change what the book says of itself, or how it is made: any fields of `matter.LINES`, `TEXTS` and `CHOICES`.
 
     What is already so is no change. Raises NotYours, Overtaken, NotNow and BookRefused, naming every field at fault.
     """
     require_publisher(by, "change books")
-    current = look(book, seen, IN_HAND)
+    current = look(book, seen_version, IN_HAND)
     new = {name: value for name, value in cleaned(changes).items() if getattr(current, name) != value}
     for name, value in new.items():
         setattr(current, name, value)
     require_sound(current, new, renaming_of(current))
     if new:
         with transaction.atomic():
-            move(book, seen, IN_HAND, **new)
+            move(book, seen_version, IN_HAND, **new)
             record(book, Verb.CHANGED, by, ", ".join(_CALLED[name] for name in new))
     return book
 
 
-def lay_aside(book: Book, by: User, seen: int) -> None:
+def lay_aside(book: Book, by: User, seen_version: int) -> None:
     """Stop working on it; nothing of it is lost. Raises NotYours, Overtaken and NotNow."""
     require_publisher(by, "lay books aside")
     with transaction.atomic():
-        move(book, seen, (Status.ASKED, Status.OPEN), status=Status.LAID_ASIDE)
+        move(book, seen_version, (Status.ASKED, Status.OPEN), status=Status.LAID_ASIDE)
         record(book, Verb.LAID_ASIDE, by)
         tell_laid_aside(book)
 
 
-def take_up(book: Book, by: User, seen: int) -> None:
+def take_up(book: Book, by: User, seen_version: int) -> None:
     """Work on a book that a client asked for, or that was laid aside. Raises NotYours, Overtaken and NotNow."""
     require_publisher(by, "take up books")
     with transaction.atomic():
-        move(book, seen, (Status.ASKED, Status.LAID_ASIDE), status=Status.OPEN)
+        move(book, seen_version, (Status.ASKED, Status.LAID_ASIDE), status=Status.OPEN)
         record(book, Verb.TAKEN_UP, by)
 
 

@@ -65,10 +65,10 @@ def candidates(book: Book) -> tuple[Candidate, ...]:
 
 
 def _by_letter(lacks: Iterable[Lack]) -> defaultdict[int, list[Lack]]:
-    found = defaultdict[int, list[Lack]](list)
+    lacks_by_letter = defaultdict[int, list[Lack]](list)
     for lack in lacks:
-        found[lack.letter.pk].append(lack)
-    return found
+        lacks_by_letter[lack.letter.pk].append(lack)
+    return lacks_by_letter
 
 
 def _mean(counts: Sequence[int]) -> float | None:

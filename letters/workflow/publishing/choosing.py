@@ -37,7 +37,7 @@ MOST_PROPOSED = 1_000
 MOST_TOLD = 3
 
 
-def propose(book: Book, by: User, seen: int, wanted: int) -> tuple[Entry, ...]:
+def propose(book: Book, by: User, seen_version: int, wanted: int) -> tuple[Entry, ...]:
     """Choose up to `wanted` letters more, each with a reason, of those that everyone agrees to print.
 
     What was kept stays, and what was dropped does not come back. Raises NotYours, Overtaken, NotNow and BookRefused.
@@ -45,23 +45,25 @@ def propose(book: Book, by: User, seen: int, wanted: int) -> tuple[Entry, ...]:
     require_publisher(by, "have letters proposed")
     if isinstance(wanted, bool) or not 1 <= wanted <= MOST_PROPOSED:
         raise BookRefused({"wanted": f"Please ask for 1 to {MOST_PROPOSED:,} letters. Nothing was changed."})
-    current = look(book, seen, IN_HAND)
+    current = look(book, seen_version, IN_HAND)
     chosen = _chosen(candidates(current), wanted)
     with transaction.atomic():
-        move(book, seen, IN_HAND)
+        move(book, seen_version, IN_HAND)
         entries = put_in(book, chosen)
         record(book, Verb.PROPOSED, by, f"{len(entries)} letters")
     return entries
 
 
-def keep(book: Book, letter: Letter, by: User, seen: int, chapter: Chapter | None = None, reason: str = "") -> Entry:
+def keep(
+    book: Book, letter: Letter, by: User, seen_version: int, chapter: Chapter | None = None, reason: str = ""
+) -> Entry:
     """Take a finished letter into the book, at the end of the chapter, or of the last one. What is there stays there.
 
     Whether everyone agrees is asked when the book is compiled. Raises NotYours, Overtaken, NotNow, NotReady and
     BookRefused.
     """
     require_publisher(by, "choose letters for books")
-    current, why = look(book, seen, IN_HAND), _reason(reason)
+    current, why = look(book, seen_version, IN_HAND), _reason(reason)
     _require_choosable(current, letter)
     if chapter is not None and chapter.book_id != book.pk:
         raise BookRefused({"chapter": "This chapter belongs to another book. Nothing was changed."})
@@ -69,47 +71,47 @@ def keep(book: Book, letter: Letter, by: User, seen: int, chapter: Chapter | Non
     if entry and _is_so(entry, chapter, why):
         return entry
     with transaction.atomic():
-        move(book, seen, IN_HAND)
+        move(book, seen_version, IN_HAND)
         [entry] = put_in(book, [(letter, why or _reason_of(entry))], chapter)
         record(book, Verb.KEPT, by, str(letter))
     return entry
 
 
-def drop(book: Book, letter: Letter, by: User, seen: int, why: str) -> Entry:
+def drop(book: Book, letter: Letter, by: User, seen_version: int, why: str) -> Entry:
     """Leave a letter out, so that it is not proposed again. It can be kept all the same, later.
 
     Raises NotYours, Overtaken, NotNow, NotReady and BookRefused.
     """
     require_publisher(by, "choose letters for books")
-    current, reason = look(book, seen, IN_HAND), _reason(why)
+    current, reason = look(book, seen_version, IN_HAND), _reason(why)
     entry = current.entries.filter(letter=letter).first()
     if entry is None:
         _require_choosable(current, letter)
     elif not entry.is_kept and entry.reason == reason:
         return entry
     with transaction.atomic():
-        move(book, seen, IN_HAND)
+        move(book, seen_version, IN_HAND)
         entry = take_out(book, letter, reason)
         record(book, Verb.DROPPED, by, str(letter))
     return entry
 
 
-def _chosen(found: Iterable[Candidate], wanted: int) -> list[tuple[Letter, str]]:
+def _chosen(rows: Iterable[Candidate], wanted: int) -> list[tuple[Letter, str]]:
     """Letters and reasons. What is kept is shown too, so that what comes to it is unlike it. Raises BookRefused."""
-    known = {each.letter.pk: each for each in found if each.is_kept or (each.may_be_printed and not each.is_dropped)}
-    kept_numbers = [pk for pk, each in known.items() if each.is_kept]
-    if len(kept_numbers) == len(known):
+    by_number = {each.letter.pk: each for each in rows if each.is_kept or (each.may_be_printed and not each.is_dropped)}
+    kept_numbers = [pk for pk, each in by_number.items() if each.is_kept]
+    if len(kept_numbers) == len(by_number):
         raise BookRefused({"wanted": "There is no other letter that everyone agrees to print. Nothing was changed."})
-    days = written_on(each.letter for each in known.values())
-    proposal = proposed([_selectable(each, days[pk]) for pk, each in known.items()], wanted, kept_numbers)
+    days = written_on(each.letter for each in by_number.values())
+    proposal = proposed([_selectable(each, days[pk]) for pk, each in by_number.items()], wanted, kept_numbers)
     if not proposal.choices:
         raise BookRefused({"wanted": f"No other letter is proposed. {_why_none(proposal)} Nothing was changed."})
-    return [(known[choice.number].letter, choice.reason) for choice in proposal.choices]
+    return [(by_number[choice.number].letter, choice.reason) for choice in proposal.choices]
 
 
 def _why_none(proposal: Proposal) -> str:
     """What keeps out the first few of those that could be printed."""
-    return " ".join(f"Letter {left.number}: {left.reason}" for left in proposal.left_out[:MOST_TOLD])
+    return " ".join(f"Letter {each.number}: {each.reason}" for each in proposal.left_out[:MOST_TOLD])
 
 
 def _selectable(candidate: Candidate, on: date) -> Selectable:

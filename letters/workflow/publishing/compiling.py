@@ -39,7 +39,9 @@ class Progress:
     settled: bool
 
 
-def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for_ebook: bool = True) -> Compilation:
+def compile_book(
+    book: Book, by: User, seen_version: int, *, for_print: bool = True, for_ebook: bool = True
+) -> Compilation:
     """Freeze the book as it stands and queue its making. The door rings for it.
 
     Asked twice, without a change between, it gives the first. Raises NotYours, Overtaken, NotNow, BookRefused, and
@@ -48,13 +50,13 @@ def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for
     require(by, "publish_book", "compile books")
     if not (for_print or for_ebook):
         raise BookRefused({"for_print": "Choose print, the e-book, or both. Nothing was started."})
-    current = look(book, seen, (Book.Status.OPEN,))
+    current = look(book, seen_version, (Book.Status.OPEN,))
     # A printer may have given up a size since the book was last changed.
     require_sound(current, {"printer": current.printer})
     plan = plan_of(current)
-    made = book_of(plan)
-    _require_writable(made)
-    sheaves = [*_sheaves_of(plan, made, for_ebook=for_ebook)]
+    to_make = book_of(plan)
+    _require_writable(to_make)
+    sheaves = [*_sheaves_of(plan, to_make, for_ebook=for_ebook)]
     with transaction.atomic():
         # Whoever withdraws a consent, or erases a letter, comes before this and is seen, or after it and sees it.
         _require_there(plan)
@@ -64,7 +66,7 @@ def compile_book(book: Book, by: User, seen: int, *, for_print: bool = True, for
             raise ConsentMissing(missing)
         require_looked_at(current)
         plan = replace(plan, quotable=quotable(plan, lacks))
-        require_quotable(plan, made)
+        require_quotable(plan, to_make)
         return _twin(current, plan, for_print, for_ebook) or _queue(current, by, plan, sheaves, for_print, for_ebook)
 
 

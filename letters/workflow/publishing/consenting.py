@@ -56,9 +56,9 @@ def ask_consent(letter: Letter, party: Consent.Party, name: str, by: User) -> Co
     and BookRefused.
     """
     require_publisher(by, "ask for consent")
-    known = _known_name(letter, party, name)
+    known_name = _known_name(letter, party, name)
     with transaction.atomic():
-        return consent_of(letter, party, known, by)
+        return consent_of(letter, party, known_name, by)
 
 
 def own_consent(letter: Letter) -> Consent:
@@ -75,13 +75,13 @@ def record_consent(letter: Letter, party: Consent.Party, name: str, scopes: Scop
     NotNow and BookRefused.
     """
     require_publisher(by, "record consents")
-    known, seen_in = _known_name(letter, party, name), clean_line(evidence)
+    known_name, seen_in = _known_name(letter, party, name), clean_line(evidence)
     if not seen_in:
         raise BookRefused({"evidence": "Please write how we know it, and the day. Nothing was changed."})
     if problem := line_problem(seen_in, EVIDENCE_CAP):
         raise BookRefused({"evidence": problem})
     with transaction.atomic():
-        consent = consent_of(letter, party, known, by)
+        consent = consent_of(letter, party, known_name, by)
         if consent.withdrawn_at and consent.recorded_by is None and scopes != NOTHING:
             raise NotNow(
                 "This person said no on their own page, and only there can they say otherwise. Nothing was changed."
@@ -196,11 +196,11 @@ def _known_name(letter: Letter, party: Consent.Party, name: str) -> str:
         raise BookRefused({"name": "Please tell us the name. Nothing was changed."})
     if problem := line_problem(clean, NAME_CAP):
         raise BookRefused({"name": problem})
-    known = as_known(letter, party, clean)
-    if known is None and party != Party.THIRD:
+    known_name = as_known(letter, party, clean)
+    if known_name is None and party != Party.THIRD:
         known_as = f"The name {clean} is not that of “{Party(party).label}” of this letter."
         raise BookRefused({"name": f"{known_as} Nothing was changed."})
-    return known or clean
+    return known_name or clean
 
 
 def _require_ready(letter: Letter) -> None:

@@ -25,31 +25,31 @@ def record(book: Book, verb: BookEvent.Verb, actor: User | None = None, note: st
     return BookEvent.objects.create(book=book, verb=verb, actor=actor, note=note, version=version)
 
 
-def move(book: Book, seen: int, when: Collection[Status], **changes: Any) -> None:
-    """Compare and set: only a book still at version `seen` and in one of the states `when` moves.
+def move(book: Book, seen_version: int, when: Collection[Status], **changes: Any) -> None:
+    """Compare and set: only a book still at version `seen_version` and in one of the states `when` moves.
 
     Raises Overtaken, naming who was first, and NotNow. Called inside a transaction, as the first thing that it
     writes: whoever comes second waits here. `book` is read anew.
     """
-    rows = Book.objects.filter(pk=book.pk, version=seen, status__in=when)
+    rows = Book.objects.filter(pk=book.pk, version=seen_version, status__in=when)
     if not rows.update(version=F("version") + 1, moved_at=Now(), **changes):
-        look(book, seen, when)
+        look(book, seen_version, when)
     book.refresh_from_db()
 
 
-def look(book: Book, seen: int, when: Collection[Status]) -> Book:
+def look(book: Book, seen_version: int, when: Collection[Status]) -> Book:
     """The book as it is now. Raises Overtaken and NotNow, as `move` would."""
     now = Book.objects.select_related("asked_by").get(pk=book.pk)
-    if now.version != seen:
-        raise overtaken(now, seen)
+    if now.version != seen_version:
+        raise overtaken(now, seen_version)
     if now.status not in when:
         raise not_now(now)
     return now
 
 
-def overtaken(book: Book, seen: int) -> Overtaken:
-    """What to tell the one who looked at version `seen` and came second."""
-    return overtaken_by(next(iter(moves_since(book.events.all(), seen, book.version)), None), "the book")
+def overtaken(book: Book, seen_version: int) -> Overtaken:
+    """What to tell the one who looked at version `seen_version` and came second."""
+    return overtaken_by(next(iter(moves_since(book.events.all(), seen_version, book.version)), None), "the book")
 
 
 def not_now(book: Book) -> NotNow:

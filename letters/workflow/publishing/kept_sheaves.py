@@ -49,9 +49,9 @@ def forget_sheaves(letter: Letter) -> None:
 def forget_these(pks: Iterable[int]) -> None:
     """Remove these sheaves, as `forget_sheaves` does. Called inside a transaction."""
     rows = Sheaf.objects.filter(pk__in=[*pks])
-    made = [digest for digest in rows.select_for_update().values_list("digest", flat=True) if digest]
+    digests = [digest for digest in rows.select_for_update().values_list("digest", flat=True) if digest]
     rows.delete()
-    transaction.on_commit(partial(_forget, made), robust=True)
+    transaction.on_commit(partial(_forget, digests), robust=True)
 
 
 def unpack_pictures(data: bytes) -> tuple[bytes, ...]:
@@ -78,8 +78,8 @@ class Sheaves[T](Mapping[int, T]):
 
     def __getitem__(self, letter: int) -> T:
         """Raises Unfit where it is damaged: then it is made again."""
-        found: T = read_sheaf(self._rows[letter])
-        return found
+        sheaf: T = read_sheaf(self._rows[letter])
+        return sheaf
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._rows)

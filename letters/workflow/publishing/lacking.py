@@ -45,8 +45,8 @@ def lacking(
     still is, in the letter, above or below it, or in the index; and who seems to be named, and was never asked.
     Raises EditorError for other names that cannot be.
     """
-    asked = {Scope.PRINT: for_print, Scope.EBOOK: for_ebook, Scope.EXCERPT: for_excerpt}
-    scopes = tuple(scope for scope, is_asked in asked.items() if is_asked)
+    scopes_wanted = {Scope.PRINT: for_print, Scope.EBOOK: for_ebook, Scope.EXCERPT: for_excerpt}
+    scopes = tuple(scope for scope, is_asked in scopes_wanted.items() if is_asked)
     read = with_parties(letter.pk for letter in letters)
     return lacks_of(read, Wanted(scopes, aliases, captions or {}))
 
@@ -83,20 +83,20 @@ def _lacks_of_one(letter: Letter, wanted: Wanted, renaming: Renaming | None) -> 
 
 
 def _allowed(letter: Letter, parties: Iterable[PartyNeeded]) -> dict[PartyNeeded, Consent | None]:
-    given = {(consent.party, consent.name.casefold()): consent for consent in letter.consents.all()}
-    return {needed: given.get((needed.party, needed.name.casefold())) for needed in parties}
+    consents = {(consent.party, consent.name.casefold()): consent for consent in letter.consents.all()}
+    return {needed: consents.get((needed.party, needed.name.casefold())) for needed in parties}
 
 
 def _named(
     letter: Letter, allowed: Mapping[PartyNeeded, Consent | None], renaming: Renaming, caption: str
 ) -> Iterator[Lack]:
     """Who does not want to be named, and is. Two people of one name: who may be named covers the other."""
-    openly = frozenset[str]().union(*(each.telling for each, given in allowed.items() if Scopes.of(given).may_name))
-    hidden = {each: words for each, given in allowed.items() if (words := each.telling - openly)}
+    openly = frozenset[str]().union(*(each.telling for each, consent in allowed.items() if Scopes.of(consent).may_name))
+    hidden = {each: words for each, consent in allowed.items() if (words := each.telling - openly)}
     sought = frozenset[str]().union(*hidden.values())
-    left = _left_as_they_are(sought, _shown(letter, allowed, caption), renaming) if sought else ()
+    still_shown = _left_as_they_are(sought, _shown(letter, allowed, caption), renaming) if sought else ()
     for needed, words in hidden.items():
-        if shown_words := tuple(word for word in left if word.casefold() in words):
+        if shown_words := tuple(word for word in still_shown if word.casefold() in words):
             yield Lack(letter, needed.party, needed.name, Scope.NAME, _named_all_the_same(letter, needed, shown_words))
 
 
@@ -104,11 +104,12 @@ def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
     """Whom nobody asked, and who has no other name in the book either: all of a letter in one sentence."""
     names = {name: telling_words(name) for name in unasked(letter)}
     sought = frozenset[str]().union(*names.values())
-    left = {word.casefold(): word for word in _left_as_they_are(sought, words_of(letter), renaming)} if sought else {}
+    words = _left_as_they_are(sought, words_of(letter), renaming) if sought else ()
+    still_shown = {word.casefold(): word for word in words}
     with_words = {name: words for name, words in names.items() if words}
     published = renaming.apply(words_of(letter))
     wordless = [name for name in names if name not in with_words and name in published]
-    if shown := [*_not_hidden(with_words, left), *wordless]:
+    if shown := [*_not_hidden(with_words, still_shown), *wordless]:
         named, also = ", ".join(shown), str(letter).lower()
         problem = (
             f"Nobody was asked about {named}, whom {also} seems to name: ask them, give other names, or clear them."
@@ -116,13 +117,13 @@ def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
         yield Lack(letter, Party.THIRD, named, Scope.NAME, problem)
 
 
-def _not_hidden(names: Mapping[str, frozenset[str]], left: Mapping[str, str]) -> Iterator[str]:
+def _not_hidden(names: Mapping[str, frozenset[str]], still_shown: Mapping[str, str]) -> Iterator[str]:
     """Each name that stands as it is, and of others what is left of them; nothing twice."""
-    whole = [name for name, words in names.items() if words <= left.keys()]
+    whole = [name for name, words in names.items() if words <= still_shown.keys()]
     covered = {word for name in whole for word in names[name]}
-    parts = {word for words in names.values() for word in words} & left.keys() - covered
+    parts = {word for words in names.values() for word in words} & still_shown.keys() - covered
     yield from whole
-    yield from (left[word] for word in sorted(parts))
+    yield from (still_shown[word] for word in sorted(parts))
 
 
 def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
@@ -150,13 +151,13 @@ def _hidden(shown: str, renaming: Renaming) -> Iterator[tuple[int, int]]:
     yield from ((doubt.start, doubt.end) for doubt in renaming.doubtful(shown) if doubt.found.casefold() in names)
 
 
-def _not_agreed(letter: Letter, needed: PartyNeeded, scope: Scope, given: Consent | None) -> str:
+def _not_agreed(letter: Letter, needed: PartyNeeded, scope: Scope, consent: Consent | None) -> str:
     what = _NOT_AGREED[scope].format(letter=str(letter).lower())
-    if given is not None and given.withdrawn_at:
+    if consent is not None and consent.withdrawn_at:
         return f"{needed.name} no longer agrees {what}."
     return f"{needed.name} has not agreed {what}."
 
 
-def _named_all_the_same(letter: Letter, needed: PartyNeeded, left: tuple[str, ...]) -> str:
-    words = " and ".join(f"“{word}”" for word in left)
+def _named_all_the_same(letter: Letter, needed: PartyNeeded, still_shown: tuple[str, ...]) -> str:
+    words = " and ".join(f"“{word}”" for word in still_shown)
     return f"{needed.name} has not agreed to be named, and {str(letter).lower()} still says {words}: give another name."

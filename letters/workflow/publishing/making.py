@@ -147,14 +147,14 @@ def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes], say: Say) -
         grey = is_pages and not bench.printer.stock(bench.book.stock).colour
         say(f"The {'pages are' if is_pages else 'cover is'} being made ready as PDF/X.")
         try:
-            made = to_pdfx(pdf, bench.printer, grey=grey)
+            pdfx = to_pdfx(pdf, bench.printer, grey=grey)
         except GhostscriptMissing:
             return
-        yield Made(kind, made, bench.laid.page_count if is_pages else 1, _pdfx_checks(made, pdf, grey=grey).as_data())
+        yield Made(kind, pdfx, bench.laid.page_count if is_pages else 1, _pdfx_checks(pdfx, pdf, grey=grey).as_data())
 
 
-def _pdfx_checks(made: bytes, before: bytes, *, grey: bool) -> Preflight:
-    return preflight_pdfx(made, before, grey=grey).and_then(second_opinion(made, grey=grey))
+def _pdfx_checks(pdfx: bytes, before: bytes, *, grey: bool) -> Preflight:
+    return preflight_pdfx(pdfx, before, grey=grey).and_then(second_opinion(pdfx, grey=grey))
 
 
 def _epub(bench: Workbench) -> bytes:

@@ -42,8 +42,8 @@ def load_publishers() -> int:
         seeds = seed_publishers()
     except EditorError as error:
         raise BookRefused({"publishers": str(error)}) from error
-    known = {*Publisher.objects.values_list("slug", flat=True)}
-    new = [Publisher(**asdict(seed)) for seed in seeds if seed.slug not in known]
+    slugs = {*Publisher.objects.values_list("slug", flat=True)}
+    new = [Publisher(**asdict(seed)) for seed in seeds if seed.slug not in slugs]
     Publisher.objects.bulk_create(new, ignore_conflicts=True)
     return len(new)
 

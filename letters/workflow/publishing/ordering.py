@@ -25,7 +25,7 @@ CAPTION_CAP = 200
 _BATCH = 400
 
 
-def arrange(book: Book, by: User, seen: int, order: Book.Order) -> None:
+def arrange(book: Book, by: User, seen_version: int, order: Book.Order) -> None:
     """Put all kept letters in one of the orders that the house suggests, under its chapter titles.
 
     Raises NotYours, Overtaken, NotNow and BookRefused.
@@ -33,35 +33,35 @@ def arrange(book: Book, by: User, seen: int, order: Book.Order) -> None:
     require_publisher(by, "arrange books")
     if order not in Order:
         raise BookRefused({"order": "Please choose an order for the letters. Nothing was changed."})
-    current = look(book, seen, IN_HAND)
+    current = look(book, seen_version, IN_HAND)
     entries = {entry.letter_id: entry for entry in _kept_entries(current)}
     chapters = arranged(_arrangeable(entries.values()), Order(order))
     placed = [(chapter.title[:TITLE_CAP], [entries[number] for number in chapter.numbers]) for chapter in chapters]
     with transaction.atomic():
-        move(book, seen, IN_HAND, order=order)
+        move(book, seen_version, IN_HAND, order=order)
         _place(book, placed)
         record(book, Verb.ARRANGED, by, Book.Order(order).label)
 
 
-def order_entries(book: Book, by: User, seen: int, chapters: Sequence[tuple[str, Sequence[int]]]) -> None:
+def order_entries(book: Book, by: User, seen_version: int, chapters: Sequence[tuple[str, Sequence[int]]]) -> None:
     """Put the kept letters as somebody dragged them: the titles of all chapters, each with the entries in it, by key.
 
     Raises NotYours, Overtaken, NotNow, and BookRefused for a letter that is missing, there twice or of another book.
     """
     require_publisher(by, "arrange books")
-    current = look(book, seen, IN_HAND)
-    renaming, known = renaming_of(current), {*current.chapters.values_list("title", flat=True)}
-    titles = [_title(title, renaming, known) for title, _ in chapters]
+    current = look(book, seen_version, IN_HAND)
+    renaming, titles_there = renaming_of(current), {*current.chapters.values_list("title", flat=True)}
+    titles = [_title(title, renaming, titles_there) for title, _ in chapters]
     entries = {entry.pk: entry for entry in _kept_entries(current)}
     _require_all_once(entries, [pk for _, pks in chapters for pk in pks])
     placed = [(title, [entries[pk] for pk in pks]) for title, (_, pks) in zip(titles, chapters, strict=True)]
     with transaction.atomic():
-        move(book, seen, IN_HAND, order=Book.Order.OWN)
+        move(book, seen_version, IN_HAND, order=Book.Order.OWN)
         _place(book, placed)
         record(book, Verb.ARRANGED, by, Book.Order.OWN.label)
 
 
-def caption_entry(entry: Entry, by: User, seen: int, caption: str) -> Entry:
+def caption_entry(entry: Entry, by: User, seen_version: int, caption: str) -> Entry:
     """Say something of a letter instead of to whom, when and the occasion; nothing brings these back.
 
     `seen` is the version of its book. Raises NotYours, Overtaken, NotNow and BookRefused.
@@ -70,12 +70,12 @@ def caption_entry(entry: Entry, by: User, seen: int, caption: str) -> Entry:
     clean = clean_line(caption)
     if problem := line_problem(clean, CAPTION_CAP):
         raise BookRefused({"caption": problem})
-    current = look(entry.book, seen, IN_HAND)
+    current = look(entry.book, seen_version, IN_HAND)
     entry.refresh_from_db()
     if entry.caption != clean:
         _require_settable("caption", clean, renaming_of(current))
         with transaction.atomic():
-            move(entry.book, seen, IN_HAND)
+            move(entry.book, seen_version, IN_HAND)
             Entry.objects.filter(pk=entry.pk).update(caption=clean)
             record(entry.book, Verb.CHANGED, by, f"the caption of letter {entry.letter_id}")
         entry.refresh_from_db(fields=["caption"])
@@ -98,14 +98,14 @@ def _place(book: Book, chapters: Iterable[tuple[str, Sequence[Entry]]]) -> None:
     Entry.objects.bulk_update(moved, ["chapter", "position"], batch_size=_BATCH)
 
 
-def _title(title: str, renaming: Renaming, known: Container[str]) -> str:
+def _title(title: str, renaming: Renaming, titles_there: Container[str]) -> str:
     """As it is kept. One that is there already stays as it is, whatever is wrong with it: another is being changed."""
     clean = clean_line(title)
     if not clean:
         raise BookRefused({"chapters": "Please give every chapter a title. Nothing was changed."})
     if problem := line_problem(clean, TITLE_CAP):
         raise BookRefused({"chapters": f"“{clean[:40]}…”: {problem}"})
-    if clean not in known:
+    if clean not in titles_there:
         _require_settable("chapters", clean, renaming)
     return clean
 

@@ -119,10 +119,10 @@ def _third_parties(letter: Letter) -> Iterator[str]:
     """By hand first, and always: a second Rosa, in a letter to Rosa, is somebody else, who was asked for as such."""
     by_hand = [consent.name for consent in letter.consents.all() if consent.party == Party.THIRD]
     yield from by_hand
-    seen = {name.casefold() for name in (*by_hand, *_first_two(letter.brief), *_cleared(letter))}
+    folded_names = {name.casefold() for name in (*by_hand, *_first_two(letter.brief), *_cleared(letter))}
     for name in _named_by_brief(letter):
-        if name.casefold() not in seen:
-            seen.add(name.casefold())
+        if name.casefold() not in folded_names:
+            folded_names.add(name.casefold())
             yield name
 
 

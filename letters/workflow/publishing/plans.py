@@ -263,9 +263,9 @@ def _letter(planned: PlannedLetter, renderings: Mapping[int, Rendering], renamin
 
 def _named(letter: Letter) -> tuple[int, ...]:
     """The consents of the third parties whom the words name: they stand in the index."""
-    given = {consent.name.casefold(): consent.pk for consent in letter.consents.all() if consent.party == Party.THIRD}
+    pks = {each.name.casefold(): each.pk for each in letter.consents.all() if each.party == Party.THIRD}
     named = (each.name for each in parties_of(letter) if each.party == Party.THIRD and names(letter, each.name))
-    return tuple(given[name.casefold()] for name in named if name.casefold() in given)
+    return tuple(pks[name.casefold()] for name in named if name.casefold() in pks)
 
 
 def _people(rendering: Rendering, named: Iterable[int]) -> Iterator[str]:

@@ -22,16 +22,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 type Row = tuple[str, ...]
 
 
-def require_quotable(plan: Plan, made: BookToMake) -> None:
+def require_quotable(plan: Plan, to_make: BookToMake) -> None:
     """Raises BookRefused, with the fields at fault, when the words around the letters, a caption, a title or what is
     told to publishers quotes such a letter: a pack shows all of them before anything is printed.
 
     `made` is the book of the plan, whose quotable letters are known by now.
     """
-    quotes = {name: quotes_of(text, LEAST_QUOTED) for name, text in _texts_around(plan, made)}
+    quotes = {name: quotes_of(text, LEAST_QUOTED) for name, text in _texts_around(plan, to_make)}
     quotable = {*plan.quotable}
     problems: dict[str, str] = {}
-    for letter in made.letters:
+    for letter in to_make.letters:
         if letter.number not in quotable:
             for name, quote in _shared(quotes, _telling_rows(letter.text)):
                 problems[name] = f"{problems.get(name, '')} {_problem(letter.number, quote)}".strip()
@@ -58,13 +58,13 @@ def _folded(words: Iterable[re.Match[str]]) -> Row:
     return tuple(word[0].casefold().replace("’", "'") for word in words)
 
 
-def _texts_around(plan: Plan, made: BookToMake) -> Iterator[tuple[str, str]]:
+def _texts_around(plan: Plan, to_make: BookToMake) -> Iterator[tuple[str, str]]:
     for field in fields(Matter):
-        if isinstance(text := getattr(made.matter, field.name), str):
+        if isinstance(text := getattr(to_make.matter, field.name), str):
             yield field.name, text
     yield from ((name, plan.renaming.apply(text)) for name, text in plan.pitch.items())
-    yield "captions", "\n\n".join(letter.caption for letter in made.letters)
-    yield "chapters", "\n\n".join(chapter.title for chapter in made.chapters)
+    yield "captions", "\n\n".join(letter.caption for letter in to_make.letters)
+    yield "chapters", "\n\n".join(chapter.title for chapter in to_make.chapters)
 
 
 def _shared(quotes: Mapping[str, Mapping[Row, str]], theirs: frozenset[Row]) -> Iterator[tuple[str, str]]:

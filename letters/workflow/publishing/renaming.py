@@ -18,18 +18,18 @@ NAME_CAP = 120
 type AliasTyped = tuple[str, str, str]
 
 
-def rename_in_book(book: Book, by: User, seen: int, aliases: Sequence[AliasTyped]) -> Book:
+def rename_in_book(book: Book, by: User, seen_version: int, aliases: Sequence[AliasTyped]) -> Book:
     """Give people and places these other names, and no others. Each is its kind, the name, and the name instead.
 
     What is already so is no change; rows without any name are left out. Raises NotYours, Overtaken, NotNow and
     BookRefused.
     """
     require_publisher(by, "give other names")
-    current = look(book, seen, IN_HAND)
+    current = look(book, seen_version, IN_HAND)
     clean = _cleaned(aliases)
     if clean != [(alias.kind, alias.name, alias.instead) for alias in current.aliases.order_by("pk")]:
         with transaction.atomic():
-            move(book, seen, IN_HAND)
+            move(book, seen_version, IN_HAND)
             book.aliases.all().delete()
             Alias.objects.bulk_create(Alias(book=book, kind=kind, name=name, instead=to) for kind, name, to in clean)
             # How many, and not which: a name that is taken out must not live on in the history.
@@ -49,17 +49,17 @@ def compare_names(book: Book, letter: Letter) -> tuple[Span, ...]:
 
 def _cleaned(aliases: Sequence[AliasTyped]) -> list[AliasTyped]:
     """Each pair of names once, in the order in which they were typed."""
-    found: dict[tuple[str, str], AliasTyped] = {}
+    rows_by_pair: dict[tuple[str, str], AliasTyped] = {}
     for kind, name, instead in aliases:
         pair = clean_line(name), clean_line(instead)
         if any(pair):
             _check(kind, *pair)
-            found.setdefault(pair, (kind, *pair))
+            rows_by_pair.setdefault(pair, (kind, *pair))
     try:
-        Renaming(tuple(found))
+        Renaming(tuple(rows_by_pair))
     except EditorError as error:
         raise _refused(str(error)) from error
-    return [*found.values()]
+    return [*rows_by_pair.values()]
 
 
 def _check(kind: str, name: str, instead: str) -> None:

@@ -81,7 +81,7 @@ class LayingOut(Work[Sheaf]):
     def make(self) -> dict[str, Any]:
         """Lay the letter out, under other names where the book has them, and keep it."""
         try:
-            data = _made(self.job)
+            data = _sheaf_data(self.job)
         except Rendering.DoesNotExist as error:
             raise Hopeless("The letter is no longer there.") from error
         self.digest = vault.keep(data, SHEAF)
@@ -104,7 +104,7 @@ def _batches(keys: list[str], size: int = 200) -> Iterator[list[str]]:
     return (keys[first : first + size] for first in range(0, len(keys), size))
 
 
-def _made(sheaf: Sheaf) -> bytes:
+def _sheaf_data(sheaf: Sheaf) -> bytes:
     how = sheaf.made_from
     rendering = Rendering.objects.select_related("letter__brief").get(pk=how["rendering"])
     letter = letter_for_book(rendering, Renaming([(name, instead) for name, instead in how["aliases"]]))

@@ -40,9 +40,9 @@ def went_stale(letter: Letter, reason: str) -> None:
 
 def put_away(book: Book) -> None:
     """Have all files of a book removed, once it is kept that it is emptied, or gone. Called inside a transaction."""
-    made = Artefact.objects.filter(compilation__book=book)
+    artefacts = Artefact.objects.filter(compilation__book=book)
     packs = book.compilations.values_list("submissions__pack_digest", flat=True)
-    files = {(artefact.digest, suffix_of(artefact)) for artefact in made} | {(pack, PACK) for pack in packs if pack}
+    files = {(each.digest, suffix_of(each)) for each in artefacts} | {(pack, PACK) for pack in packs if pack}
     book.compilations.update(stale_reason=ERASED)
     transaction.on_commit(partial(_forget_unless_fresh, files), robust=True)
 
