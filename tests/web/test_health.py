@@ -24,7 +24,7 @@ def workers(monkeypatch: pytest.MonkeyPatch) -> Workers:
     """What was found before is forgotten."""
     made = Workers()
     monkeypatch.setattr(tasks, "workers_that_answer", made)
-    monkeypatch.setattr(health_views.remembered, "_found", None)
+    monkeypatch.setattr(health_views.remembered, "_state", None)
     return made
 
 
