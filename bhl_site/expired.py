@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 
 from letters.admin.keeping import csrf_failure as in_the_writing_room
-from letters.web.unsent_views import given_back
+from letters.web import message_views, unsent_views
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page with everything that was typed on it."""
-    return given_back(request) or in_the_writing_room(request, reason)
+    return unsent_views.given_back(request) or message_views.given_back(request) or in_the_writing_room(request, reason)

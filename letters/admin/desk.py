@@ -28,6 +28,7 @@ from letters.workflow.sources import Sourced, sourced_sentences
 from .buttons import Pressed
 from .desk_brief import BriefOnDesk
 from .desk_in_book import InBook
+from .desk_talk import Talk
 from .desk_whose import Whose
 from .erasing_buttons import REASONS
 
@@ -36,6 +37,8 @@ AROUND = 48
 
 OUTSIDE = {
     Event.Verb.SUBMITTED: "The client",
+    Event.Verb.CLIENT_CHANGED: "The client",
+    Event.Verb.CLIENT_WROTE: "The client",
     Event.Verb.ANSWER_TOLD: "The client",
     Event.Verb.CONSENT_ASKED: "The client",
     Event.Verb.CONSENT_GIVEN: "On their own page, somebody",
@@ -114,6 +117,7 @@ class Desk:
         self.person, self.pressed, self.refusal = person, pressed, refusal
         self.from_client = BriefOnDesk(letter.brief)
         self.whose = Whose(letter, person)
+        self.talk = Talk(letter, person, pressed)
         self._pile = (pressed.word("pile") if pressed else "") or pile
         self.seen_version = letter.version
 

@@ -24,7 +24,7 @@ from letters.workflow.rendering import WritingOut
 from letters.workflow.scratching import keep_scratch
 from letters.workflow.seeing import letters_for
 
-from . import assigning_buttons, erasing_buttons, in_book_buttons, letter_buttons
+from . import assigning_buttons, erasing_buttons, in_book_buttons, letter_buttons, talk_buttons
 from .buttons import Button, Pressed
 from .desk import Desk
 from .desk_admin import DeskAdmin
@@ -40,6 +40,7 @@ class DeskViews(DeskAdmin[Letter]):
 
     buttons = {  # noqa: RUF012 - never changed
         **letter_buttons.BUTTONS,
+        **talk_buttons.BUTTONS,
         **assigning_buttons.BUTTONS,
         **in_book_buttons.BUTTONS,
         **erasing_buttons.BUTTONS,

@@ -46,6 +46,7 @@ FIELDS = {
     "words": "What they answered",
     "quoted": "The passage",
     "remark": "Your comment",
+    "reply": "What you write to the client",
     "name": "The names",
     "instead": "The names instead",
 }

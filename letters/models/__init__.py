@@ -1,6 +1,6 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
 sealed; job; template; erasure; brief, unsent, letter, draft; rendering, notice, event, phrase, word, overruling,
-consent, praise, at_the_desk, opening; book, compilation, publisher; sealing_again.
+consent, praise, at_the_desk, opening, message; book, compilation, publisher; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -15,6 +15,7 @@ from .erasure import Erasure
 from .event import Event
 from .job import Job, JobQuerySet
 from .letter import Letter
+from .message import Message
 from .notice import Notice
 from .opening import Opening
 from .overruling import Overruling
@@ -48,6 +49,7 @@ __all__ = [
     "Job",
     "JobQuerySet",
     "Letter",
+    "Message",
     "Notice",
     "Opening",
     "Overruling",

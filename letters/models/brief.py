@@ -10,7 +10,7 @@ from .sealed import SealedJSONField, SealedTextField
 
 
 class Brief(models.Model):
-    """One client's wish for one letter, as it was submitted. Never changed afterwards.
+    """One client's wish for one letter, as it was submitted. Its client may change it until a writer has begun.
 
     The address of its private page is derived from `nonce` and a key; only the address's digest is kept. So it is
     with the key of the form it came in, because whoever sends that again is led to the address.

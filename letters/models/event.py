@@ -38,6 +38,9 @@ class Event(models.Model):
         CONSENT_GIVEN = "consent_given", "noted a consent to print it"
         CONSENT_WITHDRAWN = "consent_withdrawn", "noted that a consent is withdrawn"
         STARRED = "starred", "gave it stars"
+        CLIENT_CHANGED = "client_changed", "changed what they had told"
+        CLIENT_WROTE = "client_wrote", "wrote to the house"
+        ANSWERED = "answered", "wrote to the client"
         ANSWER_TOLD = "answer_told", "told what the recipient answered"
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="events")

@@ -56,6 +56,7 @@ class Letter(models.Model):
             ("approve_letter", "Can approve letters and ask for changes"),
             ("see_every_letter", "Can see letters that are with other writers"),
             ("assign_letter", "Can give letters to writers, and say when they are due"),
+            ("answer_client", "Can read what clients write to the house, and answer them"),
             ("erase_letter", "Can erase letters for those whom they concern"),
         )
 

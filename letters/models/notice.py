@@ -14,13 +14,15 @@ class Notice(Job):
     """One e-mail that is to go out once. It is composed when it is sent, and holds no words itself.
 
     `book` is the one that it is about, `unsent` the brief that is not sent yet, where it is not about the letter of its
-    `brief`; `number` which it is of its kind, from 1: a book can be ready, gone over, and ready again.
+    `brief`; `number` which it is of its kind, from 1: a book can be ready, gone over, and ready again, and the house
+    can write to a client more than once.
     """
 
     class Kind(models.TextChoices):
         COME_BACK = "come_back", "how to come back to it"
         RECEIVED = "received", "we have your brief"
         READY = "ready", "your letter is ready"
+        MESSAGE = "message", "the house wrote to you"
         BOOK_ASKED = "book_asked", "we have your wish for a book"
         BOOK_READY = "book_ready", "your book is ready"
         BOOK_STALE = "book_stale", "your book is being gone over"
@@ -39,7 +41,7 @@ class Notice(Job):
         ordering = ("-pk",)
         constraints = (
             models.UniqueConstraint(
-                fields=("brief", "kind"), condition=models.Q(book__isnull=True), name="one_notice_a_kind"
+                fields=("brief", "kind", "number"), condition=models.Q(book__isnull=True), name="one_notice_a_kind"
             ),
             models.UniqueConstraint(fields=("book", "kind", "number"), name="one_notice_a_time"),
             models.CheckConstraint(

@@ -1,4 +1,4 @@
-"""What a client has told so far of a letter that they have not asked for yet."""
+"""What a client has told so far of a letter that they have not asked for yet, or tells anew of one that they have."""
 
 from django.db import models
 from django.db.models.functions import Now
@@ -32,6 +32,13 @@ class UnsentBrief(models.Model):
         Brief, null=True, blank=True, on_delete=models.CASCADE, related_name="+",
         help_text="The brief that it was sent as. Then nothing is kept here any more.",
     )  # fmt: skip
+    changes = models.ForeignKey(
+        Brief, null=True, blank=True, on_delete=models.CASCADE, related_name="+",
+        help_text="The brief that is changed here, before a writer has begun.",
+    )  # fmt: skip
+    seen = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="The version of its letter when the change was begun."
+    )
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     changed_at = models.DateTimeField(db_default=Now(), db_index=True, editable=False)
 

@@ -1,7 +1,13 @@
 """Where a letter is, said in the words of the client."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from letters.workflow.milestones import NOTHING_YET, Milestones
 
 STEPS = (
     "We have what you told us",
@@ -31,13 +37,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """All that the letter's page says about where the letter is. `key` changes whenever any of it does."""
+    """All that the letter's page says about where the letter is. `key` changes whenever any of it does.
+
+    `facts`: what happened, and when it is due, each in a sentence.
+    """
 
     key: str
     headline: str
     comfort: str
     steps: tuple[Step, ...]
     settled: bool
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,11 @@ class _Stage:
 _COME_BACK = "You can close this page and come back whenever you like. It keeps itself up to date."
 
 _STAGES = {
+    "waiting": _Stage(
+        0,
+        "It waits for a writer",
+        f"We have what you told us. Nobody has begun, so you can still change it. {_COME_BACK}",
+    ),
     "drafting": _Stage(DRAFTING, "It is with a writer", f"The words come first. {_COME_BACK}"),
     "in_review": _Stage(REVIEWING, "An editor is reading your letter", f"The words are there. {_COME_BACK}"),
     "changes_requested": _Stage(
@@ -73,32 +88,81 @@ _STAGES = {
         "there is nothing for you to do: someone here will set it going again.",
         "It is marked here, for one of us to take up again.",
     ),
+    "again": _Stage(
+        WRITING,
+        "Your letter is being written out again",
+        "The copy we kept was damaged, so we are making another from exactly what was approved. Nothing is lost, and "
+        "it will be back here in a moment.",
+    ),
 }
 
 _WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to come"}
 
 
-_AGAIN = _Stage(
-    WRITING,
-    "Your letter is being written out again",
-    "The copy we kept was damaged, so we are making another from exactly what was approved. Nothing is lost, and it "
-    "will be back here in a moment.",
-)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a letter stands: its status and version; whether it is `begun`, and whether it was ready once and is being
+    written out `again`; the days of its way, and that on which it is due; how many messages its client has not read."""
+
+    status: str
+    version: int
+    begun: bool = True
+    again: bool = False
+    days: Milestones = NOTHING_YET
+    due: date | None = None
+    unread: int = 0
+
+    @property
+    def stage(self) -> str:
+        """Which of the stages it is at."""
+        if self.again:
+            return "again"
+        return self.status if self.begun or self.status != "drafting" else "waiting"
 
 
-def progress_of(status: str, version: int, *, again: bool = False) -> Progress:
-    """What to say about a letter with this status and version. Raises KeyError for an unknown status.
-
-    `again`: it was ready once, and is being written out a second time.
-    """
-    stage = _AGAIN if again else _STAGES[status]
+def progress_of(standing: Standing) -> Progress:
+    """What to say about a letter that stands so. Raises KeyError for an unknown status."""
+    stage = _STAGES[standing.stage]
+    steps = steps_to(STEPS, stage.reached, stage.more, held=standing.status == "failed")
     return Progress(
-        key=f"{status}-{version}",
+        key=f"{standing.stage}-{standing.version}-{standing.unread}",
         headline=stage.headline,
         comfort=stage.comfort,
-        steps=steps_to(STEPS, stage.reached, stage.more, held=status == "failed"),
-        settled=status == "ready",
+        steps=tuple(map(_dated, steps, _days(standing.days))),
+        settled=standing.status == "ready",
+        facts=tuple(_facts(standing)),
     )
+
+
+def _days(days: Milestones) -> tuple[date | None, ...]:
+    """The day on which each of STEPS was done."""
+    return days.sent, days.in_review, days.approved, days.written, days.written
+
+
+def _dated(step: Step, day: date | None) -> Step:
+    return replace(step, word=f"{step.word}, {_spelled(day)}") if day and step.state == "done" else step
+
+
+def _facts(standing: Standing) -> Iterator[str]:
+    days = standing.days
+    if days.approved and standing.status in ("approved", "failed", "ready"):
+        yield f"An editor read every word of it, and approved it on {_spelled(days.approved)}."
+    elif days.opened:
+        yield f"Somebody here read what you told us, first on {_spelled(days.opened)}."
+    elif not standing.begun:
+        yield "Nobody here has opened it yet."
+    if standing.due and standing.status != "ready":
+        yield _due(standing.due)
+
+
+def _due(day: date) -> str:
+    if day < timezone.localdate():
+        return f"It was due on {_spelled(day)}, and is late. We are sorry. It is marked so on our desks."
+    return f"It is due on {_spelled(day)}."
+
+
+def _spelled(day: date) -> str:
+    return date_format(day, "j F")
 
 
 def steps_to(names: Sequence[str], reached: int, more: str = "", *, held: bool = False) -> tuple[Step, ...]:

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from letters import tasks
 from letters.models import Brief, UnsentBrief
-from letters.workflow import catalogue, previewing, sentences, unsent
+from letters.workflow import catalogue, changing, previewing, sentences, unsent
 from letters.workflow.as_told import groups_of
 from letters.workflow.briefs import Submitted, address_of
 from letters.workflow.catalogue import Occasion, Reads
-from letters.workflow.errors import BriefAlike, BriefRefused, BriefThin, TextRefused
+from letters.workflow.errors import BriefAlike, BriefRefused, BriefThin, NotNow, Overtaken, TextRefused
 from letters.workflow.notices import Sending
 from letters.workflow.questions import STEPS, Step, carried_over
 
@@ -116,7 +116,7 @@ def everything(request: HttpRequest, token: str) -> HttpResponseBase:
     if request.method != "POST":
         return _show_all(request, row)
     try:
-        return _send(request, row)
+        return _change(request, row) if row.changes else _send(request, row)
     except Error:
         return _show_all(request, row, apology=BUSY, status=503)
 
@@ -208,10 +208,21 @@ def _take(request: HttpRequest, place: Place) -> HttpResponseBase:
 
 
 def _already_sent(request: HttpRequest, place: Place, brief: Brief) -> HttpResponseBase:
-    """A page from before it was sent, sent once more, perhaps with something changed."""
+    """A page from before it was sent, sent once more: something that was changed on it is asked about, while it can be.
+
+    What a script of such a page keeps by itself asks for nothing.
+    """
+    if request.headers.get("Accept") == "application/json":
+        return seal(JsonResponse({"address": reverse("letter", args=[address_of(brief)])}, status=409))
     typed = typed_in(place.step, place.occasion, request.POST)
-    is_same = unsent.says_the_same(brief, typed.answers, typed.values)
-    return _lead_to(brief, again="same" if is_same else "changed")
+    if unsent.says_the_same(brief, typed.answers, typed.values):
+        return _lead_to(brief, again="same")
+    try:
+        row = changing.begin_change(brief.letter)
+    except NotNow:
+        return _lead_to(brief, again="changed")
+    unsent.keep(row, typed.answers, typed.values, place.step.name)
+    return redirect(reverse("unsent_all", args=[unsent.address_of_unsent(row)], query={"copied": "yes"}))
 
 
 def _onwards(request: HttpRequest, place: Place, row: UnsentBrief) -> HttpResponseBase:
@@ -265,6 +276,7 @@ def _show_all(
     apology: str = "",
     kindly: str = "",
     alike: str = "",
+    late: str = "",
     sent: bool = False,
     status: int = 200,
 ) -> HttpResponse:
@@ -279,6 +291,10 @@ def _show_all(
         "apology": apology,
         "kindly": kindly,
         "alike": alike,
+        "late": late,
+        "copied": "copied" in request.GET,
+        "taken_back": "back" in request.GET,
+        "changing": address_of(row.changes) if row.changes else "",
         "answered": {name: name in request.POST for name in ("as_it_is", "another")},
     }
     return typed_on(render(request, "letters/everything.html", context, status=status), may_be_kept=True)
@@ -294,6 +310,18 @@ def _send(request: HttpRequest, row: UnsentBrief) -> HttpResponseBase:
     except BriefAlike as alike:
         return _show_all(request, row, alike=str(alike))
     return _lead_to(submitted.brief, again=_again(submitted)) if submitted.was_there else _sent(submitted)
+
+
+def _change(request: HttpRequest, row: UnsentBrief) -> HttpResponseBase:
+    is_changed = any(changing.changed_lines(row))
+    try:
+        brief = changing.change_brief(row)
+    except BriefRefused:
+        return _show_all(request, row, sent=True)
+    except (NotNow, Overtaken) as refusal:
+        return _show_all(request, row, late=str(refusal), status=409)
+    tasks.ring(tasks.send_notice, *Sending.to_ring(brief=brief))
+    return _lead_to(brief, again="taken" if is_changed else "unchanged")
 
 
 def _sent(submitted: Submitted) -> HttpResponseBase:

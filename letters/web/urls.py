@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from . import answer_views, book_views, consent_views, health_views, leaving_views, unsent_views, views
+from . import (
+    answer_views,
+    book_views,
+    changing_views,
+    consent_views,
+    health_views,
+    leaving_views,
+    message_views,
+    unsent_views,
+    views,
+)
 
 
 class Token:
@@ -39,6 +49,9 @@ urlpatterns = [
     path("letters/<token:token>/envelope.pdf", views.letter_envelope, name="letter_envelope"),
     path("letters/<token:token>/again/", views.another, name="another"),
     path("letters/<token:token>/again/<slug:occasion>/", unsent_views.another_first_step, name="another_brief"),
+    path("letters/<token:token>/change/", changing_views.change, name="change"),
+    path("letters/<token:token>/withdraw/", changing_views.withdraw, name="withdraw"),
+    path("letters/<token:token>/house/", message_views.house, name="house"),
     path("letters/<token:token>/answer/", answer_views.answer, name="answer"),
     path("letters/<token:token>/consent/", consent_views.client_consent, name="client_consent"),
     path("letters/<token:token>/book/", book_views.book_wish, name="book_wish"),

@@ -11,8 +11,11 @@ from django.views.decorators.http import require_safe
 from letters.models import Letter, Rendering
 from letters.workflow import catalogue, reading
 from letters.workflow.as_told import questions_and_answers
+from letters.workflow.beginnings import begun_by_writer
 from letters.workflow.due_dates import due_days
 from letters.workflow.errors import NotReady
+from letters.workflow.messaging import unread_by_client
+from letters.workflow.milestones import milestones_of
 from letters.workflow.retaining import kept_until
 from letters.workflow.unsent import FORGOTTEN_AFTER
 
@@ -20,7 +23,7 @@ from .afterwards import after_letter
 from .finding import letter_at, read
 from .pictures import Picture, picture
 from .privacy import private
-from .progress import progress_of
+from .progress import Standing, progress_of
 
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
@@ -75,8 +78,10 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
     the_letter = letter_at(token)
     rendering = _finished(the_letter)
     pages = range(1, (rendering.page_count or 0) + 1) if rendering else ()
+    standing = _standing(the_letter)
     context = {
-        "progress": progress_of(the_letter.status, the_letter.version, again=_is_written_again(the_letter)),
+        "progress": progress_of(standing),
+        "standing": standing,
         "brief": the_letter.brief,
         "rendering": rendering,
         "words": reading.words_to_read(rendering) if rendering else "",
@@ -90,6 +95,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "paper": catalogue.papers().get(the_letter.brief.paper, the_letter.brief.paper),
         "after": after_letter(the_letter, token) if rendering else None,
         "answers": [*questions_and_answers(the_letter.brief)],
+        "token": token,
         "again": request.GET.get("again", ""),
     }
     return render(request, f"letters/{'_progress' if 'fragment' in request.GET else 'letter'}.html", context)
@@ -130,6 +136,18 @@ def letter_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
     data = read(the_letter, lambda: reading.envelope_pdf(the_letter))
     headers = {"Content-Disposition": 'attachment; filename="envelope.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers)
+
+
+def _standing(letter: Letter) -> Standing:
+    return Standing(
+        status=letter.status,
+        version=letter.version,
+        begun=begun_by_writer(letter),
+        again=_is_written_again(letter),
+        days=milestones_of(letter),
+        due=letter.due_on,
+        unread=unread_by_client(letter),
+    )
 
 
 def _finished(letter: Letter) -> Rendering | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -28,7 +28,17 @@ from .remembering import memory_of
 from .searching import index_letter
 from .submissions import BriefSubmission
 
-__all__ = ["BriefSubmission", "Submitted", "address_of", "brief_by_address", "submit_brief"]
+__all__ = [
+    "BriefSubmission",
+    "Submitted",
+    "address_of",
+    "brief_by_address",
+    "compose_first",
+    "recent_briefs",
+    "refuse_flood",
+    "require_whole",
+    "submit_brief",
+]
 
 BRIEFS_A_DAY = 20
 """For one e-mail address: more than anyone means, and few enough that our letters cannot fill a stranger's mailbox."""
@@ -60,10 +70,10 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_al
     columns = submission.as_columns()
     if earlier := _brief_of_form(submission.key):
         return _again(earlier, columns)
-    recent = [*_recent(submission.text("client_email"))]
+    recent = [*recent_briefs(submission.text("client_email"))]
     if twin := next((brief for brief in recent if _says(brief, columns)), None):
         return _again(twin, columns)
-    occasion = _checked(submission)
+    occasion = require_whole(submission)
     if not even_thin and (kindly := thinness(occasion, submission.answers).kindly):
         raise BriefThin(kindly)
     if not even_alike and _is_like_an_earlier(submission):
@@ -72,7 +82,7 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_al
             "not long ago. If it is the same letter, there is nothing to do: the first has a page of its own, whose "
             "address we e-mailed you."
         )
-    _refuse_flood(recent)
+    refuse_flood(recent)
     try:
         with transaction.atomic():
             return Submitted(_keep(submission, occasion, columns))
@@ -81,7 +91,8 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_al
         return _again(Brief.objects.get(submission_digest=_digest(submission.key)), columns)
 
 
-def _recent(email: str) -> QuerySet[Brief]:
+def recent_briefs(email: str) -> QuerySet[Brief]:
+    """Those that came with this e-mail address since yesterday."""
     return Brief.objects.filter(client_email__iexact=email, created_at__gt=timezone.now() - timedelta(days=1))
 
 
@@ -109,7 +120,7 @@ def _says(brief: Brief, columns: Mapping[str, Any]) -> bool:
     return all(getattr(brief, name) == value for name, value in columns.items())
 
 
-def _checked(submission: BriefSubmission) -> Occasion:
+def require_whole(submission: BriefSubmission) -> Occasion:
     """The occasion of a brief that can be taken. Raises BriefRefused."""
     occasion = occasion_named(submission.occasion)
     if occasion is None:
@@ -119,7 +130,8 @@ def _checked(submission: BriefSubmission) -> Occasion:
     return occasion
 
 
-def _refuse_flood(recent: list[Brief]) -> None:
+def refuse_flood(recent: Sequence[Brief]) -> None:
+    """Raises BriefRefused where as many briefs came with an e-mail address as may in a day."""
     if len(recent) >= BRIEFS_A_DAY:
         many = f"{BRIEFS_A_DAY} briefs came with this e-mail address since yesterday."
         raise BriefRefused({"client_email": f"{many} Please send this one tomorrow."})
@@ -136,18 +148,24 @@ def _keep(submission: BriefSubmission, occasion: Occasion, columns: Mapping[str,
     )
     start = start_of(brief)
     letter = Letter.objects.create(brief=brief, seed=secrets.randbits(63), writer=start.writer, due_on=start.due_on)
-    draft, version = first_draft(facts_of(brief), occasion, letter.seed, memory_of(brief))
-    draft = under_heading(draft, brief.heading)
+    compose_first(letter, occasion)
+    record(letter, Event.Verb.SUBMITTED)
+    record(letter, Event.Verb.COMPOSED)
+    Notice.objects.create(brief=brief, kind=Notice.Kind.RECEIVED)
+    return brief
+
+
+def compose_first(letter: Letter, occasion: Occasion) -> None:
+    """Put draft 1 together from the brief as it is. Called inside a transaction, for a letter without a draft."""
+    brief = letter.brief
+    composition, version = first_draft(facts_of(brief), occasion, letter.seed, memory_of(brief))
+    draft = under_heading(composition, brief.heading)
     letter.dated_on = day_on_page(draft.text, timezone.localdate())
     letter.draft = Draft.objects.create(
         letter=letter, number=1, text=draft.text, template_version=version, sources=draft.as_json()
     )
     letter.save(update_fields=["draft", "dated_on"])
     index_letter(letter, draft.text)
-    record(letter, Event.Verb.SUBMITTED)
-    record(letter, Event.Verb.COMPOSED)
-    Notice.objects.create(brief=brief, kind=Notice.Kind.RECEIVED)
-    return brief
 
 
 def _first_of(submission: BriefSubmission) -> Brief | None:

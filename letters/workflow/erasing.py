@@ -11,13 +11,13 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 
-from letters.models import Brief, Erasure, Letter, Rendering
+from letters.models import Erasure, Letter, Rendering
 
 from . import vault
 from .history import require
 from .publishing.emptying import hand_on_books, leave_books
 from .publishing.holding import hold
-from .remembering import correspondence
+from .remembering import correspondence, hand_on_correspondence
 from .scrubbing import scrub_database
 
 __all__ = [
@@ -111,25 +111,13 @@ def _erase(pk: int, why: Why, by: User | None) -> bool:
         # Held, so that a worker that is about to note a file waits, and then finds the row gone.
         drawn = [*Rendering.objects.select_for_update().filter(letter=letter).values_list("pdf_digest", flat=True)]
         leave_books(letter)
-        heir = _hand_on_correspondence(brief)
+        heir = hand_on_correspondence(brief)
         hand_on_books(brief, heir)
         _forget_traces(letter)
         Erasure.objects.get_or_create(address_digest=brief.address_digest, defaults={"why": why, "by": by})
         brief.delete()
         transaction.on_commit(partial(_afterwards, brief.address_digest, drawn), robust=True)
     return True
-
-
-def _hand_on_correspondence(brief: Brief) -> Brief | None:
-    """The first of the client's other letters to this person, from which those that are left go on; None where this
-    was the only one."""
-    later = list(Brief.objects.filter(first=brief).order_by("pk"))
-    if not later:
-        return brief.first
-    heir = later[0]
-    Brief.objects.filter(first=brief).exclude(pk=heir.pk).update(first=heir)
-    Brief.objects.filter(pk=heir.pk).update(first=None)
-    return heir
 
 
 def _forget_traces(letter: Letter) -> None:

@@ -17,6 +17,7 @@ from letters.models import Answer, Letter
 from .as_told import questions_and_answers
 from .catalogue import occasion_named
 from .errors import NotReady, Unfit
+from .messaging import messages_of
 from .reading import envelope_pdf, finished_rendering, letter_pdf, words_to_read
 from .remembering import correspondence
 
@@ -57,6 +58,14 @@ class _Own:
         return [*questions_and_answers(self.letter.brief)]
 
     @property
+    def messages(self) -> list[tuple[str, str, str]]:
+        """What client and house wrote to one another: from whom, when, and the words."""
+        return [
+            ("the house" if each.author_id else "you", each.at.isoformat(timespec="minutes"), each.words)
+            for each in messages_of(self.letter)
+        ]
+
+    @property
     def answer(self) -> Answer | None:
         return Answer.objects.filter(letter=self.letter).first()
 
@@ -75,6 +84,7 @@ class _Own:
             "answers": brief.answers,
             "words": self.words,
             "files": sorted(self.files),
+            "messages": [{"from": who, "at": at, "words": words} for who, at, words in self.messages],
             "recipients_answer": {"kind": answer.kind, "words": answer.words} if answer else None,
         }
 
@@ -84,10 +94,13 @@ class _Own:
         rows = format_html_join("", "<dt>{}</dt><dd>{}</dd>", self.answers_given)
         day = spelled(localtime(self.letter.created_at), "j F Y")
         words = self.words or f"It is {self.letter.get_status_display()}."
+        talk = format_html_join("", "<dt>{}, {}</dt><dd>{}</dd>", self.messages)
+        between = format_html("<h3>Between you and the house</h3><dl>{}</dl>", talk) if self.messages else ""
         heading = f"{self.occasion}, to {self.letter.brief.recipient_name}"
         answers = format_html("<h3>What you told us</h3><dl>{}</dl>", rows)
         return format_html(
-            "<section><h2>{}</h2><p>{}</p><pre>{}</pre><p>{}</p>{}</section>\n", heading, day, words, links, answers
+            "<section><h2>{}</h2><p>{}</p><pre>{}</pre><p>{}</p>{}{}</section>\n",
+            *(heading, day, words, links, answers, between),
         )
 
 

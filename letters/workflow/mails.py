@@ -10,6 +10,7 @@ SUBJECTS: Mapping[Notice.Kind, str] = {
     Kind.COME_BACK: "Your letter, where you left it",
     Kind.RECEIVED: "We have what you told us",
     Kind.READY: "Your letter is ready",
+    Kind.MESSAGE: "A message about your letter",
     Kind.BOOK_ASKED: "We have your wish for a book",
     Kind.BOOK_READY: "Your book is ready",
     Kind.BOOK_STALE: "Your book is being gone over",
@@ -38,7 +39,8 @@ Good day,
 Thank you for telling us. A writer looks for the words now, and an editor reads every one of them. Then a machine
 writes the letter out, in the hand that you chose: a program that moves a pen over the page, stroke by stroke.
 
-You can see where your letter is at any time, on its own page:
+You can see where your letter is at any time, on its own page. There you can also change what you told us, or take it
+back, until a writer has begun, and write to us at any time:
 
 {address}
 
@@ -55,6 +57,17 @@ Your letter is written. You can read it and take it home from its own page:
 {address}
 
 It is a PDF: print it at its full size, sign the envelope, and post it.
+
+Beautiful Handwritten Letters
+""",
+    Kind.MESSAGE: """\
+Good day,
+
+Somebody here has written to you about your letter. You can read it, and answer, on the letter's own page:
+
+{address}
+
+Nothing of it stands in this e-mail, which others may read over your shoulder.
 
 Beautiful Handwritten Letters
 """,

@@ -94,7 +94,8 @@ def compose(notice: Notice) -> EmailMessage:
     kind, to = Notice.Kind(notice.kind), _addressed(notice)
     # The same for every attempt: a server that got it and a worker that died before noting so make two copies, and a
     # mailbox can tell that they are one.
-    number = "" if notice.brief and not notice.book else f".{notice.number}"
+    is_first = bool(notice.brief and not notice.book and notice.number == 1)
+    number = "" if is_first else f".{notice.number}"
     return EmailMessage(
         subject=SUBJECTS[kind],
         body=BODIES[kind].format(address=settings.SITE_URL + to.path),

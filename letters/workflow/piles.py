@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils import timezone
 
-from letters.models import Draft, Letter
+from letters.models import Draft, Letter, Message
 
 from .assigning import WITH_WRITER
 from .due_dates import soon
@@ -96,11 +96,17 @@ def _stuck(person: User) -> Q:
     return Q(status=Status.FAILED) | waiting
 
 
+def _to_answer(person: User) -> Q:
+    waiting = Message.objects.filter(author__isnull=True, settled_at__isnull=True)
+    return Q(pk__in=waiting.values("letter"))
+
+
 PILES = (
     Pile("changes", "Changes asked for", _mine(Status.CHANGES_REQUESTED), "write_letter", on_first_page=True),
     Pile("mine", "My drafts", _mine(Status.DRAFTING), "write_letter", on_first_page=True),
     Pile("free", "Free to be taken", lambda person: Q(writer=None, status__in=WITH_WRITER), "write_letter", True),
     Pile("review", "Waiting for my approval", _to_approve, "approve_letter", on_first_page=True),
+    Pile("written", "Clients who wrote to us", _to_answer, "answer_client", on_first_page=True),
     Pile("due", "Due soon, or late", _due_soon, on_first_page=True),
     Pile("rush", "Rushes", lambda person: Q(is_rush=True, status__in=OPEN), on_first_page=True),
     Pile("stuck", "Stuck, or could not be written out", _stuck, "see_every_letter", on_first_page=True),

@@ -15,7 +15,7 @@ from letters.models import Brief, Draft, Letter, Phrase
 from .catalogue import occasion_named
 from .facts import facts_of
 
-__all__ = ["Memory", "correspondence", "earlier_letters", "learn_phrases", "memory_of"]
+__all__ = ["Memory", "correspondence", "earlier_letters", "hand_on_correspondence", "learn_phrases", "memory_of"]
 
 
 def correspondence(brief: Brief) -> QuerySet[Letter]:
@@ -27,6 +27,18 @@ def correspondence(brief: Brief) -> QuerySet[Letter]:
 def earlier_letters(brief: Brief) -> QuerySet[Letter]:
     """The letters of this client to this person before this brief, oldest first."""
     return correspondence(brief).filter(brief__lt=brief.pk).select_related("brief").order_by("pk")
+
+
+def hand_on_correspondence(brief: Brief) -> Brief | None:
+    """The first of the client's other letters to this person, from which those that are left go on;
+    None where this was the only one."""
+    later = list(Brief.objects.filter(first=brief).order_by("pk"))
+    if not later:
+        return brief.first
+    heir = later[0]
+    Brief.objects.filter(first=brief).exclude(pk=heir.pk).update(first=heir)
+    Brief.objects.filter(pk=heir.pk).update(first=None)
+    return heir
 
 
 def memory_of(brief: Brief) -> Memory:

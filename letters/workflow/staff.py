@@ -19,14 +19,18 @@ def _views(models: Iterable[str]) -> tuple[str, ...]:
 
 
 RIGHTS: Mapping[str, tuple[str, ...]] = {
-    "Writers": (*_views((*_SEEN, *_SEEN_OF_LETTERS)), "write_letter"),
+    "Writers": (*_views((*_SEEN, *_SEEN_OF_LETTERS)), "write_letter", "answer_client"),
     "Editors": (
         *_views((*_SEEN, *_SEEN_OF_LETTERS, *_SEEN_OF_BOOKS)),
         *("approve_letter", "publish_book", "add_template", "change_template"),
-        *("see_every_letter", "assign_letter", "erase_letter"),
+        *("see_every_letter", "assign_letter", "answer_client", "erase_letter"),
     ),
-    # Who wrote to us, where their letter is, whose it is, whether our e-mails reach them; not the letters themselves.
-    "Front desk": (*_views(("brief", "letter", "notice")), "see_every_letter", "assign_letter", "erase_letter"),
+    # Who wrote to us, where their letter is, whose it is, whether our e-mails reach them, what they ask; not
+    # the letters themselves.
+    "Front desk": (
+        *_views(("brief", "letter", "notice")),
+        *("see_every_letter", "assign_letter", "answer_client", "erase_letter"),
+    ),
     # What is finished, and the books of it.
     "Book makers": (
         *_views(("brief", "letter", "draft", *_SEEN_OF_LETTERS, *_SEEN_OF_BOOKS)),

@@ -26,9 +26,11 @@ __all__ = [
     "address_of_unsent",
     "begin",
     "forget_old",
+    "forget_sent",
     "invite_back",
     "keep",
     "problems_by_step",
+    "row_of_form",
     "says_the_same",
     "send",
     "submission_of",
@@ -54,12 +56,12 @@ def begin(form: UUID, occasion: str, earlier: Brief | None = None) -> UnsentBrie
     From an `earlier` one, of the letter from whose page the client comes, it takes over what holds for the same person.
     """
     values = carried_over(earlier) if earlier else {}
-    return _row(form, occasion=occasion, after=earlier, values=values)
+    return row_of_form(form, occasion=occasion, after=earlier, values=values)
 
 
 def unsent_by_address(address: str) -> UnsentBrief:
     """The unsent brief whose pages these are. Raises UnsentBrief.DoesNotExist."""
-    return UnsentBrief.objects.select_related("became", "after").get(address_digest=digest_of(address))
+    return UnsentBrief.objects.select_related("became", "after", "changes").get(address_digest=digest_of(address))
 
 
 def address_of_unsent(unsent: UnsentBrief) -> str:
@@ -116,11 +118,18 @@ def invite_back(unsent: UnsentBrief) -> None:
 
 def send(unsent: UnsentBrief, *, even_thin: bool = True, even_alike: bool = True) -> Submitted:
     """Send it to the writers: nothing is kept of it here from then on. Raises as `submit_brief` does."""
+    if unsent.became:
+        return Submitted(unsent.became, was_there=True)
     submitted = submit_brief(submission_of(unsent), even_thin=even_thin, even_alike=even_alike)
-    with transaction.atomic():
-        UnsentBrief.objects.filter(pk=unsent.pk).update(became=submitted.brief, answers={}, values={}, mailed_to="")
-        unsent.notices.filter(status=Notice.Status.QUEUED).delete()
+    forget_sent(unsent, submitted.brief)
     return submitted
+
+
+def forget_sent(unsent: UnsentBrief, brief: Brief) -> None:
+    """Keep of it no more than which brief it became."""
+    with transaction.atomic():
+        UnsentBrief.objects.filter(pk=unsent.pk).update(became=brief, answers={}, values={}, mailed_to="")
+        unsent.notices.filter(status=Notice.Status.QUEUED).delete()
 
 
 def says_the_same(brief: Brief, answers: Mapping[str, str], values: Mapping[str, Value]) -> bool:
@@ -139,7 +148,8 @@ def forget_old() -> int:
     return deleted.get(UnsentBrief._meta.label, 0)
 
 
-def _row(form: UUID, **begun: object) -> UnsentBrief:
+def row_of_form(form: UUID, **begun: object) -> UnsentBrief:
+    """The unsent brief of the form with this number, begun with these columns where there is none."""
     nonce = secrets.token_bytes(32)
     address = {"nonce": nonce, "address_digest": digest_of(new_address(nonce, UNSENT))}
     digest = hashlib.sha256(form.bytes).hexdigest()

@@ -12,7 +12,7 @@ from letters.workflow import rendering
 from .well_formed import Page
 
 STATES = {
-    "drafting": "It is with a writer",
+    "drafting": "It waits for a writer",
     "in_review": "An editor is reading your letter",
     "changes_requested": "A writer has your letter",
     "approved": "Your letter is being written out",
@@ -61,7 +61,7 @@ def test_nobody_keeps_the_way_there_without_the_slash_either(client: Client, add
 def test_a_fragment_is_only_what_changes(client: Client, address: str) -> None:
     fragment = client.get(address, {"fragment": "1"})
     assert "<html" not in fragment.text
-    assert "It is with a writer" in fragment.text
+    assert "It waits for a writer" in fragment.text
     assert fragment.text.strip() in client.get(address).text
     assert fragment["Cache-Control"] == "private, no-store"
 

@@ -8,11 +8,13 @@ from uuid import uuid4
 
 import pytest
 from celery import current_app
+from django.contrib.auth.models import User
 from django.db import InterfaceError, OperationalError
 from django.test import Client
 
 from letters.models import Brief, Event, Letter, Notice
 from letters.workflow import unsent
+from letters.workflow.assigning import take
 
 from .conftest import Post
 from .well_formed import Page
@@ -73,13 +75,13 @@ def test_a_brief_leads_to_its_private_page(send: Post, client: Client, words: di
     page = client.get(response["Location"])
     assert response["Location"].startswith("/letters/")
     assert page.status_code == 200
-    assert "It is with a writer" in page.text
+    assert "It waits for a writer" in page.text
     assert (brief.recipient_name, brief.avoided) == ("Catherine", ("the trial", "Sacramento"))
     assert Notice.objects.get().kind == Notice.Kind.RECEIVED
 
 
 def test_sent_twice_is_one_brief_and_one_letter(send: Post, client: Client) -> None:
-    first, second = send(), send(client_name="Someone Else")
+    first, second = send(), send()
     assert first["Location"] == second["Location"].split("?")[0]
     assert (Brief.objects.count(), Letter.objects.count(), Notice.objects.count()) == (1, 1, 1)
     assert Event.objects.filter(verb=Event.Verb.SUBMITTED).count() == 1
@@ -87,18 +89,25 @@ def test_sent_twice_is_one_brief_and_one_letter(send: Post, client: Client) -> N
     assert "We have had this from you already" not in client.get(first["Location"]).text
 
 
-def test_sent_again_with_something_missing_is_still_the_first(send: Post) -> None:
-    first, second = send(), send(client_name="", signature="")
-    assert second["Location"] == f"{first['Location']}?again=changed"
-
-
 @pytest.mark.parametrize("changed", [{"client_email": "theo@example.org"}, {"client_name": "Theo"}])
-def test_a_correction_on_a_page_from_before_is_not_passed_over(
+def test_a_copy_that_was_changed_is_asked_about_while_it_can_be_taken(
     send: Post, client: Client, changed: dict[str, str]
 ) -> None:
-    send()
-    page = client.get(send(**changed)["Location"]).text
-    assert "What you changed since then was not taken" in page
+    first, second = send(), send(**changed)
+    page = client.get(second["Location"])
+    assert "We have this letter already" in page.text and Page(page.text).faults == []
+    assert (Brief.objects.count(), Brief.objects.get().client_name) == (1, "Theodore Twombly")
+    assert f'href="{first["Location"]}"' in page.text
+
+
+def test_a_copy_that_was_changed_is_not_passed_over_once_a_writer_has_begun(
+    send: Post, client: Client, amy: User
+) -> None:
+    first = send()
+    take(Letter.objects.get(), amy)
+    second = send(client_name="Theo", signature="")
+    assert second["Location"] == f"{first['Location']}?again=changed"
+    assert "What you changed since then was not taken" in client.get(second["Location"]).text
 
 
 def test_the_very_same_brief_is_not_called_changed(send: Post, client: Client) -> None:

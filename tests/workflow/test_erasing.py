@@ -31,6 +31,7 @@ from letters.workflow import vault
 from letters.workflow.briefs import BriefSubmission, address_of, submit_brief
 from letters.workflow.erasing import Why, erase, erase_again, erase_by_client, erase_for, siblings
 from letters.workflow.errors import Missing, NotYours
+from letters.workflow.messaging import write_to_client, write_to_house
 from letters.workflow.publishing.asking import ask_for_book
 from letters.workflow.publishing.emptying import EMPTIED
 from letters.workflow.publishing.renaming import rename_in_book
@@ -39,8 +40,8 @@ from letters.workflow.reviewing import approve, request_changes, revise_draft, s
 from letters.workflow.tidying import tidy
 from tests.bookmaking import ALL, agreed_book, finished_letter
 
-WORDS = ("Quillon", "Marzipan", "pterodactyl", "ottoman", "gooseberry", "xylograph")
-"""That stand nowhere else: names, an answer, a draft that was changed, a note, what was not to be mentioned."""
+WORDS = ("Quillon", "Marzipan", "pterodactyl", "ottoman", "gooseberry", "xylograph", "kumquat", "samovar")
+"""That stand nowhere else: names, an answer, a changed draft, a note, what to leave out, a message and its answer."""
 
 TEXT = "Dear Marzipan,\n\nI remember the pterodactyl by the pier, and all that you said to me there.\n\nQuillon"
 
@@ -53,6 +54,8 @@ def told(submission: BriefSubmission, **more: Any) -> BriefSubmission:
 def written(brief: Brief, amy: User, paul: User) -> Letter:
     """A letter that went back once, and is written out."""
     letter = brief.letter
+    write_to_house(letter, "The kumquat was mine.", uuid4())
+    write_to_client(letter, amy, "And the samovar?", uuid4())
     revise_draft(letter, amy, TEXT.replace("pterodactyl", "ottoman"), letter.version)
     send_to_review(letter, amy, letter.version)
     request_changes(letter, paul, "Not the xylograph again, please.", letter.version)
@@ -101,7 +104,7 @@ def test_the_words_stand_nowhere_any_more(
     pdf = letter.renderings.get().pdf_digest
     # As an older house left it, in the clear.
     open_rows_again(apps)
-    assert {word for _, word in found()} >= {"Quillon", "pterodactyl", "ottoman", "gooseberry", "xylograph"}
+    assert {word for _, word in found()} >= {"Quillon", "pterodactyl", "ottoman", "gooseberry", "xylograph", "kumquat"}
     assert erase([letter], Why.CLIENT) == 1
     assert found() == set()
     assert not [word for word in WORDS if word.lower() in caplog.text.lower()]
