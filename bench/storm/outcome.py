@@ -13,7 +13,7 @@ from django.db.models import Count, F, QuerySet
 from letters.models import Event, Letter, Notice, Rendering
 from letters.workflow import vault
 from letters.workflow.errors import Refused
-from letters.workflow.reading import letter_pdf
+from letters.workflow.finished import letter_pdf
 from letters.workflow.styling import lay_out_again
 
 DRAWN_AGAIN = 100

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_POST, require_safe
 from letters.models import Letter
 from letters.tasks import ring, write_rendering
 from letters.workflow.errors import NoSuchPage, NotReady, NotYours, Refused, Unfit
+from letters.workflow.finished import letter_pdf
 from letters.workflow.opening import note_opening
 from letters.workflow.piles import turn_after
 from letters.workflow.previewing import preview_picture, preview_typed
-from letters.workflow.reading import letter_pdf
 from letters.workflow.rendering import WritingOut
 from letters.workflow.scratching import keep_scratch
 from letters.workflow.seeing import letters_for

@@ -2,7 +2,7 @@
 
 from .briefs import facts_from
 from .checking import check_template
-from .choosing import Candidate, choose
+from .choosing import TemplateLike, choose
 from .composing import compose
 from .composition import Composition, Sentence, Source, composition_from_json
 from .errors import BriefError, DraftingError, NoTemplate, SeedError, TemplateError
@@ -32,7 +32,6 @@ __all__ = [
     "STEPS",
     "TONES",
     "BriefError",
-    "Candidate",
     "Composition",
     "DraftingError",
     "EarlierAnswer",
@@ -54,6 +53,7 @@ __all__ = [
     "Step",
     "Template",
     "TemplateError",
+    "TemplateLike",
     "Thinness",
     "Value",
     "already_said",

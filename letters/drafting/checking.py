@@ -9,7 +9,7 @@ from .composition import Source
 from .errors import TemplateError
 from .joining import join
 from .occasions import Occasion, Stem
-from .reading import Piece, Reading, read_out
+from .reading_out import Piece, TemplateReading, read_out
 from .sentences import CLOSERS
 from .template_language import (
     ABOUT_SLOTS,
@@ -105,7 +105,7 @@ def _check_following(piece: Piece, following: Piece, occasion: Occasion) -> None
         raise TemplateError(piece.line, reason)
 
 
-def _readings(template: Template) -> Iterator[tuple[int, str, Reading]]:
+def _readings(template: Template) -> Iterator[tuple[int, str, TemplateReading]]:
     """The letter with every passage, with none, without each one in turn; in every way of every choice."""
     passages = tuple(walk_passages(template.nodes))
     for way in range(max((len(choice.ways) for choice in walk_choices(template.nodes)), default=1)):
@@ -115,8 +115,8 @@ def _readings(template: Template) -> Iterator[tuple[int, str, Reading]]:
             yield passage.line, "Without this passage", _reading({passage.place}, way)
 
 
-def _reading(dropped: Collection[int], way: int) -> Reading:
-    return Reading(
+def _reading(dropped: Collection[int], way: int) -> TemplateReading:
+    return TemplateReading(
         answer=lambda name: name,
         shows=lambda passage: passage.place not in dropped,
         way=lambda choice: way % len(choice.ways),

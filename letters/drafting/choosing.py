@@ -16,7 +16,7 @@ _NEAREST: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class Candidate(Protocol):
+class TemplateLike(Protocol):
     """Anything that was written for an occasion in a tone: a seed, or a row."""
 
     @property
@@ -29,7 +29,7 @@ class Candidate(Protocol):
     def tone(self) -> str: ...
 
 
-def choose[C: Candidate](candidates: Iterable[C], facts: Facts, seed: int, used: Collection[str] = ()) -> C:
+def choose[C: TemplateLike](candidates: Iterable[C], facts: Facts, seed: int, used: Collection[str] = ()) -> C:
     """The candidate for this occasion in the tone asked for, or else in the nearest one.
 
     Where several suit equally, those come first whose slug is not in `used` (this person has had no letter from

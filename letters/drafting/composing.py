@@ -14,7 +14,7 @@ from .memory import NOTHING, Memory
 from .mending import NO_WORDS
 from .occasions import Occasion
 from .phrases import phrases_of
-from .reading import Reading, read_out, shows_when_answered
+from .reading_out import TemplateReading, read_out, shows_when_answered
 from .rejoining import rejoined
 from .saying import slot_texts
 from .tact import presumable
@@ -35,7 +35,7 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     answers = {name: each.text for name, each in slots.items()}
     forbidden = (*facts.avoid, *memory.never)
     given, answered = presumable(facts), shows_when_answered(answers)
-    reading = Reading(
+    reading = TemplateReading(
         answer=lambda name: answers.get(name) or HOLE,
         shows=lambda passage: passage.presumes <= given and answered(passage),
         way=lambda choice: _settle(choice, seed, memory.phrases, forbidden, given, facts.voice),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from .articles import article
 from .composition import Source
 from .persons import is_several, possessive
-from .reading import Piece
+from .reading_out import Piece
 from .sentences import CLOSERS
 from .weaving import Woven, together, woven
 

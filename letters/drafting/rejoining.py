@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .joints import frame_of
-from .reading import Piece
+from .reading_out import Piece
 from .saying import SlotText
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|^[.!?…]|\n\s*\n")

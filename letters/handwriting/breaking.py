@@ -62,7 +62,7 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class LineSetting:
     """How a line that the author began is set: how far it stands in, how far what follows from it does, how large.
 
     `right` is what is kept free at its end; `ragged` says whether the writer may turn before the line is full; `stops`
@@ -80,7 +80,7 @@ class Setting:
 
 def length_of(words: tuple[ShapedWord, ...], start: int, size: float, measures: Measures) -> float:
     """How long these words come out on one line."""
-    row = _row(start, 0, Setting(size=size), 0.0, measures)
+    row = _row(start, 0, LineSetting(size=size), 0.0, measures)
     gaps = map(row.gap, _gap_draws(start, len(words), measures)[1:])
     return sum(word.width for word in words) * row.scale + sum(gaps)
 
@@ -91,7 +91,7 @@ def _gap_draws(start: int, count: int, measures: Measures) -> list[float]:
 
 
 def set_words(
-    words: tuple[ShapedWord, ...], setting: Setting, start: int, first_line: int, measures: Measures
+    words: tuple[ShapedWord, ...], setting: LineSetting, start: int, first_line: int, measures: Measures
 ) -> Iterator[Line]:
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
     widest = measures.paper.measure - setting.right - max(setting.indent, setting.hang)
@@ -124,7 +124,7 @@ class _Row:
 
     number: int
     indent: float
-    setting: Setting
+    setting: LineSetting
     tired: float
     manner: Manner
     scale: float
@@ -142,7 +142,7 @@ class _Row:
         return max(self.least_gap, self.usual_gap * stretch(0.22 * self.manner.gap * draw))
 
 
-def _row(word: int, number: int, setting: Setting, indent: float, measures: Measures) -> _Row:
+def _row(word: int, number: int, setting: LineSetting, indent: float, measures: Measures) -> _Row:
     """The numbered line of the letter, which begins with the numbered word."""
     manner = measures.manner_at(word)
     early = uniform(measures.seed, "reach", number) * setting.ragged

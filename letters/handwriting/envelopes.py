@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from .alphabets import alphabet_of
-from .breaking import Line, Setting, length_of, set_words
+from .breaking import Line, LineSetting, length_of, set_words
 from .characters import require_writable
 from .cleaning import visible
 from .errors import EmptyAddress, TextTooLong, UnknownEnvelope
@@ -91,11 +91,11 @@ def address_envelope(
     require_writable(f"{sender}\n{address}", alphabet.hand)
     words = sum(map(len, rows + sender_rows))
     stationery = Stationery(ink=ink)
-    to = Measures(alphabet, envelope, seed, stationery, temper_of(seed, alphabet.hand, pace, words), mends=False)
+    measures = Measures(alphabet, envelope, seed, stationery, temper_of(seed, alphabet.hand, pace, words), mends=False)
     shaped, first = shape_lines(sender_rows + rows, alphabet, seed), len(sender_rows)
-    above = _sender(shaped[:first], to)
-    lines = [*above, *_address(shaped[first:], sum(map(len, sender_rows)), len(above), to)]
-    return Layout(place_all([lines], to), alphabet, seed, stationery, pace, mends=False)
+    above = _sender(shaped[:first], measures)
+    lines = [*above, *_address(shaped[first:], sum(map(len, sender_rows)), len(above), measures)]
+    return Layout(place_all([lines], measures), alphabet, seed, stationery, pace, mends=False)
 
 
 def _rows(text: str) -> list[tuple[str, ...]]:
@@ -106,14 +106,14 @@ def _rows(text: str) -> list[tuple[str, ...]]:
     return [words_of(line) for line in visible(text).split("\n") if line.strip()]
 
 
-def _sender(rows: list[tuple[ShapedWord, ...]], to: Measures) -> list[Line]:
+def _sender(rows: list[tuple[ShapedWord, ...]], measures: Measures) -> list[Line]:
     """Small, at the upper left."""
-    size = max(SENDER_SIZE, SMALLEST_X_HEIGHT / to.x_height)
-    right = to.paper.measure - SENDER_WIDTH * to.paper.width
-    setting = Setting(hang=2 * to.x_height, size=size, right=right, ragged=False, role=Role.HEADING)
-    lines = list(_set(rows, setting, 0, 0, to))
-    leading = to.leading * size
-    first = to.paper.height - to.paper.top - 2 * to.x_height * size
+    size = max(SENDER_SIZE, SMALLEST_X_HEIGHT / measures.x_height)
+    right = measures.paper.measure - SENDER_WIDTH * measures.paper.width
+    setting = LineSetting(hang=2 * measures.x_height, size=size, right=right, ragged=False, role=Role.HEADING)
+    lines = list(_set(rows, setting, 0, 0, measures))
+    leading = measures.leading * size
+    first = measures.paper.height - measures.paper.top - 2 * measures.x_height * size
     if len(lines) * leading > STAMP:
         raise TextTooLong(
             f"The sender's address takes {len(lines)} lines, and {int(STAMP / leading)} fit above the address. "
@@ -125,17 +125,17 @@ def _sender(rows: list[tuple[ShapedWord, ...]], to: Measures) -> list[Line]:
     ]
 
 
-def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: int, to: Measures) -> list[Line]:
+def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: int, measures: Measures) -> list[Line]:
     """Right of the middle and below it; further left where a line is long, as one sees before beginning."""
-    width, full = to.paper.width, to.paper.measure
-    longest = max(length_of(words, start, ADDRESS_SIZE, to) for words, start in _counted(rows, first_word))
-    begin = max(ADDRESS_LEFTMOST * width, min(ADDRESS_LEFT * width, width - to.paper.right - 1.04 * longest))
-    indent = begin - to.paper.left
-    hang = min(indent + 3 * to.x_height, full / 2)
-    setting = Setting(indent=indent, hang=hang, size=ADDRESS_SIZE, ragged=False, role=Role.ADDRESS)
-    lines = list(_set(rows, setting, first_word, first_line, to))
-    usual, highest = to.leading * ADDRESS_SIZE, to.paper.height - STAMP
-    room = highest - to.paper.bottom
+    width, full = measures.paper.width, measures.paper.measure
+    longest = max(length_of(words, start, ADDRESS_SIZE, measures) for words, start in _counted(rows, first_word))
+    begin = max(ADDRESS_LEFTMOST * width, min(ADDRESS_LEFT * width, width - measures.paper.right - 1.04 * longest))
+    indent = begin - measures.paper.left
+    hang = min(indent + 3 * measures.x_height, full / 2)
+    setting = LineSetting(indent=indent, hang=hang, size=ADDRESS_SIZE, ragged=False, role=Role.ADDRESS)
+    lines = list(_set(rows, setting, first_word, first_line, measures))
+    usual, highest = measures.leading * ADDRESS_SIZE, measures.paper.height - STAMP
+    room = highest - measures.paper.bottom
     leading = max(CLOSEST * usual, min(usual, room / max(1, len(lines) - 1)))
     most = 1 + int(room / (CLOSEST * usual))
     if len(lines) > most:
@@ -144,7 +144,7 @@ def _address(rows: list[tuple[ShapedWord, ...]], first_word: int, first_line: in
             "Please shorten it or choose a larger envelope."
         )
     depth = leading * (len(lines) - 1)
-    first = min(highest, max(ADDRESS_MIDDLE * to.paper.height + depth / 2, to.paper.bottom + depth))
+    first = min(highest, max(ADDRESS_MIDDLE * measures.paper.height + depth / 2, measures.paper.bottom + depth))
     return [line._replace(base=first - leading * index, paragraph=1) for index, line in enumerate(lines)]
 
 
@@ -156,9 +156,9 @@ def _counted(rows: Iterable[tuple[ShapedWord, ...]], first_word: int) -> Iterato
 
 
 def _set(
-    rows: list[tuple[ShapedWord, ...]], setting: Setting, first_word: int, first_line: int, to: Measures
+    rows: list[tuple[ShapedWord, ...]], setting: LineSetting, first_word: int, first_line: int, measures: Measures
 ) -> Iterator[Line]:
     for words, start in _counted(rows, first_word):
-        for line in set_words(words, setting, start, first_line, to):
+        for line in set_words(words, setting, start, first_line, measures):
             yield line
             first_line += 1

@@ -6,7 +6,7 @@ All lengths are points.
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from .breaking import Line, Setting, length_of, set_words
+from .breaking import Line, LineSetting, length_of, set_words
 from .manuscript import LIST_MARK, Block, Role
 from .measures import Measures
 from .mending import mended
@@ -127,7 +127,7 @@ def _starts(block: ShapedBlock, first_word: int) -> list[int]:
 
 def _settings(
     block: ShapedBlock, before: Role | None, number: int, starts: list[int], measures: Measures
-) -> Iterator[Setting]:
+) -> Iterator[LineSetting]:
     if block.role is Role.HEADING:
         yield from _at_the_right(block, starts, measures)
     elif block.role is Role.TABLE:
@@ -141,7 +141,7 @@ def _settings(
                 yield _at_its_own_edge(words, block.role, typed, start, measures)
             else:
                 indented = index == 0 and block.role is Role.PARAGRAPH and before not in (None, *GOODBYE)
-                yield Setting(indent=_paragraph_indent(number, measures) if indented else 0.0, role=block.role)
+                yield LineSetting(indent=_paragraph_indent(number, measures) if indented else 0.0, role=block.role)
 
 
 def _paragraph_indent(number: int, measures: Measures) -> float:
@@ -149,7 +149,9 @@ def _paragraph_indent(number: int, measures: Measures) -> float:
     return PARAGRAPH_INDENT * measures.x_height * wobble
 
 
-def _at_its_own_edge(words: tuple[ShapedWord, ...], role: Role, typed: int, start: int, measures: Measures) -> Setting:
+def _at_its_own_edge(
+    words: tuple[ShapedWord, ...], role: Role, typed: int, start: int, measures: Measures
+) -> LineSetting:
     """A line as far in as it was typed; what does not fit on it hangs, from its mark in a list."""
     size = POSTSCRIPT_SIZE if role is Role.POSTSCRIPT else 1.0
     deepest = DEEPEST_INDENT * measures.paper.measure
@@ -159,10 +161,10 @@ def _at_its_own_edge(words: tuple[ShapedWord, ...], role: Role, typed: int, star
         indent = min(indent + LIST_INDENT * measures.x_height, deepest)
         mark = length_of(words[:2], start, size, measures) - length_of(words[1:2], start, size, measures)
         hang = min(indent + mark, deepest + measures.paper.measure / 10)
-    return Setting(indent=indent, hang=hang, size=size, role=role)
+    return LineSetting(indent=indent, hang=hang, size=size, role=role)
 
 
-def _in_columns(block: ShapedBlock, starts: list[int], measures: Measures) -> Iterator[Setting]:
+def _in_columns(block: ShapedBlock, starts: list[int], measures: Measures) -> Iterator[LineSetting]:
     """The lines of a table, whose columns begin under one another, as far as the widest cell before them asks."""
     rows = [
         [length_of(words[begin:end], start + begin, 1.0, measures) for begin, end in pairwise((*cells, len(words)))]
@@ -174,23 +176,23 @@ def _in_columns(block: ShapedBlock, starts: list[int], measures: Measures) -> It
     fits = edges[-1] + widths[-1] <= measures.paper.measure
     for cells in block.cells:
         stops = dict(zip(cells[1:], edges[1:], strict=False)) if fits else {}
-        yield Setting(hang=HANG * measures.x_height, ragged=False, role=block.role, stops=stops)
+        yield LineSetting(hang=HANG * measures.x_height, ragged=False, role=block.role, stops=stops)
 
 
-def _at_the_right(block: ShapedBlock, starts: list[int], measures: Measures) -> Iterator[Setting]:
+def _at_the_right(block: ShapedBlock, starts: list[int], measures: Measures) -> Iterator[LineSetting]:
     """Date and place: lines that begin about under one another, where the longest ends near the margin."""
     full = measures.paper.measure
     lengths = [length_of(words, start, 1.0, measures) for words, start in zip(block.lines, starts, strict=True)]
     if max(lengths) > WIDEST_HEADING * full:
-        yield from (Setting(role=block.role) for _ in lengths)
+        yield from (LineSetting(role=block.role) for _ in lengths)
         return
     begin = full - max(lengths) - 2 * measures.x_height * uniform(measures.seed, "heading", starts[0])
     for start, length in zip(starts, lengths, strict=True):
         stray = 1.6 * measures.x_height * uniform(measures.seed, "heading line", start)
-        yield Setting(indent=min(begin + stray, full - length), ragged=False, role=block.role)
+        yield LineSetting(indent=min(begin + stray, full - length), ragged=False, role=block.role)
 
 
-def _leave_taking(words: tuple[ShapedWord, ...], role: Role, start: int, measures: Measures) -> Setting:
+def _leave_taking(words: tuple[ShapedWord, ...], role: Role, start: int, measures: Measures) -> LineSetting:
     """A line of the goodbye: near the middle, no two alike, and never so far that the line would not fit. A name is
     written larger, as far as its line has room."""
     full = measures.paper.measure
@@ -199,7 +201,7 @@ def _leave_taking(words: tuple[ShapedWord, ...], role: Role, start: int, measure
     drift = uniform(measures.seed, "closing", start) * 3 * measures.x_height
     # The words of a line are not all of one size: a little is left for those that come out larger.
     room = max(0.0, full - 1.03 * length * size)
-    return Setting(indent=min(CLOSING_INDENT * full + drift, room), size=size, ragged=False, role=role)
+    return LineSetting(indent=min(CLOSING_INDENT * full + drift, room), size=size, ragged=False, role=role)
 
 
 def _hold_together(lines: list[Line], role: Role) -> list[Line]:

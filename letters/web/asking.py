@@ -8,9 +8,9 @@ from django.utils.timezone import localtime
 
 from letters.models import Consent, Letter, Rendering
 from letters.workflow.errors import NotReady
+from letters.workflow.finished import finished_rendering, words_to_read
 from letters.workflow.publishing.consenting import Scope, Scopes
 from letters.workflow.publishing.scopes import NOTHING
-from letters.workflow.reading import finished_rendering, words_to_read
 
 _WHY = {
     Consent.Party.WRITER: "You found the words of this letter, which {client} had us write to {recipient}.",

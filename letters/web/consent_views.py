@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from letters.models import Consent, Letter
+from letters.workflow.finished import page_picture
 from letters.workflow.publishing.consenting import give_consent, own_consent, withdraw_consent
-from letters.workflow.reading import page_picture
 
 from .asking import asking, finished, noted, own
 from .book_forms import ScopesForm

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from letters.models import Letter, Rendering
-from letters.workflow import catalogue, reading
+from letters.workflow import catalogue, finished
 from letters.workflow.as_told import questions_and_answers
 from letters.workflow.beginnings import begun_by_writer
 from letters.workflow.due_dates import due_days
@@ -84,7 +84,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "standing": standing,
         "brief": the_letter.brief,
         "rendering": rendering,
-        "words": reading.words_to_read(rendering) if rendering else "",
+        "words": finished.words_to_read(rendering) if rendering else "",
         "pages": [reverse("letter_page", args=[token, number]) for number in pages],
         "pdf": reverse("letter_pdf", args=[token]),
         "envelope": reverse("letter_envelope", args=[token]) if the_letter.brief.envelope else "",
@@ -113,7 +113,7 @@ def without_slash(request: HttpRequest, token: str) -> HttpResponseBase:
 def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     """A picture of one page of the finished letter."""
     the_letter = letter_at(token)
-    data = read(the_letter, lambda: reading.page_picture(the_letter, number, PAGE_DPI))
+    data = read(the_letter, lambda: finished.page_picture(the_letter, number, PAGE_DPI))
     return HttpResponse(data, content_type="image/png") if data else redirect("letter", token)
 
 
@@ -122,7 +122,7 @@ def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBa
 def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
     """The finished letter, to be taken home; the letter's page where it has to be written out again first."""
     the_letter = letter_at(token)
-    data = read(the_letter, lambda: reading.letter_pdf(the_letter))
+    data = read(the_letter, lambda: finished.letter_pdf(the_letter))
     # The name of the file says nothing: it may lie in a folder that others see.
     headers = {"Content-Disposition": 'attachment; filename="letter.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers) if data else redirect("letter", token)
@@ -133,7 +133,7 @@ def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
 def letter_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
     """The envelope of the finished letter, to be printed like it."""
     the_letter = letter_at(token)
-    data = read(the_letter, lambda: reading.envelope_pdf(the_letter))
+    data = read(the_letter, lambda: finished.envelope_pdf(the_letter))
     headers = {"Content-Disposition": 'attachment; filename="envelope.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers)
 
@@ -153,8 +153,8 @@ def _standing(letter: Letter) -> Standing:
 def _finished(letter: Letter) -> Rendering | None:
     """What is ready to be shown. Its file is read first, so that nobody is offered a damaged letter."""
     try:
-        rendering = reading.finished_rendering(letter)
-        if read(letter, lambda: reading.letter_pdf(letter)):
+        rendering = finished.finished_rendering(letter)
+        if read(letter, lambda: finished.letter_pdf(letter)):
             return rendering
     except (NotReady, Http404):
         pass

@@ -17,8 +17,8 @@ from letters.models import Answer, Letter
 from .as_told import questions_and_answers
 from .catalogue import occasion_named
 from .errors import NotReady, Unfit
+from .finished import envelope_pdf, finished_rendering, letter_pdf, words_to_read
 from .messaging import messages_of
-from .reading import envelope_pdf, finished_rendering, letter_pdf, words_to_read
 from .remembering import correspondence
 
 __all__ = ["archive_of", "archived_with"]

@@ -13,8 +13,8 @@ from letters.models import Letter
 
 from .catalogue import hands, inks, occasion_named, paces, papers
 from .errors import NoSuchPage, NotReady, TextRefused
+from .finished import finished_rendering, page_picture
 from .history import require
-from .reading import finished_rendering, page_picture
 from .reviewing import letter_text
 from .sentences import first_sentence
 from .styling import Style, lay_out_styled

@@ -11,7 +11,7 @@ from django.test import Client
 
 from letters.admin.book_made import FILES
 from letters.models import Artefact, Book, Compilation, Consent, Letter, Publisher, Submission
-from letters.workflow import reading, vault
+from letters.workflow import finished, vault
 from letters.workflow.publishing.artefacts import suffix_of
 from letters.workflow.publishing.consenting import Scopes, record_consent, withdraw_consent
 from letters.workflow.publishing.offering import note_answer, offer
@@ -39,7 +39,7 @@ def agreed(three: list[Letter], paul: User) -> list[Letter]:
 @pytest.fixture
 def bound(book: Book, agreed: list[Letter]) -> Bound:
     """A compilation that is done, whose files are the pages of one of its letters."""
-    data = reading.letter_pdf(agreed[0])
+    data = finished.letter_pdf(agreed[0])
 
     def made(**otherwise: Any) -> Compilation:
         now, number = Book.objects.get(pk=book.pk), book.compilations.count() + 1
@@ -189,7 +189,7 @@ class TestLookingAndTaking:
         address = f"{leaf_of(book, 'made')}1/{name}"
         assert f'href="{address}"' in pauls.get(leaf_of(book, "made")).text
         response = pauls.get(address)
-        assert response.content == reading.letter_pdf(agreed[0])
+        assert response.content == finished.letter_pdf(agreed[0])
         assert response["Content-Type"] == media
         assert response["Content-Disposition"] == f'attachment; filename="{name}"'
         assert "private" in response["Cache-Control"] and "no-store" in response["Cache-Control"]

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from letters.models import Letter, Rendering
-from letters.workflow import previewing, reading
+from letters.workflow import finished, previewing
 from letters.workflow.rendering import write_rendering
 
 from .conftest import desk_of, logged_in
@@ -34,13 +34,13 @@ def test_its_pages_are_those_that_were_written(ready: Letter, pauls: Client, mon
     desk = pauls.get(desk_of(ready)).text
     assert "As it is written" in desk and "page-2.png" in desk
     picture = pauls.get(f"/admin/letters/letter/{ready.pk}/page-1.png")
-    assert picture.content == reading.page_picture(ready, 1, 120)
+    assert picture.content == finished.page_picture(ready, 1, 120)
 
 
 def test_whoever_may_look_takes_the_letter_itself(ready: Letter, pauls: Client) -> None:
     assert f"/admin/letters/letter/{ready.pk}/letter.pdf" in pauls.get(desk_of(ready)).text
     response = pauls.get(f"/admin/letters/letter/{ready.pk}/letter.pdf")
-    assert response.content == reading.letter_pdf(ready)
+    assert response.content == finished.letter_pdf(ready)
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == f'attachment; filename="letter-{ready.pk}.pdf"'
     assert "no-store" in response["Cache-Control"]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from bhl_site.house import Supervisor
 from letters import tasks
 from letters.models import Brief, Event, Letter, Notice, Rendering
-from letters.workflow import reading, unsent
+from letters.workflow import finished, unsent
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import approve, revise_draft, send_to_review
 from tests.house.processes import descendants, kill, wait_until
@@ -43,7 +43,7 @@ def written_once(letter: Letter, private_root: Path) -> None:
     """One finished letter, one file that holds it, one line of history."""
     letter.refresh_from_db()
     assert letter.status == Letter.Status.READY
-    assert reading.letter_pdf(letter).startswith(b"%PDF")
+    assert finished.letter_pdf(letter).startswith(b"%PDF")
     assert letter.events.filter(verb=Event.Verb.WRITTEN).count() == 1
     assert [path.suffix for path in private_root.rglob("*") if path.is_file()] == [".pdf"]
 

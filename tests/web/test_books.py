@@ -9,7 +9,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from letters.models import Answer, Artefact, Book, Compilation, Consent, Letter
-from letters.workflow import reading, vault
+from letters.workflow import vault
+from letters.workflow.finished import letter_pdf
 from letters.workflow.publishing.asking import address_of_book
 from letters.workflow.publishing.scopes import Scopes
 
@@ -74,7 +75,7 @@ def bound(book: Book, finished: Letter, **otherwise: object) -> Compilation:
     number = book.compilations.count() + 1
     said = {"status": "done", "page_count": 1, "book_version": book.version, "number": number}
     compilation = Compilation.objects.create(book=book, **said | otherwise)
-    pdf = reading.letter_pdf(finished)
+    pdf = letter_pdf(finished)
     for kind, data, suffix, pages in (("screen", pdf, "pdf", 1), ("epub", b"PK an e-book", "epub", None)):
         made = {"digest": vault.keep(data, suffix), "byte_count": len(data), "page_count": pages}
         Artefact.objects.create(compilation=compilation, kind=kind, **made)
@@ -225,7 +226,7 @@ class TestTheBooksOwnPage:
             assert response["Content-Type"] == kind
             assert response["Content-Disposition"] == f'attachment; filename="{name}"'
             assert response["Cache-Control"] == "private, no-store"
-        assert client.get(f"{books}book.pdf").content == reading.letter_pdf(finished)
+        assert client.get(f"{books}book.pdf").content == letter_pdf(finished)
         assert client.get(f"{books}spread-1.png").content.startswith(b"\x89PNG")
         for wrong in ("spread-0.png", "spread-2.png", "spread-99999999999999999999.png"):
             assert client.get(books + wrong).status_code == 404

@@ -8,7 +8,7 @@ from letters.models import Brief, Letter, Rendering
 from letters.workflow import catalogue
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.errors import BriefRefused, NotReady
-from letters.workflow.reading import envelope_pdf, letter_pdf
+from letters.workflow.finished import envelope_pdf, letter_pdf
 from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, revise_and_send, send_to_review
 from letters.workflow.styling import (

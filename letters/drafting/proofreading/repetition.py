@@ -10,7 +10,7 @@ from letters.drafting.common_words import FUNCTION_WORDS
 from letters.drafting.contracting import contracted
 from letters.drafting.facts import HOW_MANY
 from letters.drafting.phrases import already_said, phrases_of
-from letters.drafting.reading import Reading, read_out
+from letters.drafting.reading_out import TemplateReading, read_out
 from letters.drafting.template_language import Template, walk_choices
 from letters.drafting.turning import turned
 
@@ -43,7 +43,7 @@ def template_phrases(template: Template) -> frozenset[int]:
 
 def _read_with(template: Template, number: int) -> str:
     """The template with this way of every choice, or the last one it has, all passages, and a break at every slot."""
-    reading = Reading(
+    reading = TemplateReading(
         answer=lambda name: "\n\n", shows=lambda passage: True, way=lambda choice: min(number, len(choice.ways) - 1)
     )
     return "".join(piece.text for piece in read_out(template, reading))

@@ -20,7 +20,7 @@ from letters.tasks import ring, send_notice, write_rendering
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.catalogue import hands, occasion_label
 from letters.workflow.errors import Refused
-from letters.workflow.reading import finished_rendering, letter_pdf
+from letters.workflow.finished import finished_rendering, letter_pdf
 from letters.workflow.reviewing import approve, send_to_review
 from letters.workflow.styling import AS_USUAL, Style
 

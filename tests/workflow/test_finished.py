@@ -6,7 +6,7 @@ import pytest
 
 from letters.models import Letter, Rendering
 from letters.workflow.errors import Damaged, Missing, NoSuchPage, NotReady
-from letters.workflow.reading import letter_pdf, page_picture, words_to_read
+from letters.workflow.finished import letter_pdf, page_picture, words_to_read
 from letters.workflow.rendering import write_rendering
 
 

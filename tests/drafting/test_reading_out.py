@@ -3,7 +3,7 @@
 import pytest
 
 from letters.drafting import Facts, Occasion, compose, parse_template
-from letters.drafting.reading import movable_runs
+from letters.drafting.reading_out import movable_runs
 
 A, B, C = "[A {a}.]", "[B {b}!]", "[<C|Cc> {c}. More.]"
 

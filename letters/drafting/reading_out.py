@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
+class TemplateReading:
     """How one letter settles what its template leaves open; `order` gives passages side by side their order."""
 
     answer: Callable[[str], str]
@@ -38,7 +38,7 @@ class Reading:
     order: Callable[[Sequence[Passage]], Sequence[Passage]] = tuple
 
 
-def read_out(template: Template, reading: Reading) -> Iterator[Piece]:
+def read_out(template: Template, reading: TemplateReading) -> Iterator[Piece]:
     """The pieces of one letter, in order."""
     return _read(template.nodes, reading, "")
 
@@ -47,7 +47,7 @@ def shows_when_answered(answers: Mapping[str, str]) -> Callable[[Passage], bool]
     return lambda passage: all(answers.get(name) for name in needs(passage.nodes))
 
 
-def _read(nodes: tuple[Node, ...], reading: Reading, place: str) -> Iterator[Piece]:
+def _read(nodes: tuple[Node, ...], reading: TemplateReading, place: str) -> Iterator[Piece]:
     for node in _in_order(nodes, reading):
         match node:
             case Text():
@@ -62,7 +62,7 @@ def _read(nodes: tuple[Node, ...], reading: Reading, place: str) -> Iterator[Pie
                 yield from _read(node.ways[way], reading, f"choice {node.place + 1}, way {way + 1}")
 
 
-def _in_order(nodes: tuple[Node, ...], reading: Reading) -> tuple[Node, ...]:
+def _in_order(nodes: tuple[Node, ...], reading: TemplateReading) -> tuple[Node, ...]:
     arranged = list(nodes)
     for places in movable_runs(nodes):
         passages = [node for place in places if isinstance(node := nodes[place], Passage)]
