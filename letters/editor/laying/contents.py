@@ -21,6 +21,9 @@ APART = 1.6
 BETWEEN = 0.55
 """Of the size: what parts to whom a letter is from what is said of it."""
 
+WHOLE = 0.55
+"""Of the lines of a page: a chapter of up to so many is not parted between pages."""
+
 IN = 1.4
 """Of the size: how far letters stand in from their chapters, and what does not fit on a line from its beginning."""
 
@@ -30,7 +33,7 @@ class Entry:
     """One entry: a title, what is said of it in italics, and where it leads.
 
     Letters are `inner` where a chapter `heads` them; a page does not end below what is `held`, so that neither the
-    first nor the last letter of a chapter stands apart from the others.
+    first nor the last letter of a chapter stands apart from the others; `last` ends its chapter.
     """
 
     title: str
@@ -39,6 +42,7 @@ class Entry:
     inner: bool = False
     heads: bool = False
     held: bool = False
+    last: bool = False
 
 
 def chapter_anchor(number: int) -> str:
@@ -61,7 +65,8 @@ def entries(book: Book, after: Mapping[str, str]) -> Iterator[Entry]:
         last = len(chapter.letters) - 1
         for index, letter in enumerate(chapter.letters):
             stays = index != last and index in (0, last - 1)
-            yield Entry(letter.heading, caption_of(letter), letter_anchor(letter), titled, held=stays)
+            ends = index == last
+            yield Entry(letter.heading, caption_of(letter), letter_anchor(letter), titled, held=stays, last=ends)
     yield from (Entry(title, "", anchor) for anchor, title in after.items())
 
 
@@ -77,21 +82,28 @@ def lay_contents(book: Book, after: Mapping[str, str], labels: Mapping[str, str]
     `after` are the titles of what follows the letters, and `labels` all page numbers, both by anchor.
     """
     quire.turn_to(Side.RECTO)
-    rows = contents_rows(book, after, labels, quire.styles, quire.block.measure)
+    whole = WHOLE * quire.block.lines
+    rows = contents_rows(book, after, labels, quire.styles, quire.block.measure, whole)
     quire.flow(Kind.CONTENTS, rows, sink=SINK, heading=heading(CONTENTS_TITLE, quire), anchors=(CONTENTS,))
     quire.turn_to(Side.RECTO)
 
 
 def contents_rows(
-    book: Book, after: Mapping[str, str], labels: Mapping[str, str], styles: Styles, measure: float
+    book: Book, after: Mapping[str, str], labels: Mapping[str, str], styles: Styles, measure: float, whole: float = 0.0
 ) -> list[Row]:
-    """The rows of the contents at a measure, `labels` being the page numbers by anchor."""
+    """The rows of the contents at a measure, `labels` being the page numbers by anchor.
+
+    A chapter of no more than `whole` rows stays on one page.
+    """
     rows: list[Row] = []
-    outer = True
+    outer, begin = True, 0
     for entry in entries(book, after):
         made = _entry_rows(entry, labels[entry.to], styles, measure, book.matter.language)
         parted = bool(rows) and not entry.inner and (entry.heads or not outer)
+        begin = len(rows) if entry.heads else begin
         rows += [replace(made[0], space=1), *made[1:]] if parted else made
+        if entry.last and entry.inner and len(rows) - begin <= whole:
+            rows = [*rows[:begin], *held(rows[begin:-1]), rows[-1]]
         outer = not entry.inner
     return rows
 

@@ -1,8 +1,8 @@
 """Turn the pages: which rows of a text stand on which page. Pure: rows are known only by what they ask for.
 
-A page may end only where its rows allow it, so that no first or last line of a paragraph stands alone. Of all ways to
-do that in the fewest pages, that is taken in which pages are fullest, the two of a spread end level, no word is parted
-between them, and the last is no mere tail.
+A page may end only where its rows allow it, so that no first or last line of a paragraph stands alone, and not within
+a word, where the text can be turned otherwise. Of all ways to do that in the fewest pages, that is taken in which pages
+are fullest, the two of a spread end level, and the last is no mere tail.
 """
 
 from bisect import bisect_right
@@ -13,9 +13,9 @@ from typing import Protocol
 
 from .pages import Side
 
-SHORT, UNLEVEL, PARTED, TAIL = 4.0, 7.0, 2.5, 3.0
+SHORT, UNLEVEL, TAIL = 4.0, 7.0, 3.0
 """What is not wanted, and how little: a line that a page is short, squared; a line by which the right page of a spread
-differs from the left; a word parted at the turn of a page; a line by which the last page has fewer than LEAST."""
+differs from the left; a line by which the last page has fewer than LEAST."""
 
 LEAST = 4
 """Lines on a last page that does not look like a mishap."""
@@ -93,28 +93,35 @@ class Text:
     def ends(self, start: int, room: int) -> tuple[int, ...]:
         """Where a page of `room` lines that begins with row `start` can end, the fullest first.
 
-        Where no row allows it the page is filled: there is no text that cannot be turned.
+        Where every end would part a word, one may; and where no row allows it the page is filled: there is no text
+        that cannot be turned.
         """
         full = self._full(start, room)
-        return (full,) if full == len(self.rows) else tuple(self._legal(start, full)) or (full,)
+        if full == len(self.rows):
+            return (full,)
+        return tuple(self._legal(start, full)) or tuple(self._legal(start, full, parting=True)) or (full,)
 
     def all_ends(self, start: int, room: int) -> tuple[int, ...]:
         """As `ends`, but however short the page would be."""
         full = self._full(start, room)
         turns = tuple(end for end in range(full, start, -1) if end == len(self.rows) or self.rows[end - 1].turns)
-        return turns or (full,)
+        return tuple(end for end in turns if not self.rows[end - 1].parts_a_word) or turns or (full,)
 
     def _full(self, start: int, room: int) -> int:
         """Where the page ends that takes as much as fits, but a row at least."""
         return max(start + 1, bisect_right(self._depths, self._depths[start] + room - 1))
 
-    def _legal(self, start: int, full: int) -> Iterator[int]:
-        """Ends that are allowed, down to a page that is much too short; further only where there is none before."""
+    def _legal(self, start: int, full: int, *, parting: bool = False) -> Iterator[int]:
+        """Ends that are allowed, down to a page that is much too short; further only where there is none before.
+
+        Those within a word count with `parting`.
+        """
         found = False
         for end in range(full, start, -1):
             if found and end < full - DEEPEST:
                 return
-            if self.rows[end - 1].turns:
+            row = self.rows[end - 1]
+            if row.turns and (parting or not row.parts_a_word):
                 found = True
                 yield end
 
@@ -168,5 +175,4 @@ def _cost(text: Text, start: int, end: int, short: float, beside: float) -> floa
     """How much a page is unwanted that is `short` by so many lines, where the one to its left is by `beside`."""
     if end == len(text.rows):
         return TAIL * max(0, LEAST - text.height(start, end)) if start else 0.0
-    parted = PARTED if text.rows[end - 1].parts_a_word else 0.0
-    return SHORT * short * short + UNLEVEL * abs(short - beside) + parted
+    return SHORT * short * short + UNLEVEL * abs(short - beside)

@@ -76,7 +76,7 @@ class Quire:
     ) -> None:
         """Put a page behind the others, with the folio or the running head where it has one."""
         set_ = tuple(type)
-        first = set_[0].line.text if set_ else ""
+        first = "".join(each.line.text for each in set_ if each.y == set_[0].y)
         self.pages.append(
             BookPage(
                 side=self.side,
@@ -147,9 +147,9 @@ class Quire:
         return SetLine(line, round(self.left + (self.block.measure - line.width) / 2, 3), round(y, 3))
 
     def _head(self, wanted: bool, first: str) -> tuple[SetLine, ...]:
-        """The running head, but not above the same words, which are the `first` on the page."""
+        """The running head, but not above the same words, with which the `first` line on the page begins."""
         text = self.verso if self.side is Side.VERSO else self.recto
-        if not (wanted and text) or plain(text).casefold() == first.casefold():
+        if not (wanted and text) or _bare(first).startswith(_bare(plain(text))):
             return ()
         style = self.styles.head_italic if self.italic else self.styles.head
         return (self.centred(fitted(text, style, self.block.measure, self.language), self.block.head),)
@@ -169,6 +169,11 @@ def fitted(text: str, style: TypeStyle, measure: float, language: str) -> TypeLi
             left = [left[0][: int(len(left[0]) * measure / line.width) - 1]]
         line = set_line(f"{' '.join(left)} …", style, emphasis=False, language=language)
     return line
+
+
+def _bare(text: str) -> str:
+    """The letters and figures of a text, in small letters."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _places(rows: Sequence[Row], first: float) -> list[float]:

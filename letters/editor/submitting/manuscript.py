@@ -12,7 +12,7 @@ from letters.editor.book import Book, BookLetter, Chapter
 from letters.editor.runs import bare, title_of
 from letters.editor.typesetting import cut_paragraphs
 from letters.editor.wording import caption_of
-from letters.handwriting import Part, parts_of
+from letters.handwriting import parts_of
 
 from .offering import Offer
 
@@ -57,12 +57,16 @@ HEADS = (Manner.TITLE, Manner.CHAPTER, Manner.LETTER, Manner.NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of the manuscript. One that is `fresh` begins a page, a third down; `letter` is whose words it is."""
+    """A paragraph of the manuscript. One that is `fresh` begins a page, a third down; `letter` is whose words it is.
+
+    One that `stays` is not parted from what follows: headings, and what opens and closes a letter.
+    """
 
     manner: Manner
     text: str
     letter: int = 0
     fresh: bool = False
+    stays: bool = False
 
 
 def above(passage: Passage) -> float:
@@ -80,6 +84,10 @@ MANNERS = {
     "notation": Manner.SIGNED,
 }
 """How the parts of a letter stand; those not named here stand flush left."""
+
+
+OPENING, ENDING = ("heading", "address", "salutation"), ("closing", "signature", "notation")
+"""What stays with what follows, and what with what is before it."""
 
 
 def passages(book: Book) -> Iterator[Passage]:
@@ -144,11 +152,10 @@ def _chapter(chapter: Chapter) -> Iterator[Passage]:
 def _letter(letter: BookLetter) -> Iterator[Passage]:
     if caption := caption_of(letter):
         yield Passage(Manner.NOTE, caption, letter.number)
-    yield from (_part(part, letter.number) for part in parts_of(letter.text))
-
-
-def _part(part: Part, letter: int) -> Passage:
-    return Passage(MANNERS.get(part.role, Manner.FLUSH), part.typed, letter)
+    parts = parts_of(letter.text)
+    for part, behind in zip(parts, (*parts[1:], None), strict=True):
+        stays = part.role in OPENING or (behind is not None and behind.role in ENDING)
+        yield Passage(MANNERS.get(part.role, Manner.FLUSH), part.typed, letter.number, stays=stays)
 
 
 def _essay(title: str, text: str) -> Iterator[Passage]:

@@ -79,7 +79,8 @@ def _paragraph(passage: Passage, style: str, language: str) -> Markup:
     begins = (element("w:pageBreakBefore"),) if passage.fresh else ()
     space = f"{above(passage) * TWENTIETHS:.0f}"
     spaced = (element("w:spacing", {"w:before": space}),) if above(passage) else ()
-    form = element("w:pPr", {}, element("w:pStyle", {"w:val": style}), *begins, *spaced)
+    stays = (element("w:keepNext"),) if passage.stays else ()
+    form = element("w:pPr", {}, element("w:pStyle", {"w:val": style}), *stays, *begins, *spaced)
     runs = (_run(words, face, passage.manner) for words, face in runs_of(passage.text, language))
     return element("w:p", {}, form, *runs)
 
@@ -115,7 +116,7 @@ def _lay_sheet(document: Docx, head: str) -> None:
     normal = cast(ParagraphStyle, document.styles["Normal"])
     _type(normal)
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
-    normal.paragraph_format.widow_control = False
+    normal.paragraph_format.widow_control = True
     header = section.header.paragraphs[0]
     header.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     header.add_run(held(head))
@@ -150,6 +151,7 @@ def _style(document: Docx, manner: Manner) -> ParagraphStyle:
     style.quick_style = True
     format_ = style.paragraph_format
     format_.line_spacing_rule = WD_LINE_SPACING.DOUBLE
+    format_.keep_together = manner in (*HEADS, Manner.SIGNED) or None
     if manner in CENTRED:
         format_.alignment = WD_ALIGN_PARAGRAPH.CENTER
         format_.keep_with_next = manner in HEADS

@@ -65,7 +65,8 @@ def _passages(book: Book, setter: Setter) -> Iterator[Strip]:
 
 
 def _passage(passage: Passage, setter: Setter) -> list[Strip]:
-    """The lines of a passage; as in a typescript, a page ends wherever it is full, but not below a heading."""
+    """The lines of a passage. A page ends neither below a heading nor below a lone line, nor between a letter and its
+    closing."""
     style = NOTE if passage.manner is Manner.NOTE else TYPE
     if passage.manner in CENTRED:
         strips = setter.paragraph(passage.text, style, Alignment.CENTRE)
@@ -73,7 +74,9 @@ def _passage(passage: Passage, setter: Setter) -> list[Strip]:
     indent = INDENT if passage.manner is Manner.BODY else 0.0
     left = SIGNED_AT if passage.manner is Manner.SIGNED else 0.0
     strips = setter.paragraph(passage.text, style, indent=indent, left=left)
-    return [replace(strip, turns=True) for strip in strips]
+    if passage.manner is Manner.SIGNED:
+        strips = [*kept_together(strips[:-1]), *strips[-1:]]
+    return [*strips[:-2], *kept_together(strips[-2:])] if passage.stays else strips
 
 
 def _spaced(strips: list[Strip], passage: Passage) -> list[Strip]:

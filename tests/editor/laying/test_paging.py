@@ -52,10 +52,15 @@ def test_the_pages_of_a_spread_end_level() -> None:
     assert heights(turn_pages(text, 10, 10, Side.VERSO)) == [9, 9, 7]
 
 
-def test_no_word_is_parted_at_the_turn_where_a_line_less_avoids_it() -> None:
+def test_no_word_is_parted_at_the_turn_even_where_that_takes_a_page_more() -> None:
     text = [Line(parts_a_word=number == 20) for number in range(1, 31)]
-    assert heights(turn_pages(text, 10, 10, Side.RECTO)) == [10, 10, 10]
-    assert heights(turn_pages(text[:29], 10, 10, Side.RECTO)) == [10, 10, 9]
+    ends = turn_pages(text, 10, 10, Side.RECTO)
+    assert len(ends) == 4 and 20 not in ends
+    assert 20 not in keep_pace(text, [1.0] * 30, [2 / 3, 1 / 3], 20, 20)
+    whole = [Line(parts_a_word=number in range(11, 21)) for number in range(1, 31)]
+    assert heights(turn_pages(whole, 10, 10, Side.RECTO))[0] == 10
+    parted = [Line(parts_a_word=True) for _ in range(30)]
+    assert heights(turn_pages(parted, 10, 10, Side.RECTO)) == [10, 10, 10]
 
 
 def test_no_space_is_left_at_the_head_of_a_page() -> None:

@@ -12,11 +12,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
 
-from letters.editor import CannotBeSet
+from letters.editor import Book, CannotBeSet, Chapter, Matter
 from letters.editor.submitting.manuscript import passages, running_head
 from letters.editor.submitting.manuscript_docx import manuscript_docx
 from letters.editor.submitting.manuscript_pdf import manuscript_pdf
-from tests.editor.books import MATTER, hostile_book, long_book, plain_book, right_to_left_book
+from tests.editor.books import MATTER, hostile_book, letter, long_book, plain_book, right_to_left_book
 
 from .offers import BARE, OFFER, lines, pages, sizes
 
@@ -137,6 +137,27 @@ def test_the_document_begins_pages_and_keeps_turns_of_line() -> None:
         "Acknowledgements",
     ]
     assert "I kept a branch.\nIt is in the “good” jug." in [each.text for each in document.paragraphs]
+
+
+def test_what_opens_and_closes_a_letter_is_not_parted_in_the_document() -> None:
+    document = Document(BytesIO(manuscript_docx(plain_book(), OFFER)))
+    stays = [each.text.split("\n")[0] for each in document.paragraphs if each.paragraph_format.keep_with_next]
+    assert stays[:5] == ["Leeds, 14 May", "Dear Rosa,", "I kept a branch.", "With love,", "Leeds, 14 May"]
+    assert document.styles["Normal"].paragraph_format.widow_control
+    for manner in ("title", "chapter", "letter", "note"):
+        assert document.styles[f"Manuscript {manner}"].paragraph_format.keep_with_next
+    assert document.styles["Manuscript signed"].paragraph_format.keep_together
+
+
+@pytest.mark.parametrize("before", range(14, 26))
+def test_a_closing_never_stands_alone_on_a_page(before: int) -> None:
+    text = f"Dear Rosa,\n\n{'x\n\n' * before}The last of it.\n\nWith all my love,\nPaul"
+    book = Book(Matter(title="A"), (Chapter("", (letter(1, text),)),))
+    for page in range(1, len(pages(manuscript_pdf(book, OFFER)))):
+        shown = [line.strip() for line in lines(manuscript_pdf(book, OFFER), page)][1:]
+        if "With all my love," in shown:
+            assert shown[shown.index("With all my love,") - 1 :][:3] == ["The last of it.", "With all my love,", "Paul"]
+        assert shown[-1] not in ("To Rosa", "Dear Rosa,", "With all my love,")
 
 
 def test_the_document_is_the_same_every_day_and_names_nobody_else() -> None:
