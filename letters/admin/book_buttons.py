@@ -12,7 +12,15 @@ from letters.workflow.errors import BookRefused, NotNow
 from letters.workflow.notices import Sending
 from letters.workflow.publishing.around import clear_around
 from letters.workflow.publishing.books import lay_aside, rename_in_book, take_up
-from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, propose
+from letters.workflow.publishing.choosing import (
+    arrange,
+    caption_entry,
+    drop,
+    keep,
+    order_entries,
+    propose,
+    set_language,
+)
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
 from letters.workflow.publishing.history import require_publisher
 from letters.workflow.publishing.offering import note_answer, noted_before, offer, standing
@@ -25,6 +33,7 @@ from .book_traces import (
     last_move,
     repeated,
     same_caption,
+    same_language,
     same_letter,
     same_names,
     same_order,
@@ -94,6 +103,13 @@ def caption_letter(book: Book, by: User, pressed: Pressed) -> str:
     """Keep what the book says of a letter."""
     entry = caption_entry(_entry(book, pressed), by, pressed.seen_version, pressed.word("caption"))
     return f"The caption of {str(entry.letter).lower()} is kept."
+
+
+def language_of_letter(book: Book, by: User, pressed: Pressed) -> str:
+    """Say in which language a letter is."""
+    entry = set_language(_entry(book, pressed), by, pressed.seen, pressed.word("language"))
+    language = entry.language or "that of the book"
+    return f"The language of {str(entry.letter).lower()} is kept: {language}."
 
 
 def rename(book: Book, by: User, pressed: Pressed) -> str:
@@ -171,6 +187,7 @@ BUTTONS: Mapping[str, Button[Book]] = {
     "shift": Button(shift_letter, last_move(Verb.ARRANGED), "change"),
     "chapter": Button(shift_chapter, last_move(Verb.ARRANGED), "change"),
     "caption": Button(caption_letter, last_move(Verb.CHANGED, same_caption), "change"),
+    "language": Button(language_of_letter, last_move(Verb.CHANGED, same_language), "change"),
     "rename": Button(rename, last_move(Verb.RENAMED, same_names), "names"),
     "clear-around": Button(clear_named, place="names"),
     "compile": Button(have_compiled, place="made"),

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from letters.models import Book
 from letters.workflow.catalogue import printers
-from letters.workflow.publishing.matter import LINES, TEXTS
+from letters.workflow.publishing.matter import LINES, TEXTS, speaks
 from letters.workflow.publishing.shrinking import shrinking
 
 EMPHASIS = "One star makes *italics*, two make **bold**; a blank line begins a new paragraph."
@@ -27,6 +27,7 @@ HELP = {
     "caliper": "In inches, from the printer's own cover template where it gives one. Empty: as its profile has it.",
     "isbn": "13 digits. Without one the printer may give one.",
 }
+SPEAKS_ENGLISH = "We have no words of our own in {language}: “Contents”, captions and the like stand in English."
 ROWS = {"afterword": 12, "acknowledgements": 6}
 
 SAYS = (
@@ -105,7 +106,10 @@ def _field(name: str, book: Book) -> forms.Field:
 
 
 def _help(name: str, book: Book) -> str:
-    """What else is said of a field: of the size, how small it makes the letters of this book."""
+    """What else is said of a field: of the size, how small it makes the letters of this book; of a language, whether we
+    have words of our own in it."""
+    if name == "language" and not speaks(book.language):
+        return f"{HELP[name]} {SPEAKS_ENGLISH.format(language=book.language)}"
     return shrinking(book) if name == "trim" else HELP.get(name, "")
 
 

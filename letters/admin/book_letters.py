@@ -17,6 +17,9 @@ from .book_rows import arrangement_of
 USUALLY_WANTED = 12
 """Letters that the button proposes, until somebody types another number."""
 
+TYPED = ("caption", "language", "new_title")
+"""What is typed of one letter, and may be refused."""
+
 MOST_SHOWN = 100
 """Letters that are neither in the book nor left out, on one page; others come when these are decided."""
 
@@ -34,6 +37,7 @@ class LetterOnDesk:
     stars: float | None
     answer: Answer | None
     caption: str
+    language: str
     reason: str
     new_title: str
     trouble: str
@@ -41,8 +45,9 @@ class LetterOnDesk:
     @property
     def is_typed(self) -> bool:
         """Whether something was typed about it that is not kept."""
-        saved = self.entry.caption if self.entry else ""
-        return bool(self.caption != saved or self.reason or self.new_title or self.trouble)
+        saved = (self.entry.caption, self.entry.language) if self.entry else ("", "")
+        typed = (self.caption, self.language)
+        return bool(typed != saved or self.reason or self.new_title or self.trouble)
 
     @property
     def name(self) -> str:
@@ -165,9 +170,10 @@ class LettersLeaf(BookDesk):
             stars=candidate.stars if candidate else None,
             answer=candidate.answer if candidate else None,
             caption=self._typed("caption", "entry", number) or (entry.caption if entry else ""),
+            language=self._typed("language", "entry", number) or (entry.language if entry else ""),
             reason=self._typed("reason", "letter", letter.pk),
             new_title=self._typed("new_title", "entry", number),
-            trouble=self._trouble("caption", "entry", number) or self._trouble("new_title", "entry", number),
+            trouble=next(filter(None, (self._trouble(name, "entry", number) for name in TYPED)), ""),
         )
 
     def _typed(self, name: str, kind: str, number: int) -> str:

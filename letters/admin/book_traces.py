@@ -45,6 +45,12 @@ def same_letter(*, is_kept: bool) -> Same:
     return is_so
 
 
+def same_language(book: Book, pressed: Pressed) -> bool:
+    """Whether the entry has the language that was typed."""
+    language = clean_line(pressed.word("language"))
+    return book.entries.filter(pk=pressed.number("entry"), language=language).exists()
+
+
 def same_caption(book: Book, pressed: Pressed) -> bool:
     """Whether the entry has the caption that was typed."""
     caption = clean_line(pressed.word("caption"))

@@ -1,6 +1,7 @@
 """Letters become a book: chosen, arranged, set, bound, made ready for printers, readers, publishers. No Django."""
 
 from .book import Book, BookLetter, Chapter, Matter, Setting
+from .book_words import has_words
 from .choosing import (
     Answer,
     Arrangeable,
@@ -122,6 +123,7 @@ __all__ = [
     "draw_cover",
     "draw_interior",
     "draw_screen",
+    "has_words",
     "lay_book",
     "lay_galley",
     "load_demo_book",

@@ -23,10 +23,12 @@ class Setting(StrEnum):
 class BookLetter:
     """One letter of a book, with everything it is written from.
 
-    `number` is the house's own, by which errors name it. `to` is whom it is for and `writer` who signs it; `occasion`
-    is what people call it; `people` who is to stand in the index. `caption` replaces what the book would say of the
-    letter. `underlines` says whether the hand underlines what is typed *so*: letters that were approved before it did
-    show their stars. `layout_digest` names the pages that were approved, "" where the words were changed for the book.
+    `number` is the house's own, by which errors name it. `to` is whom it is for and `writer` who signs it; `senders`
+    is who that is, each as far as its pages name them. `occasion` is what people call it, `occasion_slug` what the
+    house does. `people` is who is to stand in the index. `caption` replaces what the book would say of the letter.
+    `language` is that of its words, "" where it is the book's. `underlines` says whether the hand underlines what is
+    typed *so*: letters that were approved before it did show their stars. `layout_digest` names the pages that were
+    approved, "" where the words were changed for the book.
     """
 
     number: int
@@ -40,16 +42,14 @@ class BookLetter:
     on: date | None = None
     people: tuple[str, ...] = ()
     caption: str = ""
+    language: str = ""
+    senders: tuple[str, ...] = ()
+    occasion_slug: str = ""
     stationery: Stationery = PLAIN
     pace: float = EVERYDAY
     mends: bool = False
     underlines: bool = True
     layout_digest: str = ""
-
-    @property
-    def heading(self) -> str:
-        """What the table of contents calls it."""
-        return f"To {self.to}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +105,12 @@ class Book:
     def letters(self) -> Iterator[BookLetter]:
         """All letters in their order."""
         return (letter for chapter in self.chapters for letter in chapter.letters)
+
+    def language_of(self, letter: BookLetter) -> str:
+        """In what a letter is written."""
+        return letter.language or self.matter.language
+
+    @property
+    def has_several_senders(self) -> bool:
+        """Whether it must be said of letters who sends them."""
+        return len({letter.senders for letter in self.letters}) > 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from letters.editor.book import Matter
+from letters.editor.book_words import words_in
 from letters.editor.markup import held
 from letters.editor.typesetting import Face, curled, plain, spans
 
@@ -19,7 +20,7 @@ def runs_of(text: str, language: str) -> Iterator[tuple[str, Face]]:
 
 def title_of(matter: Matter) -> str:
     """What the book is called on one line, where something has to be said."""
-    return bare(matter.title, matter.language) or "Untitled"
+    return bare(matter.title, matter.language) or words_in(matter.language)("untitled")
 
 
 def bare(text: str, language: str) -> str:

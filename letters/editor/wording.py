@@ -6,38 +6,58 @@ from datetime import date
 from letters.handwriting import Hand, hands
 
 from .book import Book, BookLetter, Matter, Setting
+from .book_words import ENGLISH, words_in
 
 FACE = "EB Garamond"
 
-BOOK_FACE = f"The text is set in {FACE}, drawn by Georg Duffner and Octavio Pardo."
+CREATOR = "Beautiful Handwritten Letters"
 
 
 def spelled(on: date) -> str:
-    """A date as it is said: 14 May 2019."""
-    return f"{on.day} {on:%B %Y}"
+    """A date as the house says it where it speaks for itself: 14 May 2019."""
+    return words_in(ENGLISH).day(on)
 
 
-def caption_of(letter: BookLetter) -> str:
+def heading_of(letter: BookLetter, language: str) -> str:
+    """What the table of contents calls a letter: “To Rosa”. `language` is that of the book."""
+    return words_in(language)("to", to=letter.to)
+
+
+def caption_of(letter: BookLetter, language: str) -> str:
     """What stands below “To Rosa”: the occasion and the day, as far as they are known; “” where neither is."""
-    known = (letter.occasion.strip(), spelled(letter.on) if letter.on else "")
+    words = words_in(language)
+    occasion = words.occasion(letter.occasion_slug, letter.occasion.strip())
+    known = (occasion, words.day(letter.on) if letter.on else "")
     return letter.caption or ", ".join(part for part in known if part)
 
 
+def entry_of(letter: BookLetter, book: Book) -> str:
+    """What the contents say of a letter behind “To Rosa”: from whom it is, where several write, and its caption."""
+    language = book.matter.language
+    sender = sender_of(letter, language) if book.has_several_senders and not letter.caption else ""
+    whose = words_in(language)("sender", sender=sender) if sender else ""
+    return ", ".join(part for part in (whose, caption_of(letter, language)) if part)
+
+
+def sender_of(letter: BookLetter, language: str) -> str:
+    """Who sends it, as far as its pages name them; “” where they name nobody."""
+    return words_in(language).listed(letter.senders)
+
+
 def listed(names: tuple[str, ...]) -> str:
-    """“Amy, Paul and Tatiana”."""
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
-
-
-RIGHTS = "Each letter belongs to whoever wrote it, and is printed with their leave."
-"""What a copyright page says where nothing else was written for it: no book is compiled without that leave."""
+    """“Amy, Paul and Tatiana”, in English."""
+    return words_in(ENGLISH).listed(names)
 
 
 def imprint(matter: Matter, other_names: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The lines of the copyright page: RIGHTS, or what was written instead, and what else was given."""
+    """The lines of the copyright page: that each letter belongs to its writer, or what was written instead, and what
+    else was given."""
+    words = words_in(matter.language)
     place = ", ".join(part for part in (matter.publisher, matter.place, str(matter.year or "")) if part)
     isbn = f"ISBN {matter.isbn}" if matter.isbn else ""
-    named = "Some people and places have other names in this book." if other_names else ""
-    return tuple(line for line in (*(matter.rights.strip() or RIGHTS).split("\n"), named, place, isbn) if line.strip())
+    named = words("other_names") if other_names else ""
+    rights = (matter.rights.strip() or words("rights")).split("\n")
+    return tuple(line for line in (*rights, named, place, isbn) if line.strip())
 
 
 def colophon(book: Book) -> tuple[str, ...]:
@@ -46,26 +66,27 @@ def colophon(book: Book) -> tuple[str, ...]:
     return tuple(_colophon(book, [hands()[slug] for slug in sorted(written) if slug in hands()]))
 
 
+def made_of(book: Book, size: str, stock: str, label: str) -> str:
+    """What the colophon says of size, such as “6 × 9”, and paper, which English calls by its `label`."""
+    words = words_in(book.matter.language)
+    paper = label[:1].lower() + label[1:] if words.language == ENGLISH else words.papers.get(stock, label)
+    return words("made", size=words("inches", size=size), paper=paper, creator=CREATOR)
+
+
 def _colophon(book: Book, written: list[Hand]) -> Iterator[str]:
+    words = words_in(book.matter.language)
     if written:
         many = len(written) > 1
-        yield f"The letters were written out in the hand{'s' if many else ''} of {_each(written)}."
-        yield (
-            f"{'Every' if many else 'The'} hand begins as the typeface that is named beside it. Words are placed as a "
-            f"writer would place them, and each character is bent as a pen would bend it{_how_often(book)}."
-        )
-    yield BOOK_FACE
-
-
-def _each(written: list[Hand]) -> str:
-    """“Amy (after Caveat) and Theodore (after La Belle Aurore)”."""
-    return listed(tuple(f"{hand.name} (after {hand.provenance.typeface})" for hand in written))
+        each = tuple(words("after", hand=hand.name, typeface=hand.provenance.typeface) for hand in written)
+        yield words("hands" if many else "hand", hands=words.listed(each))
+        drawn = words("each_drawn" if many else "drawn")
+        yield " ".join(part for part in (drawn, _how_often(book)) if part)
+    yield words("face", face=FACE)
 
 
 def _how_often(book: Book) -> str:
     """How many forms a letter of the alphabet has; nothing in a book that shows none of them."""
     if book.setting is Setting.READING:
         return ""
-    if book.variants:
-        return f", so that each letter of the alphabet has up to {book.variants} forms"
-    return ", so that no *a* is quite like the next"
+    words = words_in(book.matter.language)
+    return words("forms", count=book.variants) if book.variants else words("anew")

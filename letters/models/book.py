@@ -120,6 +120,10 @@ class Entry(models.Model):
     is_kept = models.BooleanField("kept", default=True)
     reason = models.TextField(blank=True, help_text="Why it was chosen, or dropped.")
     caption = models.CharField(max_length=200, blank=True, help_text="Instead of to whom, when and the occasion.")
+    language = models.CharField(
+        "in", max_length=12, blank=True, default="", db_default="",
+        help_text="The language of its words, where it is another than the book's.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ("book", "chapter__position", "position", "pk")

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from letters.editor.book import Chapter, Matter, Setting
-from letters.editor.wording import RIGHTS, colophon, imprint
+from letters.editor.book_words import words_in
+from letters.editor.wording import colophon, imprint
 from tests.editor.books import letter, plain_book
 
-UNIQUE, SHARED = "so that no *a* is quite like the next.", "so that each letter of the alphabet has up to 12 forms."
+UNIQUE, SHARED = "No *a* is quite like the next.", "Each letter of the alphabet has up to 12 forms."
+RIGHTS = words_in("en")("rights")
 
 
 def test_the_colophon_names_every_hand_with_its_typeface() -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from letters.editor.book import BookLetter
+from letters.editor.book_words import BookWords, words_in
 from letters.editor.errors import LetterMissing
 from letters.editor.markup import NO_ATTRIBUTES, Markup, element, joined
 from letters.editor.typesetting import curled
-from letters.editor.wording import caption_of
+from letters.editor.wording import caption_of, heading_of
 from letters.handwriting import EmptyLetter, Part, TextTooLong, parts_of
 
-from .documents import WORDS_OF_ANYONE, Document, marked_up
+from .documents import WORDS_OF_ANYONE, Document, language_of, marked_up
 from .pictures import Picture, picture_named
 
 ROLES = {
@@ -29,7 +30,7 @@ def letter_document(
     body = element(
         "article",
         {"class": "letter", "epub:type": "z3998:letter", "aria-labelledby": "heading"},
-        joined("", _header(letter, language), *_facsimile(letter, pages), _words(letter, language), ""),
+        joined("", _header(letter, language), *_facsimile(letter, pages, language), _words(letter, language), ""),
     )
     return Document(name_at(place), title, body, "bodymatter", depth=depth)
 
@@ -45,30 +46,30 @@ def pages_of(place: int, data: Sequence[bytes]) -> tuple[Picture, ...]:
 
 
 def _header(letter: BookLetter, language: str) -> Markup:
-    heading = element("h2", {"id": "heading"} | WORDS_OF_ANYONE, curled(letter.heading, language))
-    caption = caption_of(letter)
+    heading = element("h2", {"id": "heading"} | WORDS_OF_ANYONE, curled(heading_of(letter, language), language))
+    caption = caption_of(letter, language)
     below = (element("p", {"class": "caption"} | WORDS_OF_ANYONE, marked_up(caption, language)),) if caption else ()
     return element("header", NO_ATTRIBUTES, heading, *below)
 
 
-def _facsimile(letter: BookLetter, pages: Sequence[Picture]) -> Iterator[Markup]:
+def _facsimile(letter: BookLetter, pages: Sequence[Picture], language: str) -> Iterator[Markup]:
     """The pages as figures. Their words stand below, and each picture says so."""
     if pages:
-        figures = (_figure(letter, number, page, len(pages)) for number, page in enumerate(pages, start=1))
+        words = words_in(language)
+        figures = (_figure(letter, number, page, len(pages), words) for number, page in enumerate(pages, start=1))
         yield element("div", {"class": "facsimile"}, joined("", *figures, ""))
 
 
-def _figure(letter: BookLetter, number: int, page: Picture, count: int) -> Markup:
-    which = f"page {number} of {count}, in handwriting" if count > 1 else "in handwriting"
-    follow = "Its words follow the pictures." if count > 1 else "Its words follow the picture."
-    whose = f"from {letter.writer} to" if letter.writer else "to"
+def _figure(letter: BookLetter, number: int, page: Picture, count: int, words: BookWords) -> Markup:
+    """A page as a figure. Whose it is, is said by as much of the name as its words give."""
+    alike = f"picture{'_page' if count > 1 else ''}{'_from' if letter.senders else ''}"
     image = element(
         "img",
         {
             "src": f"../{page.path}",
             "width": f"{page.width}",
             "height": f"{page.height}",
-            "alt": f"The letter {whose} {letter.to}, {which}. {follow}",
+            "alt": words(alike, sender=words.listed(letter.senders), to=letter.to, page=number, count=count),
             "aria-details": "words",
         },
     )
@@ -76,11 +77,16 @@ def _figure(letter: BookLetter, number: int, page: Picture, count: int) -> Marku
 
 
 def _words(letter: BookLetter, language: str) -> Markup:
+    """The words, in their own language where that is another than the book's."""
     try:
         parts = parts_of(letter.text)
     except (EmptyLetter, TextTooLong) as error:
         raise LetterMissing(f"Letter {letter.number} cannot be in the book. {error}", letter.number) from error
-    return element("div", {"class": "words", "id": "words"}, joined("", *(_part(part, language) for part in parts), ""))
+    own = letter.language or language
+    tagged = {} if own == language else {"lang": language_of(own), "xml:lang": language_of(own)}
+    return element(
+        "div", {"class": "words", "id": "words"} | tagged, joined("", *(_part(part, own) for part in parts), "")
+    )
 
 
 def _part(part: Part, language: str) -> Markup:

@@ -71,7 +71,8 @@ def make_epub(
     texts = _texts(contents, language_of(book.matter.language))
     faces = faces_for(texts.values())
     indexed = any(document.landmark == "index" for document in contents.back)
-    about = About(book.matter, identifier, modified, pictures=bool(contents.pages), index=indexed)
+    languages = tuple(dict.fromkeys(letter.language for letter in book.letters if letter.language))
+    about = About(book.matter, identifier, modified, bool(contents.pages), indexed, languages)
     resources = [*_read(contents), *_shown(contents), *_type(faces)]
     files = {"package.opf": package(about, resources)} | texts | _type_files(faces)
     files |= {picture.path: picture.data for picture in (*contents.cover, *contents.pages)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from letters.editor.book import Matter
+from letters.editor.book_words import words_in
 from letters.editor.markup import Markup, element, joined
 from letters.editor.runs import bare, title_of
 
@@ -14,15 +15,6 @@ DC = "http://purl.org/dc/elements/1.1/"
 
 ALWAYS_HAS = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
 """What helps to read any book of ours (the vocabulary of schema.org)."""
-
-SUMMARY = (
-    "All of this book can be read as text, with headings, contents and landmarks. In the letters each part is marked "
-    "as what it is: date, salutation, paragraph, valediction, signature."
-)
-SUMMARY_OF_PICTURES = (
-    " Pages in handwriting are shown as pictures; each says which letter and which page it is, and all its words "
-    "follow as text."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +30,17 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the package says of the book. `identifier` is its own for all time, `modified` when it was last changed."""
+    """What the package says of the book. `identifier` is its own for all time, `modified` when it was last changed.
+
+    `languages` are those in which letters are beside the book's own.
+    """
 
     matter: Matter
     identifier: str
     modified: str
     pictures: bool
     index: bool
+    languages: tuple[str, ...] = ()
 
 
 def package(about: About, resources: Sequence[Resource]) -> bytes:
@@ -74,6 +70,8 @@ def _metadata(about: About) -> Iterator[Markup]:
     yield element("dc:identifier", {"id": "identifier"}, about.identifier)
     yield from _titles(about.matter)
     yield from _described(about.matter)
+    spoken = dict.fromkeys(map(language_of, (about.matter.language, *about.languages)))
+    yield from (element("dc:language", {}, language) for language in spoken)
     yield _meta("dcterms:modified", about.modified)
     yield from _accessibility(about)
 
@@ -89,7 +87,6 @@ def _described(matter: Matter) -> Iterator[Markup]:
     if author := bare(matter.author, matter.language):
         yield element("dc:creator", {"id": "creator", "dir": "auto"}, author)
         yield element("meta", {"refines": "#creator", "property": "role", "scheme": "marc:relators"}, "aut")
-    yield element("dc:language", {}, language_of(matter.language))
     known = (
         ("dc:publisher", bare(matter.publisher, matter.language)),
         ("dc:date", f"{matter.year:04}" if matter.year else ""),
@@ -107,7 +104,9 @@ def _accessibility(about: About) -> Iterator[Markup]:
     yield _meta("schema:accessModeSufficient", "textual")
     yield from (_meta("schema:accessibilityFeature", feature) for feature in (*ALWAYS_HAS, *alternative, *index))
     yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", SUMMARY + (SUMMARY_OF_PICTURES if about.pictures else ""))
+    words = words_in(about.matter.language)
+    summary = (words("readable"), words("readable_pictures") if about.pictures else "")
+    yield _meta("schema:accessibilitySummary", " ".join(filter(None, summary)))
 
 
 def _meta(name: str, value: str) -> Markup:

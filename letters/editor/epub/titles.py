@@ -6,7 +6,7 @@ from itertools import count
 
 from letters.editor.book import BookLetter
 from letters.editor.runs import bare
-from letters.editor.wording import caption_of
+from letters.editor.wording import caption_of, heading_of
 
 
 def titles_of(letters: Iterable[BookLetter], language: str) -> Mapping[int, str]:
@@ -15,7 +15,7 @@ def titles_of(letters: Iterable[BookLetter], language: str) -> Mapping[int, str]
     To whom it is; where that is no letter's own, with what is said of it; and numbered where that is the same as well.
     """
     letters = tuple(letters)
-    names = [bare(letter.heading, language) for letter in letters]
+    names = [bare(heading_of(letter, language), language) for letter in letters]
     shared = _shared(names)
     titles = [
         _with_caption(name, each, language) if name in shared else name
@@ -25,7 +25,7 @@ def titles_of(letters: Iterable[BookLetter], language: str) -> Mapping[int, str]
 
 
 def _with_caption(name: str, letter: BookLetter, language: str) -> str:
-    return ", ".join(filter(None, (name, bare(caption_of(letter), language))))
+    return ", ".join(filter(None, (name, bare(caption_of(letter, language), language))))
 
 
 def _numbered(titles: list[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from letters.editor.book import Book
+from letters.editor.book_words import words_in
 from letters.editor.typesetting import Alignment, set_paragraph
 from letters.editor.wording import colophon
 
@@ -16,14 +17,10 @@ from .quire import Quire
 from .rows import Row, ended, prose, rows_of
 
 AFTERWORD, ACKNOWLEDGEMENTS, PEOPLE, COLOPHON = "afterword", "acknowledgements", "index", "colophon"
+"""The anchor of each."""
 
-TITLES = {
-    AFTERWORD: "Afterword",
-    ACKNOWLEDGEMENTS: "Acknowledgements",
-    PEOPLE: "Index of people",
-    COLOPHON: "Colophon",
-}
-"""What each is called, by its anchor."""
+WORDS = {AFTERWORD: "afterword", ACKNOWLEDGEMENTS: "acknowledgements", PEOPLE: "people", COLOPHON: "colophon"}
+"""What the words for the title of each are called."""
 
 NARROW = 0.78
 """Of the measure: how long the lines of the colophon are."""
@@ -40,7 +37,8 @@ def back_matter(book: Book) -> Mapping[str, str]:
         PEOPLE: any(person.strip() for letter in book.letters for person in letter.people),
         COLOPHON: True,
     }
-    return {anchor: title for anchor, title in TITLES.items() if has[anchor]}
+    words = words_in(book.matter.language)
+    return {anchor: words(WORDS[anchor]) for anchor, is_there in has.items() if is_there}
 
 
 def lay_back_matter(

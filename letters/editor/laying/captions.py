@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from letters.editor.book import BookLetter
 from letters.editor.typesetting import Alignment, TypeStyle, set_line, set_paragraph, takes_small_capitals
-from letters.editor.wording import caption_of
+from letters.editor.wording import caption_of, heading_of
 
 from .block import Block
 from .rows import Row, held, rows_of
@@ -24,15 +24,19 @@ BELOW_TYPE, BELOW_HAND = 2, 1
 def caption_style(letters: Iterable[BookLetter], block: Block, language: str) -> TypeStyle:
     """In what the captions of these letters say to whom each is."""
     style = Styles(block.body).caption
-    suits = all(takes_small_capitals(letter.heading, style, emphasis=False, language=language) for letter in letters)
+    suits = all(
+        takes_small_capitals(heading_of(letter, language), style, emphasis=False, language=language)
+        for letter in letters
+    )
     return style if suits else style.ordinary
 
 
 def caption_rows(letter: BookLetter, block: Block, style: TypeStyle, language: str) -> list[Row]:
     """The caption, on one line where it fits. `style` is for whom the letter is to."""
     styles = Styles(block.body)
-    to = set_line(letter.heading, style, emphasis=False, language=language)
-    caption = caption_of(letter)
+    heading = heading_of(letter, language)
+    to = set_line(heading, style, emphasis=False, language=language)
+    caption = caption_of(letter, language)
     after = to.width + GAP * style.size
     if not caption:
         return [Row(((0.0, to),), turns=False)]
@@ -40,7 +44,7 @@ def caption_rows(letter: BookLetter, block: Block, style: TypeStyle, language: s
     if after + line.width <= block.measure:
         return [Row(((0.0, to), (after, line)), turns=False)]
     names = set_paragraph(
-        letter.heading, style, block.measure, alignment=Alignment.LEFT, language=language, emphasis=False, whole=True
+        heading, style, block.measure, alignment=Alignment.LEFT, language=language, emphasis=False, whole=True
     )
     tale = set_paragraph(
         caption, styles.caption_italic, block.measure, alignment=Alignment.LEFT, language=language, whole=True

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from letters.editor.book import Book, BookLetter
+from letters.editor.book_words import words_in
 from letters.editor.typesetting import Alignment, TypeLine, plain, set_line, set_paragraph
-from letters.editor.wording import caption_of
+from letters.editor.wording import entry_of, heading_of
 
 from .display import SINK, heading
 from .pages import Bookmark, Kind, Side
@@ -13,7 +14,7 @@ from .quire import Quire
 from .rows import Row, held
 from .styles import Styles
 
-CONTENTS, CONTENTS_TITLE = "contents", "Contents"
+CONTENTS = "contents"
 
 APART = 1.6
 """Of the size: what stays free before a page number, at least."""
@@ -65,8 +66,8 @@ def entries(book: Book, after: Mapping[str, str]) -> Iterator[Entry]:
         last = len(chapter.letters) - 1
         for index, letter in enumerate(chapter.letters):
             stays = index != last and index in (0, last - 1)
-            ends = index == last
-            yield Entry(letter.heading, caption_of(letter), letter_anchor(letter), titled, held=stays, last=ends)
+            ends, heading = index == last, heading_of(letter, book.matter.language)
+            yield Entry(heading, entry_of(letter, book), letter_anchor(letter), titled, held=stays, last=ends)
     yield from (Entry(title, "", anchor) for anchor, title in after.items())
 
 
@@ -84,7 +85,8 @@ def lay_contents(book: Book, after: Mapping[str, str], labels: Mapping[str, str]
     quire.turn_to(Side.RECTO)
     whole = WHOLE * quire.block.lines
     rows = contents_rows(book, after, labels, quire.styles, quire.block.measure, whole)
-    quire.flow(Kind.CONTENTS, rows, sink=SINK, heading=heading(CONTENTS_TITLE, quire), anchors=(CONTENTS,))
+    above = heading(words_in(book.matter.language)(CONTENTS), quire)
+    quire.flow(Kind.CONTENTS, rows, sink=SINK, heading=above, anchors=(CONTENTS,))
     quire.turn_to(Side.RECTO)
 
 

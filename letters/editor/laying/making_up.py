@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from letters.editor.book import Book, BookLetter
+from letters.editor.book_words import words_in
 from letters.editor.errors import EmptyBook
 from letters.editor.printers import Printer
 from letters.editor.typesetting import plain, takes_small_capitals
+from letters.editor.wording import made_of
 from letters.handwriting import Plate
 
 from .back_matter import back_matter, lay_back_matter
 from .block import Block, block_for
 from .captions import BELOW_HAND, caption_rows, caption_style, depth
 from .chapters import lay_chapters
-from .contents import CONTENTS, CONTENTS_TITLE, bookmarks, lay_contents
+from .contents import CONTENTS, bookmarks, lay_contents
 from .display import heading
 from .facsimile import Facsimiles, Outline, outlines, scales
 from .front_matter import lay_front_matter
@@ -27,11 +29,6 @@ from .styles import Styles
 
 MOST_BLANK = 2
 """Pages that are left blank behind one another."""
-
-NOTES_TITLE = "Notes"
-"""What stands at the head of pages that are there because the printer binds no fewer."""
-
-CREATOR = "Beautiful Handwritten Letters"
 
 NONE: Mapping[int, Galley] = MappingProxyType({})
 
@@ -65,7 +62,7 @@ def lay_book(
         stock=book.stock,
         pages=(*front, *body),
         front=len(front),
-        bookmarks=(Bookmark(CONTENTS_TITLE, CONTENTS), *bookmarks(book, back_matter(book))),
+        bookmarks=(Bookmark(words_in(book.matter.language)(CONTENTS), CONTENTS), *bookmarks(book, back_matter(book))),
         made_from=hashlib.sha256(repr(book).encode("utf-8", "surrogatepass")).hexdigest(),
         plates=plates,
     )
@@ -103,7 +100,7 @@ class _Making:
         body = Quire(block, language=matter.language, verso=matter.title, italic=italic)
         spans = lay_chapters(self.book, body, self._settings(block))
         lay_back_matter(self.book, body, spans, self.outlines, self._made_of())
-        front = Quire(block, roman, matter.language, matter.title, CONTENTS_TITLE, italic)
+        front = Quire(block, roman, matter.language, matter.title, words_in(matter.language)(CONTENTS), italic)
         lay_front_matter(self.book, front)
         labels = {anchor: page.label for page in body.pages for anchor in page.anchors}
         lay_contents(self.book, back_matter(self.book), labels, front)
@@ -131,7 +128,7 @@ class _Making:
 
     def _galley(self, letter: BookLetter, block: Block) -> Galley:
         """The galley of a letter, set where there is none that fits."""
-        language, found = self.book.matter.language, self.galleys.get(letter.number)
+        language, found = self.book.language_of(letter), self.galleys.get(letter.number)
         if found is None or not found.fits(letter, block.measure, language):
             found = self.galleys[letter.number] = lay_galley(letter, block.measure, language)
         return found
@@ -139,8 +136,7 @@ class _Making:
     def _made_of(self) -> str:
         """What the colophon says of size and paper."""
         trim, stock = self.printer.trim(self.book.trim), self.printer.stock(self.book.stock)
-        size, paper = trim.label.replace(" in", " inches"), stock.label[:1].lower() + stock.label[1:]
-        return f"A page measures {size}, and the paper is {paper}. Made by {CREATOR}."
+        return made_of(self.book, trim.label.removesuffix(" in"), stock.slug, stock.label)
 
     def _fill_up(self, body: Quire, before: int) -> None:
         """Add pages at the end until there are as many as the printer binds; `before` stand before page 1.
@@ -152,7 +148,7 @@ class _Making:
             if missing <= MOST_BLANK or (left == 1 and self.printer.last_page_blank):
                 body.add(Kind.BLANK)
             else:
-                body.add(Kind.NOTES, heading(NOTES_TITLE, body), folio=True)
+                body.add(Kind.NOTES, heading(words_in(self.book.matter.language)("notes"), body), folio=True)
 
     def _missing(self, count: int, ends_blank: bool) -> int:
         """How many pages the printer wants behind so many, of which the last is blank or not."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from letters.editor.book import Book, BookLetter, Chapter
+from letters.editor.book_words import words_in
 from letters.editor.runs import bare, title_of
 from letters.editor.typesetting import cut_paragraphs
-from letters.editor.wording import caption_of
+from letters.editor.wording import caption_of, heading_of
 from letters.handwriting import parts_of
 
 from .offering import Offer
@@ -59,7 +60,8 @@ HEADS = (Manner.TITLE, Manner.CHAPTER, Manner.LETTER, Manner.NOTE)
 class Passage:
     """A paragraph of the manuscript. One that is `fresh` begins a page, a third down; `letter` is whose words it is.
 
-    One that `stays` is not parted from what follows: headings, and what opens and closes a letter.
+    One that `stays` is not parted from what follows: headings, and what opens and closes a letter. `language` is its
+    own, "" where it is the book's.
     """
 
     manner: Manner
@@ -67,6 +69,7 @@ class Passage:
     letter: int = 0
     fresh: bool = False
     stays: bool = False
+    language: str = ""
 
 
 def above(passage: Passage) -> float:
@@ -98,9 +101,10 @@ def passages(book: Book) -> Iterator[Passage]:
     if matter.epigraph.strip() and matter.epigraph_source.strip():
         yield Passage(Manner.CENTRED, f"({matter.epigraph_source.strip()})")
     for chapter in book.chapters:
-        yield from _chapter(chapter)
-    yield from _essay("Afterword", matter.afterword)
-    yield from _essay("Acknowledgements", matter.acknowledgements)
+        yield from _chapter(chapter, matter.language)
+    words = words_in(matter.language)
+    yield from _essay(words("afterword"), matter.afterword)
+    yield from _essay(words("acknowledgements"), matter.acknowledgements)
     yield Passage(Manner.END, "END")
 
 
@@ -140,22 +144,23 @@ def _alone(text: str) -> Iterator[Passage]:
         yield Passage(Manner.CENTRED, paragraph, fresh=index == 0)
 
 
-def _chapter(chapter: Chapter) -> Iterator[Passage]:
+def _chapter(chapter: Chapter, language: str) -> Iterator[Passage]:
     titled = bool(chapter.title.strip()) and bool(chapter.letters)
     if titled:
         yield Passage(Manner.CHAPTER, chapter.title, fresh=True)
     for index, letter in enumerate(chapter.letters):
-        yield Passage(Manner.LETTER, letter.heading, letter.number, fresh=index == 0 and not titled)
-        yield from _letter(letter)
+        yield Passage(Manner.LETTER, heading_of(letter, language), letter.number, fresh=index == 0 and not titled)
+        yield from _letter(letter, language)
 
 
-def _letter(letter: BookLetter) -> Iterator[Passage]:
-    if caption := caption_of(letter):
+def _letter(letter: BookLetter, language: str) -> Iterator[Passage]:
+    if caption := caption_of(letter, language):
         yield Passage(Manner.NOTE, caption, letter.number)
     parts = parts_of(letter.text)
     for part, behind in zip(parts, (*parts[1:], None), strict=True):
         stays = part.role in OPENING or (behind is not None and behind.role in ENDING)
-        yield Passage(MANNERS.get(part.role, Manner.FLUSH), part.typed, letter.number, stays=stays)
+        manner = MANNERS.get(part.role, Manner.FLUSH)
+        yield Passage(manner, part.typed, letter.number, stays=stays, language=letter.language)
 
 
 def _essay(title: str, text: str) -> Iterator[Passage]:

@@ -81,16 +81,19 @@ def _paragraph(passage: Passage, style: str, language: str) -> Markup:
     spaced = (element("w:spacing", {"w:before": space}),) if above(passage) else ()
     stays = (element("w:keepNext"),) if passage.stays else ()
     form = element("w:pPr", {}, element("w:pStyle", {"w:val": style}), *stays, *begins, *spaced)
-    runs = (_run(words, face, passage.manner) for words, face in runs_of(passage.text, language))
+    own = passage.language or language
+    runs = (_run(words, face, passage) for words, face in runs_of(passage.text, own))
     return element("w:p", {}, form, *runs)
 
 
-def _run(words: str, face: Face, manner: Manner) -> Markup:
+def _run(words: str, face: Face, passage: Passage) -> Markup:
     """A run with its emphasis. In a note, which leans, what is stressed stands upright."""
     bold = (element("w:b"),) if face.heavy else ()
-    leaning = (element("w:i", {"w:val": "0"} if manner is Manner.NOTE else {}),) if face.slanted else ()
+    leaning = (element("w:i", {"w:val": "0"} if passage.manner is Manner.NOTE else {}),) if face.slanted else ()
     lines = [element("w:t", {"xml:space": "preserve"}, line) for line in words.split("\n")]
-    return element("w:r", {}, element("w:rPr", {}, *bold, *leaning), Markup(element("w:br").join(lines)))
+    own = SPOKEN.get(passage.language, passage.language)
+    spoken = (element("w:lang", {"w:val": own}),) if own else ()
+    return element("w:r", {}, element("w:rPr", {}, *bold, *leaning, *spoken), Markup(element("w:br").join(lines)))
 
 
 def _describe(document: Docx, book: Book, offer: Offer) -> None:

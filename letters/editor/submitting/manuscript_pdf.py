@@ -61,7 +61,8 @@ def _contact(book: Book, offer: Offer, setter: Setter) -> Iterator[Strip]:
 
 def _passages(book: Book, setter: Setter) -> Iterator[Strip]:
     for passage in (*title_passages(book), *passages(book)):
-        yield from _spaced(_passage(passage, replace(setter, letter=passage.letter)), passage)
+        own = replace(setter, letter=passage.letter, language=passage.language or setter.language)
+        yield from _spaced(_passage(passage, own), passage)
 
 
 def _passage(passage: Passage, setter: Setter) -> list[Strip]:

@@ -6,7 +6,7 @@ from functools import partial
 from letters.editor.book import Book
 from letters.editor.runs import title_of
 from letters.editor.typesetting import Alignment
-from letters.editor.wording import caption_of
+from letters.editor.wording import caption_of, heading_of
 
 from .figures import SHOWN, counted, figures_of
 from .offering import Offer
@@ -76,6 +76,6 @@ def _contents(book: Book, setter: Setter) -> Iterator[Strip]:
             yield from kept_together(setter.paragraph(chapter.title, ITALIC, above=GAP))
         for letter in chapter.letters:
             place += 1
-            caption = caption_of(letter)
-            entry = f"{place}. {letter.heading}{f'. {caption}' if caption else ''}"
+            caption = caption_of(letter, book.matter.language)
+            entry = f"{place}. {heading_of(letter, book.matter.language)}{f'. {caption}' if caption else ''}"
             yield from setter.paragraph(entry, left=INDENT)

@@ -12,7 +12,7 @@ from letters.editor.errors import LetterMissing
 from letters.editor.markup import held
 from letters.editor.runs import title_of
 from letters.editor.typesetting import Alignment, Face, unset_characters
-from letters.editor.wording import spelled
+from letters.editor.wording import heading_of, spelled
 
 from .offering import Offer, Permission
 from .sheets import Binder, Placed, Sheet, Strip, flow, placed
@@ -105,7 +105,10 @@ def rows_of(book: Book, permissions: Sequence[Permission]) -> Iterator[Row]:
 
 def _places(book: Book) -> Mapping[int, tuple[int, str]]:
     """The place in the book of every letter and its heading, by the house's number."""
-    return {letter.number: (place, letter.heading) for place, letter in enumerate(book.letters, start=1)}
+    return {
+        letter.number: (place, heading_of(letter, book.matter.language))
+        for place, letter in enumerate(book.letters, start=1)
+    }
 
 
 def _opening(book: Book, setter: Setter) -> Iterator[Strip]:

@@ -8,7 +8,7 @@ from letters.editor.book import Book, BookLetter
 from letters.editor.errors import LetterMissing
 from letters.editor.runs import bare, title_of
 from letters.editor.typesetting import Alignment, TypeLine, TypeStyle
-from letters.editor.wording import caption_of
+from letters.editor.wording import caption_of, heading_of
 from letters.handwriting import Part, Plate, parts_of
 
 from .offering import Offer
@@ -44,7 +44,8 @@ def sample_letters(book: Book, offer: Offer, samples: Sequence[int], plates: Map
     for letter in chosen(book, samples):
         binder.add(_facsimile(plate) for plate in plates.get(letter.number, ()))
         setter = Setter(SHEET.measure, language, letter.number)
-        pages = flow([*_caption(letter, setter), *_letter(letter, setter)], SHEET)
+        own = replace(setter, language=book.language_of(letter))
+        pages = flow([*_caption(letter, setter), *_letter(letter, own)], SHEET)
         foot = setter.lines(_source(book, letter), SMALL, Alignment.CENTRE)[:1]
         binder.add(placed(pages, SHEET, partial(_furniture, foot)))
     return binder.finish()
@@ -80,8 +81,8 @@ def _source(book: Book, letter: BookLetter) -> str:
 
 
 def _caption(letter: BookLetter, setter: Setter) -> Iterator[Strip]:
-    yield from kept_together(setter.paragraph(letter.heading, NAME))
-    yield from kept_together(setter.paragraph(caption_of(letter), CAPTION))
+    yield from kept_together(setter.paragraph(heading_of(letter, setter.language), NAME))
+    yield from kept_together(setter.paragraph(caption_of(letter, setter.language), CAPTION))
 
 
 def _letter(letter: BookLetter, setter: Setter) -> Iterator[Strip]:

@@ -26,15 +26,21 @@ _SIGNS = {
     "ro": "„”‚’",
     "sv": "””’’",
     "fi": "””’’",
+    "es": "«»“”",
+    "it": "«»“”",
+    "pt": "«»“”",
+    "pt-br": "“”‘’",
+    "de-ch": "«»‹›",
 }
-"""Double and single, opening and closing, where it is not as in English."""
+"""Double and single, opening and closing, where it is not as in English. In French, whose guillemets stand apart from
+what they enclose, nothing is put in that the author did not type."""
 
 
 def curled(text: str, language: str = "en") -> str:
     """The text with typewriter quotation marks and apostrophes curled, as many characters as before."""
     if '"' not in text and "'" not in text:
         return text
-    double, double_end, single, single_end = tuple(_SIGNS.get(language.lower()[:2], "“”‘’"))
+    double, double_end, single, single_end = tuple(_signs(language.lower()))
     characters, quoted = list(text), False
     for at in (match.start() for match in _STRAIGHT.finditer(text)):
         opens = _opens(text, at)
@@ -47,6 +53,10 @@ def curled(text: str, language: str = "en") -> str:
         else:
             characters[at] = "’"
     return "".join(characters)
+
+
+def _signs(language: str) -> str:
+    return _SIGNS.get(language) or _SIGNS.get(language[:2], "“”‘’")
 
 
 def _letter(text: str, at: int) -> bool:

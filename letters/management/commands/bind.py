@@ -35,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("book", nargs="?", type=int, help="the number of the book")
         parser.add_argument("--by", default="", help="the login of who makes it (the first administrator)")
         parser.add_argument("--setting", choices=Book.Setting.values, help="show the letters so, from now on")
+        parser.add_argument("--language", default="", help="its language from now on, by its code, such as pt-BR")
         parser.add_argument("--out", type=Path, default=Path("out"), help="the folder for the files (out)")
         parser.add_argument("--no-print", action="store_true", help="only what is read on a screen")
         parser.add_argument("--no-ebook", action="store_true", help="only what is printed")
@@ -64,8 +65,9 @@ class Command(BaseCommand):
     def _bind(self, book: Book, out: Path, options: dict[str, Any]) -> None:
         by = maker(options["by"])
         require_writable(out)
-        if options["setting"] and options["setting"] != book.setting:
-            book = change_book(book, by, book.version, setting=options["setting"])
+        wanted = {name: options[name] for name in ("setting", "language") if options[name]}
+        if wanted:
+            book = change_book(book, by, book.version, **wanted)
         for_print, for_ebook = not options["no_print"], not options["no_ebook"]
         compilation = compile_book(book, by, book.version, for_print=for_print, for_ebook=for_ebook)
         self._make(compilation, options)

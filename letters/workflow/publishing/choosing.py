@@ -17,7 +17,7 @@ from .candidates import Candidate, candidates
 from .entries import put_in, take_out
 from .history import IN_HAND, Verb, look, move, record, require_publisher
 from .matter import line_problem
-from .ordering import arrange, caption_entry, order_entries, written_on
+from .ordering import arrange, caption_entry, order_entries, set_language, written_on
 from .own_letters import require_own
 from .parties import Party, parties_of
 
@@ -30,6 +30,7 @@ __all__ = [
     "keep",
     "order_entries",
     "propose",
+    "set_language",
 ]
 
 REASON_CAP = 1_000

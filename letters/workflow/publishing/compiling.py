@@ -170,18 +170,18 @@ def _queue(
 
 def _sheaves_of(plan: Plan, book: BookToMake, *, for_ebook: bool) -> Iterator[SheafWanted]:
     """One for each letter and each thing that the book needs of it."""
-    kinds = dict(_kinds(book, for_ebook=for_ebook))
     for each, letter in zip(plan.letters, book.letters, strict=True):
+        kinds = dict(_kinds(book, book.language_of(letter), for_ebook=for_ebook))
         # What other names do not change is the same sheaf in every book.
         aliases = () if letter.layout_digest else plan.aliases
         yield from (wanted(letter, kind, each.rendering, aliases, how) for kind, how in kinds.items())
 
 
-def _kinds(book: BookToMake, *, for_ebook: bool) -> Iterator[tuple[Sheaf.Kind, dict[str, Any]]]:
+def _kinds(book: BookToMake, language: str, *, for_ebook: bool) -> Iterator[tuple[Sheaf.Kind, dict[str, Any]]]:
     if book.setting in IN_HAND:
         yield Kind.PLATES, {"variants": book.variants}
     if book.setting in IN_TYPE:
         measure = measure_for(book, printers()[book.printer])
-        yield Kind.GALLEY, {"measure": measure, "language": book.matter.language}
+        yield Kind.GALLEY, {"measure": measure, "language": language}
     if for_ebook:
         yield Kind.PICTURES, {"dpi": PICTURE_DPI, "colours": PICTURE_COLOURS}

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from letters.editor import EditorError, Printer, Renaming, unset_characters
+from letters.editor import EditorError, Printer, Renaming, has_words, unset_characters
 from letters.handwriting import describe
 from letters.models import Book
 from letters.workflow.catalogue import printers
@@ -67,7 +67,7 @@ MOST_NAMED = 6
 NO_NAMES = Renaming(())
 """Everyone under their own."""
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _ISBN = re.compile(r"97[89]\d{10}")
 
 
@@ -102,6 +102,16 @@ def lines_problem(value: str, most: int) -> str:
     if count <= most:
         return ""
     return f"This has {count:,} lines and there is room for {most:,}. Please make it shorter."
+
+
+def language_problem(code: str) -> str:
+    """What is wrong with the code of a language, in a sentence; "" where nothing is."""
+    return "" if LANGUAGE.fullmatch(code) else "Please give the language by its code, such as en or pt-BR."
+
+
+def speaks(language: str) -> bool:
+    """Whether the house has its own words of a book in this language; else they stand in English."""
+    return has_words(language)
 
 
 def unset_problem(value: str, renaming: Renaming = NO_NAMES) -> str:
@@ -145,8 +155,8 @@ def _typed_problems(changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "isbn", "This is not an ISBN of today: one has 13 digits, and the last of them proves the others."
     if (year := changed.get("year")) is not None and not _is_between(year, 1, 9999):
         yield "year", "Please give the year in figures, or leave it out."
-    if not _LANGUAGE.fullmatch(changed.get("language", "en")):
-        yield "language", "Please give the language by its code, such as en or pt-BR."
+    if problem := language_problem(changed.get("language", "en")):
+        yield "language", problem
 
 
 def _making_problems(book: Book, changed: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from letters.workflow.errors import BookRefused
 from letters.workflow.hygiene import clean_line
 
 from .history import IN_HAND, Verb, look, move, record, require_publisher
-from .matter import line_problem, unset_problem
+from .matter import language_problem, line_problem, unset_problem
 from .plans import day_of
 from .renaming import renaming_of
 
@@ -79,6 +79,26 @@ def caption_entry(entry: Entry, by: User, seen_version: int, caption: str) -> En
             Entry.objects.filter(pk=entry.pk).update(caption=clean)
             record(entry.book, Verb.CHANGED, by, f"the caption of letter {entry.letter_id}")
         entry.refresh_from_db(fields=["caption"])
+    return entry
+
+
+def set_language(entry: Entry, by: User, seen: int, language: str) -> Entry:
+    """Say in which language a letter is, where it is another than the book's: its words are divided and quoted so.
+
+    `seen` is the version of its book; "" stands for the book's own. Raises NotYours, Overtaken, NotNow, BookRefused.
+    """
+    require_publisher(by, "say in which language letters are")
+    clean = clean_line(language)
+    if clean and (problem := language_problem(clean)):
+        raise BookRefused({"language": f"{problem} Nothing was changed."})
+    look(entry.book, seen, IN_HAND)
+    entry.refresh_from_db()
+    if entry.language != clean:
+        with transaction.atomic():
+            move(entry.book, seen, IN_HAND)
+            Entry.objects.filter(pk=entry.pk).update(language=clean)
+            record(entry.book, Verb.CHANGED, by, f"the language of letter {entry.letter_id}")
+        entry.refresh_from_db(fields=["language"])
     return entry
 
 

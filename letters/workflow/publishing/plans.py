@@ -36,13 +36,18 @@ PITCH = ("overview", "why", "about_the_author", "audience", "comparable_titles")
 @dataclass(frozen=True)
 class PlannedLetter:
     """A letter of a plan, by the numbers of the letter, of its rendering, and of the consents of those whom its words
-    name besides the first two. `on` is the day that it is of, as 2019-05-14; "" in plans of before."""
+    name besides the first two.
+
+    `on` is the day that it is of, as 2019-05-14; "" in plans of before. `language` is its own, "" where it is the
+    book's.
+    """
 
     letter: int
     rendering: int
     caption: str = ""
     named: tuple[int, ...] = ()
     on: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,7 +206,9 @@ def letter_for_book(
         seed=rendering.seed,
         to=renaming.apply(brief.recipient_name),
         writer=renaming.apply(brief.client_name),
+        senders=tuple(_as_given([renaming.apply(brief.client_name)], shown)),
         occasion=occasion_label(brief.occasion),
+        occasion_slug=brief.occasion,
         on=on or day_of(rendering.letter, rendering.created_at),
         people=tuple(_as_given(map(renaming.apply, _people(rendering, named)), shown)),
         caption=renaming.apply(caption),
@@ -237,7 +244,7 @@ def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iter
 def _planned(entry: Entry, rendering: Rendering) -> PlannedLetter:
     letter = entry.letter
     on = day_of(letter, rendering.created_at).isoformat()
-    return PlannedLetter(letter.pk, rendering.pk, entry.caption, _named(letter), on)
+    return PlannedLetter(letter.pk, rendering.pk, entry.caption, _named(letter), on, entry.language)
 
 
 def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
@@ -258,7 +265,8 @@ def _letter(planned: PlannedLetter, renderings: Mapping[int, Rendering], renamin
     if rendering is None:
         raise BookRefused({"letters": f"Letter {planned.letter} is no longer there. Please compile the book again."})
     on = date.fromisoformat(planned.on) if planned.on else None
-    return letter_for_book(rendering, renaming, planned.caption, planned.named, on)
+    made = letter_for_book(rendering, renaming, planned.caption, planned.named, on)
+    return replace(made, language=planned.language)
 
 
 def _named(letter: Letter) -> tuple[int, ...]:

@@ -11,8 +11,8 @@ from PIL import Image
 
 from letters.editor import EmptyBook, LetterMissing, UnfitPicture
 from letters.editor.book import Book, Chapter, Matter
+from letters.editor.book_words import words_in
 from letters.editor.epub import make_epub
-from letters.editor.wording import RIGHTS
 from tests.editor.books import MATTER, WORDS, hostile_book, letter, long_book, plain_book, right_to_left_book
 
 type Files = dict[str, bytes]
@@ -179,12 +179,12 @@ def test_what_a_book_does_not_have_is_not_there() -> None:
         "text/letter-0001.xhtml",
         "text/title.xhtml",
     ]
-    assert RIGHTS in bare["text/copyright.xhtml"].decode()
+    assert words_in("en")("rights") in bare["text/copyright.xhtml"].decode()
 
 
 def test_its_pictures_share_no_forms_whatever_the_printed_pages_do() -> None:
     said = files(made(replace(plain_book(), variants=12), {11: [page()]}))["text/colophon.xhtml"].decode()
-    assert "no <em>a</em> is quite like the next" in said and "up to 12" not in said
+    assert "No <em>a</em> is quite like the next" in said and "up to 12" not in said
 
 
 def test_only_the_cuts_that_are_used_are_embedded(plain: Files) -> None:
@@ -244,3 +244,16 @@ def test_a_letter_weighs_the_same_in_a_long_book() -> None:
     one, two = (len(made(long_book(count))) for count in (40, 80))
     assert two < 2 * one
     assert WORDS[:10] in files(made(long_book(40)))["text/letter-0040.xhtml"].decode()
+
+
+def test_each_letter_is_tagged_in_its_own_language() -> None:
+    text = 'Liebe Rosa,\n\nsie sagte: "Komm."\n\nPaul'
+    chapter = Chapter("Zwei", (letter(11), replace(letter(12, text), language="de")))
+    book = files(made(Book(Matter(title="A", language="fr"), (chapter,)), {}))
+    first, second = (tree(book, f"letter-000{place}") for place in (1, 2))
+    own = second.find(f".//{X}div[@id='words']")
+    assert own.get("lang") == own.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
+    assert "„Komm.“" in words(own) and first.find(f".//{X}div[@id='words']").get("lang") is None
+    package = book["package.opf"].decode()
+    assert package.index("<dc:language>fr</dc:language>") < package.index("<dc:language>de</dc:language>")
+    assert "À Rosa" in book["nav.xhtml"].decode() and "Table des matières" in book["nav.xhtml"].decode()

@@ -35,7 +35,8 @@ def test_a_chapter_of_a_few_letters_is_not_parted_in_the_contents() -> None:
 
 
 def test_no_page_of_a_book_in_type_ends_within_a_word() -> None:
-    words = "Unquestionably characteristically misunderstood correspondences notwithstanding, neighbourliness won. "
+    long = "Characteristically misunderstood correspondences notwithstanding, neighbourliness won. "
+    words = f"{long}I was of the old kind as well as you, and we had all that we had to have by then. "
     book = replace(plain_book(), chapters=(Chapter("All", (letter(1, f"Dear Rosa,\n\n{words * 90}\n\nPaul"),)),))
     pages = [page.type[-1].line for page in laid(book).pages if page.kind is Kind.LETTER]
     assert len(pages) > 3 and any(line.line.hyphenated for page in laid(book).pages for line in page.type)

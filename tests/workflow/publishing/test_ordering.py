@@ -9,8 +9,9 @@ from django.contrib.auth.models import User
 from letters.models import Book, Entry, Letter
 from letters.workflow.errors import BookRefused, NotYours
 from letters.workflow.publishing.books import begin_book, rename_in_book
-from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries
+from letters.workflow.publishing.choosing import arrange, caption_entry, drop, keep, order_entries, set_language
 from letters.workflow.publishing.entries import put_in
+from letters.workflow.publishing.plans import book_of, plan_of
 
 from .conftest import Write, history, shape
 
@@ -151,3 +152,18 @@ def test_a_thousand_letters_are_arranged_in_a_few_queries(
     with django_assert_max_num_queries(40):
         order_entries(book, paul, 2, [("One", entries[:500]), ("Two", entries[500:])])
     assert [len(letters) for _, letters in shape(book)] == [500, 500]
+
+
+def test_a_letter_has_a_language_of_its_own(book: Book, three: list[Entry], paul: User, amy: User) -> None:
+    entry = set_language(three[0], paul, 4, " pt-BR ")
+    assert entry.language == "pt-BR" and history(book)[-1] == "changed"
+    book.refresh_from_db()
+    made = book_of(plan_of(book))
+    assert [made.language_of(letter) for letter in made.letters] == ["pt-BR", "en", "en"]
+    assert [letter.senders for letter in made.letters] == [("Theodore",)] * 3
+    for wrong in ("Portuguese", "p", "pt_BR"):
+        with pytest.raises(BookRefused):
+            set_language(entry, paul, 5, wrong)
+    with pytest.raises(NotYours):
+        set_language(entry, amy, 5, "")
+    assert set_language(entry, paul, 5, "").language == ""
