@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0022_a_letter_has_a_day'),
+        ('letters', '0023_clients_change_and_write'),
     ]
 
     operations = [
