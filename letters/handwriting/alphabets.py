@@ -17,6 +17,7 @@ from .fields import KEPT, cells_of, nodes_for, read
 from .grid import as_bytes
 from .hands import Hand, hand_named
 from .seeding import Floats, evenly, key
+from .signing import signed
 from .slopes import SLOPE
 from .strokes import Glyph, resampled, strokes_of
 
@@ -149,7 +150,7 @@ def alphabet_of(hand: Hand) -> Alphabet:
 
 
 def _glyphs(hand: Hand) -> dict[str, list[tuple[float, Glyph]]]:
-    """The glyphs of every character, each with its chance: the hand's own, and what it borrows."""
+    """The glyphs of every character, each with its chance: the hand's own, what it borrows, and what all write."""
     own = strokes_of(hand)
     forms = {letter: [(1 / len(glyphs), glyph) for glyph in glyphs] for letter, glyphs in own.items()}
     for loan in hand.movement.borrowed:
@@ -163,7 +164,8 @@ def _glyphs(hand: Hand) -> dict[str, list[tuple[float, Glyph]]]:
             glyphs = [(chance * (1 - loan.share), glyph) for chance, glyph in forms[letter]]
             forms[letter] = [*glyphs, (loan.share, _sheared(source[0], lean))]
             forms[letter] = [each for each in forms[letter] if each[0] > 0]
-    return forms
+    usual = {letter: glyphs[0][1] for letter, glyphs in forms.items()}
+    return forms | {sign: [(1.0, glyph)] for sign, glyph in signed(usual, hand.movement.lean * SLOPE)}
 
 
 def _lent(letters: str, own: Mapping[str, object]) -> Iterator[str]:

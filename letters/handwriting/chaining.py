@@ -12,6 +12,7 @@ from .afterwards import set_after
 from .alphabets import ALONE, BAR, DOT, LED, PATH, RAISED, STEP, Alphabet, Flags, Indexes, steps_in
 from .marks import Letters, Marks
 from .seeding import Floats, uniforms
+from .signs import SMALL_SIGNS
 from .spans import runs_of, spans_of
 from .turns import steps_of
 
@@ -259,7 +260,9 @@ def _assembled(
 
 def _unhurried(letter: str) -> float:
     """How much of its haste a writer keeps for a letter: one with humps would lose them, and be another; capitals and
-    figures are made with care; stops are small."""
+    figures are made with care; stops, and what is raised or lowered, are small."""
+    if letter in SMALL_SIGNS:
+        return 0.4
     if letter.islower():
         return HUMPED_HASTE if letter in HUMPED else 1.0
     return 0.75 if letter.isalnum() else 0.4

@@ -7,6 +7,7 @@ from typing import Protocol
 from .cleaning import visible
 from .errors import UnwritableText
 from .hands import Hand, hands
+from .signs import FACES, LOOKS, LOWERED, RAISED
 
 DRAWN_AS = {
     "'": ("’",),
@@ -45,19 +46,19 @@ _FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4",
     "⅝": "5/8",
     "⅞": "7/8",
 }
-_RAISED = dict(
-    zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻªº", "0123456789+-=()niabcdefghjklmoprstuvwxyzao", strict=True)
-)
-_LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()", strict=True))
 
 STAND_INS = {
     **{sign: (written,) for sign, written in _FRACTIONS.items()},
-    **{sign: (written,) for sign, written in (_RAISED | _LOWERED).items()},
-    "→": ("->",),
-    "←": ("<-",),
-    "↔": ("<->",),
-    "⇒": ("=>",),
-    "₹": ("Rs ", "Rs"),
+    **{sign: (written,) for sign, written in (RAISED | LOWERED).items()},
+    **dict.fromkeys("💕💖💗💘💙💚💛💜💝💓💞🧡🖤🤍🤎❣", ("♥",)),
+    **dict.fromkeys("😀😃😄😁🙃😌☻", ("☺",)),
+    **dict.fromkeys("😢😞😔😟😕", ("☹",)),
+    "🌟": ("★",),
+    "✅": ("✓",),
+    "☑": ("✓",),
+    "❌": ("✗",),
+    "➔": ("→",),
+    "➜": ("→",),
     "€": ("EUR ", "EUR"),
     "£": ("GBP ", "GBP"),
     "№": ("No. ", "No."),
@@ -78,8 +79,6 @@ STAND_INS = {
     "◦": ("-",),
     "▪": ("-",),
     "●": ("•", "-"),
-    "✓": ("v",),
-    "✔": ("v",),
     "ﬁ": ("fi",),
     "ﬂ": ("fl",),
     "ﬀ": ("ff",),
@@ -125,12 +124,21 @@ class Writer(Protocol):
 
 
 def drawn(word: str, writer: Writer) -> tuple[tuple[str, str], ...]:
-    """How the hand writes a word: pairs of an original character and the characters that are drawn for it.
+    """How the hand writes a word: pairs of an original and the characters that are drawn for it. An original is one
+    character of the word, with what says how it is to look; or the whole word, where that is a face.
 
     A character that cannot be drawn is paired with the empty string.
     """
+    if word in FACES:
+        return ((word, FACES[word]),)
     spoken = max((index for index, character in enumerate(word) if character.isalnum()), default=-1)
-    return tuple((character, _form(character, word, index, spoken, writer)) for index, character in enumerate(word))
+    pairs: list[tuple[str, str]] = []
+    for index, character in enumerate(word):
+        if character in LOOKS and pairs:
+            pairs[-1] = pairs[-1][0] + character, pairs[-1][1]
+        else:
+            pairs.append((character, _form(character, word, index, spoken, writer)))
+    return tuple(pairs)
 
 
 def _form(character: str, word: str, index: int, spoken: int, writer: Writer) -> str:

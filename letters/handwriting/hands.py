@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 from .errors import UnknownHand
 from .papers import MM
 from .scripts import is_written
+from .signs import offered
 
 FONTS = Path(__file__).resolve().parents[2] / "fonts"
 
@@ -117,6 +118,11 @@ class Hand:
     @property
     def characters(self) -> frozenset[int]:
         """Every character that this writer has a form for, by code point."""
+        return self.in_typeface | offered(self.in_typeface)
+
+    @property
+    def in_typeface(self) -> frozenset[int]:
+        """Those of them whose strokes were drawn from the typeface."""
         return _written_in(self.font)
 
 

@@ -16,6 +16,7 @@ from .alphabets import ROUND, TO_THE_LEFT, Alphabet, Flags, Indexes
 from .characters import drawn
 from .manuscript import Block, Role
 from .seeding import Floats, gaussians, keys, uniforms
+from .signs import SMALL_SIGNS
 
 LETTER_WIDTH = 0.06
 """Deviation of the width of a letter, as a share."""
@@ -171,7 +172,7 @@ def _spelled(word: str, alphabet: Alphabet) -> _Spelled:
     clusters: list[int] = []
     letters = ""
     for original, form in drawn(word, alphabet):
-        if texts and (unicodedata.combining(original) or not form):
+        if texts and (unicodedata.combining(original[0]) or not form):
             texts[-1] += original
         else:
             texts.append(original)
@@ -213,7 +214,7 @@ class _Kinds:
 
 @lru_cache(maxsize=4096)
 def _kinds(letter: str) -> tuple[bool, ...]:
-    if not letter:
+    if not letter or letter in SMALL_SIGNS:
         return (False,) * 12
     base = unicodedata.normalize("NFD", letter)[0]
     return (

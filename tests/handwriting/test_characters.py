@@ -53,7 +53,7 @@ def test_towers_of_accents_are_unwritable_in_every_hand(hand: str) -> None:
 
 
 def test_what_a_hand_cannot_write_is_named_once_and_in_order(theodore: Alphabet) -> None:
-    assert unwritable_in("Жду 🙂 Ж שלום", theodore) == ("Ж", "д", "у", "🙂", "ש", "ל", "ו", "ם")
+    assert unwritable_in("Жду 🦊 Ж שלום", theodore) == ("Ж", "д", "у", "🦊", "ש", "ל", "ו", "ם")
 
 
 def test_a_composed_accent_is_written(theodore: Alphabet) -> None:
@@ -65,8 +65,8 @@ def test_tatiana_writes_russian() -> None:
 
 
 def test_what_a_hand_lacks_and_people_write_otherwise_is_written_otherwise_and_named(theodore: Alphabet) -> None:
-    text = "⅓ of it, 10⁴ and H₂O, 1ˢᵗ → 2, ſo"
+    text = "⅓ of it, ≤ 2, ſo"
     assert unwritable_in(text, theodore) == ()
     instead = dict(stand_ins(text, theodore))
-    assert (instead["⅓"], instead["⁴"], instead["₂"], instead["→"], instead["ſ"]) == ("1/3", "4", "2", "->", "s")
+    assert (instead["⅓"], instead["≤"], instead["ſ"]) == ("1/3", "<=", "s")
     assert stand_ins("It’s “fine” – really…", theodore) == ()

@@ -20,7 +20,7 @@ STROKES = "strokes.txt"
 
 @cache
 def strokes_of(hand: Hand) -> Mapping[str, tuple[Glyph, ...]]:
-    """Every character that the hand offers, with its forms, the usual one first."""
+    """Every character of the hand's typeface that it offers, with its forms, the usual one first."""
     drawings = parsed((hand.font.parent / STROKES).read_text(encoding="utf-8"))
     glyphs = put_together(drawings)
-    return MappingProxyType({chr(code): glyphs[chr(code)] for code in sorted(hand.characters)})
+    return MappingProxyType({chr(code): glyphs[chr(code)] for code in sorted(hand.in_typeface)})

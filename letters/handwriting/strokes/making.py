@@ -91,7 +91,7 @@ class Maker:
 
     def all(self) -> Drawings:
         """The drawings of every character that the hand offers, and of the accents in them."""
-        for code in sorted(self.hand.characters):
+        for code in sorted(self.hand.in_typeface):
             self.drawings(chr(code))
         return self.made
 
@@ -154,7 +154,7 @@ class Maker:
     @cached_property
     def _alike(self) -> dict[bytes, str]:
         characters: dict[bytes, str] = {}
-        for code in sorted(self.hand.characters):
+        for code in sorted(self.hand.in_typeface):
             key = self._key(self.typeface.name(chr(code)))
             characters.setdefault(key, chr(code))
         return characters
@@ -165,7 +165,7 @@ class Maker:
     def _chained(self, character: str, name: str) -> Drawing | None:
         """A ligature as its letters, one behind the other."""
         letters = LIGATURES.get(character, "")
-        if not letters or any(ord(letter) not in self.hand.characters for letter in letters):
+        if not letters or any(ord(letter) not in self.hand.in_typeface for letter in letters):
             return None
         parts, at = [], 0
         for letter in letters:
@@ -176,7 +176,7 @@ class Maker:
     def _accented(self, character: str, name: str) -> Drawing | None:
         """A letter and the accents on it; an accent by name where it looks as it does on other letters."""
         letter, *accents = list(unicodedata.normalize("NFD", character))
-        if not accents or ord(letter) not in self.hand.characters:
+        if not accents or ord(letter) not in self.hand.in_typeface:
             return None
         base_and_marks = self._above(name, letter, accents)
         if base_and_marks is None:
@@ -194,7 +194,7 @@ class Maker:
     def _struck(self, character: str, name: str) -> Drawing | None:
         """A letter with a straight stroke through it: from end to end of what it has beside the letter."""
         letter = STRUCK.get(character, "")
-        if not letter or ord(letter) not in self.hand.characters:
+        if not letter or ord(letter) not in self.hand.in_typeface:
             return None
         own, bare = self._contours(name), self._contours(self.typeface.name(letter))
         left = without(own, bare)
@@ -227,7 +227,7 @@ class Maker:
     def _accent(self, accent: str) -> Stored:
         """The marks of a combining accent, its middle at 0: its own, or those on the first small letter that has it."""
         if accent not in self.made:
-            if ord(accent) in self.hand.characters:
+            if ord(accent) in self.hand.in_typeface:
                 self.drawings(accent)
             else:
                 self.made[accent] = (Drawing(0, (), self._on_a_letter(accent)),)
@@ -235,10 +235,10 @@ class Maker:
 
     def _on_a_letter(self, accent: str) -> Stored:
         """The marks of an accent as it stands on the first letter that has it, small letters first."""
-        letters = sorted(map(chr, self.hand.characters), key=lambda each: (not each.islower(), each))
+        letters = sorted(map(chr, self.hand.in_typeface), key=lambda each: (not each.islower(), each))
         for each in letters:
             letter, *accents = list(unicodedata.normalize("NFD", each))
-            known = accents == [accent] and ord(letter) in self.hand.characters
+            known = accents == [accent] and ord(letter) in self.hand.in_typeface
             if known and (base_and_marks := self._above(self.typeface.name(each), letter, accents)):
                 return centred(base_and_marks[1])
         return ()

@@ -28,7 +28,7 @@ def text(slug: str) -> str:
 def test_every_character_that_a_hand_offers_has_strokes(slug: str) -> None:
     hand = hand_named(slug)
     glyphs = strokes_of(hand)
-    assert set(glyphs) == {chr(code) for code in hand.characters}
+    assert set(glyphs) == {chr(code) for code in hand.in_typeface}
     for character, forms in glyphs.items():
         for form in forms:
             assert bool(form.marks) != character.isspace(), character
@@ -88,12 +88,12 @@ def test_the_command_makes_the_same_strokes_again(slug: str) -> None:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_corrections_are_about_characters_that_the_hand_offers(slug: str) -> None:
     hand = hand_named(slug)
-    assert all(ord(character[0]) in hand.characters for character in corrections_in(hand.font.parent))
+    assert all(ord(character[0]) in hand.in_typeface for character in corrections_in(hand.font.parent))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_small_files_that_a_person_can_read(slug: str) -> None:
-    characters = len(hand_named(slug).characters)
+    characters = len(hand_named(slug).in_typeface)
     assert len(text(slug).encode()) < 60_000 + 160 * max(0, characters - 360)
     for line in text(slug).splitlines():
         assert len(line) < 700
