@@ -26,7 +26,7 @@ def calmed(text: str, names: Collection[str] = ()) -> str:
     """The text in small letters, if it was loud. `names` are words that keep their capital."""
     if not is_loud(text):
         return text
-    known = {name.lower(): name for name in names if name[:1].isupper()}
+    known = {name.lower(): name for name in sorted(names) if name[:1].isupper()}
     small = _WORD.sub(lambda found: _small(found, known), text)
     return re.sub(r"!{2,}", "!", small)
 

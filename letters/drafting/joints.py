@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .answer_forms import forms_of
 from .asides import language_of_answer, remarks
@@ -62,13 +63,18 @@ def joint_of(
     `names` keep their capitals; `several` are written to, or somebody else is spoken of (`about`): then "she" is not
     the reader. The joint's answer is "" where nothing was said.
     """
-    opening = opening or stem.opening
+    return _joint(stem, answer, opening or stem.opening, frozenset(names), several or about)
+
+
+@lru_cache(maxsize=256)
+def _joint(stem: Stem, answer: str, opening: str, names: frozenset[str], others: bool) -> Joint:
+    """The joint, found once for a draft, what is shown beside its form and its proof."""
     mended = mend(bare_of_kind(answer, stem.kind, opening), stem, names, opening=opening)
     if not mended or stem.kind != "text":
         return Joint(mended, cut=_second_for(stem, mended) or _on_today(stem, mended))
     if language_of_answer(mended):
         return Joint(mended, cut=_second_preposition(mended, opening))
-    return _in_english(stem, answer, mended, opening, names, several or about)
+    return _in_english(stem, answer, mended, opening, names, others)
 
 
 def reads_as(stem: Stem, answer: str, *, writers: str = "one", recipients: str = "one", about: bool = False) -> Reads:

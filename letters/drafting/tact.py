@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -59,7 +59,7 @@ def _holds(name: str, facts: Facts) -> bool:
     if name == LIGHT:
         return gravest(facts) is None and not any(map(tells_of_something_grave, facts.avoid))
     entry = _TABLE[name]
-    text = fold("\n".join(_texts(entry.get("of", ""), facts)))
+    text = _folded("\n".join(_texts(entry.get("of", ""), facts)))
     if "given" in entry:
         return _expression(entry["given"]).search(text) is not None
     return _expression(entry["taken"]).search(text) is None
@@ -72,6 +72,11 @@ def _texts(fields: str, facts: Facts) -> Iterator[str]:
         yield from (named.get(field, facts.answers.get(field, "")) for field in fields.split())
     else:
         yield from (*named.values(), facts.about_name, *facts.answers.values(), *facts.avoid)
+
+
+@lru_cache(maxsize=16)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 @cache

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from .composition import Sentence, Source
 from .sentences import sentence_spans
@@ -10,7 +12,7 @@ from .sentences import sentence_spans
 _SPOKEN = "\ue000"  # stands for a letter of the client's, so that no pattern for our own words fits it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Woven:
     """`origins[i]` is the source of the character `text[i]`."""
 
@@ -20,7 +22,7 @@ class Woven:
     def __getitem__(self, part: slice) -> "Woven":
         return Woven(self.text[part], self.origins[part])
 
-    @property
+    @cached_property
     def own(self) -> str:
         """The text, as long as it is, with only the template's letters; the client's are masked."""
         return "".join(
@@ -62,4 +64,4 @@ def woven(text: str, source: Source) -> Woven:
 def together(parts: Iterable[Woven]) -> Woven:
     """The parts in a row."""
     pieces = [*parts]
-    return Woven("".join(part.text for part in pieces), tuple(origin for part in pieces for origin in part.origins))
+    return Woven("".join(part.text for part in pieces), tuple(chain.from_iterable(part.origins for part in pieces)))

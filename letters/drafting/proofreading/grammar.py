@@ -25,6 +25,9 @@ _AGREEMENT = "Agreement"
 _SUBJECTS = frozenset(("i", "you", "he", "she", "it", "we", "they", "us", "me", "him", "her", "them"))
 _BEING = frozenset(("am", "is", "are", "was", "were"))
 _FAR = 3  # words between a subject and its verb, at most
+_NO_WORDS = re.compile(r"\S{200,}|\s{200,}")
+"""Runs longer than any word or gap. Harper, which takes the square of their length, is shown spaces instead."""
+
 _ONE_AT_A_TIME = Lock()
 """A linter is not to be asked by two threads at once."""
 
@@ -88,8 +91,9 @@ def _same_length(text: str) -> str:
 
 
 def _harpers(proof: Proof) -> Iterator[_Slip]:
+    text = _NO_WORDS.sub(lambda run: " " * len(run[0]), proof.text)
     with _ONE_AT_A_TIME:
-        lints = _linter().lint(proof.text, language=Language.PLAINTEXT)
+        lints = _linter().lint(text, language=Language.PLAINTEXT)
     for lint in lints:
         if not _ends_a_clause(proof, lint) and (lint.lint_kind != _AGREEMENT or _has_its_subject(proof, lint)):
             yield _Slip(lint.span.start, lint.span.end, _better(lint))

@@ -21,7 +21,11 @@ _SHORTEST_OPENING = 5
 _SURE = 500
 """Uses from which on a suggestion may be offered at all: "todos" is no slip for "dodos"."""
 
-_LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|\w[\w-]*\.(?:com|org|net|info|co|io|uk|de|es|fr|it|eu)\b\S*")
+# Addresses are looked for where a word begins alone: tried at each letter, a long run of them takes its length squared.
+_LINK = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|[@#]\w+"
+    r"|(?<!\w)\w[\w-]*\.(?:com|org|net|info|co|io|uk|de|es|fr|it|eu)\b\S*"
+)
 _DRAWN_OUT = re.compile(r"(\w)\1\1")
 _VOWEL = re.compile("[aeiouy]")
 _DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])

@@ -69,6 +69,11 @@ def test_a_sure_slip(text: str, place: str, better: str) -> None:
     assert not note.blocking
 
 
+def test_a_slip_behind_a_run_without_words_is_noted_at_its_place() -> None:
+    text = f"{'!' * 300} {' ' * 300} She have a dog."
+    assert [(note.start, note.quoted) for note in slips(text)] == [(text.index("have"), "have")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
