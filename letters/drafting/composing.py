@@ -1,6 +1,6 @@
 """From a template and a client's facts to the text of a letter."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from .avoiding import touches
 from .chance import pick
@@ -18,7 +18,7 @@ from .reading_out import TemplateReading, read_out, shows_when_answered
 from .rejoining import rejoined
 from .saying import slot_texts
 from .tact import presumable
-from .template_language import Choice, Node, Passage, Template, walk_texts
+from .template_language import Choice, Passage, Template, walk_texts
 from .turning import turning
 
 
@@ -57,19 +57,18 @@ def _settle(
     choice: Choice, seed: int, read_before: Collection[int], forbidden: Sequence[str], given: frozenset[str], voice: str
 ) -> int:
     ways = [place for place in range(len(choice.ways)) if choice.presumed_by(place) <= given]
-    clear = [place for place in ways if forbidden and not _touches(choice.ways[place], forbidden)] or ways
-    fresh = [place for place in clear if read_before and _is_new(choice.ways[place], read_before)] or clear
+    texts = {place: [own.text for own in walk_texts(choice.ways[place])] for place in ways}
+    clear = [place for place in ways if forbidden and not any(touches(text, forbidden) for text in texts[place])]
+    clear = clear or ways
+    fresh = [place for place in clear if read_before and _is_new(texts[place], read_before)] or clear
     near = nearest(fresh, lambda place: choice.ways[place], voice)
     return near[pick(seed, f"choice {choice.place}", len(near))]
 
 
-def _touches(way: tuple[Node, ...], forbidden: Sequence[str]) -> bool:
-    return any(touches(own.text, forbidden) for own in walk_texts(way))
-
-
-def _is_new(way: tuple[Node, ...], read_before: Collection[int]) -> bool:
-    texts = (text for own in walk_texts(way) for text in (own.text, contracted(own.text)))
-    return not any(digest in read_before for text in texts for digest in phrases_of(text))
+def _is_new(texts: Iterable[str], read_before: Collection[int]) -> bool:
+    """Whether nothing of it, in full or shortened, is a phrase whose digest is in `read_before`."""
+    ways = (way for text in texts for way in (text, contracted(text)))
+    return not any(digest in read_before for way in ways for digest in phrases_of(way))
 
 
 def _shuffled(passages: Sequence[Passage], seed: int) -> Sequence[Passage]:

@@ -4,7 +4,7 @@ Each rule is given a Case and gives the Joint that is certain to read, the Case 
 anew, or None: then the next rule is asked.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from .clause_joints import (
     clause_for_a_gerund,
@@ -51,7 +51,7 @@ def joined(case: Case) -> Joint | None:
     for _ in range(_AGAIN):
         if fits(case):
             return Joint(_with_an_article(case))
-        found = next(_found(case), None)
+        found = next((joint for rule in RULES if (joint := rule(case)) is not None), None)
         if not isinstance(found, Case):
             return found
         case = found
@@ -62,7 +62,3 @@ def _with_an_article(case: Case) -> str:
     """ "cat had kittens" as "the cat had kittens"."""
     bare = case.has("clause") and case.words and case.words[0].text in PEOPLE - KIN_WORDS - {"people"}
     return f"the {case.answer}" if bare and case.asks("clause") else case.answer
-
-
-def _found(case: Case) -> Iterator[Joint | Case]:
-    return (joint for rule in RULES if (joint := rule(case)) is not None)

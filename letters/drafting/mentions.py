@@ -70,11 +70,7 @@ def _ways(phrase: str) -> Iterator[str]:
         bare = _WHOSE.sub("", part.strip())
         yield bare
         yield _FORMER.sub("former ", bare)
-        yield " ".join(reversed([*takewhile(_is_capitalised, reversed(bare.split()))]))
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper()
+        yield " ".join(reversed([*takewhile(lambda word: word[0].isupper(), reversed(bare.split()))]))
 
 
 def _pattern(way: str) -> str:

@@ -85,7 +85,8 @@ def unanswered_stems(occasion: Occasion, answers: Mapping[str, str]) -> tuple[St
 
 def asked_stems(occasion: Occasion, answers: Mapping[str, str]) -> tuple[Stem, ...]:
     """The stems that matter, given what has been answered so far."""
-    return tuple(stem for stem in occasion.stems if _matters(stem, occasion, answers))
+    needed = ((stem, occasion.stem(stem.only_with)) for stem in occasion.stems)
+    return tuple(stem for stem, other in needed if other is None or _answered(other, answers))
 
 
 def load_occasions(folder: Path) -> tuple[Occasion, ...]:
@@ -94,11 +95,6 @@ def load_occasions(folder: Path) -> tuple[Occasion, ...]:
     if not occasions:
         raise SeedError(folder, "There is no occasion in this folder.")
     return occasions
-
-
-def _matters(stem: Stem, occasion: Occasion, answers: Mapping[str, str]) -> bool:
-    other = occasion.stem(stem.only_with)
-    return other is None or _answered(other, answers)
 
 
 def _answered(stem: Stem, answers: Mapping[str, str]) -> bool:

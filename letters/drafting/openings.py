@@ -62,7 +62,8 @@ def without_opening(answer: str, opening: str) -> str:
         answer = re.sub(r"^(?:i|we) (?:can['\u2019]?t|cannot|can not)\s+", "", answer, flags=re.IGNORECASE)
     if _CALLS_FOR_AN_INFINITIVE.search(opening):
         answer = re.sub(r"^(?:i|we) won['’]t\b", "not", answer, flags=re.IGNORECASE)
-        return answer[_end_of(_BEFORE_THE_VERB.match(answer)) :]
+        before = _BEFORE_THE_VERB.match(answer)
+        return answer[before.end() :] if before else answer
     return answer
 
 
@@ -144,7 +145,3 @@ def _same(word: str, asked: str) -> bool:
 
 def _plain(text: str) -> str:
     return text.replace("\u2019", "'").lower()
-
-
-def _end_of(found: re.Match[str] | None) -> int:
-    return found.end() if found else 0

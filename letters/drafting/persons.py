@@ -29,7 +29,7 @@ def pronoun_slots(name: str, pronouns: str) -> Mapping[str, str]:
     several = is_several(name)
     words = _words(name, pronouns, several)
     subject, plural = words[0], several or pronouns == "they"
-    verbs = {f"they_{many}": _with_verb(subject, many if plural else one) for many, one in _VERBS.items()}
+    verbs = {f"they_{many}": subject and f"{subject} {many if plural else one}" for many, one in _VERBS.items()}
     return dict(zip(_SLOTS, words, strict=True)) | verbs
 
 
@@ -63,10 +63,6 @@ def _words(name: str, pronouns: str, several: bool) -> tuple[str, ...]:
         return _OF_SEVERAL if several else _WORDS[pronouns]
     whose = possessive(name) if name else ""
     return (name, name, whose, whose, name)
-
-
-def _with_verb(subject: str, verb: str) -> str:
-    return f"{subject} {verb}" if subject else ""
 
 
 def _is_plural_in_s(name: str) -> bool:

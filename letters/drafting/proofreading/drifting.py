@@ -48,7 +48,7 @@ def _long_sentences(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
             f"{name} writes short sentences ({voice.sentence_length:.0f} words, {voice.longest} at most); "
             f"this one has {span.length}. Try two."
         )
-        yield _note(proof, span.start, span.end, reason, subject=_words_of(proof, span))
+        yield _note(proof, span.start, span.end, reason, subject=f"long {proof.text[span.start : span.end]}")
 
 
 def _is_their_own(proof: Proof, span: Span) -> bool:
@@ -141,10 +141,6 @@ def _favourites(proof: Proof, voice: Voice, name: str) -> Iterator[Note]:
 def _listed(words: Iterable[str]) -> str:
     *first, last = [f"“{word}”" for word in words]
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def _words_of(proof: Proof, span: Span) -> str:
-    return f"long {proof.text[span.start : span.end]}"
 
 
 def _note(proof: Proof, start: int, end: int, reason: str, suggestion: str = "", subject: str = "") -> Note:

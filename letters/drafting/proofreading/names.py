@@ -35,7 +35,8 @@ def misspelled_names(proof: Proof) -> Iterator[Note]:
         name = seen[spelled]
         if name is not None:
             end = word.start + len(spelled)
-            yield proof.note(Kind.NAME, word.start, end, _name_reason(spelled, name), name.text, Weight.BLOCKING)
+            reason = f"The brief spells {name.whose} “{name.text}”, and here is “{spelled}”. Please put the name right."
+            yield proof.note(Kind.NAME, word.start, end, reason, name.text, Weight.BLOCKING)
 
 
 def strange_salutation(proof: Proof) -> Iterator[Note]:
@@ -102,10 +103,6 @@ def _is_nearly(written: str, name: str) -> bool:
 
 def _is_nearly_any(word: Word, names: Iterable[str]) -> bool:
     return any(_is_nearly(word.own, name) for name in names)
-
-
-def _name_reason(written: str, name: Name) -> str:
-    return f"The brief spells {name.whose} “{name.text}”, and here is “{written}”. Please put the name right."
 
 
 def _says_who(word: Word) -> bool:

@@ -44,14 +44,12 @@ def forbidden_subjects(proof: Proof) -> Iterator[Note]:
 
 
 def _every_note(proof: Proof) -> Iterator[Note]:
-    for mention in forbidden_mentions(proof.text, proof.forbidden, lambda word: _is_known(word, proof)):
+    for mention in forbidden_mentions(
+        proof.text, proof.forbidden, lambda word: is_word(word) or word in proof.given_bare
+    ):
         yield _mention_note(proof, mention)
     yield from _other_names(proof)
     yield from _signs(proof)
-
-
-def _is_known(word: str, proof: Proof) -> bool:
-    return is_word(word) or word in proof.given_bare
 
 
 def _mention_note(proof: Proof, mention: Mention) -> Note:

@@ -28,7 +28,8 @@ CONTRACTIONS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """What people shorten, and to what. "I have" is left out: it is shortened only before a verb."""
 
-_SHORT = frozenset(CONTRACTIONS.values()) | {"can't", "i've", "we've", "you've", "they've", "i'd", "i'm", "i'll"}
+_ALSO_SHORT = {"can't", "i've", "we've", "you've", "they've", "i'd", "i'm", "i'll"}
+_SHORT = _ALSO_SHORT.union(map(str.lower, CONTRACTIONS.values()))
 _ENDEARMENTS = words_called("endearments")
 _NO_ADDRESS = words_called("before_no_address")
 _COMMON_OPENINGS = words_called("common_openings")
@@ -87,7 +88,7 @@ def voice_of(text: str) -> Voice:
     """Measure a few messages. A line break ends a sentence, for messages often have no stop."""
     reading = Reading(re.sub(r"\s*\n\s*", "\n\n", text))
     spans = [span for span in reading.sentences if span.length]
-    shortened = Counter(word.plain for word in reading.words if word.plain in _lowered(_SHORT))
+    shortened = Counter(word.plain for word in reading.words if word.plain in _SHORT)
     return Voice(
         words=len(reading.words),
         sentences=len(spans),
@@ -112,7 +113,8 @@ def written_out(reading: Reading) -> Iterator[tuple[Word, Word, str]]:
         words = reading.words_of(span)
         for first, second, third in zip(words, words[1:], words[2:], strict=False):
             short = CONTRACTIONS.get(f"{first.plain} {second.plain}")
-            if short and reading.text[first.end : second.start].isspace() and not _pauses(reading, second, third):
+            gaps = reading.text[first.end : second.start], reading.text[second.end : third.start]
+            if short and all(map(str.isspace, gaps)):
                 yield first, second, short
         yield from ((word, word, "can't") for word in words if word.plain == "cannot")
 
@@ -135,16 +137,8 @@ def addresses(reading: Reading) -> Iterator[Word]:
             yield word
 
 
-def _lowered(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.lower() for word in words)
-
-
 def _ending_in(reading: Reading, spans: list[Span], mark: str) -> int:
     return sum(mark in reading.text[max(span.start, span.end - 4) : span.end] for span in spans)
-
-
-def _pauses(reading: Reading, word: Word, following: Word) -> bool:
-    return not reading.text[word.end : following.start].isspace()
 
 
 def _openings(reading: Reading, spans: list[Span]) -> tuple[str, ...]:
