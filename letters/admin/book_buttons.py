@@ -107,7 +107,7 @@ def caption_letter(book: Book, by: User, pressed: Pressed) -> str:
 
 def language_of_letter(book: Book, by: User, pressed: Pressed) -> str:
     """Say in which language a letter is."""
-    entry = set_language(_entry(book, pressed), by, pressed.seen, pressed.word("language"))
+    entry = set_language(_entry(book, pressed), by, pressed.seen_version, pressed.word("language"))
     language = entry.language or "that of the book"
     return f"The language of {str(entry.letter).lower()} is kept: {language}."
 

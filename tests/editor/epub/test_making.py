@@ -251,9 +251,10 @@ def test_each_letter_is_tagged_in_its_own_language() -> None:
     chapter = Chapter("Zwei", (letter(11), replace(letter(12, text), language="de")))
     book = files(made(Book(Matter(title="A", language="fr"), (chapter,)), {}))
     first, second = (tree(book, f"letter-000{place}") for place in (1, 2))
-    own = second.find(f".//{X}div[@id='words']")
+    own, other = (page.find(f".//{X}div[@id='words']") for page in (second, first))
+    assert own is not None and other is not None
     assert own.get("lang") == own.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
-    assert "„Komm.“" in words(own) and first.find(f".//{X}div[@id='words']").get("lang") is None
+    assert "„Komm.“" in words(own) and other.get("lang") is None
     package = book["package.opf"].decode()
     assert package.index("<dc:language>fr</dc:language>") < package.index("<dc:language>de</dc:language>")
     assert "À Rosa" in book["nav.xhtml"].decode() and "Table des matières" in book["nav.xhtml"].decode()
