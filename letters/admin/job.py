@@ -7,9 +7,11 @@ from django.http import HttpRequest
 
 from letters.models import Notice, Rendering
 from letters.tasks import ring, send_notice
-from letters.workflow.notices import retry_notice
+from letters.workflow.holding_mail import note_sent, release
+from letters.workflow.notices import Sending, retry_notice
 
 from .for_editors import ForEditors
+from .people import person_of
 from .reading_only import ReadOnlyAdmin
 
 PROGRESS = ("status", "attempts", "lease_until", "reason", "created_at", "finished_at")
@@ -43,17 +45,31 @@ class RenderingAdmin(ReadOnlyAdmin):
 class NoticeAdmin(ForEditors, ReadOnlyAdmin):
     """E-mails to clients. Those that failed can be sent again."""
 
-    list_display = ("__str__", "brief", "book", "kind", "status", "attempts", "created_at", "finished_at")
-    list_filter = ("status", "kind")
+    list_display = ("__str__", "brief", "book", "kind", "status", "held_at", "attempts", "created_at", "finished_at")
+    list_filter = ("status", ("held_at", admin.EmptyFieldListFilter), "kind")
     list_select_related = ("brief", "book")
-    fields = ("brief", "book", "kind", "number", *PROGRESS)
-    actions = ("send_again",)
+    fields = ("brief", "book", "kind", "number", "held_at", *PROGRESS)
+    actions = ("send_again", "send_held", "note_held_sent")
 
     @admin.action(description="Send again what failed", permissions=["approve"])
     def send_again(self, request: HttpRequest, notices: QuerySet[Notice]) -> None:
         """Queue those of the chosen e-mails that failed, and say how many."""
         failed = notices.select_related("brief__letter", "book")
         self.each_again(request, failed, _send_again, ("e-mail is", "e-mails are"), "being sent again")
+
+    @admin.action(description="Send what is held", permissions=["approve"])
+    def send_held(self, request: HttpRequest, notices: QuerySet[Notice]) -> None:
+        """Let go what a restored backup left in doubt, and say how many."""
+        pks = [*notices.values_list("pk", flat=True)]
+        sent = release(pks, person_of(request))
+        ring(send_notice, *Sending.to_ring(pk__in=pks))
+        self.message_user(request, f"{sent} that were held are on their way.")
+
+    @admin.action(description="Note of what is held that it had gone out", permissions=["approve"])
+    def note_held_sent(self, request: HttpRequest, notices: QuerySet[Notice]) -> None:
+        """Send none of it, and say how many."""
+        noted = note_sent([*notices.values_list("pk", flat=True)], person_of(request))
+        self.message_user(request, f"{noted} that were held are noted as sent.")
 
 
 def _send_again(notice: Notice, by: User) -> None:

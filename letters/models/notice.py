@@ -36,6 +36,10 @@ class Notice(Job):
     book = models.ForeignKey(Book, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=10, choices=Kind)
     number = models.PositiveSmallIntegerField(default=1, db_default=1)
+    held_at = models.DateTimeField(
+        "held since", null=True, blank=True, editable=False,
+        help_text="A backup was put back then: whether this had gone out before, nobody knows. It waits for a person.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ("-pk",)
@@ -48,7 +52,10 @@ class Notice(Job):
                 condition=models.Q(brief__isnull=False) ^ models.Q(unsent__isnull=False), name="notice_is_about_one"
             ),
         )
-        indexes = (models.Index(fields=("status", "lease_until"), name="notice_by_status"),)
+        indexes = (
+            models.Index(fields=("status", "lease_until"), name="notice_by_status"),
+            models.Index(fields=("held_at",), condition=models.Q(held_at__isnull=False), name="notice_held"),
+        )
 
     def __str__(self) -> str:
         return f"Notice {self.pk}"

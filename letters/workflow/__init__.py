@@ -6,6 +6,7 @@ transaction. Doors (pages, admin, commands) and the bell call these; nothing her
 __all__ = [
     "as_told",
     "assigning",
+    "backing_up",
     "beginnings",
     "briefs",
     "catalogue",
@@ -20,6 +21,7 @@ __all__ = [
     "finished",
     "health",
     "history",
+    "holding_mail",
     "hygiene",
     "messaging",
     "milestones",
@@ -33,6 +35,7 @@ __all__ = [
     "questions",
     "remembering",
     "rendering",
+    "restoring",
     "retaining",
     "reviewing",
     "rotating",

@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 
 from letters.models import Job
 
+from .holding_mail import held_emails
 from .sweeping import WORKS
 from .working import Work
 
@@ -34,11 +35,15 @@ class Queue:
 
 @dataclass(frozen=True)
 class Health:
-    """The house as it is now. `troubles` say in words what is wrong and what to do; none means that all is well."""
+    """The house as it is now. `troubles` say in words what is wrong and what to do; none means that all is well.
+
+    `held` is how many e-mails wait for a person since a backup was put back.
+    """
 
     queues: tuple[Queue, ...]
     free_bytes: int
     database: bool
+    held: int
     troubles: tuple[str, ...]
 
     @property
@@ -51,10 +56,10 @@ def health(workers: int | None = None) -> Health:
     """How the house is. `workers` is how many answered, where somebody has asked them; None where nobody has."""
     free = shutil.disk_usage(_existing_root()).free
     try:
-        queues, database = tuple(_queue(work) for work in WORKS), True
+        queues, held, database = tuple(_queue(work) for work in WORKS), held_emails().count(), True
     except DatabaseError:
-        queues, database = (), False
-    return Health(queues, free, database, tuple(_troubles(queues, free, database=database, workers=workers)))
+        queues, held, database = (), 0, False
+    return Health(queues, free, database, held, tuple(_troubles(queues, free, database=database, workers=workers)))
 
 
 def _existing_root() -> str:
@@ -64,7 +69,7 @@ def _existing_root() -> str:
 
 def _queue(work: type[Work[Any]]) -> Queue:
     """From two indexed counts and one age, whatever the number of rows that are done."""
-    undone = work.rows().exclude(status=Job.Status.DONE)
+    undone = work.in_line().exclude(status=Job.Status.DONE)
     age = ExpressionWrapper(Now() - F("created_at"), output_field=DurationField())
     waits = Q(status=Job.Status.QUEUED) | Q(status=Job.Status.RUNNING, lease_until__lt=Now())
     row = undone.aggregate(

@@ -40,12 +40,17 @@ class Sending(Work[Notice]):
         return Notice.objects.all()
 
     @classmethod
+    def in_line(cls) -> JobQuerySet[Notice]:
+        """The e-mails that nobody holds."""
+        return Notice.objects.filter(held_at__isnull=True)
+
+    @classmethod
     def claimable(cls) -> JobQuerySet[Notice]:
         """The e-mails that nothing earlier about the same book has to go out before: who reads that their copy is gone
         after reading of the new one is misled."""
         earlier = Notice.objects.filter(book=OuterRef("book"), pk__lt=OuterRef("pk"))
         unsent = earlier.filter(status__in=(Notice.Status.QUEUED, Notice.Status.RUNNING))
-        return Notice.objects.filter(~Exists(unsent))
+        return cls.in_line().filter(~Exists(unsent))
 
     @classmethod
     def note_failure(cls, job: Notice, reason: str) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -61,6 +62,27 @@ def seal_again(name: str) -> bool:
         return False
     _put(path, ring.seal(data))
     return True
+
+
+def is_kept(digest: str, suffix: str = PDF) -> bool:
+    """Whether there is a file under this digest. Whether it is whole is seen when it is read."""
+    return _path(digest, suffix).is_file()
+
+
+def copy_out(folder: Path) -> int:
+    """Copy all that is kept here into a new folder, sealed as it is; how many files. Raises OSError."""
+    folder.mkdir(mode=0o700)
+    return sum(_copied(path, folder) for path in _kept_in(Path(settings.PRIVATE_ROOT)))
+
+
+def copy_in(folder: Path) -> int:
+    """Take up what was copied out and is not here; how many files those were. Raises OSError."""
+    root = Path(settings.PRIVATE_ROOT)
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    missing = [path for path in _kept_in(folder) if not (root / path.name).exists()]
+    for path in missing:
+        _put(root / path.name, path.read_bytes())
+    return len(missing)
 
 
 def forget(digest: str, suffix: str = PDF) -> None:
@@ -128,6 +150,18 @@ def clear_stale(older_than: float = STALE_SECONDS) -> int:
     for path in stale:
         path.unlink(missing_ok=True)
     return len(stale)
+
+
+def _kept_in(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if _NAME.fullmatch(path.name)] if folder.is_dir() else []
+
+
+def _copied(path: Path, folder: Path) -> bool:
+    try:
+        shutil.copy2(path, folder)
+    except FileNotFoundError:
+        return False  # it was erased meanwhile
+    return True
 
 
 def _path(digest: str, suffix: str) -> Path:

@@ -75,9 +75,14 @@ class Work[J: Job](ABC):
         """All rows of this kind."""
 
     @classmethod
+    def in_line(cls) -> JobQuerySet[J]:
+        """The rows that a worker may come to, now or later, and no person has to."""
+        return cls.rows()
+
+    @classmethod
     def claimable(cls) -> JobQuerySet[J]:
         """The rows that wait for nothing but a worker, if they wait at all."""
-        return cls.rows()
+        return cls.in_line()
 
     @classmethod
     def finishable(cls) -> JobQuerySet[J]:
@@ -125,7 +130,7 @@ class Work[J: Job](ABC):
     @classmethod
     def give_up_spent(cls) -> None:
         """Fail every row that has used up its attempts, with the reason that the last of them left."""
-        for job in cls.rows().spent().select_related(*cls.RELATED):
+        for job in cls.in_line().spent().select_related(*cls.RELATED):
             reason = f"It was tried {job.attempts} times and did not succeed: {job.reason or NO_REASON}."
             with transaction.atomic():
                 if cls.rows().give_up(job.pk, reason):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models.functions import Now
 from django.test import Client
 
 from letters.models import Book, Brief, Notice
@@ -44,3 +45,26 @@ def test_who_asked_for_a_book_that_is_laid_aside_is_told(
     notice = book.notices.get()
     assert notice.kind == Notice.Kind.BOOK_ASIDE
     assert rung == [("letters.tasks.send_notice", (notice.pk,))]
+
+
+def test_what_is_held_goes_or_is_noted_as_sent(
+    theodores_brief: Brief, samanthas: Client, rung: Rung, django_capture_on_commit_callbacks: Any
+) -> None:
+    notice = theodores_brief.notices.get()
+    for action, words, status in (
+        ("send_held", "1 that were held are on their way.", Notice.Status.QUEUED),
+        ("note_held_sent", "1 that were held are noted as sent.", Notice.Status.DONE),
+    ):
+        Notice.objects.update(status=Notice.Status.QUEUED, held_at=Now())
+        with django_capture_on_commit_callbacks(execute=True):
+            chosen = {"action": action, "_selected_action": [notice.pk]}
+            assert words in samanthas.post(LIST, chosen, follow=True).text
+        notice.refresh_from_db()
+        assert (notice.status, notice.held_at) == (status, None)
+    assert rung == [("letters.tasks.send_notice", (notice.pk,))]
+
+
+def test_whoever_may_not_approve_lets_nothing_go(theodores_brief: Brief, amys: Client) -> None:
+    Notice.objects.update(held_at=Now())
+    amys.post(LIST, {"action": "send_held", "_selected_action": [theodores_brief.notices.get().pk]})
+    assert Notice.objects.get().held_at

@@ -24,6 +24,11 @@ class Command(BaseCommand):
             counts = f"{queue.waiting} waiting, {queue.running} being worked on, {queue.failed} failed"
             self.stdout.write(f"{queue.kind}: {counts}; the oldest has waited {queue.oldest_seconds:.0f} s")
         self.stdout.write(f"free where letters are kept: {state.free_bytes / 1e9:.1f} GB")
+        if state.held:
+            self.stdout.write(
+                f"{state.held} e-mails are held since a backup was put back: they may have gone out before. `manage.py "
+                "held_emails --send` sends them, `--sent` notes that they had."
+            )
         if state.troubles:
             raise CommandError("\n".join(state.troubles), returncode=1)
         self.stdout.write("All is well.")

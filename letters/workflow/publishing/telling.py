@@ -22,6 +22,13 @@ def tell_bound(book: Book) -> None:
         _queue(book, Kind.BOOK_READY, kinds)
 
 
+def tell_bound_in_time(book: Book) -> None:
+    """The same of a book that is about to be bound: so it is not told when it is."""
+    kinds = _kinds_sent(book)
+    if _last_standing(kinds) != Kind.BOOK_READY:
+        _queue(book, Kind.BOOK_READY, kinds)
+
+
 def tell_stale(book: Book) -> None:
     """That there is no book to read any more. Who was not yet told that there is one is told nothing."""
     kinds = _kinds_sent(book)

@@ -1,0 +1,66 @@
+"""Putting a backup back: nothing that was erased returns, what is missing is written again, no e-mail goes twice."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.management import call_command
+
+from letters.models import Letter
+
+from . import dumping, vault
+from .backing_up import ERASED, FILES, BackupRefused, Manifest, names_of_keys, read_manifest
+from .erasing import erase_again, erased_digests, note_erased
+from .errors import NotReady
+from .holding_mail import hold_emails
+from .reading import finished_rendering
+from .rendering import redraw_damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore came to."""
+
+    manifest: Manifest
+    files: int
+    written_again: int
+    erased_again: int
+    held: int
+
+
+def restore(folder: Path) -> Restored:
+    """Put the backup in this folder in the place of what is here. Files that are here stay.
+
+    Raises BackupRefused and DumpRefused: then nothing was changed.
+    """
+    manifest = read_manifest(folder)
+    if missing := {*manifest.keys} - {*names_of_keys()}:
+        raise BackupRefused(
+            f"{len(missing)} of the {len(manifest.keys)} keys that it was sealed with are not here, and it cannot be "
+            "read without them. Put data_keys back where it was (or name them in DATA_KEYS), and do this again. "
+            "Nothing was changed."
+        )
+    gone = {*erased_digests(), *(folder / ERASED).read_text(encoding="ascii").split()}
+    dumping.put_back(folder)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        # Before anything else: from here on a worker may come.
+        held = hold_emails()
+        note_erased(gone)
+        files = vault.copy_in(folder / FILES)
+        return Restored(manifest, files, _write_missing_again(), erase_again(), held)
+    finally:
+        dumping.leave()
+
+
+def _write_missing_again() -> int:
+    """Queue every finished letter whose file is not here; how many those are."""
+    ready = Letter.objects.filter(status=Letter.Status.READY).order_by("pk")
+    return sum(_write_again(letter) for letter in ready.iterator())
+
+
+def _write_again(letter: Letter) -> bool:
+    try:
+        rendering = finished_rendering(letter)
+    except NotReady:
+        return False
+    return not vault.is_kept(rendering.pdf_digest) and redraw_damaged(rendering)
