@@ -11,8 +11,8 @@ from . import dumping, vault
 from .backing_up import ERASED, FILES, BackupRefused, Manifest, names_of_keys, read_manifest
 from .erasing import erase_again, erased_digests, note_erased
 from .errors import NotReady
+from .finished import finished_rendering
 from .holding_mail import hold_emails
-from .reading import finished_rendering
 from .rendering import redraw_damaged
 
 

@@ -19,9 +19,9 @@ from letters.workflow import dumping
 from letters.workflow.backing_up import BackupRefused, back_up
 from letters.workflow.dumping import DumpRefused
 from letters.workflow.erasing import Why, erase
+from letters.workflow.finished import letter_pdf
 from letters.workflow.holding_mail import held_emails, note_sent, release
 from letters.workflow.notices import Sending
-from letters.workflow.reading import letter_pdf
 from letters.workflow.rendering import WritingOut
 from letters.workflow.restoring import restore
 from tests.management.calling import called
