@@ -45,10 +45,10 @@ def past(count: int, drafts: list[tuple[Template, Facts, Occasion]]) -> list[Mem
     memories = []
     for number in range(count):
         template, facts, occasion = drafts[number % len(drafts)]
-        answers = {key: f"{said}, the year of the {number} geese" for key, said in facts.answers.items()}
-        told = replace(facts, answers=answers)
-        text = compose(template, told, number, occasion).text
-        memories.append(remember(told, occasion, text, FIRST_DAY + timedelta(weeks=number)))
+        answers = {key: f"{answer}, the year of the {number} geese" for key, answer in facts.answers.items()}
+        brief = replace(facts, answers=answers)
+        text = compose(template, brief, number, occasion).text
+        memories.append(remember(brief, occasion, text, FIRST_DAY + timedelta(weeks=number)))
     return memories
 
 
@@ -70,8 +70,8 @@ def main() -> None:
     middle = statistics.median(times)
     print(f"{len(drafts)} templates: median {middle:.2f} ms, longest {max(times):.2f} ms, {1000 / middle:.0f} a second")
     print(f"{'past letters':>12}{'phrases':>10}{'gather ms':>11}{'compose ms':>12}{'said before ms':>16}")
-    template, told, occasion = drafts[0]
-    facts = replace(told, avoid=("the hospital", "my brother Raúl"))
+    template, brief, occasion = drafts[0]
+    facts = replace(brief, avoid=("the hospital", "my brother Raúl"))
     for count in PAST_LETTERS:
         memories = past(count, drafts)
         gather = statistics.median(cpu_ms(partial(together, memories)) for _ in range(5))

@@ -61,7 +61,7 @@ class Tools:
 
     folder: Path
     python: str
-    said: Path
+    cache: Path
 
     @property
     def ranges(self) -> dict[str, Range]:
@@ -81,9 +81,9 @@ class Tools:
 
     def _lines(self, pages: list[Path], tool: str, *options: str) -> dict[str, str]:
         """The line that a tool prints for each page, by the name of the file."""
-        self.said.mkdir(parents=True, exist_ok=True)
-        asked = (self.folder / tool).read_bytes()
-        notes = {page: self.said / hashlib.sha256(asked + page.read_bytes()).hexdigest() for page in pages}
+        self.cache.mkdir(parents=True, exist_ok=True)
+        program = (self.folder / tool).read_bytes()
+        notes = {page: self.cache / hashlib.sha256(program + page.read_bytes()).hexdigest() for page in pages}
         fresh = [page for page in pages if not notes[page].exists()]
         for page, line in zip(fresh, self._run(tool, *options, *map(str, fresh)) if fresh else (), strict=True):
             notes[page].write_text(line)
@@ -200,8 +200,8 @@ def _nearest(shapes: NDArray[np.float64]) -> Iterator[float]:
     count, points, _ = shapes.shape
     spanned, _ = np.linalg.qr(np.concatenate([shapes, np.ones((count, points, 1))], axis=2))
     power = (shapes**2).sum(axis=(1, 2))
-    kept = np.einsum("kni,mnj->kmij", spanned, shapes)
-    left = np.clip(power[None, :] - (kept**2).sum(axis=(2, 3)), 0, None) / points
+    overlaps = np.einsum("kni,mnj->kmij", spanned, shapes)
+    left = np.clip(power[None, :] - (overlaps**2).sum(axis=(2, 3)), 0, None) / points
     np.fill_diagonal(left, np.inf)
     yield from np.sqrt(left.min(axis=0)).tolist()
 
@@ -252,7 +252,7 @@ def _within(value: float | None, span: Range) -> bool:
     return value is not None and (low is None or value >= low) and (high is None or value <= high)
 
 
-def told(verdict: Verdict) -> str:
+def in_words(verdict: Verdict) -> str:
     """One page in one line; what is out of range in capitals where it is a measure of repetition."""
     middle, least = verdict.likeness
     line = f"{verdict.hand:<11}{verdict.text:<13}{verdict.seed:>4}{middle:>8.1f}{least:>6.1f}"
@@ -300,14 +300,16 @@ def _asked() -> Asked:
     parser.add_argument("--pace", type=float, default=0.5, help="0 careful to 1 hasty")
     parser.add_argument("--tools", type=Path, default=Path(os.environ.get("HANDWRITING_TOOLS", TOOLS)))
     parser.add_argument("--python", default=os.environ.get("HANDWRITING_TOOLS_PYTHON", sys.executable))
-    parser.add_argument("--said", type=Path, default=BENCH.parent / "out" / "human", help="what the tools have said")
+    parser.add_argument(
+        "--said", dest="cache", type=Path, default=BENCH.parent / "out" / "human", help="what the tools have said"
+    )
     given = parser.parse_args()
     return Asked(
         hands=tuple(given.hands.split(",")) if given.hands else tuple(hands()),
         texts=texts_named(given.texts),
         seeds=tuple(map(int, given.seeds.split(","))),
         pace=given.pace,
-        tools=Tools(given.tools, given.python, given.said) if (given.tools / "humanness.py").is_file() else None,
+        tools=Tools(given.tools, given.python, given.cache) if (given.tools / "humanness.py").is_file() else None,
     )
 
 
@@ -320,7 +322,7 @@ def main() -> None:
     judged = []
     for verdict in verdicts(asked):
         judged.append(verdict)
-        print(told(verdict), flush=True)
+        print(in_words(verdict), flush=True)
     if asked.tools:
         print("", *table(judged, asked.tools.ranges), sep="\n")
         print("\nMedians; in brackets, on how many pages it was out of range. Errors: median/worst.")

@@ -102,13 +102,13 @@ def unread(slug: str, seed: int) -> Layout:
 def stages(slug: str, layout: Layout) -> dict[str, Callable[[int], object]]:
     """What is measured, each given the number of the run: a plain letter, the stages of ours, and the whole of it."""
     font, pages = hands()[slug].font, inked(layout)
-    told = [(readable(page), em(page.page)) for page in pages]
+    readable_pages = [(readable(page), em(page.page)) for page in pages]
     return {
         "plain": lambda _: plain(font, LETTER),
         "unread": lambda seed: unread(slug, seed),
         "layout": lambda seed: lay_out(LETTER, slug, "a4", seed),
         "ink": lambda _: inked(layout),
-        "cast": lambda _: [cast(page, size) for page, size in told],
+        "cast": lambda _: [cast(page, size) for page, size in readable_pages],
         "all but cast": lambda _: draw(pages, title="A letter", author="", language="en"),
         "letter": lambda seed: lay_out(LETTER, slug, "a4", seed).pdf(),
     }

@@ -78,7 +78,7 @@ def subjects() -> None:
 def found_in(path: Path) -> tuple[int, int]:
     """How many sentences of a list are found, and how many there are."""
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", "")]
-    found = sum(_forbidden(said, replace(NO_BRIEF, avoid=tuple(lines.split(" | ")))) > 0 for lines, said in rows)
+    found = sum(_forbidden(answer, replace(NO_BRIEF, avoid=tuple(lines.split(" | ")))) > 0 for lines, answer in rows)
     return found, len(rows)
 
 

@@ -78,7 +78,7 @@ def _comments(nodes: tuple[Node, ...], occasion: Occasion) -> Iterator[str]:
 def _behind(nodes: tuple[Node, ...]) -> Iterator[str]:
     match nodes:
         case (Text(text), *rest) if not _BLANK_LINE.match(text.lstrip(".")):
-            if said := text.lstrip(".").strip():
-                yield said
+            if words := text.lstrip(".").strip():
+                yield words
             elif rest and isinstance(rest[0], Choice):
                 yield from filter(None, map(own_words, rest[0].ways))

@@ -131,7 +131,7 @@ _ORDINARY = """
 
 @cache
 def _known() -> NickNamer:
-    """Read on first use, in some 5 ms."""
+    """The table of short names, read on first use, in some 5 ms."""
     return NickNamer()
 
 

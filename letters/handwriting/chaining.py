@@ -98,7 +98,7 @@ def _gathered(ordered: tuple[Indexes, Indexes], letters: Letters, alphabet: Alph
     x, y = alphabet.points.T[0].take(points), alphabet.points.T[1].take(points)
 
     def own(values: Floats) -> Floats:
-        """For each point, of its letter."""
+        """For each point (n,), the value of the letter it belongs to."""
         return np.repeat(values[letter], counts)
 
     # Wear lowers small letters alone: a d that lost its stem would be an a.
@@ -216,7 +216,7 @@ def _flung(marks: Marks, letters: Letters, alphabet: Alphabet) -> tuple[_Extras,
 def _assembled(
     marks: Marks, cut: Indexes, extras: _Extras, flung: Floats, letters: Letters, alphabet: Alphabet
 ) -> Chain:
-    """All points in order."""
+    """All points (n,), those of each stroke behind the other."""
     own = marks.stop - marks.first - cut
     more = np.bincount(extras.behind, minlength=len(own))
     counts = own + more

@@ -107,7 +107,7 @@ def _rows(text: str) -> list[tuple[str, ...]]:
 
 
 def _sender(rows: list[tuple[ShapedWord, ...]], measures: Measures) -> list[Line]:
-    """Small, at the upper left."""
+    """The lines of the sender, set small at the upper left of the envelope."""
     size = max(SENDER_SIZE, SMALLEST_X_HEIGHT / measures.x_height)
     right = measures.paper.measure - SENDER_WIDTH * measures.paper.width
     setting = LineSetting(hang=2 * measures.x_height, size=size, right=right, ragged=False, role=Role.HEADING)

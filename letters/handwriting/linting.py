@@ -81,7 +81,7 @@ class Findings:
 
 
 def lint(pages: tuple[Page, ...], alphabet: Alphabet, seed: int) -> Findings:
-    """Look a letter over."""
+    """What may betray a machine in the pages of a letter, and the figures that it was judged by."""
     ways = [written(page, alphabet, seed) for page in pages]
     twins = [_Twins.of(page, way, alphabet) for page, way in zip(pages, ways, strict=True)]
     tells = [tell for page, twins_there in zip(pages, twins, strict=True) for tell in twins_there.tells(page)]

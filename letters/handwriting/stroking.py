@@ -59,7 +59,7 @@ class Stroke:
         return halves
 
     def box(self) -> Box:
-        """What it lies in."""
+        """The box around it: left, bottom, right and top, in the units of its controls."""
         (left, bottom), (right, top) = self.controls.min(axis=0).tolist(), self.controls.max(axis=0).tolist()
         return left, bottom, right, top
 

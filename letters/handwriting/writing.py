@@ -163,7 +163,7 @@ class _Commission:
 
     @property
     def stresses(self) -> tuple[Stress, ...]:
-        """What of it is underlined."""
+        """The stretches of the words that are underlined, by the places of their characters."""
         return stresses(cleaned(self.text)) if self.underlines else ()
 
 

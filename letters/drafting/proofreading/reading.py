@@ -48,7 +48,7 @@ class Span(NamedTuple):
 
     @property
     def length(self) -> int:
-        """In words."""
+        """How many words it has."""
         return self.last - self.first
 
 
@@ -69,7 +69,7 @@ class Reading:
 
     @cached_property
     def blocks(self) -> tuple[Span, ...]:
-        """What stands between blank lines."""
+        """The paragraphs and other parts between blank lines, each from its first word to its last."""
         return tuple(self._spans((found.start(), found.end()) for found in _BLOCK.finditer(self.text)))
 
     @cached_property
@@ -92,7 +92,7 @@ class Reading:
         return [word.start for word in self.words]
 
     def line_and_column(self, place: int) -> tuple[int, int]:
-        """Both from 1."""
+        """The line and the column of a place in the text, both counted from 1."""
         line = bisect_right(self._line_starts, place)
         return line, place - self._line_starts[line - 1] + 1
 

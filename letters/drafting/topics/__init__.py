@@ -61,7 +61,7 @@ class Topic:
 
     @cached_property
     def grave_pattern(self) -> re.Pattern[str]:
-        """The grave signs, likewise."""
+        """The signs of something grave as one expression for folded text."""
         return expression_of(self.grave)
 
     def is_meant_by(self, line: str) -> bool:
