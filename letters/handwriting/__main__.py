@@ -13,12 +13,12 @@ from . import (
     Stationery,
     address_envelope,
     envelope_names,
-    hands,
     ink_names,
     lay_out,
     paper_names,
     pen_names,
 )
+from .hands import offered_hands
 from .scripts import scripts_in
 
 
@@ -68,7 +68,7 @@ def main() -> int:
     parser = _arguments()
     arguments = parser.parse_args()
     if arguments.list_hands:
-        print("\n".join(map(_in_one_line, hands().values())))
+        print("\n".join(map(_in_one_line, offered_hands().values())))
         return 0
     if arguments.text is None:
         parser.error("name a text file, or - for standard input")

@@ -5,7 +5,6 @@ form alone. Some letters have forms of another hand beside or in place of their 
 """
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,24 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from .features import (
+    ASCENDING,
+    BAR,
+    DOT,
+    EYE_STEPS,
+    EYED,
+    HIGHEST_RISE,
+    LOWEST_RISE,
+    PATH,
+    STEP,
+    Stroke,
+    base_of,
+    dotted,
+    shaped,
+    steps_in,
+    straightened,
+    within_the_line,
+)
 from .fields import KEPT, cells_of, nodes_for, read
 from .grid import as_bytes
 from .hands import Hand, hand_named
@@ -23,15 +40,6 @@ from .strokes import Glyph, resampled, strokes_of
 
 Indexes = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-
-STEP = 0.075
-"""Between two points of a form."""
-
-
-def steps_in(length: float) -> int:
-    """How many steps a length of x-heights has, at least one."""
-    return max(1, round(length / STEP))
-
 
 HABIT = 1.5
 """Between two nodes of what bends a form: slow, so that a habit changes proportions and leaves no tremor."""
@@ -48,13 +56,11 @@ HIGH = 0.7
 
 RAISED_LETTERS = frozenset("imnrujpvwysxz")
 
-PATH, BAR, DOT = range(3)
-"""Kinds of marks: what is written as the pen comes along; bars and dots are set after the word."""
+ARCHED = frozenset("mn")
+"""Of those, what would lose a stem without the stroke that leads into it from below."""
 
 ROUND = frozenset("acdgoqасофэ")
 """Letters that begin at the right end of a bowl: a join comes over its top."""
-
-DOTTED = frozenset("ijіј")
 
 TO_THE_LEFT = frozenset("bspgjyqſь")
 """Letters whose last stroke usually ends leftwards, or below: hands that print seldom join them to the next."""
@@ -73,11 +79,6 @@ LOWEST, BAND, BANDS = -0.7, 0.2, 15
 
 ENTRY, EXIT = 0.3, 0.38
 """What of a joining stroke is no side of a letter."""
-
-DOT_ABOVE, DOT_ASIDE = 0.45, 0.12
-"""How far above its stem an i has its dot, at least, and how far beside it at most: some typefaces set it over the next
-letter, where “il” would read as “d”."""
-
 
 _STRIKES = tuple(enumerate(STRIKES))
 
@@ -135,15 +136,18 @@ class _Form:
 
     letter: str
     advance: float
-    marks: tuple[tuple[int, Floats, Floats], ...]
+    marks: tuple[Stroke, ...]
 
 
 @lru_cache(maxsize=32)
 def alphabet_of(hand: Hand) -> Alphabet:
     """The letters of a hand, opened."""
     glyphs = sorted(_glyphs(hand).items())
+    rise = _rise_of(hand)
     forms = [
-        _formed(hand, letter, number, glyph) for letter, drawn in glyphs for number, (_, glyph) in enumerate(drawn)
+        _formed(hand, letter, number, glyph, rise)
+        for letter, drawn in glyphs
+        for number, (_, glyph) in enumerate(drawn)
     ]
     forms += (_Form("", length, ((PATH, _strike(number, length), np.zeros((0, 2))),)) for number, length in _STRIKES)
     return _opened(hand, forms, [(letter, [chance for chance, _ in drawn]) for letter, drawn in glyphs])
@@ -171,13 +175,8 @@ def _glyphs(hand: Hand) -> dict[str, list[tuple[float, Glyph]]]:
 def _lent(letters: str, own: Mapping[str, object]) -> Iterator[str]:
     """The characters that are borrowed: those that are named, and those that are made from one of them by an accent."""
     for letter in own:
-        if letter in letters or _base(letter) in letters:
+        if letter in letters or base_of(letter) in letters:
             yield letter
-
-
-def _base(letter: str) -> str:
-    """A letter without its accents."""
-    return unicodedata.normalize("NFD", letter)[0]
 
 
 def _sheared(glyph: Glyph, lean: float) -> Glyph:
@@ -189,17 +188,29 @@ def _sheared(glyph: Glyph, lean: float) -> Glyph:
     return Glyph(glyph.advance, marks)
 
 
-def _formed(hand: Hand, letter: str, number: int, glyph: Glyph) -> _Form:
+def _rise_of(hand: Hand) -> float:
+    """How high the tall letters of a hand usually end."""
+    own = strokes_of(hand)
+    tops = [max(float(mark.points[:, 1].max()) for mark in own[letter][0].marks) for letter in sorted(ASCENDING)]
+    usual = 1 + (float(np.median(tops)) - 1) * hand.movement.ascenders
+    return min(max(usual, LOWEST_RISE), HIGHEST_RISE)
+
+
+def _formed(hand: Hand, letter: str, number: int, glyph: Glyph, rise: float) -> _Form:
     """A glyph as this writer makes it: with the habits and proportions of the hand, at even steps."""
-    marks_of_glyph: list[tuple[int, Floats, Floats]] = []
+    marks_of_glyph: list[Stroke] = []
     for index, mark in enumerate(glyph.marks):
         kind = {"path": PATH, "bar": BAR, "dot": DOT}[mark.kind] if len(mark.points) > 1 else DOT
         points = resampled(mark.points, STEP) if len(mark.points) > 1 else np.asarray(mark.points, dtype=np.float64)
         if len(points) > steps_in(0.4) and kind != DOT:
             points = points + _habit(hand, letter, number, index, len(points))
+        if len(points) > steps_in(0.4) and kind == PATH and base_of(letter) not in EYED:
+            points = straightened(points, hand.movement.straight)
+        if kind == PATH and len(points) > EYE_STEPS:
+            points = shaped(letter, points)
         points = _proportioned(points, hand)
         marks_of_glyph.append((kind, points, np.zeros((0, 2))))
-    marks = [*_dotted(letter, marks_of_glyph)]
+    marks = [*dotted(letter, [*within_the_line(letter, marks_of_glyph, rise)])]
     first = next((index for index, (kind, _, _) in enumerate(marks) if kind == PATH), -1)
     if first >= 0:
         kind, points, _ = marks[first]
@@ -234,23 +245,9 @@ def _proportioned(points: Floats, hand: Hand) -> Floats:
     return np.column_stack([x * movement.width, tall])
 
 
-def _dotted(letter: str, marks: list[tuple[int, Floats, Floats]]) -> Iterator[tuple[int, Floats, Floats]]:
-    """The marks, with one dot of an i over its stem, and not too near to it, whatever the typeface has."""
-    written = [points for kind, points, _ in marks if kind == PATH]
-    if letter not in DOTTED or not written:
-        yield from marks
-        return
-    stem = written[0][: 1 + 2 * len(written[0]) // 3]
-    over, top = stem[int(np.argmax(stem[:, 1]))].tolist()
-    right, up = next((points.mean(axis=0).tolist() for kind, points, _ in marks if kind == DOT), (over, top))
-    aside = min(DOT_ASIDE, max(-DOT_ASIDE, right - over))
-    yield from (mark for mark in marks if mark[0] != DOT)
-    yield DOT, np.array([[over + aside, min(max(up, top + DOT_ABOVE), top + 2 * DOT_ABOVE)]]), np.zeros((0, 2))
-
-
 def _lead(letter: str, points: Floats) -> Floats:
     """The way into a letter from the one before it (k, 2): over the top of a bowl, or up beside a tall stem."""
-    base = _base(letter)
+    base = base_of(letter)
     if base in ROUND and len(points) > steps_in(0.4):
         head = points[: steps_in(0.9)]
         low = np.flatnonzero(head[:, 1] < head[:, 1].max() - 0.1)
@@ -271,11 +268,19 @@ def _lead(letter: str, points: Floats) -> Floats:
 
 def _rise(letter: str, points: Floats) -> int:
     """How many points of a mark come before it is high, where it begins below with a stroke that leads up."""
-    if not letter or _base(letter) not in RAISED_LETTERS or len(points) <= steps_in(0.55) or points[0, 1] > 0.4:
+    if not letter or base_of(letter) not in RAISED_LETTERS or len(points) <= steps_in(0.55) or points[0, 1] > 0.4:
         return 0
     high = np.flatnonzero(points[:, 1] > 0.62)
     rise = int(high[0]) if len(high) and high[0] < steps_in(1.3) else 0
+    if base_of(letter) in ARCHED and not _comes_up_again(points[rise:, 1]):
+        return 0
     return rise if (np.diff(points[:rise, 1]) > -0.01).all() else 0
+
+
+def _comes_up_again(heights: Floats) -> bool:
+    """Whether a way goes to the foot of its line and up again: else what leads into it is its first stem."""
+    low = np.flatnonzero(heights < 0.4)
+    return bool(len(low)) and bool((heights[low[0] :] > 0.7).any())
 
 
 def beginnings(alphabet: Alphabet, before: Indexes, forms: Indexes) -> Indexes:
@@ -355,6 +360,10 @@ def _sides(form: _Form) -> tuple[Floats, Floats]:
         stop = len(points) - (steps_in(EXIT) if leaves else 0)
         np.minimum.at(left, band[entry:], points[entry:, 0])
         np.maximum.at(right, band[:stop], points[:stop, 0])
+    for kind, points, _ in form.marks:
+        if kind == BAR and written:
+            near = (points + (points.mean(axis=0) - points) / 2)[: len(points) // 2]
+            np.minimum.at(left, np.clip(((near[:, 1] - LOWEST) / BAND).astype(np.int64), 0, BANDS - 1), near[:, 0])
     # What stands a little above or below is in the way as well.
     left = np.minimum(left, np.minimum(np.append(left[1:], np.inf), np.append(np.inf, left[:-1])) + 0.05)
     right = np.maximum(right, np.maximum(np.append(right[1:], -np.inf), np.append(-np.inf, right[:-1])) - 0.05)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .afterwards import set_after
-from .alphabets import ALONE, BAR, DOT, LED, PATH, RAISED, STEP, Alphabet, Flags, Indexes, steps_in
+from .alphabets import ALONE, LED, RAISED, Alphabet, Flags, Indexes
+from .features import BAR, DOT, PATH, STEP, steps_in
 from .marks import Letters, Marks
 from .seeding import Floats, uniforms
 from .signs import SMALL_SIGNS
@@ -22,7 +23,7 @@ TAIL = steps_in(0.45)
 LOOK = steps_in(0.2)
 """Points over which a stroke is seen to go somewhere."""
 
-FLUNG, FURTHEST_FLUNG = 4.0, 1.4
+FLUNG, FURTHEST_FLUNG = 3.0, 0.7
 """How far the last stroke of a word flies out, at most of its usual, and at all."""
 
 
@@ -203,7 +204,7 @@ def _flung(marks: Marks, letters: Letters, alphabet: Alphabet) -> tuple[_Extras,
     counts = np.where(flies, (long / STEP).astype(np.int64), 0)
     steps, owner = runs_of(np.ones(len(last), dtype=np.int64), counts)
     far = steps * STEP
-    low = way[1] * 0.5
+    low = way[1] * 0.75
     norm = np.sqrt(way[0] * way[0] + low * low) + 1e-9
     bend = (0.5 * chance[:, 1] - 0.3)[owner] * far * far
     x = place[0][owner] + (way[0] / norm)[owner] * far

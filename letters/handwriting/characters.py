@@ -6,7 +6,7 @@ from typing import Protocol
 
 from .cleaning import visible
 from .errors import UnwritableText
-from .hands import Hand, hands
+from .hands import Hand, offered_hands
 from .signs import FACES, LOOKS, LOWERED, RAISED
 
 DRAWN_AS = {
@@ -202,7 +202,7 @@ def unwritable_in(text: str, writer: Writer) -> tuple[str, ...]:
 def hands_for(text: str) -> tuple[str, ...]:
     """The slugs of the hands that can write all of `text`."""
     each_once = " ".join(set(visible(text)))
-    able = (hand for hand in hands().values() if not unwritable_in(each_once, hand))
+    able = (hand for hand in offered_hands().values() if not unwritable_in(each_once, hand))
     return tuple(hand.slug for hand in able if not unwritable_in(text, hand))
 
 

@@ -46,7 +46,8 @@ class Movement:
     lean is how far the typeface itself leans to the right; width, ascenders and descenders are factors of its letters.
     joining is the chance that a letter is joined to the one before where it can be, rounds the chance that the pen is
     lifted before a round letter. spacing is added behind each letter, and strays; clearance is the least that stays
-    free between two. habit is how far each form is bent once and for all, shake how far each writing of it strays.
+    free between two. habit is how far each form is bent once and for all, straight the
+    share of bows that are straight in a hurry, shake how far each writing of it strays.
     speed melts corners, wear the ends of words; fling is how far the last letter of a word may fly out, smoothing how
     much of a form's size is given back where its corners melt. bars (of t and f) are longer by a factor, climb, and
     land late; ticks is the share of dots that are short strokes. wrist is how much the slant turns and arc how high
@@ -63,7 +64,8 @@ class Movement:
     spacing_strays: float = 0.07
     clearance: float = 0.2
     habit: float = 0.06
-    shake: float = 0.055
+    straight: float = 0.6
+    shake: float = 0.042
     speed: float = 1.0
     wear: float = 1.0
     fling: float = 0.25
@@ -95,7 +97,8 @@ class Hand:
 
     nib is the breadth of this writer's pen in points. turned are the signs that the
     typeface draws as their counterparts, such as “ for ”; dotted the letters whose dot it has lost. dots is how far, in
-    x-heights, this writer sets the dots of i and j to the right of where the typeface has them.
+    x-heights, this writer sets the dots of i and j to the right of where the typeface has them. offered says whether
+    the hand can be chosen: one that cannot still writes the letters that were begun in it, and lends its letters.
     """
 
     slug: str
@@ -111,6 +114,7 @@ class Hand:
     turned: str
     dotted: str
     dots: float
+    offered: bool
     wander: Wander
     movement: Movement
     provenance: Provenance
@@ -133,12 +137,17 @@ def hands() -> Mapping[str, Hand]:
     return MappingProxyType(found)
 
 
+def offered_hands() -> Mapping[str, Hand]:
+    """Those that can be chosen."""
+    return MappingProxyType({slug: hand for slug, hand in hands().items() if hand.offered})
+
+
 def hand_named(slug: str) -> Hand:
     """The hand called `slug`. Raises UnknownHand."""
     try:
         return hands()[slug]
     except KeyError:
-        raise UnknownHand(f"No hand called “{slug}” lives here. There are: {', '.join(hands())}.") from None
+        raise UnknownHand(f"No hand called “{slug}” lives here. There are: {', '.join(offered_hands())}.") from None
 
 
 @cache
@@ -164,6 +173,7 @@ def _read(path: Path) -> Hand:
         turned=data.get("turned", ""),
         dotted=data.get("dotted", ""),
         dots=data.get("dots", 0.0),
+        offered=data.get("offered", True),
         wander=Wander(**data["wander"]),
         movement=_movement(data.get("movement", {"lean": 0.0})),
         provenance=Provenance(**data["provenance"]),

@@ -12,7 +12,8 @@ from types import MappingProxyType
 import numpy as np
 
 from .afterwards import LOOSE_DOTS
-from .alphabets import DOT, PATH, Alphabet, Flags, Indexes
+from .alphabets import Alphabet, Flags, Indexes
+from .features import DOT, PATH
 from .inking import Written, written
 from .placing import Page
 from .seeding import Floats

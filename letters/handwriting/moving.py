@@ -10,8 +10,9 @@ from typing import Protocol
 
 import numpy as np
 
-from .alphabets import DOT, STEP, Alphabet, Flags, Indexes
+from .alphabets import Alphabet, Flags, Indexes
 from .chaining import Chain
+from .features import DOT, STEP
 from .fields import KEPT, cells_of, nodes_for, read, refined
 from .pens import Pen
 from .seeding import Floats, Words, evenly, evenly_each, key
@@ -62,6 +63,18 @@ STILL = 5
 
 type Octaves = tuple[tuple[int, float], ...]
 """Noises that are added: how often each is slower by half than the quickest, and its deviation."""
+
+DOTTING, DWELLING = 8, 1.25
+"""Samples: of how many fewer a point is, where the pen stays; and how much broader that makes it."""
+
+LOST = 0.07
+"""In x-heights: what smoothing takes at most where a way turns back. More, and n would be an r, d an a, m an n."""
+
+TURNING = 2
+"""Samples on both sides of a turn that go back with it."""
+
+DEEPENINGS = 2
+"""How often what smoothing took is given back: turns that are near one another take from each other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -273,8 +286,29 @@ def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
         if sharpening:
             twice = _belled(once)
             once = once[BELL:-BELL] * (1 + sharpening) - twice * sharpening
-        smooth.append(np.where(still, points, once[own_points - (AWAY if sharpening else BELL)]))
+        again = once[own_points - (AWAY if sharpening else BELL)]
+        smooth.append(np.where(still, points, _deepened(points, again, timed.firsts)))
     return smooth[0], smooth[1]
+
+
+def _deepened(points: Floats, smooth: Floats, firsts: Indexes) -> Floats:
+    """One coordinate of a smoothed way, with no turn of it further than `LOST` from where it was."""
+    ways = np.diff(points, append=points[-1:])
+    before = np.roll(ways, 1)
+    turns = (before * ways <= 0) & (before != ways)
+    turns[firsts[:-1]] = turns[firsts[1:] - 1] = False
+    at = np.flatnonzero(turns)
+    out = np.where(before[at] > ways[at], 1.0, -1.0)
+    bell = 1 - (np.arange(-TURNING, TURNING + 1) / (TURNING + 1)) ** 2
+    deep = smooth.copy()
+    around = at[:, None] + np.arange(-TURNING, TURNING + 1)
+    stroke = np.searchsorted(firsts, at, side="right") - 1
+    inside = (around > firsts[stroke][:, None]) & (around < firsts[stroke + 1][:, None] - 1)
+    around = np.clip(around, 0, len(points) - 1)
+    for _ in range(DEEPENINGS):
+        lost = np.maximum(0.0, (points[at] - deep[at]) * out - LOST) * out
+        np.add.at(deep, around, lost[:, None] * bell * inside)
+    return deep
 
 
 def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Floats:
@@ -303,6 +337,7 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
     width *= np.minimum(
         pen.taper + 0.15 + (begun + np.repeat(np.where(timed.landing, 0.0, ENTRY), counts)) / ENTRY, 1.0
     )
+    width *= np.repeat(np.where((timed.kinds == DOT) & (counts < DOTTING), DWELLING, 1.0), counts)
     blobs = np.repeat(np.where(timed.chances < pen.blobs, pen.blob, 0.0), counts)
     blobs *= np.maximum(0.0, 1 - (begun / BLOTTED) * (begun / BLOTTED))
     width *= 1 + blobs

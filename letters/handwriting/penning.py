@@ -95,8 +95,8 @@ USUAL_WORDS = frozenset(
 
 # Deviations of each letter: along the line of its own baseline in x-heights, of its height, of its slant in degrees,
 # and of what stands above and hangs below it.
-LETTER_RISE, LETTER_HEIGHT, LETTER_SLANT = 0.05, 0.05, 2.2
-LETTER_ASCENDER, LETTER_DESCENDER = 0.1, 0.16
+LETTER_RISE, LETTER_HEIGHT, LETTER_SLANT = 0.038, 0.042, 1.7
+LETTER_ASCENDER, LETTER_DESCENDER = 0.08, 0.12
 
 WORN_LOWER = 0.12
 """How much lower letters are at the end of a long word."""

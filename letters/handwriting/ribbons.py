@@ -85,6 +85,8 @@ def _segments(x: Floats, y: Floats, half: Floats, firsts: Indexes, letter: Index
     inside = np.ones(len(x), dtype=bool)
     inside[firsts[:-1]] = False
     parted |= (np.diff(letter, prepend=letter[:1]) != 0) & inside
+    # A letter of which a single sample is left has no ribbon.
+    parted[firsts[1:] - 1] = False
     cut = parted.copy()
     cut[firsts[:-1]] = True
     starts = np.flatnonzero(cut)

@@ -31,6 +31,9 @@ FIGURES_APART = 0.4
 """The least between the middles of strokes of figures, and of a figure and a stop: closer, 11 runs together, and 3.75
 reads as 375."""
 
+PILLAR_APART = 0.16
+"""How much further a letter stands behind an I than behind others."""
+
 STOPS = frozenset(".,;:!?-–—/…·")
 FIGURES = frozenset("0123456789")
 
@@ -205,17 +208,19 @@ class _Kinds:
     hooked: Flags
     lone: Flags
     straight: Flags
+    pillar: Flags
+    wound: Flags
 
     @classmethod
     def of(cls, letters: Sequence[str]) -> "_Kinds":
-        rows = np.array([_kinds(letter) for letter in letters], dtype=bool).reshape(-1, 12)
+        rows = np.array([_kinds(letter) for letter in letters], dtype=bool).reshape(-1, 14)
         return cls(*rows.T)
 
 
 @lru_cache(maxsize=4096)
 def _kinds(letter: str) -> tuple[bool, ...]:
     if not letter or letter in SMALL_SIGNS:
-        return (False,) * 12
+        return (False,) * 14
     base = unicodedata.normalize("NFD", letter)[0]
     return (
         letter.isalpha(),
@@ -231,6 +236,10 @@ def _kinds(letter: str) -> tuple[bool, ...]:
         base in "fz",
         # A straight foot that runs on into a bowl, and “lo” would read as “b”.
         base in "lit",
+        # A stem and nothing else, which would be the stem of the next letter, and “In” would read as “h”.
+        base == "I",
+        # A stroke that comes to its top from below would make it an 8.
+        base == "s",
     )
 
 
@@ -252,7 +261,8 @@ def _steps(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, wide: Floats, behi
     apart = (left - right).min(axis=1)
     open_ = np.isfinite(apart) & inner
     apart = np.where(open_, apart, 0.0)
-    least = np.where(kinds.stop[following], 0.08, movement.clearance) - apart
+    clearance = movement.clearance + np.where(kinds.pillar & kinds.lower[following], PILLAR_APART, 0.0)
+    least = np.where(kinds.stop[following], 0.08, clearance) - apart
     solid = left.min(axis=1) - right.max(axis=1)
     # A stop stands clear of the stroke that a letter ends with.
     ends = np.maximum(alphabet.exits[forms, 0] * wide - 0.1, np.minimum(right.max(axis=1), 9.0))
@@ -285,7 +295,7 @@ def _joining(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide:
     exits, entries = alphabet.exits[forms[before]], alphabet.entries[forms]
     gap = x + entries[:, 0] * wide - x[before] - exits[:, 0] * wide[before]
     back = (alphabet.exit_ways[forms[before]] < 0) & (exits[:, 0] < alphabet.middles[forms[before]])
-    likely = movement.joining * 0.94 * (kinds.alphabetic[before] & kinds.lower)
+    likely = movement.joining * 0.94 * (kinds.alphabetic[before] & kinds.lower & ~kinds.pillar[before])
     narrow = kinds.narrow | kinds.narrow[before]
     for where, factor in (
         (kinds.upper[before], 0.25),
@@ -298,6 +308,7 @@ def _joining(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide:
         (back, 0.25),
         (kinds.hooked[before] & (exits[:, 1] < 0.3), 0.3),
         (printed & kinds.to_the_left[before], 0.35),
+        (printed & kinds.wound, 0.2),
         (printed & (entries[:, 1] > 1.35) & (exits[:, 1] < 0.8), 0.75),
     ):
         likely = np.where(where, likely * factor, likely)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from .hands import Hand, hands
+from .hands import Hand, offered_hands
 from .pictures import picture
 from .scripts import languages_in, scripts_in
 from .stationery import Stationery
@@ -77,7 +77,7 @@ def main() -> int:
     pictures, sheets = map(Path, sys.argv[1:])
     (pictures / "hands").mkdir(parents=True, exist_ok=True)
     sheets.mkdir(parents=True, exist_ok=True)
-    for seed, (slug, hand) in enumerate(hands().items(), start=21):
+    for seed, (slug, hand) in enumerate(offered_hands().items(), start=21):
         _save(_trimmed(write_letter(SAMPLE, slug, "a5", seed)), pictures / "hands" / f"{slug}.png")
         _write_sheet(hand, seed, sheets)
     page = Image.open(BytesIO(picture(write_letter(LETTER, "theodore", "a5", seed=12), 1, 160)))

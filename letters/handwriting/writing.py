@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from .alphabets import Alphabet, alphabet_of
 from .breaking import Line
@@ -13,7 +13,7 @@ from .drawing import draw
 from .emphasis import Stress, stresses, without_marks
 from .errors import NoSuchPage, UnknownPace
 from .filming import film
-from .hands import hand_named, hands
+from .hands import hand_named, offered_hands
 from .inking import InkedPage, ink, written
 from .linting import Findings, lint
 from .manuscript import blocks_of
@@ -289,8 +289,23 @@ def unwritable(text: str, hand: str) -> tuple[str, ...]:
 
 
 def hand_names() -> Mapping[str, str]:
-    """The name of every hand, by slug."""
-    return {slug: hand.name for slug, hand in hands().items()}
+    """The name of every hand that can be chosen, by slug."""
+    return {slug: hand.name for slug, hand in offered_hands().items()}
+
+
+def name_of_hand(slug: str) -> str:
+    """The name of a hand, of one as well that can no longer be chosen. Raises UnknownHand."""
+    return hand_named(slug).name
+
+
+@cache
+def edition_of(slug: str) -> str:
+    """The engine, and a digest of all that a hand is made of: two letters of the same text, paper, style and seed are
+    alike where this is. Raises UnknownHand."""
+    hand = hand_named(slug)
+    measures = hand.x_height, hand.leading, hand.word_gap, hand.slant, hand.nib, hand.joined
+    made_of = alphabet_of(hand).sha256, astuple(hand.wander), astuple(hand.movement), measures
+    return f"{ENGINE}-{hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]}"
 
 
 def ink_names() -> Mapping[str, str]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from letters.handwriting.alphabets import DOT, PATH, STEP, Alphabet, alphabet_of
+from letters.handwriting.alphabets import Alphabet, alphabet_of
+from letters.handwriting.features import DOT, PATH, STEP
 from letters.handwriting.hands import Borrowing, hand_named, hands
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from letters.handwriting import ENGINE, Layout, hand_names, lay_out, plates
+from letters.handwriting import ENGINE, Layout, hands, lay_out, plates
 from letters.handwriting.inking import ink
 from letters.handwriting.sorts import Case
 from letters.handwriting.stroking import strokes_of
@@ -75,7 +75,7 @@ def shared(layout: Layout) -> str:
     return digest.hexdigest()
 
 
-@pytest.mark.parametrize("hand", hand_names())
+@pytest.mark.parametrize("hand", hands())
 def test_the_engine_still_writes_as_it_did(hand: str) -> None:
     kept = tomllib.loads(DIGESTS.read_text())
     assert kept["engine"] == ENGINE
@@ -85,7 +85,7 @@ def test_the_engine_still_writes_as_it_did(hand: str) -> None:
 def main() -> None:
     """Write the digests of this engine."""
     parts = [f'engine = "{ENGINE}"\n']
-    for hand in hand_names():
+    for hand in hands():
         lines = "".join(f'{name} = "{digest}"\n' for name, digest in pages_of(hand).items())
         parts.append(f"\n[{hand}]\n{lines}")
     DIGESTS.write_text("".join(parts))

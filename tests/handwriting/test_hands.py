@@ -6,6 +6,7 @@ import string
 import pytest
 from fontTools.ttLib import TTFont
 
+from letters.handwriting import hand_names, lay_out, name_of_hand
 from letters.handwriting.alphabets import alphabet_of
 from letters.handwriting.characters import hands_for, require_writable, unwritable_in
 from letters.handwriting.errors import UnwritableText
@@ -26,6 +27,14 @@ def test_there_are_many_and_they_live_in_folders_of_their_own() -> None:
     assert {folder.name for folder in FONTS.iterdir() if folder.is_dir()} == {*SLUGS, "type"}
     assert len({hand.name for hand in hands().values()}) == len(SLUGS)
     assert len({hand.font.name for hand in hands().values()}) == len(SLUGS)
+
+
+def test_a_hand_that_left_the_drawer_is_not_offered_and_still_writes_what_was_begun_in_it() -> None:
+    left = set(hands()) - set(hand_names())
+    assert left == {slug for slug, hand in hands().items() if not hand.offered}
+    for slug in left:
+        assert slug not in hands_for("Dear Amy") and name_of_hand(slug) == hands()[slug].name
+        assert lay_out("Dear Amy", slug).page_count == 1
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -66,7 +75,7 @@ def test_what_a_hand_writes_is_known_without_opening_it(slug: str) -> None:
 
 
 def test_the_hands_for_a_text_write_all_of_it() -> None:
-    assert set(hands_for("Dear Zoë,")) == set(SLUGS)
+    assert set(hands_for("Dear Zoë,")) == set(hand_names())
     assert set(hands_for("Дорогая Zoë")) < set(SLUGS)
     assert hands_for("Дорогая 🦊") == ()
 

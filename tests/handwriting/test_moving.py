@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from letters.handwriting import hand_names, hands, lay_out
-from letters.handwriting.alphabets import PATH, Alphabet, alphabet_of
+from letters.handwriting.alphabets import Alphabet, alphabet_of
 from letters.handwriting.chaining import chained
+from letters.handwriting.features import PATH
 from letters.handwriting.moving import Movement, PageNoise, move
 from letters.handwriting.placing import Page
 
