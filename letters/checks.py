@@ -9,8 +9,9 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as Caution
 from django.db import connections
+from django.db.models import Count
 
-from letters.handwriting import ENGINE, FONTS
+from letters.handwriting import ENGINE, FONTS, HandwritingError, edition_of
 
 
 def check_private_root(**_: Any) -> list[CheckMessage]:
@@ -54,20 +55,30 @@ def check_seeds(**_: Any) -> list[CheckMessage]:
 
 
 def check_engine(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
-    """What was approved under another engine and is not yet written would not come out as it was approved."""
+    """What was approved under another engine, or in a hand that has changed, would not come out as it was approved."""
     rendering = apps.get_model("letters", "Rendering")
     found: list[CheckMessage] = []
     for alias in databases or ():
         if rendering._meta.db_table not in connections[alias].introspection.table_names():
             continue
-        unwritten = rendering.objects.using(alias).exclude(status=rendering.Status.DONE).exclude(engine=ENGINE)
-        if count := unwritten.count():
+        unwritten = rendering.objects.using(alias).exclude(status=rendering.Status.DONE)
+        approved = unwritten.values_list("hand", "engine").annotate(letters=Count("pk"))
+        if count := sum(letters for hand, engine, letters in approved if engine != _edition(hand)):
             found.append(
                 Caution(
-                    f"{count} approved letter(s) that are not yet written were approved under an earlier engine.",
+                    f"{count} approved letter(s) that are not yet written were approved under an earlier engine, "
+                    "or in a hand that has changed since.",
                     hint="Each will say that it must be approved again; nothing is lost. Open it at the desk, ask for "
                     f"changes and approve it, or run the release before this one first. The engine is {ENGINE}.",
                     id="letters.W001",
                 )
             )
     return found
+
+
+def _edition(hand: str) -> str:
+    """As `edition_of`; "" for a hand that is there no more."""
+    try:
+        return edition_of(hand)
+    except HandwritingError:
+        return ""

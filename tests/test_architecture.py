@@ -182,7 +182,7 @@ def test_a_room_is_entered_by_its_door() -> None:
         "letters.editor.laying.indexing.people",  # a file behind the door
         "letters.editor.submitting.load_publishers",  # a package behind it
         "letters.workflow.hygiene._tidied",  # private
-        "letters.workflow.reviewing.ENGINE",  # only passing through
+        "letters.workflow.reviewing.edition_of",  # only passing through
         "letters.handwriting.numpy",
     ],
 )

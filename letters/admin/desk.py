@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from letters.models import Comment, Draft, Event, Letter, Rendering, Scratch
 from letters.workflow.assigning import WITH_WRITER
-from letters.workflow.catalogue import hands
+from letters.workflow.catalogue import hand_called
 from letters.workflow.commenting import comments_on
 from letters.workflow.comparing import Piece, differences
 from letters.workflow.history import name_of
@@ -156,7 +156,7 @@ class Desk:
 
     @property
     def hand(self) -> str:
-        return hands().get(self.brief.hand, self.brief.hand)
+        return hand_called(self.brief.hand)
 
     @property
     def words(self) -> str:

@@ -30,7 +30,16 @@ from letters.editor import (
     load_printers,
     load_publishers,
 )
-from letters.handwriting import PACES, envelope_names, hand_names, ink_names, paper_names, unwritable
+from letters.handwriting import (
+    PACES,
+    HandwritingError,
+    envelope_names,
+    hand_names,
+    ink_names,
+    name_of_hand,
+    paper_names,
+    unwritable,
+)
 
 __all__ = [
     "DemoBook",
@@ -41,6 +50,7 @@ __all__ = [
     "asked_stems",
     "demo_book",
     "envelopes",
+    "hand_called",
     "hands",
     "how_many",
     "inks",
@@ -101,8 +111,16 @@ def tones() -> Mapping[str, str]:
 
 @cache
 def hands() -> Mapping[str, str]:
-    """The name of every hand, by slug."""
+    """The name of every hand that can be chosen, by slug."""
     return hand_names()
+
+
+def hand_called(slug: str) -> str:
+    """The name of a hand, of one as well that can no longer be chosen; the slug where there is none."""
+    try:
+        return name_of_hand(slug)
+    except HandwritingError:
+        return slug
 
 
 @cache

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from letters.drafting import Facts, Memory, parse_template, phrases_of
 from letters.drafting.proofreading import Note, Used, Written, proofread, template_phrases, unsettled, voice_of
-from letters.handwriting import HandwritingError, hand_names, places_without_marks, unwritable, without_marks
+from letters.handwriting import HandwritingError, name_of_hand, places_without_marks, unwritable, without_marks
 from letters.models import Brief, Letter, Overruling, Phrase, Template, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
@@ -60,7 +60,7 @@ def written_as(text: str, hand: str, paper: str, style: Style = AS_USUAL, seed: 
         pages = 0 if missing else pages_styled(text, hand, paper, seed, style)
     except HandwritingError:
         return Written()
-    return Written(missing, hand_names()[hand], pages, MOST_PAGES)
+    return Written(missing, name_of_hand(hand), pages, MOST_PAGES)
 
 
 @cache

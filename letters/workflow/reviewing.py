@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from letters.handwriting import ENGINE, HandwritingError, Layout, UnwritableText
+from letters.handwriting import HandwritingError, Layout, UnwritableText, edition_of
 from letters.models import Approval, Draft, Letter, Rendering
 
 from .assigning import WITH_WRITER, make_own, require_own
@@ -188,7 +188,7 @@ def _approval(letter: Letter, by: User, layout: Layout) -> Approval:
         paper=letter.brief.paper,
         style=as_approved(letter.brief.style),
         seed=layout.seed,
-        engine=ENGINE,
+        engine=edition_of(letter.brief.hand),
     )
 
 

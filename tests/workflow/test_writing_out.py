@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.checks import run_checks
 from django.db.models.functions import Now
 
-from letters.handwriting import HandwritingError
+from letters.handwriting import ENGINE, HandwritingError
 from letters.models import Brief, Letter, Notice, Rendering
 from letters.workflow import rendering as writing
 from letters.workflow import vault
@@ -169,10 +169,13 @@ def test_a_letter_whose_pages_changed_goes_back_and_is_approved_anew(
     assert Letter.objects.get().status == Letter.Status.READY
 
 
-def test_what_was_approved_under_an_engine_before_is_named_before_anybody_waits_for_it(rendering: Rendering) -> None:
+@pytest.mark.parametrize("stale", ["1", f"{ENGINE}-0123456789abcdef"], ids=["another engine", "another hand"])
+def test_what_was_approved_before_engine_or_hand_changed_is_named_before_anybody_waits_for_it(
+    rendering: Rendering, stale: str
+) -> None:
     databases = ["default"]
     assert not [each for each in run_checks(tags=["database"], databases=databases) if each.id == "letters.W001"]
-    Rendering.objects.update(engine="1")
+    Rendering.objects.update(engine=stale)
     (caution,) = [each for each in run_checks(tags=["database"], databases=databases) if each.id == "letters.W001"]
     assert caution.msg.startswith("1 approved letter")
     assert caution.hint and "approve" in caution.hint

@@ -18,7 +18,7 @@ from letters.management.demo_book import bind_sample_book, briefs_of_the_book
 from letters.models import Letter, Rendering
 from letters.tasks import ring, send_notice, write_rendering
 from letters.workflow.briefs import BriefSubmission, submit_brief
-from letters.workflow.catalogue import hands, occasion_label
+from letters.workflow.catalogue import hand_called, occasion_label
 from letters.workflow.errors import Refused
 from letters.workflow.finished import finished_rendering, letter_pdf
 from letters.workflow.reviewing import approve, send_to_review
@@ -159,7 +159,7 @@ def described(letter: Letter, path: Path) -> str:
     brief, pages = letter.brief, finished_rendering(letter).page_count
     return (
         f"{brief.client_name} to {brief.recipient_name}: {occasion_label(brief.occasion)}, "
-        f"in {hands()[brief.hand]}'s hand, {pages} {'page' if pages == 1 else 'pages'}, {shown(path)}"
+        f"in {hand_called(brief.hand)}'s hand, {pages} {'page' if pages == 1 else 'pages'}, {shown(path)}"
     )
 
 
