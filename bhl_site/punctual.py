@@ -63,13 +63,13 @@ class PunctualSMTP(smtplib.SMTP):
         return self.sock
 
     def send(self, s: Any) -> None:
-        """As smtplib's, in time."""
+        """As `smtplib.SMTP.send`, with a socket that waits no longer than the deadline."""
         if self.sock is not None:
             self.in_time()
         super().send(s)
 
     def getreply(self) -> tuple[int, bytes]:
-        """As smtplib's, in time."""
+        """As `smtplib.SMTP.getreply`, with a socket that waits no longer than the deadline."""
         if self.file is None and self.sock is not None:
             self.file = _Answers(self)
         try:
@@ -89,5 +89,5 @@ class EmailBackend(smtp.EmailBackend):
 
     @property
     def connection_class(self) -> type[smtplib.SMTP]:
-        """What it speaks through."""
+        """The class of the connection to the mail server."""
         return PunctualSMTPS if self.use_ssl else PunctualSMTP

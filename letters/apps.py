@@ -1,4 +1,4 @@
-"""The app."""
+"""The Django app of the house."""
 
 from django.apps import AppConfig
 from django.core.checks import Tags, register

@@ -18,7 +18,7 @@ PATIENT_SECONDS = 60.0
 
 
 def never() -> int:
-    """Nobody asks for closing."""
+    """No press of Ctrl-C: for who cannot be asked to close."""
     return 0
 
 

@@ -22,7 +22,7 @@ def read(text: str) -> Arrangement | None:
 
 
 def write(arrangement: Arrangement) -> str:
-    """The same as JSON."""
+    """The arrangement as JSON."""
     return json.dumps(arrangement, ensure_ascii=False)
 
 

@@ -52,17 +52,17 @@ class MatterForm(forms.Form):
 
     @property
     def says(self) -> Iterator[BoundField]:
-        """What the book says of itself."""
+        """The fields that are printed in the book."""
         return (self[name] for name in SAYS)
 
     @property
     def for_publishers(self) -> Iterator[BoundField]:
-        """What publishers alone are told."""
+        """The fields that only publishers read."""
         return (self[name] for name in FOR_PUBLISHERS)
 
     @property
     def made(self) -> Iterator[BoundField]:
-        """How it is made."""
+        """The fields of how the book is made: printer, size, paper, setting."""
         return (self[name] for name in MADE)
 
     @property

@@ -117,7 +117,7 @@ class LettersLeaf(BookDesk):
 
     @cached_property
     def others_count(self) -> int:
-        """How many there are of them."""
+        """How many of the candidates are neither kept nor left out."""
         return sum(each.entry is None for each in self._candidates.values())
 
     @property
@@ -146,7 +146,7 @@ class LettersLeaf(BookDesk):
 
     @property
     def typed_order_written(self) -> str:
-        """The same, to be sent once more."""
+        """The typed order as JSON, to be sent once more."""
         return arranging.write(self.typed_order)
 
     @property
@@ -182,5 +182,5 @@ class LettersLeaf(BookDesk):
         return typed.word(name) if typed and typed.number(kind) == number else ""
 
     def _trouble(self, name: str, kind: str, number: int) -> str:
-        """What is wrong with it."""
+        """The objections to what was last typed in this field, in one line; "" for none."""
         return " ".join(self.problems.values()) if self._typed(name, kind, number) else ""

@@ -120,7 +120,7 @@ class MadeLeaf(BookDesk):
 
     @cached_property
     def compilation(self) -> Compilation | None:
-        """The one that is shown."""
+        """The compilation whose number the page names; without a number, the newest."""
         if self.number is None:
             return self.newest
         return self.book.compilations.filter(number=self.number).first()

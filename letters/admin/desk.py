@@ -198,7 +198,7 @@ class Desk:
 
     @property
     def comment_words(self) -> str:
-        """What was typed of it."""
+        """The words of a comment that could not be kept."""
         return self.pressed.word("remark") if self.pressed else ""
 
     @property

@@ -51,7 +51,7 @@ class PartyOnDesk:
 
     @property
     def allows(self) -> str:
-        """What they allow, in words."""
+        """What the party allows, in words."""
         consent = self.consent
         if consent is None:
             return "not asked yet"
@@ -105,7 +105,7 @@ class InBook:
 
     @cached_property
     def others_stars(self) -> tuple[Stars, ...]:
-        """What other editors gave."""
+        """The stars that other editors gave."""
         return tuple(self.letter.stars.select_related("editor").exclude(editor=self.person))
 
     @cached_property

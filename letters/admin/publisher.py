@@ -44,7 +44,7 @@ class PublisherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no ar
         return request.user.has_perm("letters.publish_book") or super().has_add_permission(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """And say more of them."""
+        """Whoever publishes books may add to what is noted of a publisher."""
         return request.user.has_perm("letters.publish_book") or super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -88,7 +88,7 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argum
 
 
 class VersionInline(ReadOnly, admin.StackedInline):  # type: ignore[type-arg]  # takes no argument when it runs
-    """What the words were."""
+    """The earlier bodies of a template."""
 
     model = TemplateVersion
     verbose_name_plural = "versions, the current one first"

@@ -1,4 +1,4 @@
-"""Who did what, and when."""
+"""The history of a letter: who did what, and when."""
 
 from django.conf import settings
 from django.db import models

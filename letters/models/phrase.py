@@ -1,4 +1,4 @@
-"""What has been said to somebody."""
+"""Digests of the phrases of approved letters, so that none is written twice to one person."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""Writing a letter out."""
+"""A letter that is to be written out, or was: one row for each approval."""
 
 from django.db import models
 

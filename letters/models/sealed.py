@@ -22,7 +22,7 @@ class _Sealed:
         return super().get_lookup(lookup_name) if lookup_name in IN_CLEAR else self._refuse()  # type: ignore[misc]
 
     def get_transform(self, lookup_name: str) -> Any:
-        """Raises FieldError."""
+        """Refuse to look inside a sealed value. Raises FieldError."""
         self._refuse()
 
     def _refuse(self) -> NoReturn:

@@ -1,4 +1,4 @@
-"""What letters are found by."""
+"""Digests of the words of a letter, by which it is found."""
 
 from django.db import models
 

@@ -61,7 +61,7 @@ class StepForm(forms.Form):
 
     @cached_property
     def questions(self) -> list[Asked]:
-        """All that is asked, in its order."""
+        """All questions of the step, in their order."""
         matter = {stem.key for stem in asked_stems(self.occasion, self.typed.answers)}
         stems = [
             asked_to_finish(stem, self[name], stem.key in matter, self._sentences.get(stem.key))
@@ -76,12 +76,12 @@ class StepForm(forms.Form):
 
     @property
     def shown(self) -> Iterator[Asked]:
-        """What stands open under it."""
+        """The questions that stand open under the first."""
         return (each for each in self.questions if not each.leads and not each.fold)
 
     @property
     def folds(self) -> Iterator[Fold]:
-        """What is folded away."""
+        """The questions that are folded away, by their fold."""
         return folds_of(self.questions)
 
     @property

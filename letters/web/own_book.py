@@ -33,7 +33,7 @@ FILES: Mapping[Artefact.Kind, File] = {
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A link to a file."""
+    """A link to a file of the book."""
 
     address: str
     deed: str

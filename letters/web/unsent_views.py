@@ -64,7 +64,7 @@ class Place:
 
     @property
     def typed(self) -> Typed:
-        """What was typed so far."""
+        """The answers typed so far."""
         return Typed(self.row.answers, self.row.values) if self.row else self.carried
 
     @property

@@ -59,7 +59,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def occasions(request: HttpRequest) -> HttpResponse:
-    """What is the letter for?"""
+    """The page on which an occasion is chosen."""
     return render(request, "letters/occasions.html", {"groups": catalogue.occasions_by_group()})
 
 

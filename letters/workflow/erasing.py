@@ -96,7 +96,7 @@ def note_erased(digests: Iterable[str]) -> None:
 
 
 def _erase_at_once(letters: Sequence[Letter], why: Why, by: User | None = None) -> int:
-    """All of them, or none."""
+    """Erase all of these letters, or none, in one transaction."""
     with transaction.atomic():
         hold(letter.pk for letter in letters)
         return erase(letters, why, by)

@@ -145,7 +145,7 @@ def counted(pile: Pile, person: User) -> Counted:
 
 
 def to_do(person: User) -> tuple[Counted, ...]:
-    """What waits for this person."""
+    """The piles with letters that wait for this person."""
     return tuple(counted(pile, person) for pile in piles_for(person) if pile.on_first_page)
 
 

@@ -91,7 +91,7 @@ class Work[J: Job](ABC):
 
     @classmethod
     def lease(cls) -> timedelta:
-        """How long a claim outlives its worker."""
+        """How long a claim holds unless it is renewed."""
         return timedelta(seconds=settings.LEASE_SECONDS)
 
     @classmethod

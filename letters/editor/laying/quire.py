@@ -128,7 +128,7 @@ class Quire:
         ]
 
     def links(self, rows: Sequence[Row], line: float = 0, left: float = 0.0) -> list[Link]:
-        """Their links."""
+        """The links of the lines."""
         size = self.block.body.size
         return [
             Link(

@@ -18,7 +18,7 @@ _NO_INK = 0.000_01
 
 
 def _nothing() -> None:
-    """Nobody is told."""
+    """No message: for who wants no progress."""
 
 
 def second_opinion(pdf: bytes, *, grey: bool, before_each: Callable[[], object] = _nothing) -> tuple[Check, ...]:

@@ -174,7 +174,7 @@ class Walker:
         return float(x), float(y)
 
     def _start(self, node: int, first: bool) -> float:
-        """What it costs to touch here."""
+        """The cost of touching the paper at a place."""
         x, y = self._place(node)
         left, right, low, top = self.bounds
         touch = self.manner.touch if first else None

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Make a new key, and seal every row and file with it. The old keys stay until --drop-old."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Which part of it."""
+        """Which part of the rotation is done."""
         parser.add_argument("--resume", action="store_true", help="make no new key: go on where it was stopped")
         parser.add_argument("--new-key", action="store_true", help="print a key for DATA_KEYS, and change nothing")
         parser.add_argument("--drop-old", action="store_true", help="forget the old keys, when nothing needs them")

@@ -82,7 +82,7 @@ def retry_compilation(compilation: Compilation, by: User) -> None:
 
 
 def progress_of(compilation: Compilation) -> Progress:
-    """How far it is."""
+    """How many of its sheaves are done, and in a sentence what is being done."""
     counts = compilation.sheaves.aggregate(total=Count("pk"), done=Count("pk", filter=Q(status=Sheaf.Status.DONE)))
     total, done = counts["total"], counts["done"]
     settled = compilation.status in (Compilation.Status.DONE, Compilation.Status.FAILED)

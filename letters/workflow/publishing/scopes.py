@@ -39,7 +39,7 @@ class Scopes:
         return any(self.allows(scope) and not later.allows(scope) for scope in Scope)
 
     def with_all_of(self, other: "Scopes") -> "Scopes":
-        """What either allows."""
+        """The scopes that this or the other allows."""
         return Scopes(**{f"may_{scope}": self.allows(scope) or other.allows(scope) for scope in Scope})
 
     def __str__(self) -> str:
