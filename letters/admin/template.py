@@ -82,7 +82,8 @@ class TemplateForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no argum
         try:
             require_unchanged(self.instance, self.cleaned_data["body"], self.cleaned_data["seen"])
         except Overtaken as error:
-            self.add_error(None, format_html(AGAIN, error, _address_of(self.instance)))
+            page = reverse("admin:letters_template_change", args=[self.instance.pk])
+            self.add_error(None, format_html(AGAIN, error, page))
             # Whoever has looked at that may still find theirs the better ones.
             self.data = dict(self.data.items()) | {"seen": stamp_of(Template.objects.get(pk=self.instance.pk))}
 
@@ -179,10 +180,6 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
         rows = ((stem.key, stem.opening, "" if stem.required else " (may be left open)") for stem in occasion.stems)
         items = format_html_join("", "<li><code>{{{}}}</code> {} …{}</li>", rows)
         return format_html("<ul class=slots>{}<li>{}</li></ul>", items, ALWAYS)
-
-
-def _address_of(template: Template) -> str:
-    return reverse("admin:letters_template_change", args=[template.pk])
 
 
 def _quoted(body: str, line: int) -> str:

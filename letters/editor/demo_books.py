@@ -63,17 +63,14 @@ def load_demo_book(path: Path) -> DemoBook:
     for problem in _problems(data):
         raise DamagedSeed(f"{path.name}: {problem}")
     pitch = {name: text.strip() for name, text in data.get("pitch", {}).items()}
-    return DemoBook(_matter(data["matter"]), tuple(map(_chapter, data["chapters"])), pitch)
+    chapters = (DemoChapter(entry["title"], tuple(map(_letter, entry["letters"]))) for entry in data["chapters"])
+    return DemoBook(_matter(data["matter"]), tuple(chapters), pitch)
 
 
 def _matter(entry: dict[str, Any]) -> Matter:
     """Without the line breaks that a file has around a long text."""
     fields: dict[str, Any] = {key: value.strip() if isinstance(value, str) else value for key, value in entry.items()}
     return Matter(**fields)
-
-
-def _chapter(entry: Mapping[str, Any]) -> DemoChapter:
-    return DemoChapter(entry["title"], tuple(map(_letter, entry["letters"])))
 
 
 def _letter(entry: Mapping[str, Any]) -> DemoLetter:

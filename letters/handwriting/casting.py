@@ -41,7 +41,14 @@ def cast(inked: InkedPage | PrintedLine, em: int = EM) -> CastFont:
     """Pack the outlines of a page, or of a printed line, into a font whose size is `em` grid units."""
     outlines = Outlined.of(inked)
     advances = np.concatenate([[0], inked.advances])
-    program = assembled(em, outlines.glyf, outlines.loca, advances, outlines.boxes, outlines.most)
+    program = assembled(
+        em,
+        glyf=outlines.glyf,
+        loca=outlines.loca,
+        advances=advances,
+        boxes=outlines.boxes,
+        most=outlines.most,
+    )
     return CastFont(em, program, tuple(inked.advances.tolist()), inked.texts, bounds(outlines.boxes))
 
 
@@ -88,6 +95,7 @@ def bounds(boxes: Numbers) -> tuple[int, int, int, int]:
 
 def assembled(
     em: int,
+    *,
     glyf: bytes,
     loca: Numbers,
     advances: Numbers,

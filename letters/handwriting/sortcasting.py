@@ -33,7 +33,15 @@ def cast_sorts(sorts: DrawnSorts, em: int) -> CastFont:
     _put(table, places, _parts(sorts, ranks + 1 < parts[sorts.owners]))
     loca = np.concatenate([[0, 0], stops, stops[-1] + forms.loca[2:]])
     advances = np.concatenate([[0], sorts.advances, np.zeros(len(boxes) - count - 1, dtype=np.int64)])
-    program = assembled(em, table.tobytes() + forms.glyf, loca, advances, boxes, forms.most, _most(sorts, parts))
+    program = assembled(
+        em,
+        glyf=table.tobytes() + forms.glyf,
+        loca=loca,
+        advances=advances,
+        boxes=boxes,
+        most=forms.most,
+        composites=_most(sorts, parts),
+    )
     return CastFont(em, program, tuple(sorts.advances.tolist()), sorts.texts, bounds(boxes))
 
 

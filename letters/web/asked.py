@@ -67,11 +67,11 @@ def asked_in_field(question: Question, field: BoundField, answers: Mapping[str, 
     return Asked(
         field,
         f"letters/{part}.html",
-        question.look,
-        question.fold,
-        question.leads,
-        question.only_with,
-        question.matters(answers),
+        look=question.look,
+        fold=question.fold,
+        leads=question.leads,
+        follows=question.only_with,
+        matters=question.matters(answers),
     )
 
 

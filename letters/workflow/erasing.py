@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import batched
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -39,6 +40,9 @@ Why = Erasure.Why
 
 LEFT = "-left"
 """How the names end under which a login remembers what was looked for in a list: often a client's name."""
+
+AT_ONCE = 500
+"""Letters in one query: a database takes only so many values."""
 
 
 def erase_by_client(letter: Letter, *, with_siblings: bool = False) -> int:
@@ -79,7 +83,7 @@ def erase_again() -> int:
     reasons = dict(Erasure.objects.values_list("address_digest", "why"))
     digests = vault.erased() | reasons.keys()
     vault.note_erased(reasons)
-    back = [letter for some in _batches(sorted(digests)) for letter in _letters_at(some)]
+    back = [letter for some in batched(sorted(digests), AT_ONCE) for letter in _letters_at(some)]
     if back:
         logger.warning("%s letters that were erased had come back, and are erased again.", len(back))
     return sum(_erase(letter.pk, Why(reasons.get(letter.brief.address_digest, Why.ASKED)), None) for letter in back)
@@ -122,7 +126,8 @@ def _erase(pk: int, why: Why, by: User | None) -> bool:
 
 def _forget_traces(letter: Letter) -> None:
     """What Django itself keeps: the admin's log, and what was looked for in its lists."""
-    for model, pks in (("letter", [letter.pk]), ("brief", [letter.brief_id]), ("draft", _drafts(letter))):
+    drafts = [*letter.drafts.values_list("pk", flat=True)]
+    for model, pks in (("letter", [letter.pk]), ("brief", [letter.brief_id]), ("draft", drafts)):
         rows = LogEntry.objects.filter(content_type__app_label="letters", content_type__model=model)
         rows.filter(object_id__in=[*map(str, pks)]).delete()
     for session in Session.objects.iterator():
@@ -131,10 +136,6 @@ def _forget_traces(letter: Letter) -> None:
         if without_searches != session_data:
             session.session_data = SessionStore().encode(without_searches)
             session.save(update_fields=["session_data"])
-
-
-def _drafts(letter: Letter) -> list[int]:
-    return [*letter.drafts.values_list("pk", flat=True)]
 
 
 def _afterwards(digest: str, drawn: Iterable[str]) -> None:
@@ -148,7 +149,3 @@ def _afterwards(digest: str, drawn: Iterable[str]) -> None:
 
 def _letters_at(digests: Iterable[str]) -> Iterator[Letter]:
     yield from Letter.objects.select_related("brief").filter(brief__address_digest__in=[*digests])
-
-
-def _batches(digests: list[str], size: int = 500) -> Iterator[list[str]]:
-    return (digests[first : first + size] for first in range(0, len(digests), size))

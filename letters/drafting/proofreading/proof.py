@@ -167,4 +167,16 @@ class Proof:
         line, column = self.reading.line_and_column(start)
         key = key_of(kind, subject or quoted)
         sentence = self.reading.sentence_at(start)
-        return Note(kind, start, end, quoted, reason, suggestion, weight, key, line, column, sentence)
+        return Note(
+            kind,
+            start,
+            end,
+            quoted,
+            reason=reason,
+            suggestion=suggestion,
+            weight=weight,
+            key=key,
+            line=line,
+            column=column,
+            sentence=sentence,
+        )

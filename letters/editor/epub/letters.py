@@ -97,10 +97,8 @@ def _part(part: Part, language: str) -> Markup:
 
 
 def _table(part: Part, language: str) -> Markup:
-    cells = (joined("", *(_cell(text, language) for text in line.split("\t"))) for line in part.lines)
-    rows = (element("tr", NO_ATTRIBUTES, row) for row in cells)
+    lines = (
+        (element("td", NO_ATTRIBUTES, marked_up(text, language)) for text in line.split("\t")) for line in part.lines
+    )
+    rows = (element("tr", NO_ATTRIBUTES, joined("", *cells)) for cells in lines)
     return element("table", {"class": part.role} | WORDS_OF_ANYONE, element("tbody", NO_ATTRIBUTES, joined("", *rows)))
-
-
-def _cell(text: str, language: str) -> Markup:
-    return element("td", NO_ATTRIBUTES, marked_up(text, language))

@@ -1,6 +1,5 @@
 """Who has not agreed to what: the question that is asked before anything of a letter is printed."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -137,11 +136,10 @@ def _left_as_they_are(sought: frozenset[str], shown: str, renaming: Renaming) ->
     """The words of names for which there is no other name, as they stand."""
     hidden = [*_hidden(shown, renaming)]
     words = places_of(sought, shown)
-    return sorted({word[0] for word in words if not any(_within(word, place) for place in hidden)})
-
-
-def _within(word: re.Match[str], place: tuple[int, int]) -> bool:
-    return place[0] <= word.start() and word.end() <= place[1]
+    shown_words = (
+        word for word in words if not any(start <= word.start() and word.end() <= end for start, end in hidden)
+    )
+    return sorted({word[0] for word in shown_words})
 
 
 def _hidden(shown: str, renaming: Renaming) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from django.conf import settings
@@ -109,7 +108,7 @@ def _offer(compilation: Compilation, publisher: Publisher | None) -> Offer:
         contact=publisher.contact if publisher else "",
         address=publisher.address if publisher else "",
         house=_house(),
-        on=_made_on(compilation),
+        on=localtime(compilation.created_at).date(),
         comparable_titles=tuple(line for line in pitch["comparable_titles"].splitlines() if line.strip()),
         by_writers=_by_writers(compilation),
         **{name: pitch[name] for name in _TOLD},
@@ -120,10 +119,6 @@ def _by_writers(compilation: Compilation) -> int:
     """How many of the letters somebody of the house wrote on; the others are as they were composed."""
     planned = [each.rendering for each in plan_kept(compilation).letters]
     return Rendering.objects.filter(pk__in=planned, approval__draft__author__isnull=False).count()
-
-
-def _made_on(compilation: Compilation) -> date:
-    return localtime(compilation.created_at).date()
 
 
 def _house() -> House:

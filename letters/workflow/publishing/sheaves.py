@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
+from itertools import batched
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
@@ -30,6 +31,9 @@ PICTURE_COLOURS = 32
 WHITE = 255
 
 Kind = Sheaf.Kind
+
+AT_ONCE = 200
+"""Sheaves in one query: a database takes only so many values."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,8 @@ def order(sheaves: Iterable[SheafWanted]) -> list[Sheaf]:
         Sheaf(key=each.key, letter_id=each.letter, kind=each.kind, made_from=dict(each.made_from))
         for each in by_key.values()
     )
-    Sheaf.objects.bulk_create(new, ignore_conflicts=True, batch_size=200)
-    rows = [row for keys in _batches(list(by_key)) for row in Sheaf.objects.filter(key__in=keys)]
+    Sheaf.objects.bulk_create(new, ignore_conflicts=True, batch_size=AT_ONCE)
+    rows = [row for keys in batched(by_key, AT_ONCE) for row in Sheaf.objects.filter(key__in=keys)]
     for failed in rows:
         if failed.status == Sheaf.Status.FAILED:
             Sheaf.objects.requeue(failed.pk, Sheaf.Status.FAILED)
@@ -98,10 +102,6 @@ write_sheaf = LayingOut.run
 
 def _engine(kind: Sheaf.Kind) -> str:
     return BOOK_ENGINE if kind == Kind.GALLEY else f"{ENGINE}/{BOOK_ENGINE}"
-
-
-def _batches(keys: list[str], size: int = 200) -> Iterator[list[str]]:
-    return (keys[first : first + size] for first in range(0, len(keys), size))
 
 
 def _sheaf_data(sheaf: Sheaf) -> bytes:
