@@ -146,6 +146,13 @@ CELERY_TIMEZONE = "UTC"
 # How long a letter is kept after it last moved; 0 is for ever. Its client sees until when.
 KEEP_DAYS = env.number("KEEP_DAYS", 3650, least=0, most=36500)
 
+# Whether a client reads the very pages before the letter is theirs to take home; how often they can ask for changes;
+# how many days they have to answer, and after how many they are reminded.
+PROOF = env.flag("PROOF", True)
+PROOF_ROUNDS = env.number("PROOF_ROUNDS", 2, least=0, most=20)
+PROOF_DAYS = env.number("PROOF_DAYS", 14, least=4, most=365)
+PROOF_REMINDER_DAYS = env.number("PROOF_REMINDER_DAYS", 5, least=1, most=365)
+
 # What people see.
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
-from letters.models import Comment, Draft, Event, Letter, Rendering, Scratch
+from letters.models import Comment, Draft, Event, Letter, Proof, Rendering, Scratch
 from letters.workflow.assigning import WITH_WRITER
 from letters.workflow.catalogue import hand_called
 from letters.workflow.commenting import comments_on
@@ -20,6 +20,7 @@ from letters.workflow.piles import Turn, turn_after, usual_pile
 from letters.workflow.presence import look_in
 from letters.workflow.previewing import Preview, preview
 from letters.workflow.proofreading import Note, notes_of, overruled
+from letters.workflow.proofs import open_proof
 from letters.workflow.retaining import kept_until
 from letters.workflow.reviewing import WITH_EDITOR, why_not_approve
 from letters.workflow.scratching import scratch_of
@@ -37,6 +38,8 @@ AROUND = 48
 
 OUTSIDE = {
     Event.Verb.SUBMITTED: "The client",
+    Event.Verb.PROOF_APPROVED: "The client",
+    Event.Verb.PROOF_MARKED: "The client",
     Event.Verb.CLIENT_CHANGED: "The client",
     Event.Verb.CLIENT_WROTE: "The client",
     Event.Verb.ANSWER_TOLD: "The client",
@@ -48,9 +51,10 @@ OUTSIDE = {
 
 STANDING = {
     Letter.Status.DRAFTING: "It waits for a writer.",
-    Letter.Status.CHANGES_REQUESTED: "An editor asked for changes. It waits for a writer.",
+    Letter.Status.CHANGES_REQUESTED: "Changes were asked for. It waits for a writer.",
     Letter.Status.IN_REVIEW: "It waits for an editor.",
     Letter.Status.APPROVED: "It is approved and being written out.",
+    Letter.Status.PROOF: "Its pages lie before the client, who approves them or says what should be different.",
     Letter.Status.READY: "It is written, and the client can take it home.",
     Letter.Status.FAILED: "It is approved and could not be written out.",
 }
@@ -256,7 +260,8 @@ class Desk:
 
     @property
     def may_ask(self) -> bool:
-        return self.may_review or self.may_retry
+        with_client = self.letter.status == Letter.Status.PROOF and self._has("approve_letter")
+        return self.may_review or self.may_retry or with_client
 
     @property
     def may_retry(self) -> bool:
@@ -300,16 +305,21 @@ class Desk:
 
     @cached_property
     def asked(self) -> Line | None:
-        """What an editor asked for, while it has not been answered."""
+        """What an editor or the client asked for, while it has not been answered."""
         if self.letter.status != Letter.Status.CHANGES_REQUESTED:
             return None
-        did = Event.Verb.CHANGES_REQUESTED.label
-        return next((line for line in self.history if line.did == did), None)
+        asking = (Event.Verb.CHANGES_REQUESTED.label, Event.Verb.PROOF_MARKED.label)
+        return next((line for line in self.history if line.did in asking), None)
 
     @cached_property
     def in_book(self) -> InBook:
         """What there is to say of it once it is finished."""
         return InBook(self.letter, self.person, self.pressed.post if self.pressed else None)
+
+    @cached_property
+    def proof(self) -> Proof | None:
+        """What lies before the client."""
+        return open_proof(self.letter)
 
     @property
     def failure(self) -> str:

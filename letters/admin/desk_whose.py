@@ -59,7 +59,7 @@ class Whose:
     def due(self) -> str:
         """Of the day on which it is due: "late", "soon", or "" for neither."""
         due_on = self.letter.due_on
-        if due_on is None or self.letter.status in FINISHED:
+        if due_on is None or self.letter.status in (*FINISHED, Letter.Status.PROOF):
             return ""
         today = timezone.localdate()
         return "late" if due_on < today else "soon" if due_on <= soon(today) else ""

@@ -1,5 +1,5 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
-sealed; job; template; erasure; brief, unsent, letter, draft; rendering, notice, event, phrase, word, overruling,
+sealed; job; template; erasure; brief, unsent, letter, draft; rendering, proof, notice, event, phrase, word, overruling,
 consent, praise, at_the_desk, opening, message; book, compilation, publisher; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
@@ -21,6 +21,7 @@ from .opening import Opening
 from .overruling import Overruling
 from .phrase import Phrase
 from .praise import Answer, Stars
+from .proof import Proof
 from .publisher import Publisher, Reply, Submission
 from .rendering import Rendering
 from .sealing_again import open_rows_again, seal_rows_again
@@ -55,6 +56,7 @@ __all__ = [
     "Overruling",
     "Phrase",
     "Presence",
+    "Proof",
     "Publisher",
     "Rendering",
     "Reply",

@@ -15,6 +15,7 @@ class Letter(models.Model):
         IN_REVIEW = "in_review", "in review"
         CHANGES_REQUESTED = "changes_requested", "changes asked for"
         APPROVED = "approved", "approved, being written out"
+        PROOF = "proof", "with its client, to be read"
         READY = "ready", "ready"
         FAILED = "failed", "could not be written out"
 

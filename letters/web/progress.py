@@ -14,10 +14,11 @@ STEPS = (
     "A writer is finding the words",
     "An editor reads it",
     "A machine writes it out in the hand you chose",
+    "You read it, page by page",
     "It is ready for you",
 )
 
-DRAFTING, REVIEWING, WRITING, READY = 1, 2, 3, 4
+DRAFTING, REVIEWING, WRITING, PROOF, READY = 1, 2, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,16 @@ _STAGES = {
         f"It is being worked on a little longer. {_COME_BACK}",
         "The editor has read it and asked for another turn.",
     ),
+    "wished": _Stage(
+        DRAFTING,
+        "A writer makes your changes",
+        f"We have what you would like to be different. The new pages come to you to be read again. {_COME_BACK}",
+    ),
+    "proof": _Stage(
+        PROOF,
+        "Your letter is here for you to read",
+        "These are the very pages. Read them, and approve them, or say what should be different.",
+    ),
     "approved": _Stage(
         WRITING,
         "Your letter is being written out",
@@ -102,7 +113,8 @@ _WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to co
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a letter stands: its status and version; whether it is `begun`, and whether it was ready once and is being
-    written out `again`; the days of its way, and that on which it is due; how many messages its client has not read."""
+    written out `again`; the days of its way, and that on which it is due; how many messages its client has not read;
+    whether its client reads its pages, and has asked for changes in the last of them (`is_wished`)."""
 
     status: str
     version: int
@@ -111,32 +123,39 @@ class Standing:
     days: Milestones = NOTHING_YET
     due: date | None = None
     unread: int = 0
+    with_proof: bool = False
+    is_wished: bool = False
 
     @property
     def stage(self) -> str:
         """Which of the stages it is at."""
         if self.again:
             return "again"
+        if self.is_wished and self.status == "changes_requested":
+            return "wished"
         return self.status if self.begun or self.status != "drafting" else "waiting"
 
 
 def progress_of(standing: Standing) -> Progress:
     """What to say about a letter that stands so. Raises KeyError for an unknown status."""
     stage = _STAGES[standing.stage]
-    steps = steps_to(STEPS, stage.reached, stage.more, held=standing.status == "failed")
+    names = STEPS if standing.with_proof else (*STEPS[:PROOF], STEPS[READY])
+    steps = steps_to(names, min(stage.reached, len(names) - 1), stage.more, held=standing.status == "failed")
     return Progress(
         key=f"{standing.stage}-{standing.version}-{standing.unread}",
         headline=stage.headline,
         comfort=stage.comfort,
-        steps=tuple(map(_dated, steps, _days(standing.days))),
-        settled=standing.status == "ready",
+        steps=tuple(map(_dated, steps, _days(standing))),
+        settled=standing.status in ("proof", "ready"),
         facts=tuple(_facts(standing)),
     )
 
 
-def _days(days: Milestones) -> tuple[date | None, ...]:
-    """The day on which each of STEPS was done."""
-    return days.sent, days.in_review, days.approved, days.written, days.written
+def _days(standing: Standing) -> tuple[date | None, ...]:
+    """The day on which each step was done."""
+    days = standing.days
+    ends = (days.client_approved, None) if standing.with_proof else (None,)
+    return (days.sent, days.in_review, days.approved, days.written, *ends)
 
 
 def _dated(step: Step, day: date | None) -> Step:
@@ -145,13 +164,15 @@ def _dated(step: Step, day: date | None) -> Step:
 
 def _facts(standing: Standing) -> Iterator[str]:
     days = standing.days
-    if days.approved and standing.status in ("approved", "failed", "ready"):
+    if days.approved and standing.status in ("approved", "failed", "proof", "ready"):
         yield f"An editor read every word of it, and approved it on {_spelled(days.approved)}."
     elif days.opened:
         yield f"Somebody here read what you told us, first on {_spelled(days.opened)}."
     elif not standing.begun:
         yield "Nobody here has opened it yet."
-    if standing.due and standing.status != "ready":
+    if days.client_approved and standing.status == "ready":
+        yield f"You approved these pages on {_spelled(days.client_approved)}."
+    if standing.due and standing.status not in ("proof", "ready"):
         yield _due(standing.due)
 
 

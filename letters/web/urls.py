@@ -10,6 +10,7 @@ from . import (
     health_views,
     leaving_views,
     message_views,
+    proof_views,
     unsent_views,
     views,
 )
@@ -51,6 +52,9 @@ urlpatterns = [
     path("letters/<token:token>/again/<slug:occasion>/", unsent_views.another_first_step, name="another_brief"),
     path("letters/<token:token>/change/", changing_views.change, name="change"),
     path("letters/<token:token>/withdraw/", changing_views.withdraw, name="withdraw"),
+    path("letters/<token:token>/proof/", proof_views.proof, name="proof"),
+    path("letters/<token:token>/proof/page-<int:number>.png", proof_views.proof_page, name="proof_page"),
+    path("letters/<token:token>/proof/letter.pdf", proof_views.proof_pdf, name="proof_pdf"),
     path("letters/<token:token>/house/", message_views.house, name="house"),
     path("letters/<token:token>/answer/", answer_views.answer, name="answer"),
     path("letters/<token:token>/consent/", consent_views.client_consent, name="client_consent"),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from letters.models import Letter, Rendering
+from letters.models import Letter, Proof, Rendering
 from letters.workflow import catalogue, finished
 from letters.workflow.as_told import questions_and_answers
 from letters.workflow.beginnings import begun_by_writer
@@ -16,6 +16,7 @@ from letters.workflow.due_dates import due_days
 from letters.workflow.errors import NotReady
 from letters.workflow.messaging import unread_by_client
 from letters.workflow.milestones import milestones_of
+from letters.workflow.proofs import proof_before_client
 from letters.workflow.retaining import kept_until
 from letters.workflow.unsent import FORGOTTEN_AFTER
 
@@ -139,6 +140,7 @@ def letter_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
 
 
 def _standing(letter: Letter) -> Standing:
+    proof = proof_before_client(letter)
     return Standing(
         status=letter.status,
         version=letter.version,
@@ -147,6 +149,8 @@ def _standing(letter: Letter) -> Standing:
         days=milestones_of(letter),
         due=letter.due_on,
         unread=unread_by_client(letter),
+        with_proof=proof is not None or (settings.PROOF and letter.status != Letter.Status.READY),
+        is_wished=proof is not None and proof.answer == Proof.Answer.CHANGES,
     )
 
 
@@ -164,4 +168,5 @@ def _finished(letter: Letter) -> Rendering | None:
 
 
 def _is_written_again(letter: Letter) -> bool:
-    return letter.status == Letter.Status.APPROVED and letter.renderings.exclude(pdf_digest="").exists()
+    newest = letter.renderings.first() if letter.status == Letter.Status.APPROVED else None
+    return bool(newest and newest.pdf_digest)

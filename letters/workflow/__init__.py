@@ -31,6 +31,7 @@ __all__ = [
     "presence",
     "previewing",
     "proofreading",
+    "proofs",
     "publishing",
     "questions",
     "remembering",

@@ -17,17 +17,25 @@ def finished_rendering(letter: Letter) -> Rendering:
     return done
 
 
+def proofed_rendering(letter: Letter) -> Rendering:
+    """The rendering whose pages lie before the client to be read. Raises NotReady."""
+    done = letter.renderings.filter(status=Rendering.Status.DONE, letter__status=Letter.Status.PROOF).first()
+    if done is None:
+        raise NotReady("No pages of this letter lie before its client.")
+    return done
+
+
 def letter_pdf(letter: Letter) -> bytes:
     """The finished letter. Raises NotReady, and Unfit when what is stored is damaged or gone.
 
     Then the letter is queued to be written out again, and the same address gives it in a little while.
     """
-    rendering = finished_rendering(letter)
-    try:
-        return fetch(rendering.pdf_digest)
-    except Unfit:
-        redraw_damaged(rendering)
-        raise
+    return _bytes_of(finished_rendering(letter))
+
+
+def proof_pdf(letter: Letter) -> bytes:
+    """The pages that lie before the client. Raises as `letter_pdf`."""
+    return _bytes_of(proofed_rendering(letter))
 
 
 def words_to_read(rendering: Rendering) -> str:
@@ -51,7 +59,24 @@ def envelope_pdf(letter: Letter) -> bytes:
 
 def page_picture(letter: Letter, page: int, dpi: int) -> bytes:
     """Page `page`, from 1, as a PNG. Raises NoSuchPage, and as `letter_pdf`."""
-    pages = finished_rendering(letter).page_count or 0
+    return _picture_of(finished_rendering(letter), page, dpi)
+
+
+def proof_picture(letter: Letter, page: int, dpi: int) -> bytes:
+    """Page `page`, from 1, of those that lie before the client, as a PNG. Raises as `page_picture`."""
+    return _picture_of(proofed_rendering(letter), page, dpi)
+
+
+def _picture_of(rendering: Rendering, page: int, dpi: int) -> bytes:
+    pages = rendering.page_count or 0
     if not 1 <= page <= pages:
         raise NoSuchPage(f"This letter has {pages} pages.")
-    return picture(letter_pdf(letter), page, dpi)
+    return picture(_bytes_of(rendering), page, dpi)
+
+
+def _bytes_of(rendering: Rendering) -> bytes:
+    try:
+        return fetch(rendering.pdf_digest)
+    except Unfit:
+        redraw_damaged(rendering)
+        raise

@@ -10,6 +10,9 @@ SUBJECTS: Mapping[Notice.Kind, str] = {
     Kind.COME_BACK: "Your letter, where you left it",
     Kind.RECEIVED: "We have what you told us",
     Kind.READY: "Your letter is ready",
+    Kind.PROOF: "Your letter is here for you to read",
+    Kind.REMINDER: "Your letter waits for you to read it",
+    Kind.DEADLINE: "The last day to change your letter",
     Kind.MESSAGE: "A message about your letter",
     Kind.BOOK_ASKED: "We have your wish for a book",
     Kind.BOOK_READY: "Your book is ready",
@@ -57,6 +60,43 @@ Your letter is written. You can read it and take it home from its own page:
 {address}
 
 It is a PDF: print it at its full size, sign the envelope, and post it.
+
+Beautiful Handwritten Letters
+""",
+    Kind.PROOF: """\
+Good day,
+
+Your letter is written. Before it is yours to take home, please read its pages, exactly as they are:
+
+{address}
+
+There you approve it, or mark a line and say what should be different; then a writer has it once more. If we hear
+nothing by {day}, we take it that the letter is right, and it waits for you on its page. Nothing is sent to anybody
+else.
+
+Beautiful Handwritten Letters
+""",
+    Kind.REMINDER: """\
+Good day,
+
+The pages of your letter are still waiting for you to read them:
+
+{address}
+
+You can approve it there, or say what should be different, until {day}. If we hear nothing by then, we take it that the
+letter is right, and it waits for you on its page. Nothing is sent to anybody else.
+
+Beautiful Handwritten Letters
+""",
+    Kind.DEADLINE: """\
+Good day,
+
+Until {day} you can still say what should be different in your letter:
+
+{address}
+
+After that day we take it that the letter is right. It is then ready on its page, for you to take home; nothing is sent
+to anybody else. If you need more time, please tell us on that page.
 
 Beautiful Handwritten Letters
 """,

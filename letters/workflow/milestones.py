@@ -28,6 +28,7 @@ class Milestones:
     in_review: date | None = None
     approved: date | None = None
     written: date | None = None
+    client_approved: date | None = None
 
 
 NOTHING_YET = Milestones()
@@ -48,6 +49,7 @@ def milestones_of(letter: Letter) -> Milestones:
         in_review=lasts.get(Verb.SENT_TO_REVIEW),
         approved=lasts.get(Verb.APPROVED),
         written=lasts.get(Verb.WRITTEN),
+        client_approved=lasts.get(Verb.PROOF_APPROVED),
     )
 
 

@@ -11,8 +11,9 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.formats import date_format
 
-from letters.models import BookEvent, Brief, Event, JobQuerySet, Notice
+from letters.models import BookEvent, Brief, Event, JobQuerySet, Notice, Proof
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
@@ -25,6 +26,8 @@ from .unsent import address_of_unsent, submission_of
 from .working import Hopeless, Later, Work
 
 Verb = Event.Verb
+
+ABOUT_PROOFS = (Notice.Kind.PROOF, Notice.Kind.REMINDER, Notice.Kind.DEADLINE)
 
 LONGEST_REST = timedelta(hours=1)
 
@@ -87,11 +90,13 @@ send_notice = Sending.run
 
 @dataclass(frozen=True, slots=True)
 class _Addressed:
-    """To whom a notice goes, the private page that it leads to, and what it is about, as nobody can read it."""
+    """To whom a notice goes, the private page that it leads to, and what it is about, as nobody can read it; and the
+    day of which it tells, "" for none."""
 
     email: str
     path: str
     digest: str
+    day: str = ""
 
 
 def compose(notice: Notice) -> EmailMessage:
@@ -103,7 +108,7 @@ def compose(notice: Notice) -> EmailMessage:
     number = "" if is_first else f".{notice.number}"
     return EmailMessage(
         subject=SUBJECTS[kind],
-        body=BODIES[kind].format(address=settings.SITE_URL + to.path),
+        body=BODIES[kind].format(address=settings.SITE_URL + to.path, day=to.day),
         to=[as_sent(to.email)],
         headers={
             "Message-ID": f"<{to.digest[:32]}.{kind}{number}@{settings.SITE_HOST}>",
@@ -129,11 +134,22 @@ def _addressed(notice: Notice) -> _Addressed:
             raise Hopeless("It was sent to the writers meanwhile.")
         return _Addressed(submission.text("client_email"), path, notice.unsent.address_digest)
     brief = _brief_of(notice)
+    if notice.kind in ABOUT_PROOFS:
+        return _about_proof(notice, brief)
     path = reverse("letter", args=[address_of(brief)])
     if notice.book:
         path = reverse("book", args=[address_of_book(notice.book)])
     digest = (notice.book or brief).address_digest
     return _Addressed(brief.client_email, path, digest)
+
+
+def _about_proof(notice: Notice, brief: Brief) -> _Addressed:
+    """Raises Hopeless once it is answered: then nobody is asked to read it."""
+    proof = Proof.objects.filter(letter__brief=brief, number=notice.number, answer=Proof.Answer.OPEN).first()
+    if proof is None:
+        raise Hopeless("The client has answered meanwhile, or the pages were taken back.")
+    path = reverse("proof", args=[address_of(brief)])
+    return _Addressed(brief.client_email, path, brief.address_digest, date_format(proof.due_on, "j F"))
 
 
 def _brief_of(notice: Notice) -> Brief:

@@ -32,6 +32,9 @@ Status = Letter.Status
 
 OPEN = tuple(status for status in Status if status != Status.READY)
 
+AT_WORK = tuple(status for status in OPEN if status != Status.PROOF)
+"""What the house has in hand, and its client has not."""
+
 MOST_COUNTED = 100
 """A pile is counted so far and no further: what lies deeper is many, whatever the number."""
 
@@ -88,7 +91,7 @@ def _to_approve(person: User) -> Q:
 
 
 def _due_soon(person: User) -> Q:
-    return Q(status__in=OPEN, due_on__lte=soon(timezone.localdate()))
+    return Q(status__in=AT_WORK, due_on__lte=soon(timezone.localdate()))
 
 
 def _stuck(person: User) -> Q:
@@ -107,8 +110,9 @@ PILES = (
     Pile("free", "Free to be taken", lambda person: Q(writer=None, status__in=WITH_WRITER), "write_letter", True),
     Pile("review", "Waiting for my approval", _to_approve, "approve_letter", on_first_page=True),
     Pile("written", "Clients who wrote to us", _to_answer, "answer_client", on_first_page=True),
+    Pile("proofs", "Proofs that clients have not answered", _at(Status.PROOF), "see_every_letter", on_first_page=True),
     Pile("due", "Due soon, or late", _due_soon, on_first_page=True),
-    Pile("rush", "Rushes", lambda person: Q(is_rush=True, status__in=OPEN), on_first_page=True),
+    Pile("rush", "Rushes", lambda person: Q(is_rush=True, status__in=AT_WORK), on_first_page=True),
     Pile("stuck", "Stuck, or could not be written out", _stuck, "see_every_letter", on_first_page=True),
     Pile("open", "All that are not finished", _at(*OPEN)),
     Pile("writer", "A writer’s", _at(*WITH_WRITER)),

@@ -1,5 +1,6 @@
 """Writing a letter out: exactly the pages that were approved are drawn and kept, and then the client is told."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from letters.models import JobQuerySet, Letter, Notice, Rendering
 from . import vault
 from .errors import NotNow
 from .history import Status, Verb, record, require, settle
+from .proofs import destination_of, give_proof
 from .styling import lay_out_again
 from .working import Hopeless, Work
 
@@ -48,10 +50,17 @@ class WritingOut(Work[Rendering]):
         return {"pdf_digest": self.digest, "page_count": layout.page_count, "byte_count": len(data)}
 
     def after_done(self) -> None:
-        """The letter is ready, and the client is told."""
-        if settle(self.job.letter, (Status.APPROVED,), Status.READY):
-            record(self.job.letter, Verb.WRITTEN)
-            Notice.objects.get_or_create(brief=self.job.letter.brief, kind=Notice.Kind.READY)
+        """The letter is its client's to read; or is ready, where they have read these pages or the house asks no client
+        to. They are told either way."""
+        letter = self.job.letter
+        to = destination_of(self.job)
+        if not settle(letter, (Status.APPROVED,), to):
+            return
+        record(letter, Verb.WRITTEN)
+        if to == Status.PROOF:
+            give_proof(self.job)
+        else:
+            Notice.objects.get_or_create(brief=letter.brief, kind=Notice.Kind.READY)
 
     def drop(self) -> None:
         """Where the letter was erased while we wrote, its pages must not outlive it."""
@@ -66,7 +75,7 @@ def retry_rendering(rendering: Rendering, by: User) -> None:
     """Queue a failed rendering again. The door rings for it. Raises NotYours and NotNow."""
     require(by, "approve_letter", "have letters written out again")
     with transaction.atomic():
-        if not _requeue(rendering, Rendering.Status.FAILED, Status.FAILED):
+        if not _requeue(rendering, Rendering.Status.FAILED, (Status.FAILED,)):
             raise NotNow("This is not a writing-out that failed, so there is nothing to try again.")
         record(rendering.letter, Verb.RETRIED, by)
 
@@ -74,17 +83,17 @@ def retry_rendering(rendering: Rendering, by: User) -> None:
 def redraw_damaged(rendering: Rendering) -> bool:
     """Queue a finished rendering again whose file cannot be read. False when someone else already has."""
     with transaction.atomic():
-        queued = _requeue(rendering, Rendering.Status.DONE, Status.READY)
+        queued = _requeue(rendering, Rendering.Status.DONE, (Status.PROOF, Status.READY))
         if queued:
             record(rendering.letter, Verb.DAMAGE_FOUND)
     return queued
 
 
-def _requeue(rendering: Rendering, when: Rendering.Status, letter_when: Letter.Status) -> bool:
+def _requeue(rendering: Rendering, when: Rendering.Status, letter_when: Collection[Letter.Status]) -> bool:
     if not Rendering.objects.requeue(rendering.pk, when):
         return False
     # A letter that has moved on (to a newer draft) must not be pulled back by an old rendering.
-    if not settle(rendering.letter, (letter_when,), Status.APPROVED):
+    if not settle(rendering.letter, letter_when, Status.APPROVED):
         transaction.set_rollback(True)
         return False
     return True

@@ -15,6 +15,7 @@ from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
 from .page_days import day_on_page
 from .proofreading import require_settled
+from .proofs import take_back
 from .remembering import learn_phrases
 from .scratching import forget_scratch
 from .searching import index_letter
@@ -64,7 +65,7 @@ def send_to_review(letter: Letter, by: User, seen_version: int) -> None:
     draft = _draft_of(current)
     if _approved_once(draft):
         raise TextRefused(
-            "This draft was approved before and could not be written out. Save it once more as a new draft, "
+            "This draft was approved before, and came back. Save it once more as a new draft, "
             "with or without changes, and send that. Nothing was changed."
         )
     _lay_out(draft.text, current)
@@ -74,7 +75,8 @@ def send_to_review(letter: Letter, by: User, seen_version: int) -> None:
 
 
 def request_changes(letter: Letter, by: User, note: str, seen_version: int) -> None:
-    """Give the letter back to the writer, with a note that says why. Also the way out when ink failed.
+    """Give the letter back to the writer, with a note that says why. Also the way out when ink failed, and the way to
+    take pages back that lie before their client: whatever is edited, they have not approved.
 
     Raises NotYours, Overtaken, NotNow, and TextRefused for an empty note.
     """
@@ -83,7 +85,8 @@ def request_changes(letter: Letter, by: User, note: str, seen_version: int) -> N
     if not clean:
         raise TextRefused("Please write a note, so that the writer knows what to change. Nothing was changed.")
     with transaction.atomic():
-        move(letter, seen_version, (*WITH_EDITOR, Status.FAILED), Status.CHANGES_REQUESTED)
+        move(letter, seen_version, (*WITH_EDITOR, Status.FAILED, Status.PROOF), Status.CHANGES_REQUESTED)
+        take_back(letter)
         record(letter, Verb.CHANGES_REQUESTED, by, clean)
 
 

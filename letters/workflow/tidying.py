@@ -14,6 +14,7 @@ from letters.models import Artefact, Rendering, Sheaf, Submission
 
 from . import vault
 from .erasing import erase_again
+from .proof_days import tend_proofs
 from .publishing.artefacts import PACK, suffix_of
 from .publishing.kept_sheaves import SHEAF
 from .publishing.staleness import note_erasures
@@ -27,8 +28,8 @@ logger = logging.getLogger(__name__)
 
 def tidy() -> int:
     """Erase what was kept long enough, and again what came back with an older database; mark the books of erased
-    letters, forget what was never sent, make findable what an older house kept, and remove every file that nothing
-    names any more; how many those were.
+    letters, forget what was never sent, go on with proofs whose day has come, make findable what an older house kept,
+    and remove every file that nothing names any more; how many those were.
 
     The verbs that withdraw and fail remove their files at once. This finds what they left where somebody was killed
     in between, and what belonged to rows that are gone.
@@ -39,6 +40,7 @@ def tidy() -> int:
     SessionStore.clear_expired()
     note_erasures()
     forget_old()
+    tend_proofs()
     index_missing()
     clear_workshops(vault.STALE_SECONDS)
     removed = _forget_unnamed()

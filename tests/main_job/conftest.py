@@ -26,6 +26,7 @@ def _environ() -> dict[str, str]:
         "LEASE_SECONDS": str(LEASE_SECONDS),
         "SWEEP_SECONDS": str(SWEEP_SECONDS),
         "OPENBLAS_NUM_THREADS": "1",
+        "PROOF": "0",
     }
 
 

@@ -32,7 +32,7 @@ def test_it_says_where_the_letter_is(client: Client, address: str, status: str) 
 
 
 def test_every_status_has_its_words() -> None:
-    assert set(STATES) | {"ready"} == set(Letter.Status)
+    assert set(STATES) | {"proof", "ready"} == set(Letter.Status)
 
 
 def test_a_held_up_letter_says_what_is_safe(client: Client, address: str) -> None:

@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
+from django.test import override_settings
 
 from letters.models import (
     Book,
@@ -22,6 +23,7 @@ from letters.models import (
     Compilation,
     Erasure,
     Letter,
+    Proof,
     Publisher,
     Rendering,
     Submission,
@@ -32,16 +34,29 @@ from letters.workflow.briefs import BriefSubmission, address_of, submit_brief
 from letters.workflow.erasing import Why, erase, erase_again, erase_by_client, erase_for, siblings
 from letters.workflow.errors import Missing, NotYours
 from letters.workflow.messaging import write_to_client, write_to_house
+from letters.workflow.proofs import approve_proof, keep_typed, mark_proof
 from letters.workflow.publishing.asking import ask_for_book
 from letters.workflow.publishing.emptying import EMPTIED
 from letters.workflow.publishing.renaming import rename_in_book
 from letters.workflow.rendering import WritingOut, write_rendering
-from letters.workflow.reviewing import approve, request_changes, revise_draft, send_to_review
+from letters.workflow.reviewing import approve, request_changes, revise_and_send, revise_draft, send_to_review
 from letters.workflow.tidying import tidy
 from tests.bookmaking import ALL, agreed_book, finished_letter
 
-WORDS = ("Quillon", "Marzipan", "pterodactyl", "ottoman", "gooseberry", "xylograph", "kumquat", "samovar")
-"""That stand nowhere else: names, an answer, a changed draft, a note, what to leave out, a message and its answer."""
+WORDS = (
+    "Quillon",
+    "Marzipan",
+    "pterodactyl",
+    "ottoman",
+    "gooseberry",
+    "xylograph",
+    "kumquat",
+    "samovar",
+    "zither",
+    "ocarina",
+)
+"""That stand nowhere else: names, an answer, a changed draft, a note, what to leave out, a message and
+its answer, what the client marked, and typed of the proof."""
 
 TEXT = "Dear Marzipan,\n\nI remember the pterodactyl by the pier, and all that you said to me there.\n\nQuillon"
 
@@ -61,9 +76,23 @@ def written(brief: Brief, amy: User, paul: User) -> Letter:
     request_changes(letter, paul, "Not the xylograph again, please.", letter.version)
     revise_draft(letter, amy, TEXT, letter.version)
     send_to_review(letter, amy, letter.version)
-    assert write_rendering(approve(letter, paul, letter.version).rendering.pk)
+    with override_settings(PROOF=True):
+        read_by_client(letter, amy, paul)
     letter.refresh_from_db()
     return letter
+
+
+def read_by_client(letter: Letter, amy: User, paul: User) -> None:
+    """Written out, marked, written out anew and approved, with something typed that a dying process left behind."""
+    assert write_rendering(approve(letter, paul, letter.version).rendering.pk)
+    mark_proof(letter, letter.proofs.get().layout_digest, {1: "Not the zither."})
+    revise_and_send(letter, amy, TEXT, Letter.objects.get(pk=letter.pk).version)
+    assert write_rendering(approve(letter, paul, letter.version).rendering.pk)
+    digest = letter.proofs.get(number=2).layout_digest
+    keep_typed(letter, digest, {1: "The ocarina?"})
+    typed = letter.proofs.get(number=2).typed
+    approve_proof(letter, digest)
+    Proof.objects.filter(letter=letter, number=2).update(typed=typed)
 
 
 def stored() -> Iterator[tuple[str, bytes]]:
@@ -101,10 +130,19 @@ def test_the_words_stand_nowhere_any_more(
     plan = {"count": 2, "title": "To Marzipan"}
     compilation = Compilation.objects.create(book=book, number=1, book_version=1, plan=plan, reason="Quillon")
     compilation.letters.set([letter, other])
-    pdf = letter.renderings.get().pdf_digest
+    pdf = letter.renderings.all()[0].pdf_digest
     # As an older house left it, in the clear.
     open_rows_again(apps)
-    assert {word for _, word in found()} >= {"Quillon", "pterodactyl", "ottoman", "gooseberry", "xylograph", "kumquat"}
+    assert {word for _, word in found()} >= {
+        "Quillon",
+        "pterodactyl",
+        "ottoman",
+        "gooseberry",
+        "xylograph",
+        "kumquat",
+        "zither",
+        "ocarina",
+    }
     assert erase([letter], Why.CLIENT) == 1
     assert found() == set()
     assert not [word for word in WORDS if word.lower() in caplog.text.lower()]
