@@ -132,6 +132,7 @@ def _laid_out(arguments: argparse.Namespace) -> Layout:
         stationery=stationery,
         pace=arguments.pace,
         mends=arguments.mends,
+        language=arguments.language,
     )
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import numpy as np
-
 from .manuscript import Role
 from .measures import Measures
+from .parting import parts
 from .seeding import keys, stretch, uniform, wandering
 from .shaping import ShapedWord
 from .temper import Manner
@@ -96,7 +95,11 @@ def set_words(
     """Set words on as many lines as they need, as a hand does: ragged, and squeezing a last word in."""
     widest = measures.paper.measure - setting.right - max(setting.indent, setting.hang)
     room = LONGEST_WORD * widest / (measures.widest * setting.size)
-    pieces = [piece for word in words for piece in _pieces(word, room)]
+    pieces = [
+        (part, number > 0)
+        for word in words
+        for number, part in enumerate(parts(word, room, measures.alphabet, measures.language))
+    ]
     draws = _gap_draws(start, len(pieces), measures)
     gaps: list[float] = []
     first, length, row = 0, 0.0, _row(start, first_line, setting, setting.indent, measures)
@@ -165,19 +168,6 @@ def _row(word: int, number: int, setting: LineSetting, indent: float, measures: 
 
 type _Piece = tuple[ShapedWord, bool]
 """A word, or a part of one; and whether it continues the part before, so that it must begin a new line."""
-
-
-def _pieces(word: ShapedWord, room: float) -> Iterator[_Piece]:
-    """The word itself, or parts that each fit in the room, in x-heights, when it is longer than any line."""
-    if word.width <= room:
-        yield word, False
-        return
-    first, count = 0, len(word.texts)
-    while first < count:
-        last = int(np.searchsorted(word.starts, word.starts[first] + room, side="right"))
-        last = count if word.width - word.starts[first] <= room else min(max(last - 1, first + 1), count)
-        yield word.part(first, last), first > 0
-        first = last
 
 
 def _squeezes(width: float, length: float, gaps: list[float], ends: bool, row: _Row) -> bool:

@@ -12,6 +12,7 @@ from .manuscript import Role, words_of
 from .measures import SMALLEST_X_HEIGHT, Measures
 from .papers import MM, Paper, sheet
 from .placing import place_all
+from .scripts import language_of
 from .shaping import ShapedWord, shape_lines
 from .stationery import Stationery, ink_named
 from .temper import EVERYDAY, temper_of
@@ -95,7 +96,9 @@ def address_envelope(
     shaped, first = shape_lines(sender_rows + rows, alphabet, seed), len(sender_rows)
     above = _sender(shaped[:first], measures)
     lines = [*above, *_address(shaped[first:], sum(map(len, sender_rows)), len(above), measures)]
-    return Layout(place_all([lines], measures), alphabet, seed, stationery, pace, mends=False)
+    return Layout(
+        place_all([lines], measures), alphabet, seed, stationery, pace, mends=False, language=language_of(address)
+    )
 
 
 def _rows(text: str) -> list[tuple[str, ...]]:

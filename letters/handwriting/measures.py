@@ -21,6 +21,8 @@ class Measures:
     stationery: Stationery
     temper: Temper
     mends: bool
+    language: str = "en"
+    """In which long words are parted, as a BCP 47 tag."""
 
     @property
     def x_height(self) -> float:

@@ -81,3 +81,9 @@ def languages_in(characters: Iterable[int]) -> tuple[str, ...]:
     """The languages that someone who can write `characters` has every letter for."""
     have = set(characters)
     return tuple(language for language, needed in LANGUAGES.items() if have.issuperset(map(ord, needed)))
+
+
+def language_of(text: str) -> str:
+    """The language of a text as far as its script tells, as a BCP 47 tag: Russian where most letters are Cyrillic."""
+    letters = [character for character in text if character.isalpha()]
+    return "ru" if 2 * sum("\u0400" <= character <= "\u052f" for character in letters) > len(letters) else "en"

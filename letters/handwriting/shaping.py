@@ -6,7 +6,7 @@ cast, placed and copied out of the page as one piece. All lengths are x-heights.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -82,6 +82,22 @@ class ShapedWord:
             worn=self.worn[own],
             joined=joined,
             numbers=self.numbers[own],
+        )
+
+    def ending_in(self, form: int, wide: float) -> "ShapedWord":
+        """The word with one more form drawn behind it, so wide, such as a hyphen, which is ink of its last cluster and
+        no part of its text."""
+        return replace(
+            self,
+            width=self.width + wide,
+            forms=np.append(self.forms, form),
+            clusters=np.append(self.clusters, len(self.texts) - 1),
+            x=np.append(self.x, self.width),
+            y=np.append(self.y, 0.0),
+            wide=np.append(self.wide, 1.0),
+            worn=np.append(self.worn, self.worn[-1:]),
+            joined=np.append(self.joined, False),
+            numbers=np.append(self.numbers, self.numbers[-1:]),
         )
 
 

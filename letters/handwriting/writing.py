@@ -25,6 +25,7 @@ from .pictures import picture
 from .placing import Page, place_all
 from .plotting import plot
 from .printing import print_letterhead
+from .scripts import language_of
 from .seeding import key
 from .setting import set_letter
 from .stationery import INKS, PLAIN, Stationery, ink_named
@@ -56,6 +57,8 @@ class Layout:
     stationery: Stationery
     pace: float
     mends: bool
+    language: str = "en"
+    """A BCP 47 tag."""
 
     @property
     def page_count(self) -> int:
@@ -84,15 +87,8 @@ class Layout:
         """What was measured of these pages, and what of it would betray a machine."""
         return lint(self.pages, self.alphabet, self.seed)
 
-    @property
-    def language(self) -> str:
-        """The language as far as its script tells, as a BCP 47 tag: Russian where most letters are Cyrillic."""
-        letters = [character for page in self.pages for text in page.pieces.texts for character in text]
-        cyrillic = sum("\u0400" <= character <= "\u052f" for character in letters)
-        return "ru" if 2 * cyrillic > len(letters) else "en"
-
     def pdf(self, *, title: str = "", author: str = "", language: str = "") -> bytes:
-        """The letter, written out. Where no `language` is given, its script tells."""
+        """The letter, written out; in its own language where no other is given."""
         return draw(
             (ink(page, self.alphabet, self.seed) for page in self.pages),
             title=title or "A letter",
@@ -155,6 +151,7 @@ class _Commission:
     pace: float
     mends: bool
     underlines: bool
+    language: str = ""
 
     @property
     def words(self) -> str:
@@ -177,15 +174,18 @@ def lay_out(
     pace: float = EVERYDAY,
     mends: bool = False,
     underlines: bool = True,
+    language: str = "",
 ) -> Layout:
     """Decide where every letter of `text` stands.
 
     `text` has its paragraphs apart by blank lines. `pace` runs from 0, careful, to 1, hasty; `mends` says whether a
     letter may be mended, or a word struck through and written again; `underlines` whether what is typed *so* is
-    underlined, or written with its stars. Raises UnknownHand, UnknownPaper, UnknownInk, UnknownPen, UnknownPace,
-    EmptyLetter, TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them HandwritingError.
+    underlined, or written with its stars; `language` (a BCP 47 tag) is that in which long words are parted, and the
+    document's: where it is not given, its script tells. Raises UnknownHand, UnknownPaper, UnknownInk, UnknownPen,
+    UnknownPace, EmptyLetter, TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them
+    HandwritingError.
     """
-    return _laid_out(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines))
+    return _laid_out(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines, language))
 
 
 def pages_needed(
@@ -198,16 +198,25 @@ def pages_needed(
     pace: float = EVERYDAY,
     mends: bool = False,
     underlines: bool = True,
+    language: str = "",
 ) -> int:
     """How many pages the letter takes: `lay_out(…).page_count`, sooner. Raises the same."""
-    pages, _ = _paged(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines))
+    pages, _ = _paged(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines, language))
     return len(pages)
 
 
 def _laid_out(commission: _Commission) -> Layout:
     pages, measures = _paged(commission)
     placed = place_all(pages, measures, commission.stresses)
-    return Layout(placed, measures.alphabet, commission.seed, commission.stationery, commission.pace, commission.mends)
+    return Layout(
+        placed,
+        measures.alphabet,
+        commission.seed,
+        commission.stationery,
+        commission.pace,
+        commission.mends,
+        measures.language,
+    )
 
 
 def _paged(commission: _Commission) -> tuple[list[list[Line]], Measures]:
@@ -222,7 +231,15 @@ def _paged(commission: _Commission) -> tuple[list[list[Line]], Measures]:
     require_writable(text, alphabet.hand)
     words = sum(len(line) for block in blocks for line in block.lines)
     temper = temper_of(commission.seed, alphabet.hand, commission.pace, words)
-    measures = Measures(alphabet, sheet, commission.seed, commission.stationery, temper, commission.mends)
+    measures = Measures(
+        alphabet,
+        sheet,
+        commission.seed,
+        commission.stationery,
+        temper,
+        commission.mends,
+        commission.language or language_of(text),
+    )
     require_pages_for(sum(len(block.lines) for block in blocks), measures)
     return fill_pages(set_letter(blocks, measures), measures), measures
 
@@ -237,12 +254,13 @@ def lay_out_without_tells(
     pace: float = EVERYDAY,
     mends: bool = False,
     underlines: bool = True,
+    language: str = "",
 ) -> Layout:
     """As `lay_out`, but written again, with another seed made from this one, where something betrays the machine.
 
     Of `ATTEMPTS` the first without a tell, or else that with the fewest. Its `seed` lays out the same pages again.
     """
-    commission = _Commission(text, hand, paper, seed, stationery, pace, mends, underlines)
+    commission = _Commission(text, hand, paper, seed, stationery, pace, mends, underlines, language)
     layout = _laid_out(commission)
     for attempt in range(1, ATTEMPTS):
         if not layout.findings.tells:
@@ -278,8 +296,18 @@ def write_letter(
 
     `title`, `author` and `language` (a BCP 47 tag) are the document's; the errors are those of `lay_out`.
     """
-    layout = lay_out(text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends, underlines=underlines)
-    return layout.pdf(title=title, author=author, language=language)
+    layout = lay_out(
+        text,
+        hand,
+        paper,
+        seed,
+        stationery=stationery,
+        pace=pace,
+        mends=mends,
+        underlines=underlines,
+        language=language,
+    )
+    return layout.pdf(title=title, author=author)
 
 
 def unwritable(text: str, hand: str) -> tuple[str, ...]:
