@@ -20,6 +20,7 @@ from letters.workflow.publishing.choosing import (
     order_entries,
     propose,
     set_language,
+    show_answer,
 )
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
 from letters.workflow.publishing.history import require_publisher
@@ -105,6 +106,13 @@ def caption_letter(book: Book, by: User, pressed: Pressed) -> str:
     return f"The caption of {str(entry.letter).lower()} is kept."
 
 
+def answer_of_letter(book: Book, by: User, pressed: Pressed) -> str:
+    """Put what was answered behind a letter, or leave it out."""
+    entry = show_answer(_entry(book, pressed), by, pressed.seen_version, is_shown=pressed.is_ticked("shown"))
+    letter = str(entry.letter).lower()
+    return f"The answer stands behind {letter}." if entry.with_answer else f"The answer to {letter} is left out."
+
+
 def language_of_letter(book: Book, by: User, pressed: Pressed) -> str:
     """Say in which language a letter is."""
     entry = set_language(_entry(book, pressed), by, pressed.seen_version, pressed.word("language"))
@@ -188,6 +196,7 @@ BUTTONS: Mapping[str, Button[Book]] = {
     "chapter": Button(shift_chapter, last_move(Verb.ARRANGED), "change"),
     "caption": Button(caption_letter, last_move(Verb.CHANGED, same_caption), "change"),
     "language": Button(language_of_letter, last_move(Verb.CHANGED, same_language), "change"),
+    "show-answer": Button(answer_of_letter, last_move(Verb.CHANGED), "change"),
     "rename": Button(rename, last_move(Verb.RENAMED, same_names), "names"),
     "clear-around": Button(clear_named, place="names"),
     "compile": Button(have_compiled, place="made"),

@@ -29,6 +29,7 @@ TICKS = (
     ("may_ebook", "As an e-book"),
     ("may_name", "Under their name"),
     ("may_excerpt", "In excerpts"),
+    ("may_answer", "With what they answered"),
 )
 
 

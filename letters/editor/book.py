@@ -28,7 +28,8 @@ class BookLetter:
     house does. `people` is who is to stand in the index. `caption` replaces what the book would say of the letter.
     `language` is that of its words, "" where it is the book's. `underlines` says whether the hand underlines what is
     typed *so*: letters that were approved before it did show their stars. `layout_digest` names the pages that were
-    approved, "" where the words were changed for the book.
+    approved, "" where the words were changed for the book. `answer` is what was answered, where that
+    stands behind it.
     """
 
     number: int
@@ -50,6 +51,7 @@ class BookLetter:
     mends: bool = False
     underlines: bool = True
     layout_digest: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ class Entry(models.Model):
         "in", max_length=12, blank=True, default="", db_default="",
         help_text="The language of its words, where it is another than the book's.",
     )  # fmt: skip
+    with_answer = models.BooleanField("with what was answered", default=False, db_default=False)
 
     class Meta:
         ordering = ("book", "chapter__position", "position", "pk")

@@ -27,6 +27,10 @@ class Consent(models.Model):
     may_ebook = models.BooleanField("as an e-book", default=False)
     may_name = models.BooleanField("under their name", default=False)
     may_excerpt = models.BooleanField("in excerpts", default=False)
+    may_answer = models.BooleanField(
+        "with what they answered", default=False, db_default=False,
+        help_text="For whom the letter is: their answer may stand behind it.",
+    )  # fmt: skip
     given_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     evidence = models.CharField(

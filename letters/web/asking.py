@@ -10,6 +10,7 @@ from letters.models import Consent, Letter, Rendering
 from letters.workflow.errors import NotReady
 from letters.workflow.finished import finished_rendering, words_to_read
 from letters.workflow.publishing.consenting import Scope, Scopes
+from letters.workflow.publishing.praising import answer_words
 from letters.workflow.publishing.scopes import NOTHING
 
 _WHY = {
@@ -25,12 +26,14 @@ _ALLOWED = {
     Scope.EBOOK: "in an e-book",
     Scope.NAME: "under your name",
     Scope.EXCERPT: "in excerpts",
+    Scope.ANSWER: "with what you answered",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """All that a page of consent says. `words` is "" and `pages` empty while the letter is not written out."""
+    """All that a page of consent says. `words` is "" and `pages` empty while the letter is not written out; `answer` is
+    what the recipient answered, shown to them alone."""
 
     why: str
     stands: str
@@ -38,6 +41,7 @@ class Asking:
     words: str
     pages: range
     paper: str
+    answer: str = ""
 
 
 def asking(letter: Letter, party: Consent.Party, consent: Consent | None) -> Asking:
@@ -51,6 +55,7 @@ def asking(letter: Letter, party: Consent.Party, consent: Consent | None) -> Ask
         words=words_to_read(rendering) if rendering else "",
         pages=range(1, (rendering.page_count or 0) + 1) if rendering else range(0),
         paper=rendering.paper if rendering else "",
+        answer=answer_words(letter) if party == Consent.Party.RECIPIENT else "",
     )
 
 

@@ -30,7 +30,7 @@ def _tick(label: str, help_text: str) -> forms.BooleanField:
 
 
 class ScopesForm(forms.Form):
-    """What a person allows, as four boxes to tick."""
+    """What a person allows, as boxes to tick."""
 
     may_print = _tick("In a printed book", "The letter may stand in a book on paper, which people may buy.")
     may_ebook = _tick("In an e-book", "The same book as a file, for reading on a screen.")
@@ -38,6 +38,14 @@ class ScopesForm(forms.Form):
     may_excerpt = _tick(
         "In excerpts", "The letter, or some lines of it, may be shown to a publisher, or on the cover of the book."
     )
+
+    may_answer = _tick("With what I answered", "My answer, as it is shown above, may stand behind the letter.")
+
+    def __init__(self, *args: Any, answered: bool = False, **kwargs: Any) -> None:
+        """`answered`: whether there is an answer of theirs to be asked about."""
+        super().__init__(*args, **kwargs)
+        if not answered:
+            del self.fields["may_answer"]
 
     @staticmethod
     def ticks_of(consent: Consent | None) -> dict[str, bool]:
@@ -47,7 +55,7 @@ class ScopesForm(forms.Form):
     @property
     def scopes(self) -> Scopes:
         """What is allowed. The form must be valid."""
-        return Scopes(**{name: bool(self.cleaned_data[name]) for name in Scopes().as_fields()})
+        return Scopes(**{name: bool(self.cleaned_data.get(name)) for name in Scopes().as_fields()})
 
 
 class Sent(forms.Form):

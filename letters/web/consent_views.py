@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from letters.models import Consent, Letter
 from letters.workflow.finished import page_picture
 from letters.workflow.publishing.consenting import give_consent, own_consent, withdraw_consent
+from letters.workflow.publishing.praising import answer_words
 
 from .asking import asking, finished, noted, own
 from .book_forms import ScopesForm
@@ -63,11 +64,15 @@ def _keep(request: HttpRequest, consent: Consent, name: str, token: str) -> Http
     if request.POST.get("deed") == "withdraw":
         withdraw_consent(consent, None)
     else:
-        form = ScopesForm(request.POST)
+        form = ScopesForm(request.POST, answered=_has_answered(consent.letter, Consent.Party(consent.party)))
         # A box is ticked or it is not: nothing that is sent can be wrong.
         form.full_clean()
         give_consent(consent, form.scopes)
     return seal(redirect(reverse(name, args=[token], query={"noted": "yes"})))
+
+
+def _has_answered(letter: Letter, party: Consent.Party) -> bool:
+    return party == Consent.Party.RECIPIENT and bool(answer_words(letter))
 
 
 def _show(
@@ -76,7 +81,7 @@ def _show(
     asked = asking(letter, party, consent)
     context = more | {
         "asking": asked,
-        "form": ScopesForm(initial=ScopesForm.ticks_of(consent)),
+        "form": ScopesForm(initial=ScopesForm.ticks_of(consent), answered=bool(asked.answer)),
         "noted": noted(consent) if "noted" in request.GET else "",
         "pages": [reverse(more["page"], args=[more["token"], number]) for number in asked.pages],
     }

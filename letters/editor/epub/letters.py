@@ -10,7 +10,7 @@ from letters.editor.typesetting import curled
 from letters.editor.wording import caption_of, heading_of
 from letters.handwriting import EmptyLetter, Part, TextTooLong, parts_of
 
-from .documents import WORDS_OF_ANYONE, Document, language_of, marked_up
+from .documents import WORDS_OF_ANYONE, Document, language_of, marked_up, prose
 from .pictures import Picture, picture_named
 
 ROLES = {
@@ -30,7 +30,14 @@ def letter_document(
     body = element(
         "article",
         {"class": "letter", "epub:type": "z3998:letter", "aria-labelledby": "heading"},
-        joined("", _header(letter, language), *_facsimile(letter, pages, language), _words(letter, language), ""),
+        joined(
+            "",
+            _header(letter, language),
+            *_facsimile(letter, pages, language),
+            _words(letter, language),
+            *_answer(letter, language),
+            "",
+        ),
     )
     return Document(name_at(place), title, body, "bodymatter", depth=depth)
 
@@ -87,6 +94,16 @@ def _words(letter: BookLetter, language: str) -> Markup:
     return element(
         "div", {"class": "words", "id": "words"} | tagged, joined("", *(_part(part, own) for part in parts), "")
     )
+
+
+def _answer(letter: BookLetter, language: str) -> Iterator[Markup]:
+    """What was answered, behind the letter."""
+    if letter.answer.strip():
+        own = letter.language or language
+        tagged = {} if own == language else {"lang": language_of(own), "xml:lang": language_of(own)}
+        heading = element("h3", {"id": "answer"} | WORDS_OF_ANYONE, words_in(language)("answer", to=letter.to))
+        words = element("div", tagged, joined("", *prose(letter.answer, own), ""))
+        yield element("section", {"class": "answer", "aria-labelledby": "answer"}, joined("", heading, words, ""))
 
 
 def _part(part: Part, language: str) -> Markup:

@@ -17,11 +17,12 @@ from .rows import Row
 @dataclass(frozen=True, slots=True)
 class LetterSettings:
     """How letters are shown, by their numbers: the rows of their captions, the rows of their text where they are in
-    type, and their facsimiles where they are in their hands."""
+    type, and their facsimiles where they are in their hands; and the rows of what was answered."""
 
     captions: Mapping[int, list[Row]]
     rows: Mapping[int, Sequence[Row]]
     shown: Facsimiles | None
+    answers: Mapping[int, tuple[list[Row], list[Row]]]
 
 
 def lay_letter(letter: BookLetter, quire: Quire, settings: LetterSettings) -> None:
@@ -33,6 +34,8 @@ def lay_letter(letter: BookLetter, quire: Quire, settings: LetterSettings) -> No
         _facsimile(letter, caption, shown, quire)
     elif rows:
         _reading(letter, caption, rows, quire)
+    if letter.number in settings.answers:
+        _answer(*settings.answers[letter.number], quire)
 
 
 def needs(setting: Setting) -> tuple[bool, bool]:
@@ -49,6 +52,12 @@ def _reading(letter: BookLetter, caption: list[Row], rows: Sequence[Row], quire:
         anchors=(letter_anchor(letter),),
         opens=False,
     )
+
+
+def _answer(caption: list[Row], rows: Sequence[Row], quire: Quire) -> None:
+    """What was answered, on pages of its own behind the letter, in type below its caption."""
+    sink = depth(caption, BELOW_TYPE)
+    quire.flow(Kind.ANSWER, rows, sink=sink, heading=quire.set_rows(caption), opens=False)
 
 
 def _facsimile(letter: BookLetter, caption: list[Row], shown: Facsimiles, quire: Quire) -> None:

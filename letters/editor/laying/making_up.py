@@ -9,7 +9,7 @@ from letters.editor.book import Book, BookLetter
 from letters.editor.book_words import words_in
 from letters.editor.errors import EmptyBook
 from letters.editor.printers import Printer
-from letters.editor.typesetting import plain, takes_small_capitals
+from letters.editor.typesetting import Alignment, plain, set_paragraph, takes_small_capitals
 from letters.editor.wording import made_of
 from letters.handwriting import Plate
 
@@ -25,6 +25,7 @@ from .galleys import Galley, lay_galley, require_settable
 from .letter_pages import LetterSettings, needs
 from .pages import Bookmark, BookPage, Kind, LaidBook
 from .quire import Quire, roman
+from .rows import Row, prose, rows_of
 from .styles import Styles
 
 MOST_BLANK = 2
@@ -73,7 +74,8 @@ def require_letters(book: Book) -> None:
     if not any(True for _ in book.letters):
         raise EmptyBook("There is no letter in this book yet. Please put at least one in.")
     for letter in book.letters:
-        require_settable(" ".join((letter.to, letter.occasion, letter.caption, *letter.people)), letter)
+        around = (letter.to, letter.occasion, letter.caption, *letter.people, letter.answer)
+        require_settable(" ".join(around), letter)
 
 
 def _outlined(book: Book, plates: Mapping[int, Sequence[Plate]]) -> Mapping[int, tuple[Outline, ...]]:
@@ -124,7 +126,19 @@ class _Making:
             captions=captions,
             rows={letter.number: self._galley(letter, block).rows for letter in self.book.letters} if in_type else {},
             shown=Facsimiles(block, self.outlines, scales(block, room, self.outlines.values())) if in_hand else None,
+            answers={
+                letter.number: self._answer(letter, block) for letter in self.book.letters if letter.answer.strip()
+            },
         )
+
+    def _answer(self, letter: BookLetter, block: Block) -> tuple[list[Row], list[Row]]:
+        """The caption and the rows of what was answered."""
+        heading = words_in(self.book.matter.language)("answer", to=letter.to)
+        above = Styles(block.body).caption_italic
+        lines = set_paragraph(
+            heading, above, block.measure, alignment=Alignment.LEFT, language=self.book.matter.language, whole=True
+        )
+        return rows_of(lines), prose(letter.answer, block.body, block.measure, self.book.language_of(letter))
 
     def _galley(self, letter: BookLetter, block: Block) -> Galley:
         """The galley of a letter, set where there is none that fits."""

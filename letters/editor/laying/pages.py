@@ -35,6 +35,7 @@ class Kind(StrEnum):
     CONTENTS = "contents"
     CHAPTER = "chapter"
     LETTER = "letter"
+    ANSWER = "answer"
     AFTERWORD = "afterword"
     ACKNOWLEDGEMENTS = "acknowledgements"
     INDEX = "index of people"

@@ -51,7 +51,12 @@ def figures_of(book: Book) -> Figures:
     """The figures of a book. The words are those of its letters and of what was written to go with them."""
     letters = tuple(book.letters)
     matter = book.matter
-    texts = (*(letter.text for letter in letters), matter.dedication, matter.epigraph, matter.afterword)
+    texts = (
+        *(text for letter in letters for text in (letter.text, letter.answer)),
+        matter.dedication,
+        matter.epigraph,
+        matter.afterword,
+    )
     years = [letter.on.year for letter in letters if letter.on]
     return Figures(
         letters=len(letters),

@@ -161,6 +161,10 @@ def _letter(letter: BookLetter, language: str) -> Iterator[Passage]:
         stays = part.role in OPENING or (behind is not None and behind.role in ENDING)
         manner = MANNERS.get(part.role, Manner.FLUSH)
         yield Passage(manner, part.typed, letter.number, stays=stays, language=letter.language)
+    if letter.answer.strip():
+        yield Passage(Manner.NOTE, words_in(language)("answer", to=letter.to), letter.number)
+        for paragraph in cut_paragraphs(letter.answer):
+            yield Passage(Manner.BODY, paragraph, letter.number, language=letter.language)
 
 
 def _essay(title: str, text: str) -> Iterator[Passage]:

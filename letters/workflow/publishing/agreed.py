@@ -21,6 +21,7 @@ def lacks_of_plan(plan: Plan, *, for_print: bool, for_ebook: bool) -> tuple[Lack
         for_excerpt=True,
         aliases=dict(plan.aliases),
         captions=captions,
+        answered=[each.letter for each in plan.letters if each.answer],
     )
 
 

@@ -51,7 +51,8 @@ def candidates(book: Book) -> tuple[Candidate, ...]:
     entries = {entry.letter_id: entry for entry in book.entries.select_related("chapter")}
     aliases = {alias.name: alias.instead for alias in book.aliases.all()}
     captions = {pk: entry.caption for pk, entry in entries.items()}
-    lacks = _by_letter(lacks_of(read, Wanted((Scope.PRINT, Scope.EBOOK), aliases, captions)))
+    answered = frozenset(pk for pk, entry in entries.items() if entry.with_answer)
+    lacks = _by_letter(lacks_of(read, Wanted((Scope.PRINT, Scope.EBOOK), aliases, captions, answered)))
     return tuple(
         Candidate(
             letter=letter,

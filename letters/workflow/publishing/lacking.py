@@ -14,6 +14,7 @@ _NOT_AGREED: Mapping[Scope, str] = {
     Scope.PRINT: "that {letter} may be printed",
     Scope.EBOOK: "that {letter} may go into an e-book",
     Scope.EXCERPT: "that {letter} may be shown in excerpts",
+    Scope.ANSWER: "that what they answered stands behind {letter}",
 }
 
 
@@ -21,12 +22,13 @@ _NOT_AGREED: Mapping[Scope, str] = {
 class Wanted:
     """What is to be done with letters. `aliases` are the other names of a book; None where no name is looked at.
 
-    `captions` are what a book says of its letters, by letter.
+    `captions` are what a book says of its letters, by letter; `answered` are those behind which their answer stands.
     """
 
     scopes: tuple[Scope, ...]
     aliases: Mapping[str, str] | None = None
     captions: Mapping[int, str] = field(default_factory=dict)
+    answered: frozenset[int] = frozenset()
 
 
 def lacking(
@@ -37,6 +39,7 @@ def lacking(
     for_excerpt: bool = False,
     aliases: Mapping[str, str] | None = None,
     captions: Mapping[int, str] | None = None,
+    answered: Iterable[int] = (),
 ) -> tuple[Lack, ...]:
     """Everything that somebody has not agreed to, in the order of the letters; read anew, in three queries.
 
@@ -47,14 +50,14 @@ def lacking(
     scopes_wanted = {Scope.PRINT: for_print, Scope.EBOOK: for_ebook, Scope.EXCERPT: for_excerpt}
     scopes = tuple(scope for scope, is_asked in scopes_wanted.items() if is_asked)
     read = with_parties(letter.pk for letter in letters)
-    return lacks_of(read, Wanted(scopes, aliases, captions or {}))
+    return lacks_of(read, Wanted(scopes, aliases, captions or {}, frozenset(answered)))
 
 
 def with_parties(pks: Iterable[int]) -> list[Letter]:
     """These letters, in this order, with all that says who has to agree and who has."""
     order = [*pks]
     rows = (
-        Letter.objects.select_related("brief", "draft__author")
+        Letter.objects.select_related("brief", "draft__author", "answer")
         .prefetch_related("consents", "cleared_names")
         .in_bulk(order)
     )
@@ -71,7 +74,8 @@ def _lacks_of_one(letter: Letter, wanted: Wanted, renaming: Renaming | None) -> 
     parties = parties_of(letter)
     allowed = _allowed(letter, parties)
     for needed in parties:
-        for scope in wanted.scopes:
+        is_answer_wanted = letter.pk in wanted.answered and needed.party == Party.RECIPIENT
+        for scope in (*wanted.scopes, *((Scope.ANSWER,) if is_answer_wanted else ())):
             if not Scopes.of(allowed[needed]).allows(scope):
                 yield Lack(
                     letter, needed.party, needed.name, scope, _not_agreed(letter, needed, scope, allowed[needed])
@@ -127,7 +131,7 @@ def _not_hidden(names: Mapping[str, frozenset[str]], still_shown: Mapping[str, s
 
 def _shown(letter: Letter, parties: Iterable[PartyNeeded], caption: str) -> str:
     """Everything of a letter that a book shows, in which somebody may be named: its index has whom the words name."""
-    text, letterhead = letter.draft.text if letter.draft else "", str(letter.brief.style.get("letterhead", ""))
+    text, letterhead = words_of(letter), str(letter.brief.style.get("letterhead", ""))
     indexed = (each.name for each in parties if each.called and (each.party != Party.THIRD or names(letter, each.name)))
     return composed("\n".join((text, letterhead, caption, *indexed)))
 

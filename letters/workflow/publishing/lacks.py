@@ -13,6 +13,7 @@ class Scope(StrEnum):
     EBOOK = "ebook"
     NAME = "name"
     EXCERPT = "excerpt"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from letters.workflow.catalogue import occasion_named
 from letters.workflow.errors import BookRefused
 from letters.workflow.hygiene import clean_line
 
+from .answers import answer_words
 from .history import IN_HAND, Verb, look, move, record, require_publisher
 from .matter import language_problem, line_problem, unset_problem
 from .plans import day_of
@@ -82,23 +83,47 @@ def caption_entry(entry: Entry, by: User, seen_version: int, caption: str) -> En
     return entry
 
 
-def set_language(entry: Entry, by: User, seen: int, language: str) -> Entry:
+def set_language(entry: Entry, by: User, seen_version: int, language: str) -> Entry:
     """Say in which language a letter is, where it is another than the book's: its words are divided and quoted so.
 
-    `seen` is the version of its book; "" stands for the book's own. Raises NotYours, Overtaken, NotNow, BookRefused.
+    `seen_version` is the version of its book; "" stands for the book's own. Raises NotYours, Overtaken, NotNow, and
+    BookRefused.
     """
     require_publisher(by, "say in which language letters are")
     clean = clean_line(language)
     if clean and (problem := language_problem(clean)):
         raise BookRefused({"language": f"{problem} Nothing was changed."})
-    look(entry.book, seen, IN_HAND)
+    look(entry.book, seen_version, IN_HAND)
     entry.refresh_from_db()
     if entry.language != clean:
         with transaction.atomic():
-            move(entry.book, seen, IN_HAND)
+            move(entry.book, seen_version, IN_HAND)
             Entry.objects.filter(pk=entry.pk).update(language=clean)
             record(entry.book, Verb.CHANGED, by, f"the language of letter {entry.letter_id}")
         entry.refresh_from_db(fields=["language"])
+    return entry
+
+
+def show_answer(entry: Entry, by: User, seen_version: int, *, is_shown: bool) -> Entry:
+    """Say whether what was answered stands behind a letter. Whether they agree is asked when the book is compiled.
+
+    `seen_version` is the version of its book. Raises NotYours, Overtaken, NotNow, and BookRefused where there are no
+    words.
+    """
+    require_publisher(by, "put answers into books")
+    current = look(entry.book, seen_version, IN_HAND)
+    entry.refresh_from_db()
+    words = answer_words(entry.letter)
+    if is_shown and not words:
+        raise BookRefused({"answer": "Nobody told us in words what was answered. Nothing was changed."})
+    if is_shown:
+        _require_settable("answer", words, renaming_of(current))
+    if entry.with_answer != is_shown:
+        with transaction.atomic():
+            move(entry.book, seen_version, IN_HAND)
+            Entry.objects.filter(pk=entry.pk).update(with_answer=is_shown)
+            record(entry.book, Verb.CHANGED, by, f"whether the answer to letter {entry.letter_id} stands behind it")
+        entry.refresh_from_db(fields=["with_answer"])
     return entry
 
 

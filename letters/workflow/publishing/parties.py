@@ -14,6 +14,8 @@ from letters.naming import traces
 from letters.workflow.history import name_of
 from letters.workflow.hygiene import clean_line
 
+from .answers import answer_words
+
 Party = Consent.Party
 
 NAME_CAP = 120
@@ -74,8 +76,15 @@ def suspects(text: str, known: frozenset[str], cleared: Iterable[str]) -> Iterat
 
 
 def words_of(letter: Letter) -> str:
-    """The words of the letter, composed; "" before there are any."""
-    return composed(letter.draft.text if letter.draft else "")
+    """The words of the letter, composed, with those of an answer that may stand behind it; "" before there are any."""
+    return composed("\n\n".join(filter(None, (letter.draft.text if letter.draft else "", answer_of(letter)))))
+
+
+def answer_of(letter: Letter) -> str:
+    """What whom it is for answered, in words, where they agree that it stands behind the letter; else ""."""
+    if not any(consent.counts and consent.may_answer for consent in letter.consents.all()):
+        return ""
+    return answer_words(letter)
 
 
 def names(letter: Letter, name: str) -> bool:

@@ -4,6 +4,7 @@ A plan names the renderings of its letters and holds none of their words: a rend
 is erased, no plan keeps it.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -20,6 +21,7 @@ from letters.workflow.catalogue import occasion_label
 from letters.workflow.errors import BookRefused
 from letters.workflow.styling import Style, underlines
 
+from .answers import answer_words
 from .parties import Party, names, parties_of
 
 _MATTER = (
@@ -39,7 +41,7 @@ class PlannedLetter:
     name besides the first two.
 
     `on` is the day that it is of, as 2019-05-14; "" in plans of before. `language` is its own, "" where it is the
-    book's.
+    book's. `answer` is the SHA-256 of what was answered, where that stands behind the letter.
     """
 
     letter: int
@@ -48,6 +50,7 @@ class PlannedLetter:
     named: tuple[int, ...] = ()
     on: str = ""
     language: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,9 +147,9 @@ def plan_of(book: Book) -> Plan:
 def kept_entries(book: Book) -> list[Entry]:
     """The letters that stand in the book, in their order, with their briefs and chapters."""
     entries = book.entries.filter(is_kept=True, chapter__isnull=False)
-    with_parties = entries.select_related("letter__brief", "letter__draft__author", "chapter").prefetch_related(
-        "letter__consents", "letter__cleared_names"
-    )
+    with_parties = entries.select_related(
+        "letter__brief", "letter__draft__author", "letter__answer", "chapter"
+    ).prefetch_related("letter__consents", "letter__cleared_names")
     return list(with_parties.order_by("chapter__position", "position", "pk"))
 
 
@@ -244,7 +247,9 @@ def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iter
 def _planned(entry: Entry, rendering: Rendering) -> PlannedLetter:
     letter = entry.letter
     on = day_of(letter, rendering.created_at).isoformat()
-    return PlannedLetter(letter.pk, rendering.pk, entry.caption, _named(letter), on, entry.language)
+    return PlannedLetter(
+        letter.pk, rendering.pk, entry.caption, _named(letter), on, entry.language, _answer_digest(entry)
+    )
 
 
 def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
@@ -256,7 +261,9 @@ def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
 
 
 def _renderings_by_pk(pks: Iterable[int]) -> dict[int, Rendering]:
-    with_briefs = Rendering.objects.select_related("letter__brief").prefetch_related("letter__consents")
+    with_briefs = Rendering.objects.select_related("letter__brief", "letter__answer").prefetch_related(
+        "letter__consents"
+    )
     return with_briefs.in_bulk([*pks])
 
 
@@ -266,7 +273,23 @@ def _letter(planned: PlannedLetter, renderings: Mapping[int, Rendering], renamin
         raise BookRefused({"letters": f"Letter {planned.letter} is no longer there. Please compile the book again."})
     on = date.fromisoformat(planned.on) if planned.on else None
     made = letter_for_book(rendering, renaming, planned.caption, planned.named, on)
-    return replace(made, language=planned.language)
+    answer = renaming.apply(_answer(rendering.letter, planned)) if planned.answer else ""
+    return replace(made, language=planned.language, answer=answer)
+
+
+def _answer_digest(entry: Entry) -> str:
+    """What tells whether an answer is still told so; "" where none stands behind the letter."""
+    words = answer_words(entry.letter) if entry.with_answer else ""
+    return hashlib.sha256(words.encode()).hexdigest() if words else ""
+
+
+def _answer(letter: Letter, planned: PlannedLetter) -> str:
+    words = answer_words(letter)
+    if hashlib.sha256(words.encode()).hexdigest() != planned.answer:
+        raise BookRefused(
+            {"letters": f"Another answer to letter {planned.letter} was told since. Please compile the book again."}
+        )
+    return words
 
 
 def _named(letter: Letter) -> tuple[int, ...]:

@@ -4,12 +4,16 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from letters.models import Answer, Event, Letter, Stars
+from letters.models import Answer, Consent, Event, Letter, Stars
 from letters.workflow.errors import BookRefused, NotReady
 from letters.workflow.history import record, require
 from letters.workflow.hygiene import ANSWER_CAP, clean_text
 
+from .answers import answer_words
 from .matter import line_problem
+from .staleness import ANSWERED_ANEW, went_stale
+
+__all__ = ["MOST_STARS", "answer_words", "give_stars", "tell_answer"]
 
 MOST_STARS = 5
 
@@ -51,9 +55,18 @@ def tell_answer(letter: Letter, kind: Answer.Kind, words: str, by: User | None) 
         if before and (before.kind, before.words) == (kind, clean):
             return before
         values = {"kind": kind, "words": clean, "at": timezone.now()}
+        # They agreed to other words.
+        _ask_anew(letter)
         answer, _ = Answer.objects.update_or_create(letter=letter, defaults=values)
         record(letter, Event.Verb.ANSWER_TOLD, by, Answer.Kind(kind).label)
     return answer
+
+
+def _ask_anew(letter: Letter) -> None:
+    """Whoever agreed that their answer stands behind the letter is asked again: another one was told."""
+    agreed = Consent.objects.filter(letter=letter, may_answer=True)
+    if agreed.update(may_answer=False):
+        went_stale(letter, ANSWERED_ANEW.format(letter.pk))
 
 
 def _require_ready(letter: Letter) -> None:

@@ -22,6 +22,10 @@ ASKED_SINCE = "Someone whom letter {} concerns was asked only after the book was
 """Another such reason."""
 
 
+ANSWERED_ANEW = "Another answer to letter {} was told, and whoever wrote it has not agreed to that."
+"""Another such reason."""
+
+
 def went_stale(letter: Letter, reason: str) -> None:
     """Mark every compilation that holds this letter as out of date, and have its files removed once that is kept, and
     what was laid out of the letter for any book.

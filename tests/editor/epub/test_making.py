@@ -258,3 +258,11 @@ def test_each_letter_is_tagged_in_its_own_language() -> None:
     package = book["package.opf"].decode()
     assert package.index("<dc:language>fr</dc:language>") < package.index("<dc:language>de</dc:language>")
     assert "À Rosa" in book["nav.xhtml"].decode() and "Table des matières" in book["nav.xhtml"].decode()
+
+
+def test_what_was_answered_stands_behind_the_words() -> None:
+    chapter = Chapter("One", (replace(letter(11), answer="I *read* it.\n\nCome."), letter(12)))
+    book = files(made(Book(Matter(title="A", language="es"), (chapter,)), {}))
+    answer = tree(book, "letter-0001").find(f".//{X}section[@class='answer']")
+    assert answer is not None and " ".join(words(answer).split()) == "La respuesta de Rosa I read it. Come."
+    assert tree(book, "letter-0002").find(f".//{X}section[@class='answer']") is None

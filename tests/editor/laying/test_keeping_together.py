@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from letters.editor import Chapter
+import pytest
+
+from letters.editor import Chapter, Setting
 from letters.editor.laying import Kind
 from letters.editor.laying.block import block_for
 from letters.editor.laying.pages import SetLine
@@ -41,3 +43,15 @@ def test_no_page_of_a_book_in_type_ends_within_a_word() -> None:
     pages = [page.type[-1].line for page in laid(book).pages if page.kind is Kind.LETTER]
     assert len(pages) > 3 and any(line.line.hyphenated for page in laid(book).pages for line in page.type)
     assert not any(line.hyphenated for line in pages)
+
+
+@pytest.mark.parametrize("setting", Setting)
+def test_what_was_answered_stands_behind_its_letter(setting: Setting) -> None:
+    answered = replace(letter(1), answer="I read it on the stairs.\n\nCome in *May*.")
+    book = replace(plain_book(), chapters=(Chapter("All", (answered, letter(2))),))
+    pages = laid(book, setting).pages
+    kinds = [page.kind for page in pages if page.kind in (Kind.LETTER, Kind.ANSWER)]
+    place = kinds.index(Kind.ANSWER)
+    assert kinds.count(Kind.ANSWER) == 1 and {*kinds[:place]} == {*kinds[place + 1 :]} == {Kind.LETTER}
+    [page] = [page for page in pages if page.kind is Kind.ANSWER]
+    assert [line.line.text for line in page.type] == ["What Rosa answered", "I read it on the stairs.", "Come in May."]
