@@ -37,6 +37,19 @@ class Barcode:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """How a case is larger than the pages it holds. The sheet is folded over the boards by `wrap` on all sides.
+
+    A board is so much `wider` and `taller` than a page; `hinge` is the stretch at the spine in which it bends.
+    """
+
+    wrap: float
+    wider: float
+    taller: float
+    hinge: float
+
+
+@dataclass(frozen=True, slots=True)
 class CoverWants:
     """What is asked of a cover: bleed all around, how far words stay from the cut, and "rgb" or "cmyk".
 
@@ -48,6 +61,18 @@ class CoverWants:
     colour: str
     most_ink: float | None
     barcode: Barcode
+    case: Case | None = None
+
+    @property
+    def around(self) -> float:
+        """What the sheet has beyond the finished cover on all sides: its bleed, or what is folded over the boards."""
+        return self.case.wrap if self.case else self.bleed
+
+    def board(self, trim: Trim) -> tuple[float, float]:
+        """How wide and high back and front are: as the pages, or as boards that reach beyond them."""
+        return (
+            (trim.width + self.case.wider, trim.height + self.case.taller) if self.case else (trim.width, trim.height)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +101,8 @@ class Printer:
     """A printer's profile, as it was on the day when it was collected.
 
     `insides` are pairs of the most pages and the inside margin up to them; `fewer` the page limits of trims that have
-    less than their stock; `ends` the smallest and the largest trim where any between them is printed.
+    less than their stock; `ends` the smallest and the largest trim where any between them is printed;
+    `spines` are pairs of the most pages and the width of the spine up to them, where a table says it.
     `sources` has one entry for each table of the profile.
     """
 
@@ -100,6 +126,7 @@ class Printer:
     sources: Mapping[str, Source]
     fewer: Mapping[tuple[str, str], int]
     ends: tuple[Trim, Trim] | None = None
+    spines: tuple[tuple[int, float], ...] = ()
 
     def trim(self, slug: str) -> Trim:
         """The trim called `slug`, such as "6x9". Raises UnknownPrinter, which names what there is."""
@@ -169,14 +196,17 @@ class Printer:
 
     def spine(self, pages: int, stock: str, caliper: float | None = None) -> float:
         """How wide the spine is. `caliper`, in inches a page as printers publish it, replaces that of the profile."""
+        if self.spines and caliper is None:
+            return next((width for most, width in self.spines if pages <= most), self.spines[-1][1])
         paper = self.stock(stock)
         thick = paper.caliper if caliper is None else caliper * INCH
         return pages * thick + paper.constant
 
     def cover_size(self, trim: Trim, spine: float) -> tuple[float, float]:
-        """Width and height of the wrap cover with its bleed."""
-        around = 2 * self.cover.bleed
-        return 2 * trim.width + spine + around, trim.height + around
+        """Width and height of the sheet of the cover, with its bleed or with what is folded over."""
+        width, height = self.cover.board(trim)
+        around = 2 * self.cover.around
+        return 2 * width + spine + around, height + around
 
     def is_unsure(self, *tables: str) -> bool:
         """Whether a figure of these tables of the profile was not settled by the printer's own pages."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from .errors import DamagedProfile
 from .geometry import INCH, Bleed, Trim, inches, trim_of
-from .printers import Barcode, CoverWants, FileWants, Printer, Source, Stock
+from .printers import Barcode, Case, CoverWants, FileWants, Printer, Source, Stock
 
 EDGES = ("top", "bottom", "outside", "inside")
 _TABLES = {
@@ -66,6 +66,8 @@ def _figure_problems(data: Mapping[str, Any]) -> Iterator[str]:
             yield f"there is no edge “{edge}”. There are: {', '.join(EDGES)}."
     if data["file"].get("pdfx") and not data["file"].get("printing_condition"):
         yield "a printer that takes PDF/X has a printing_condition."
+    if "case" in data and (missing := {"source", "wrap", "wider", "taller", "hinge"} - data["case"].keys()):
+        yield f"[case] has no {min(missing)}."
     if data["cover"]["colour"] not in ("rgb", "cmyk"):
         yield "a cover's colour is rgb or cmyk."
 
@@ -89,11 +91,12 @@ def _printer(slug: str, data: Mapping[str, Any]) -> Printer:
         blank_at_end=pages.get("blank_at_end"),
         spine_text_from=spine["text_from"],
         spine_clearance=spine["clearance"] * INCH,
-        cover=_cover(data["cover"], data["barcode"]),
+        cover=_cover(data["cover"], data["barcode"], data.get("case")),
         file=_file(data["file"]),
         sources={name: Source(data[name]["source"], data[name].get("unsure", False)) for name in _tables(data)},
         fewer=_fewer(data.get("fewer", {})),
         ends=_between(data["trims"]),
+        spines=tuple((most, width * INCH) for most, width in spine.get("bands", ())),
     )
 
 
@@ -130,9 +133,21 @@ def _stock(slug: str, table: Mapping[str, Any]) -> Stock:
     )
 
 
-def _cover(cover: Mapping[str, Any], barcode: Mapping[str, Any]) -> CoverWants:
+def _cover(cover: Mapping[str, Any], barcode: Mapping[str, Any], case: Mapping[str, Any] | None) -> CoverWants:
     place = Barcode(*(barcode[key] * INCH for key in ("width", "height", "from_spine", "from_bottom")))
-    return CoverWants(cover["bleed"] * INCH, cover["safety"] * INCH, cover["colour"], cover.get("most_ink"), place)
+    return CoverWants(
+        bleed=cover["bleed"] * INCH,
+        safety=cover["safety"] * INCH,
+        colour=cover["colour"],
+        most_ink=cover.get("most_ink"),
+        barcode=place,
+        case=_case(case),
+    )
+
+
+def _case(case: Mapping[str, Any] | None) -> Case | None:
+    """A case, where the printer binds in boards."""
+    return Case(*(case[key] * INCH for key in ("wrap", "wider", "taller", "hinge"))) if case else None
 
 
 def _file(table: Mapping[str, Any]) -> FileWants:

@@ -1,4 +1,4 @@
-"""Back: what the book says of itself, and the room that the printer needs for its barcode."""
+"""Back: what the book says of itself, and its barcode, or the room that the printer needs for one."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from ..errors import BlurbTooLong
 from ..geometry import Box
 from ..printers import Printer
 from ..typesetting import Face, TypeLine, TypeStyle, plain, set_line
+from .barcode import draw_barcode, symbol_in
 from .board import Board
 from .fitting import fitted, paragraphs, styled
 from .tints import Tint
@@ -30,6 +31,8 @@ def draw_back(board: Board, box: Box, printer: Printer, matter: Matter) -> None:
     if matter.isbn:
         line = set_line(f"ISBN {matter.isbn}", NUMBER, emphasis=False, language=matter.language)
         board.words(line, code[0], code[3] + 5, Tint.FADED)
+        if symbol := symbol_in(code):
+            draw_barcode(board, symbol, matter.isbn, matter.language)
     _sign(board, (left + margin, code[1], code[0] - 12, code[3]), matter)
 
 

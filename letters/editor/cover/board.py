@@ -14,12 +14,26 @@ from .tints import Tint
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """Where back, spine and front lie on the sheet once it is cut, and the sheet itself, in points."""
+    """Where back, spine and front lie on the sheet once it is cut, or folded over boards, and the sheet, in points.
+
+    `hinge` is how much of back and front bends beside the spine, where nothing is read.
+    """
 
     sheet: Box
     back: Box
     spine: Box
     front: Box
+    hinge: float = 0.0
+
+    @property
+    def back_face(self) -> Box:
+        """What is read of the back."""
+        return self.back[0], self.back[1], self.back[2] - self.hinge, self.back[3]
+
+    @property
+    def front_face(self) -> Box:
+        """What is read of the front."""
+        return self.front[0] + self.hinge, self.front[1], self.front[2], self.front[3]
 
     @property
     def spine_width(self) -> float:
@@ -29,10 +43,11 @@ class Panels:
 def panels(printer: Printer, trim: Trim, spine: float) -> Panels:
     """The parts of a wrap cover: from the left, the back, the spine and the front."""
     width, height = printer.cover_size(trim, spine)
-    bleed = printer.cover.bleed
-    folds = (bleed, bleed + trim.width, bleed + trim.width + spine, width - bleed)
-    boxes = [(left, bleed, right, height - bleed) for left, right in pairwise(folds)]
-    return Panels((0.0, 0.0, width, height), *boxes)
+    around, board = printer.cover.around, printer.cover.board(trim)[0]
+    folds = (around, around + board, around + board + spine, width - around)
+    back, back_of_book, front = ((left, around, right, height - around) for left, right in pairwise(folds))
+    hinge = printer.cover.case.hinge if printer.cover.case else 0.0
+    return Panels((0.0, 0.0, width, height), back, back_of_book, front, hinge)
 
 
 @dataclass(slots=True)
@@ -56,7 +71,7 @@ class Board:
         """A rectangle."""
         left, bottom, right, top = box
         self.operators.append(
-            f"{tint.fill(self.colour)} {left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f"
+            f"{tint.fill(self.colour)} {left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re f"
         )
 
     def dot(self, x: float, y: float, radius: float, tint: Tint) -> None:

@@ -21,7 +21,7 @@ def _recipe(spelled: str, *cmyk: int) -> _Recipe:
 
 
 class Tint(Enum):
-    """Paper, the sheet of a letter that lies on it, the edge and the shade of that sheet, ink, and the one accent.
+    """Paper, the sheet of a letter that lies on it, the edge and the shade of that sheet, ink, the one accent, bars.
 
     The inks of a press were mixed by eye for uncoated white board. Small type stands in black with a little warmth, so
     that plates that do not meet exactly leave no coloured edges; no tint comes near what dries too slowly.
@@ -35,6 +35,7 @@ class Tint(Enum):
     FADED = _recipe("#6A5D55", 0, 18, 24, 70)
     ACCENT = _recipe("#D9482B", 7, 85, 96, 1)
     WHITE = _recipe("#FFFFFF", 0, 0, 0, 0)
+    BAR = _recipe("#000000", 0, 0, 0, 100)
 
     def mixed(self, colour: str) -> Mixed:
         """The colour as numbers: "rgb" or "cmyk"."""

@@ -1,4 +1,4 @@
-"""Wrap: the cover of a book in one piece, back, spine and front, for a finished number of pages."""
+"""Wrap: the cover of a book, or of its case, in one piece, back, spine and front, for a finished number of pages."""
 
 from letters.handwriting import PdfFile, Plate
 
@@ -38,8 +38,8 @@ def draw_cover(
     file = PdfFile(title, author, "The cover of a book", matter.language, VERSION)
     board = Board(file, printer.cover.colour, printer.file.least_line)
     board.fill(parts.sheet, Tint.PAPER)
-    draw_back(board, parts.back, printer, matter)
+    draw_back(board, parts.back_face, printer, matter)
     draw_spine(board, parts.spine, printer, page_count, matter)
-    draw_front(board, parts.front, parts.sheet[1], matter, plate)
+    draw_front(board, parts.front_face, parts.sheet[1], matter, plate)
     trimmed = (parts.back[0], parts.back[1], parts.front[2], parts.front[3])
     return recorded(board.finish(parts.sheet, trimmed), page_count, interior_digest)

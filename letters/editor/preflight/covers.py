@@ -11,6 +11,7 @@ from pypdfium2 import PdfiumError
 from letters.handwriting import picture
 
 from ..cover.back import barcode_box
+from ..cover.barcode import AFTER, BARS, BEFORE, Symbol, modules, symbol_in
 from ..cover.board import Panels, panels
 from ..cover.freshness import record_of
 from ..cover.spine import least_size, spine_size
@@ -29,19 +30,25 @@ from .whole import named, sound, unlocked, weight, without_bookmarks, without_ex
 DPI = 36
 """Of the picture in which the edges are looked at."""
 
+BARCODE_DPI = 600
+"""Of the line along which a barcode is read."""
+
+_DARK = 100
+
 _NEAR = 0.5
 _WHITE = 254
 
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """What a cover has to fit: the printer, the number of pages, and where the folds are then."""
+    """What a cover has to fit: the printer, the number of pages, and where the folds are then; and its number."""
 
     printer: Printer
     pages: int
     digest: str
     parts: Panels
     size: tuple[float, float]
+    isbn: str
 
 
 def preflight_cover(
@@ -53,14 +60,16 @@ def preflight_cover(
     interior_digest: str,
     *,
     caliper: float | None = None,
+    isbn: str = "",
 ) -> Preflight:
-    """Check a wrap cover against the finished pages: their count, and the digest of the file that holds them.
+    """Check a wrap cover against the finished pages: their count, and the digest of the file that holds them; and its
+    barcode against the `isbn`, where there is one.
 
     Raises UnknownPrinter for a trim or a stock that the printer does not have; never for what is wrong with the file.
     """
     cut, spine = printer.trim(trim), printer.spine(page_count, stock, caliper)
     size = printer.cover_size(cut, spine)
-    fit = _Fit(printer, page_count, interior_digest, panels(printer, cut, spine), size)
+    fit = _Fit(printer, page_count, interior_digest, panels(printer, cut, spine), size, isbn)
     estimated = caliper is None and printer.stock(stock).is_estimate
     return preflight("cover", pdf, lambda file: (*_cover(file, fit), *_estimate(fit, estimated)))
 
@@ -70,7 +79,7 @@ def _cover(file: Examined, fit: _Fit) -> Iterator[Check]:
     yield from sound(file)
     yield from weight(file, printer)
     yield from _fresh(file, fit)
-    yield from cover_boxes(file, fit.size, printer.cover.bleed)
+    yield from cover_boxes(file, fit.size, printer.cover.around)
     yield from upright(file)
     yield from fonts(file)
     yield from colours(file, (CMYK, GREY) if printer.cover.colour == "cmyk" else (RGB, GREY))
@@ -162,14 +171,37 @@ def _cut(file: Examined, fit: _Fit) -> Iterator[Check]:
 
 
 def _barcode(file: Examined, fit: _Fit) -> Iterator[Check]:
-    """Nothing where the printer puts its barcode."""
-    room = barcode_box(fit.printer, fit.parts.back)
+    """The barcode as it is read again; or nothing where the printer puts its own."""
+    room = barcode_box(fit.printer, fit.parts.back_face)
+    symbol = symbol_in(room) if fit.isbn else None
+    if symbol:
+        yield _read_again(file, symbol, fit)
+        return
     written = [page.written for page in file.pages if page.written is not None]
     boxes = [*(run.box for run in _runs(file)), *written]
     met = sum(_meet(room, box) for box in boxes)
     size = f"{inch(room[2] - room[0])} × {inch(room[3] - room[1])}{unsure(fit.printer, 'barcode')}"
     says = "There are words where the barcode will be." if met else "The place of the barcode is free."
     yield Check("Room for the barcode", "in use" if met else "free", size, not met, says)
+
+
+def _read_again(file: Examined, symbol: Symbol, fit: _Fit) -> Check:
+    """The barcode, looked at as a scanner does: along one line through the middle of its bars, quiet zones and all."""
+    wanted = f"{fit.isbn}, at {symbol.scale * 100:.0f} %{unsure(fit.printer, 'barcode')}"
+    middle = symbol.bottom + 0.6 * symbol.height
+    height = fit.parts.sheet[3]
+    try:
+        strip = picture(file.pdf, 1, BARCODE_DPI, above=height - middle - 1, below=middle - 1)
+    except PdfiumError as error:
+        return Check("Barcode", "not drawn", wanted, None, f"PDFium cannot draw the cover: {error}.", "PDFium")
+    grey = np.asarray(Image.open(BytesIO(strip)).convert("L"))
+    row = grey[grey.shape[0] // 2]
+    places = (symbol.left + (place + 0.5) * symbol.module for place in range(BEFORE + BARS + AFTER))
+    read = "".join("1" if row[int(place * BARCODE_DPI / 72)] < _DARK else "0" for place in places)
+    right = read == f"{'0' * BEFORE}{modules(fit.isbn)}{'0' * AFTER}"
+    says = "It is read as the number of the book. Tell the printer that the cover has its barcode."
+    says = says if right else "It is not read as the number of the book."
+    return Check("Barcode", fit.isbn if right else "something else", wanted, right, says, "PDFium")
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -136,7 +136,9 @@ def _cover_checks(bench: Workbench, cover: bytes, interior: str, say: Say) -> Pr
     checking = partial(say, "The cover is being checked.")
     checking()
     book, count = bench.book, bench.laid.page_count
-    checks = preflight_cover(cover, bench.printer, book.trim, book.stock, count, interior, caliper=bench.caliper)
+    checks = preflight_cover(
+        cover, bench.printer, book.trim, book.stock, count, interior, caliper=bench.caliper, isbn=book.matter.isbn
+    )
     return checks.and_then(second_opinion(cover, grey=False, before_each=checking))
 
 

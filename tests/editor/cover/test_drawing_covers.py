@@ -22,6 +22,7 @@ from letters.editor import (
     printer_named,
     require_fresh,
 )
+from letters.editor.cover.board import panels
 from letters.editor.cover.spine import spine_size
 from letters.editor.cover.tints import Tint
 from letters.handwriting import Plate, Stationery, lay_out, plates, words_on
@@ -53,14 +54,33 @@ def book(matter: Matter = MATTER, trim: str = "6x9") -> Book:
 
 
 def failed(pdf: bytes, printer: Printer, pages: int, trim: str = "6x9") -> list[str]:
-    return [check.name for check in preflight_cover(pdf, printer, trim, "cream", pages, DIGEST).failed]
+    isbn = MATTER.isbn if "ISBN" in words_on(pdf, 1) else ""
+    return [check.name for check in preflight_cover(pdf, printer, trim, "cream", pages, DIGEST, isbn=isbn).failed]
 
 
-@pytest.mark.parametrize(("printer", "trim"), [*product(PRINTERS, ("5.5x8.5", "6x9", "8.5x11"))])
+@pytest.mark.parametrize(("printer", "trim"), [*product(PRINTERS, ("5.5x8.5", "6x9", "6.14x9.21"))])
 def test_a_cover_passes_at_every_printer(printer: Printer, trim: str, plate: Plate) -> None:
     for pages, shown in ((50, plate), (240, None)):
         cover = draw_cover(book(trim=trim), printer, pages, DIGEST, plate=shown)
         assert failed(cover, printer, pages, trim) == []
+
+
+def test_a_case_is_larger_than_its_pages_and_keeps_words_off_its_hinges(plate: Plate) -> None:
+    for slug, pages, size in (("kdp-case", 200, (14.401, 10.654)), ("lulu-case", 200, (14.5, 10.75))):
+        printer = printer_named(PRINTERS, slug)
+        cover = draw_cover(book(), printer, pages, DIGEST, plate=plate)
+        assert failed(cover, printer, pages) == []
+        with pikepdf.open(BytesIO(cover)) as opened:
+            assert [float(side) / 72 for side in opened.pages[0].MediaBox[2:]] == pytest.approx(size, abs=0.001)
+        parts = panels(printer, printer.trim("6x9"), printer.spine(pages, "cream"))
+        assert parts.back_face[2] < parts.back[2] and parts.front_face[0] > parts.front[0]
+
+
+def test_the_spine_of_a_case_is_as_the_printers_table_has_it() -> None:
+    lulu = printer_named(PRINTERS, "lulu-case")
+    widths = [lulu.spine(pages, "white") / 72 for pages in (24, 84, 86, 140, 500, 800)]
+    assert widths == [0.25, 0.25, 0.5, 0.5, 1.375, 2.125]
+    assert lulu.spine(100, "white", 0.01) == 72
 
 
 @pytest.mark.parametrize("trim", ["4.25x6.875", "7.5x7.5", "8.27x11.69"])
@@ -85,7 +105,7 @@ def test_a_caliper_from_the_printers_template_makes_another_spine() -> None:
     cover = draw_cover(book(), INGRAM, 200, DIGEST, caliper=0.003)
     with pikepdf.open(BytesIO(cover)) as opened:
         assert float(opened.pages[0].MediaBox[2]) == pytest.approx((12 + 0.6 + 0.25) * 72)
-    preflight = preflight_cover(cover, INGRAM, "6x9", "cream", 200, DIGEST, caliper=0.003)
+    preflight = preflight_cover(cover, INGRAM, "6x9", "cream", 200, DIGEST, caliper=0.003, isbn=MATTER.isbn)
     assert preflight.passed
     assert not preflight.undecided
     (estimate,) = preflight_cover(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0024_a_letter_of_a_book_has_a_language'),
+        ('letters', '0025_hold_emails_after_a_restore'),
     ]
 
     operations = [
