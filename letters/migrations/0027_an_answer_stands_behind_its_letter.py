@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0025_hold_emails_after_a_restore'),
+        ('letters', '0026_clients_read_proofs'),
     ]
 
     operations = [
