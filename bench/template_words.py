@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letters.drafting import Occasion, SeedTemplate, load_templates, parse_template
-from letters.drafting.template_language import Choice, Node, Passage, Slot, Text, walk_texts
+from letters.drafting.template_language import Choice, Node, Passage, Slot, Text, walk_slots, walk_texts
 
 TICS = {
     "“I hope that”": re.compile(r"\bI hope (?:that|you|it|we|somebody)\b"),
@@ -25,6 +25,7 @@ ABOUT_ITSELF = re.compile(
 """Words of a letter about its being one."""
 
 POINTING = re.compile(r"(?:That|It|This|Those|These)\b")
+_SENTENCE = re.compile(r"\.\s+([A-Z][^.?]*[.?])")
 _BLANK_LINE = re.compile(r"\s*\n\s*\n")
 
 
@@ -78,7 +79,8 @@ def _comments(nodes: tuple[Node, ...], occasion: Occasion) -> Iterator[str]:
 def _behind(nodes: tuple[Node, ...]) -> Iterator[str]:
     match nodes:
         case (Text(text), *rest) if not _BLANK_LINE.match(text.lstrip(".")):
-            if words := text.lstrip(".").strip():
-                yield words
-            elif rest and isinstance(rest[0], Choice):
-                yield from filter(None, map(own_words, rest[0].ways))
+            if found := _SENTENCE.match(text):
+                yield found[1]
+            elif not text.strip(". \n") and rest and isinstance(rest[0], Choice):
+                whole = (way for way in rest[0].ways if not any(walk_slots(way)))
+                yield from (words for words in map(own_words, whole) if words[-1:] in (".", "?"))

@@ -29,6 +29,7 @@ FACTS = Facts(
         "wanted to die",
         "slept in the refuge",
         "feared that you would not wake up",
+        "feared that you wont wake up",
         "heard of the diagnosis",
         "buried your father",
         "planning how to end my life",

@@ -87,6 +87,10 @@ def topics_of(line: str, relation: str = "") -> tuple[Topic, ...]:
     return tuple(topic for topic in fitting if topic.is_meant_by(line))
 
 
+_SHORTENED_NOT = r"(?:ai|are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)n['\u2019]?t"
+"""With or without its apostrophe: people leave it out."""
+
+
 def signs_in(text: str, meant: Collection[Topic]) -> Iterator[Sign]:
     """Every place of a text that may be one of these topics, topic by topic."""
     folded, places = fold_in_place(text)
@@ -166,7 +170,9 @@ def _any_of(part: str) -> str:
 
 
 def _forms(word: str) -> Iterator[str]:
-    if word.startswith("="):
+    if word == "not":
+        yield from (word, _SHORTENED_NOT)
+    elif word.startswith("="):
         yield re.escape(word[1:])
     elif word.endswith("*"):
         # A sign of money stands before its sum, a beginning before any ending.
