@@ -37,6 +37,7 @@ from .pictures import page_count, picture, words_on
 from .platepacking import pack_plates, unpack_plates
 from .plates import Plate, plates
 from .pressing import PlatePress
+from .sheets import two_sided
 from .stationery import INKS, PLAIN, Ink, Stationery
 from .temper import EVERYDAY
 from .writing import (
@@ -118,6 +119,7 @@ __all__ = [
     "runs_of",
     "stand_ins",
     "to_unicode",
+    "two_sided",
     "unpack_plates",
     "unwritable",
     "visible",

@@ -1,6 +1,6 @@
 """The public addresses of the house."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from . import (
     answer_views,
@@ -11,6 +11,7 @@ from . import (
     leaving_views,
     message_views,
     proof_views,
+    taking_views,
     unsent_views,
     views,
 )
@@ -46,8 +47,15 @@ urlpatterns = [
     path("letters/<token:token>", views.without_slash),
     path("letters/<token:token>/", views.letter, name="letter"),
     path("letters/<token:token>/page-<int:number>.png", views.letter_page, name="letter_page"),
-    path("letters/<token:token>/letter.pdf", views.letter_pdf, name="letter_pdf"),
-    path("letters/<token:token>/envelope.pdf", views.letter_envelope, name="letter_envelope"),
+    path("letters/<token:token>/letter.pdf", taking_views.letter_pdf, name="letter_pdf"),
+    path("letters/<token:token>/letter.txt", taking_views.letter_text, name="letter_text"),
+    path("letters/<token:token>/envelope.pdf", taking_views.letter_envelope, name="letter_envelope"),
+    path("letters/<token:token>/plot-<int:number>.svg", taking_views.letter_plot, name="letter_plot"),
+    re_path(
+        rf"^letters/(?P<token>{Token.regex})/sheets-(?P<edge>long|short)\.pdf$",
+        taking_views.letter_sheets,
+        name="letter_sheets",
+    ),
     path("letters/<token:token>/again/", views.another, name="another"),
     path("letters/<token:token>/again/<slug:occasion>/", unsent_views.another_first_step, name="another_brief"),
     path("letters/<token:token>/change/", changing_views.change, name="change"),

@@ -25,6 +25,7 @@ from .finding import letter_at, read
 from .pictures import Picture, picture
 from .privacy import private
 from .progress import Standing, progress_of
+from .taking_views import ways_home
 
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
@@ -88,7 +89,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "words": finished.words_to_read(rendering) if rendering else "",
         "pages": [reverse("letter_page", args=[token, number]) for number in pages],
         "pdf": reverse("letter_pdf", args=[token]),
-        "envelope": reverse("letter_envelope", args=[token]) if the_letter.brief.envelope else "",
+        "taking": ways_home(the_letter, rendering, token) if rendering else (),
         "another": reverse("another", args=[token]),
         "kept_until": kept_until(the_letter),
         "erase": reverse("erase", args=[token]),
@@ -116,27 +117,6 @@ def letter_page(request: HttpRequest, token: str, number: int) -> HttpResponseBa
     the_letter = letter_at(token)
     data = read(the_letter, lambda: finished.page_picture(the_letter, number, PAGE_DPI))
     return HttpResponse(data, content_type="image/png") if data else redirect("letter", token)
-
-
-@require_safe
-@private
-def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
-    """The finished letter, to be taken home; the letter's page where it has to be written out again first."""
-    the_letter = letter_at(token)
-    data = read(the_letter, lambda: finished.letter_pdf(the_letter))
-    # The name of the file says nothing: it may lie in a folder that others see.
-    headers = {"Content-Disposition": 'attachment; filename="letter.pdf"'}
-    return HttpResponse(data, content_type="application/pdf", headers=headers) if data else redirect("letter", token)
-
-
-@require_safe
-@private
-def letter_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
-    """The envelope of the finished letter, to be printed like it."""
-    the_letter = letter_at(token)
-    data = read(the_letter, lambda: finished.envelope_pdf(the_letter))
-    headers = {"Content-Disposition": 'attachment; filename="envelope.pdf"'}
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
 
 
 def _standing(letter: Letter) -> Standing:

@@ -1,11 +1,11 @@
 """Handing out a finished letter. What is handed out is what was written, byte for byte, or nothing."""
 
-from letters.handwriting import HandwritingError, picture, without_marks
+from letters.handwriting import HandwritingError, picture, two_sided, without_marks
 from letters.models import Letter, Rendering
 
 from .errors import NoSuchPage, NotReady, Unfit
 from .rendering import redraw_damaged
-from .styling import address_styled
+from .styling import address_styled, lay_out_again
 from .vault import fetch
 
 
@@ -41,6 +41,35 @@ def proof_pdf(letter: Letter) -> bytes:
 def words_to_read(rendering: Rendering) -> str:
     """The words of a letter for somebody who reads them in type, without the marks of what is underlined."""
     return without_marks(rendering.text)
+
+
+def letter_sheets(letter: Letter, *, flips_short: bool) -> bytes:
+    """The finished letter for sheets that are printed on both sides, by a printer that turns them over their long edge,
+    or their short one (`flips_short`). Raises as `letter_pdf`."""
+    return two_sided(letter_pdf(letter), flips_short=flips_short)
+
+
+def letter_text(letter: Letter) -> bytes:
+    """The words of the finished letter. Raises NotReady."""
+    return f"{words_to_read(finished_rendering(letter))}\n".encode()
+
+
+def letter_plot(letter: Letter, page: int) -> bytes:
+    """Page `page`, from 1, of the finished letter as SVG for a plotter that holds a real pen, with registration marks.
+
+    Raises NoSuchPage, and NotReady, also where the house no longer moves the pen as it did: another letter than the one
+    that was approved is never handed out.
+    """
+    rendering = finished_rendering(letter)
+    try:
+        layout = lay_out_again(rendering.text, rendering.hand, rendering.paper, rendering.seed, rendering.style)
+    except HandwritingError as error:
+        raise NotReady(str(error)) from error
+    if layout.digest != rendering.layout_digest:
+        raise NotReady("The pen has changed since this letter was written, and would write other pages.")
+    if not 1 <= page <= layout.page_count:
+        raise NoSuchPage(f"This letter has {layout.page_count} pages.")
+    return layout.plot(page, marks=True).encode()
 
 
 def envelope_pdf(letter: Letter) -> bytes:

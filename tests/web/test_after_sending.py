@@ -114,3 +114,30 @@ def test_what_a_script_keeps_late_asks_for_nothing(
     late = client.post(f"/write/{occasion.slug}/", form, headers={"Accept": "application/json"})
     assert late.status_code == 409
     assert not UnsentBrief.objects.filter(changes__isnull=False).exists()
+
+
+def test_everything_is_taken_home_by_the_private_address_alone(client: Client, address: str, finished: Letter) -> None:
+    page = Page(client.get(address).text)
+    files = {name: client.get(address + name) for name in ("letter.pdf", "letter.txt", "plot-1.svg")}
+    assert page.faults == [] and {address + name for name in files} <= {*page.values("href")}
+    assert files["letter.txt"].text.startswith("Dear Catherine")
+    assert files["plot-1.svg"].text.startswith("<svg") and "<path" in files["plot-1.svg"].text
+    sides = {edge: client.get(f"{address}sheets-{edge}.pdf").content for edge in ("long", "short")}
+    assert all(data.startswith(b"%PDF-") for data in sides.values()) and b"/Rotate 180" in sides["short"]
+    for name in (*files, "sheets-long.pdf"):
+        answer = client.get(address + name)
+        assert "attachment" in answer["Content-Disposition"] and answer["Cache-Control"] == "private, no-store"
+        stranger = f"/letters/{'a' * 43}/{name}"
+        assert client.get(stranger).status_code == 404
+    assert client.get(f"{address}plot-2.svg").status_code == client.get(f"{address}sheets-wide.pdf").status_code == 404
+
+
+def test_nothing_is_taken_home_before_it_is_ready(client: Client, address: str) -> None:
+    for name in ("letter.pdf", "letter.txt", "plot-1.svg", "sheets-long.pdf"):
+        assert client.get(address + name).status_code == 404
+
+
+def test_another_pens_way_is_never_handed_out(client: Client, address: str, finished: Letter) -> None:
+    finished.renderings.update(layout_digest="0" * 64)
+    assert client.get(f"{address}plot-1.svg").status_code == 404
+    assert client.get(f"{address}letter.pdf").status_code == 200
