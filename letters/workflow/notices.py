@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -19,7 +19,8 @@ from .addresses import address_of
 from .errors import AddressLost, NotNow
 from .history import record, require
 from .mail_addresses import Undeliverable, as_sent
-from .mails import BODIES, SUBJECTS
+from .mail_parts import as_html, as_text
+from .mails import MAILS
 from .publishing.asking import address_of_book
 from .publishing.history import record as record_of_book
 from .unsent import address_of_unsent, submission_of
@@ -99,22 +100,25 @@ class _Addressed:
     day: str = ""
 
 
-def compose(notice: Notice) -> EmailMessage:
-    """The e-mail that this notice stands for. Raises AddressLost and Undeliverable."""
+def compose(notice: Notice) -> EmailMultiAlternatives:
+    """The e-mail that this notice stands for, in text and in HTML. Raises AddressLost and Undeliverable."""
     kind, to = Notice.Kind(notice.kind), _addressed(notice)
     # The same for every attempt: a server that got it and a worker that died before noting so make two copies, and a
     # mailbox can tell that they are one.
     is_first = bool(notice.brief and not notice.book and notice.number == 1)
     number = "" if is_first else f".{notice.number}"
-    return EmailMessage(
-        subject=SUBJECTS[kind],
-        body=BODIES[kind].format(address=settings.SITE_URL + to.path, day=to.day),
+    mail, address = MAILS[kind], settings.SITE_URL + to.path
+    email = EmailMultiAlternatives(
+        subject=mail.subject,
+        body=as_text(mail, address, to.day),
         to=[as_sent(to.email)],
         headers={
             "Message-ID": f"<{to.digest[:32]}.{kind}{number}@{settings.SITE_HOST}>",
             "Auto-Submitted": "auto-generated",
         },
     )
+    email.attach_alternative(as_html(mail, address, to.day), "text/html")
+    return email
 
 
 def retry_notice(notice: Notice, by: User) -> None:

@@ -56,7 +56,7 @@ def test_it_carries_the_private_address_and_its_subject_names_nobody(notice: Not
     assert email.to == ["theodore@example.org"]
     assert email.subject == "We have what you told us"
     assert "Catherine" not in email.body, "an e-mail is read over shoulders"
-    assert email.message().get_content_type() == "text/plain"
+    assert email.message().get_content_type() == "multipart/alternative"
 
 
 def test_the_ready_letter_is_announced_once(rendering: Rendering) -> None:
