@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from .brief import Brief
+from .empty import EMPTY_OBJECT
 from .sealed import SealedJSONField
 
 
@@ -20,6 +21,10 @@ class UnsentBrief(models.Model):
     occasion = models.SlugField(max_length=60, db_index=False)
     answers = SealedJSONField(default=dict, blank=True)
     values = SealedJSONField(default=dict, blank=True)
+    counts = models.JSONField(
+        default=dict, db_default=EMPTY_OBJECT, blank=True, editable=False,
+        help_text="Of each page on which something was typed lately, how many times it had sent that when it last did.",
+    )  # fmt: skip
     step = models.SlugField(max_length=20, db_index=False, blank=True, help_text="Where the client was last.")
     mailed_to = models.EmailField(
         max_length=254, blank=True, db_index=True, help_text="Where the way back to it was sent to."

@@ -43,6 +43,9 @@ TOO_OLD = (
     "still here. Please press the button once more: the page is fresh now."
 )
 
+MOST_NAMED, MOST_DIGITS = 40, 10
+"""Characters of what an open page calls itself, and of how often it has sent what is typed on it."""
+
 NOTHING = Typed({}, {})
 
 _NAMED = {each.name: each for each in STEPS}
@@ -199,7 +202,7 @@ def _take(request: HttpRequest, place: Place) -> HttpResponseBase:
         return _already_sent(request, place, row.became) if row and row.became else redirect("occasions")
     typed = typed_in(place.step, place.occasion, request.POST)
     try:
-        unsent.keep(row, typed.answers, typed.values, place.step.name)
+        unsent.keep(row, typed.answers, typed.values, place.step.name, _sent_count(request))
     except TextRefused as refusal:
         return _ask(request, place, _posted(request, place), apology=str(refusal))
     if request.headers.get("Accept") == "application/json":
@@ -335,6 +338,13 @@ def _again(submitted: Submitted) -> str:
 
 def _lead_to(brief: Brief, *, again: str = "") -> HttpResponse:
     return seal(redirect(reverse("letter", args=[address_of(brief)], query={"again": again} if again else None)))
+
+
+def _sent_count(request: HttpRequest) -> unsent.Sent:
+    page, count = request.POST.get("save_page", ""), request.POST.get("save_count", "")
+    is_named = page.isascii() and page.isalnum() and len(page) <= MOST_NAMED
+    is_counted = count.isascii() and count.isdecimal() and len(count) < MOST_DIGITS
+    return unsent.Sent(page, int(count)) if is_named and is_counted else unsent.Sent()
 
 
 def _posted(request: HttpRequest, place: Place) -> Typed:

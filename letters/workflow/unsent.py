@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from .submissions import BriefSubmission
 
 __all__ = [
     "FORGOTTEN_AFTER",
+    "Sent",
     "address_of_unsent",
     "begin",
     "forget_old",
@@ -45,6 +47,9 @@ FORGOTTEN_AFTER = timedelta(days=60)
 
 MOST_KEPT = 60_000
 """Characters of one unsent brief: several times what can be sent."""
+
+MOST_PAGES = 24
+"""Open pages of one unsent brief of which it is known what they sent last."""
 
 WAYS_BACK_A_DAY = 5
 """For one e-mail address: whoever types that of a stranger cannot fill their mailbox."""
@@ -69,18 +74,48 @@ def address_of_unsent(unsent: UnsentBrief) -> str:
     return given_address(unsent.nonce, unsent.address_digest, UNSENT)
 
 
-def keep(unsent: UnsentBrief, answers: Mapping[str, str], values: Mapping[str, Value], step: str = "") -> UnsentBrief:
-    """Keep what was typed, and where; what is not in it stays as it was. Raises TextRefused for more than is kept."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Which time it is that an open page sends what is typed on it: `page` is a name that it made up, `count` goes up
+    each time. A page without a script says neither, and sends once."""
+
+    page: str = ""
+    count: int = 0
+
+
+def keep(
+    unsent: UnsentBrief,
+    answers: Mapping[str, str],
+    values: Mapping[str, Value],
+    step: str = "",
+    sent: Sent = Sent(),
+) -> UnsentBrief:
+    """Keep what was typed, and where; what is not in it stays as it was. What a page sent earlier and comes later, by
+    whichever way, is passed over: the later words are kept already. Raises TextRefused for more than is kept."""
     with transaction.atomic():
         row = UnsentBrief.objects.select_for_update().get(pk=unsent.pk)
+        if sent.page and row.counts.get(sent.page, -1) >= sent.count:
+            unsent.answers, unsent.values, unsent.step = row.answers, row.values, row.step
+            return unsent
         unsent.answers = {**row.answers, **{key: _storable(answer) for key, answer in answers.items()}}
         unsent.values = {**row.values, **{name: _storable(value) for name, value in values.items()}}
         unsent.step = step or row.step
         _refuse_too_much(unsent)
         UnsentBrief.objects.filter(pk=unsent.pk, became__isnull=True).update(
-            answers=unsent.answers, values=unsent.values, step=unsent.step, changed_at=Now()
+            answers=unsent.answers,
+            values=unsent.values,
+            step=unsent.step,
+            counts=_counted(row.counts, sent),
+            changed_at=Now(),
         )
     return unsent
+
+
+def _counted(counts: Mapping[str, int], sent: Sent) -> dict[str, int]:
+    """The counts with this one, of as many pages as somebody may have open."""
+    others = {page: count for page, count in counts.items() if page != sent.page}
+    newest = {sent.page: sent.count} if sent.page else {}
+    return dict([*others.items(), *newest.items()][-MOST_PAGES:])
 
 
 def submission_of(unsent: UnsentBrief) -> BriefSubmission:

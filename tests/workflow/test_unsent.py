@@ -97,3 +97,28 @@ def test_each_text_is_cleaned_once(
     unsent.send(filled_in)
     assert sum(value == "Theodore Twombly" for value in cleaned) == 1
     assert sum(value == "walked home in the rain" for value in cleaned) == len(submission.answers)
+
+
+def test_what_a_page_sent_earlier_and_comes_later_is_passed_over(filled_in: UnsentBrief) -> None:
+    late, newest = unsent.Sent("p1", 1), unsent.Sent("p1", 2)
+    unsent.keep(filled_in, {}, {"signature": "Theodore T."}, "signature", newest)
+    unsent.keep(filled_in, {}, {"signature": "Theo", "client_name": "Wrong"}, "client", late)
+    row = UnsentBrief.objects.get(pk=filled_in.pk)
+    assert (row.values["signature"], row.step) == ("Theodore T.", "signature")
+    assert row.values["client_name"] != "Wrong"
+    assert filled_in.values == row.values, "whoever came late is told what is kept"
+
+
+def test_another_page_and_one_without_a_script_are_later_than_both(filled_in: UnsentBrief) -> None:
+    unsent.keep(filled_in, {}, {"signature": "A"}, sent=unsent.Sent("p1", 7))
+    unsent.keep(filled_in, {}, {"signature": "B"}, sent=unsent.Sent("p2", 1))
+    unsent.keep(filled_in, {}, {"signature": "C"})
+    unsent.keep(filled_in, {}, {"signature": "late"}, sent=unsent.Sent("p1", 6))
+    assert UnsentBrief.objects.get(pk=filled_in.pk).values["signature"] == "C"
+
+
+def test_of_a_thousand_pages_the_newest_are_known(filled_in: UnsentBrief) -> None:
+    for number in range(unsent.MOST_PAGES + 5):
+        unsent.keep(filled_in, {}, {}, sent=unsent.Sent(f"p{number}", 1))
+    counts = UnsentBrief.objects.get(pk=filled_in.pk).counts
+    assert len(counts) == unsent.MOST_PAGES and f"p{unsent.MOST_PAGES + 4}" in counts

@@ -11,6 +11,16 @@
   let timer = 0;
   let request = null;
 
+  // Whatever is sent later by this page is the newer, though it may come first.
+  const counted = (name, value) => {
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    form.append(field);
+    return field;
+  };
+  counted("save_page", `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`);
+  const count = counted("save_count", 0);
+  const countOn = () => { count.value = Number(count.value) + 1; };
+
   const grow = (area) => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 2}px`;
@@ -51,8 +61,10 @@
 
   async function keep() {
     if (request || sending || !keeping) return;
+    let failed = false;
     request = new AbortController();
     unkept = false;
+    countOn();
     try {
       const answer = await fetch(form.action || location.href, {
         method: "POST",
@@ -69,9 +81,12 @@
       keeping.textContent = "Kept.";
     } catch {
       unkept = true;
+      failed = true;
       if (!sending) keeping.textContent = "This could not be kept just now. It is still on this page.";
     }
     request = null;
+    // Typed while it was on its way.
+    if (unkept && !failed && !sending) later();
   }
   const later = () => {
     clearTimeout(timer);
@@ -88,6 +103,7 @@
   document.addEventListener("submit", (event) => {
     if (sending) event.preventDefault();
     sending = true;
+    countOn();
     clearTimeout(timer);
     if (request) request.abort();
   });
