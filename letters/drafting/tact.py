@@ -11,7 +11,7 @@ from types import MappingProxyType
 from letters.naming import fold
 
 from .facts import Facts
-from .topics import expression_of, parted_signs, tells_of_something_grave
+from .topics import expression_of, parted_signs, tells_of_something_grave, topics_of
 
 LIGHT = "light"
 """Presumed by a jest: it stays out where anything in the brief is grave."""
@@ -29,6 +29,11 @@ GRAVE_OCCASIONS = frozenset(
     }
 )
 """What was told for one of these is not called back in a letter for another occasion."""
+
+MOURNING = frozenset({"condolence", "someone-who-died"})
+"""In a letter for one of these nothing may jest, whatever is answered."""
+
+_IN_THE_MIDST = ("prison", "baby-loss", "suicide")
 
 _TABLE = tomllib.loads((Path(__file__).parent / "presumptions.toml").read_text(encoding="utf-8"))
 
@@ -55,9 +60,22 @@ def gravest(facts: Facts) -> Grave | None:
     return next((Grave(phrase, key) for key, phrase in phrases if phrase), None)
 
 
+def grave_around(facts: Facts) -> str:
+    """What is grave about a brief though no answer says so: what must not be mentioned, who it is, or the occasion.
+
+    The words, or "" for nothing. Of what must not be mentioned, only what somebody is in the midst of counts: people
+    keep a divorce out of the gladdest letters.
+    """
+    barred = (line for line in facts.avoid if any(topic.name in _IN_THE_MIDST for topic in topics_of(line)))
+    people = map(tells_of_something_grave, (facts.relation, facts.recipient_name, facts.about_name))
+    mourning = "a letter of mourning" if facts.occasion in MOURNING else ""
+    return next(filter(None, (*barred, *people)), mourning)
+
+
 def _holds(name: str, facts: Facts) -> bool:
     if name == LIGHT:
-        return gravest(facts) is None and not any(map(tells_of_something_grave, facts.avoid))
+        barred = any(map(tells_of_something_grave, facts.avoid))
+        return gravest(facts) is None and not barred and not grave_around(facts)
     entry = _TABLE[name]
     text = _folded("\n".join(_texts(entry.get("of", ""), facts)))
     if "given" in entry:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from .mending import mend
 from .occasions import Occasion, Stem, asked_stems
+from .turning import turned
 
-FEW_WORDS = 25
-"""In all answers together: with fewer, nearly every word of the letter would be the house's."""
+OURS = 75
+"""Words of a letter that are neither an answer's nor its question's: the mean over the sample briefs, measured on 1
+December 2026; eight in ten letters have 61 to 90."""
 
 _KINDLY = "One more memory, however small, would make this a letter that only you could have written."
 
@@ -25,13 +27,17 @@ class Thinness:
     ask: tuple[Stem, ...] = ()
 
 
-def thinness(occasion: Occasion, answers: Mapping[str, str]) -> Thinness:
-    """How far what the client typed will carry a letter. To be told, not to refuse; only an empty brief is refused."""
+def thinness(occasion: Occasion, answers: Mapping[str, str], writers: str = "one") -> Thinness:
+    """How far what the client typed will carry a letter. To be told, not to refuse; only an empty brief is refused.
+
+    Thin is what would become a letter of fewer words than suit the occasion, while something is still unanswered: one
+    such question is named, and nothing is said of the answers that were given.
+    """
     asked = asked_stems(occasion, answers)
     mended = {stem.key: mend(answers.get(stem.key, ""), stem) for stem in asked}
     ask = tuple(stem for stem in asked if not mended[stem.key])
-    words = sum(len(answer.split()) for answer in mended.values())
-    beyond_the_required = any(mended[stem.key] for stem in asked if not stem.required)
-    if ask and (words < FEW_WORDS or not beyond_the_required):
-        return Thinness(empty=words == 0, thin=True, kindly=occasion.thin or _KINDLY, ask=ask)
-    return Thinness(empty=words == 0, thin=False)
+    words = sum(len(f"{stem.opening} {mended[stem.key]}".split()) for stem in asked if mended[stem.key])
+    if not ask or words + OURS >= occasion.length[0]:
+        return Thinness(empty=words == 0, thin=False)
+    named = f"You could still finish “{turned(ask[0].opening, writers)} …”."
+    return Thinness(empty=words == 0, thin=True, kindly=f"{occasion.thin or _KINDLY} {named}", ask=ask)

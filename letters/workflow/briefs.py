@@ -74,7 +74,7 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_al
     if twin := next((brief for brief in recent if _says(brief, columns)), None):
         return _again(twin, columns)
     occasion = require_whole(submission)
-    if not even_thin and (kindly := thinness(occasion, submission.answers).kindly):
+    if not even_thin and (kindly := thinness(occasion, submission.answers, submission.text("writers")).kindly):
         raise BriefThin(kindly)
     if not even_alike and _is_like_an_earlier(submission):
         raise BriefAlike(

@@ -235,5 +235,7 @@ def test_a_sentence_that_follows_holds_for_every_answer(seed_template: SeedTempl
         r"being without it|taken more of it|your window|been like that for as long|a small thing\. It was not"
         r"|would not have come to it|one of many|to see it this week|comes later than it should|I took notes"
         r"|do not stop|would have liked more of that|let that be finished|your days are full|first person I"
+        r"|@speech I do all|the bill for them|replaced by anybody funnier|all the trouble was for"
+        r"|marriages built on less|not for you to ask|question of qualifications"
     )
     assert not re.search(presumed, " ".join(seed_template.body.split()))

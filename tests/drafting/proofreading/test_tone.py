@@ -1,6 +1,9 @@
 """A playful letter for a grave answer brings a note, and another tone on offer."""
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from letters.drafting import Facts
 from letters.drafting.proofreading import Kind, Note, Weight, proofread
@@ -30,3 +33,17 @@ def test_where_no_other_tone_is_offered_none_is_named() -> None:
 def test_another_tone_or_a_light_answer_brings_none() -> None:
     assert tones(replace(GRAVE, tone="plain")) == []
     assert tones(replace(FACTS, tone="playful")) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"avoid": ("prison", "his sentence")},
+        {"relation": "our stillborn son"},
+        {"occasion": "someone-who-died"},
+        {"occasion": "condolence", "about_name": "the baby"},
+    ],
+)
+def test_what_no_answer_says_is_grave_too(changes: dict[str, Any]) -> None:
+    (note,) = tones(replace(FACTS, tone="playful", **changes))
+    assert "the rest of the brief tells of something grave" in note.reason
