@@ -21,6 +21,7 @@ from letters.workflow.presence import look_in
 from letters.workflow.previewing import Preview, preview
 from letters.workflow.proofreading import Note, notes_of, overruled
 from letters.workflow.proofs import open_proof
+from letters.workflow.rehanding import may_change_hand, other_hands
 from letters.workflow.retaining import kept_until
 from letters.workflow.reviewing import WITH_EDITOR, why_not_approve
 from letters.workflow.scratching import scratch_of
@@ -161,6 +162,15 @@ class Desk:
     @property
     def hand(self) -> str:
         return hand_called(self.brief.hand)
+
+    @property
+    def may_change_hand(self) -> bool:
+        return may_change_hand(self.letter, self.person)
+
+    @cached_property
+    def other_hands(self) -> Mapping[str, str]:
+        """The hands that can write all of it as well, by slug."""
+        return other_hands(self.letter)
 
     @property
     def words(self) -> str:

@@ -6,10 +6,12 @@ from django.contrib.auth.models import User
 
 from letters.models import Event, Letter
 from letters.tasks import ring, write_rendering
+from letters.workflow.catalogue import hand_called
 from letters.workflow.commenting import add_comment, settle_comment
 from letters.workflow.errors import NotNow
 from letters.workflow.hygiene import clean_text
 from letters.workflow.proofreading import accept, overrule
+from letters.workflow.rehanding import change_hand
 from letters.workflow.rendering import retry_rendering
 from letters.workflow.reviewing import approve, request_changes, revise_and_send, revise_draft
 from letters.workflow.scratching import forget_scratch
@@ -83,6 +85,12 @@ def settle(letter: Letter, by: User, pressed: Pressed) -> str:
     return "The comment is settled."
 
 
+def rewrite(letter: Letter, by: User, pressed: Pressed) -> str:
+    """Let another hand write the letter."""
+    change_hand(letter, by, pressed.word("hand"), pressed.seen_version)
+    return f"{hand_called(letter.brief.hand)} writes it now."
+
+
 def last_deed(verb: Event.Verb) -> Trace[Letter]:
     """Whether the last thing that anyone did to the letter is this deed of the same person, with the same words."""
 
@@ -106,6 +114,7 @@ BUTTONS: Mapping[str, Button[Letter]] = {
     "forget": Button(forget),
     "comment": Button(comment, place="comments-heading"),
     "settle": Button(settle, place="comments-heading"),
+    "hand": Button(rewrite, last_deed(Event.Verb.HAND_CHANGED), place="inked-heading"),
     "retry": Button(retry, last_deed(Event.Verb.RETRIED)),
 }
 

@@ -55,6 +55,7 @@ from .writing import (
     pen_names,
     unwritable,
     write_letter,
+    written_otherwise,
 )
 
 __all__ = [
@@ -126,4 +127,5 @@ __all__ = [
     "without_marks",
     "words_on",
     "write_letter",
+    "written_otherwise",
 ]

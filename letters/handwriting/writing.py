@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from .alphabets import Alphabet, alphabet_of
 from .breaking import Line
-from .characters import require_writable, unwritable_in
+from .characters import require_writable, stand_ins, unwritable_in
 from .cleaning import cleaned
 from .drawing import draw
 from .emphasis import Stress, stresses, without_marks
@@ -314,6 +314,12 @@ def unwritable(text: str, hand: str) -> tuple[str, ...]:
     """The characters of `text` that the hand cannot write, each once, in order of appearance. Marks of emphasis are
     not written."""
     return unwritable_in(without_marks(text), hand_named(hand))
+
+
+def written_otherwise(text: str, hand: str) -> tuple[tuple[str, str], ...]:
+    """The characters of `text` that the hand lacks and writes otherwise, so that a reader notices, such as ⅓: each
+    once, in order of appearance, with what is written instead."""
+    return stand_ins(without_marks(text), hand_named(hand))
 
 
 def hand_names() -> Mapping[str, str]:

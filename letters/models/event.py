@@ -32,6 +32,7 @@ class Event(models.Model):
         COMMENTED = "commented", "commented on a passage"
         DUE_CHANGED = "due_changed", "changed when it is due"
         DATED = "dated", "changed which day it is of"
+        HAND_CHANGED = "hand_changed", "had another hand write it"
         CONSENT_ASKED = "consent_asked", "asked for consent to print it"
         CONSENT_UNASKED = "consent_unasked", "struck out somebody who was added by mistake"
         NAMES_CLEARED = "names_cleared", "said which names in it are nobody who must be asked"

@@ -15,6 +15,7 @@ from letters import tasks
 from letters.models import Brief, UnsentBrief
 from letters.workflow import catalogue, changing, previewing, sentences, unsent
 from letters.workflow.as_told import groups_of
+from letters.workflow.brief_checks import hand_notes
 from letters.workflow.briefs import Submitted, address_of
 from letters.workflow.catalogue import Occasion, Reads
 from letters.workflow.errors import BriefAlike, BriefRefused, BriefThin, NotNow, Overtaken, TextRefused
@@ -289,6 +290,7 @@ def _show_all(
         "token": unsent.address_of_unsent(row),
         "occasion": catalogue.occasion_named(row.occasion),
         "groups": [*groups_of(Brief(**submission.as_columns()))],
+        "hand_notes": hand_notes(submission),
         "left": [(step, problem) for step, problems in left.items() for problem in problems.values()],
         "sent": sent,
         "apology": apology,

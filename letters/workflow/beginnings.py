@@ -9,7 +9,7 @@ from .history import Status, Verb
 
 __all__ = ["BEGINNINGS", "begun_by_writer", "require_untouched"]
 
-BEGINNINGS = (Verb.TAKEN, Verb.GIVEN, Verb.REVISED, Verb.COMMENTED, Verb.SENT_TO_REVIEW)
+BEGINNINGS = (Verb.TAKEN, Verb.GIVEN, Verb.REVISED, Verb.HAND_CHANGED, Verb.COMMENTED, Verb.SENT_TO_REVIEW)
 """What somebody of the house does first: a letter that one of these was done to is begun, and stays so."""
 
 

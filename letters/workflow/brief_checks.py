@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from letters.drafting import Occasion, unanswered_stems
-from letters.handwriting import HandwritingError, LetterheadTooLong, UnprintableLetterhead, pages_needed
+from letters.handwriting import (
+    HandwritingError,
+    LetterheadTooLong,
+    UnprintableLetterhead,
+    hands_for,
+    pages_needed,
+    written_otherwise,
+)
 
 from .catalogue import hands, unwritable
 from .hygiene import ANSWER_CAP
@@ -11,6 +18,8 @@ from .mail_addresses import Undeliverable, as_sent
 from .questions import QUESTIONS, Question, QuestionKind, asked_question, offered
 from .styling import FITTING, address_styled
 from .submissions import BriefSubmission
+
+__all__ = ["hand_notes", "problems_of"]
 
 _SIGNS_OF_A_LINK = ("://", "www.")
 
@@ -74,6 +83,34 @@ def _unwritable(question: Question, brief: BriefSubmission) -> str:
         return ""
     where = f"{writer} cannot write {', '.join(strange)} in {question.in_letter}."
     return f"{where} Please spell it another way, or choose another hand."
+
+
+def hand_notes(brief: BriefSubmission) -> tuple[str, ...]:
+    """What the chosen hand writes otherwise than it was typed, and what of the answers it cannot write, in sentences;
+    nothing of it keeps anybody from sending the brief."""
+    slug = brief.text("hand")
+    writer = hands().get(slug)
+    if writer is None:
+        return ()
+    text = "\n".join((*brief.answers.values(), *(brief.text(each.name) for each in QUESTIONS if each.in_letter)))
+    return tuple(filter(None, (_otherwise(text, slug, writer), _beyond(text, slug, writer))))
+
+
+def _otherwise(text: str, slug: str, writer: str) -> str:
+    instead = ", ".join(f"{sign} as {written}" for sign, written in written_otherwise(text, slug))
+    return f"{writer} writes otherwise than it is typed: {instead}." if instead else ""
+
+
+def _beyond(text: str, slug: str, writer: str) -> str:
+    lacking = unwritable(text, slug)
+    if not lacking:
+        return ""
+    able = [hands()[each] for each in hands_for(text) if each in hands()]
+    others = f"{' and '.join(able)} can" if able else "No hand of ours can write all of it"
+    return (
+        f"{writer} cannot write {', '.join(lacking)}. {others}. You may choose another hand, or leave it to the "
+        "writer, who finds other words."
+    )
 
 
 def _letterhead_problems(brief: BriefSubmission) -> Iterator[tuple[str, str]]:

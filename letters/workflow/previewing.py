@@ -8,7 +8,7 @@ from threading import Lock
 
 from django.contrib.auth.models import User
 
-from letters.handwriting import HandwritingError, UnwritableText, describe, picture
+from letters.handwriting import HandwritingError, UnwritableText, describe, picture, written_otherwise
 from letters.models import Letter
 
 from .catalogue import hands, inks, occasion_named, paces, papers
@@ -33,12 +33,14 @@ _DRAWING = Lock()
 class Preview:
     """How the letter came out, or the current draft would. `page_count` is 0 when it cannot be written as it is:
     then `trouble` says why, and `unwritable` names the characters that the hand lacks, in order of appearance.
+    `otherwise` are signs that the hand writes otherwise than they are typed, such as ⅓, each with what is written.
     `drawn` are the first pages of typed words, as SVG."""
 
     page_count: int
     unwritable: tuple[str, ...] = ()
     trouble: str = ""
     drawn: tuple[str, ...] = ()
+    otherwise: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,14 @@ def preview_typed(letter: Letter, by: User, text: str) -> Preview:
     except (HandwritingError, TextRefused) as error:
         return _nothing_because(error)
     shown = range(1, min(layout.page_count, MOST_DRAWN) + 1)
-    return Preview(layout.page_count, drawn=tuple(map(layout.svg, shown)))
+    drawn = tuple(map(layout.svg, shown))
+    return Preview(layout.page_count, drawn=drawn, otherwise=written_otherwise(text, brief.hand))
 
 
 def _preview_of_draft(letter: Letter) -> Preview:
     try:
-        return Preview(_draw(letter).page_count)
+        otherwise = written_otherwise(letter.draft.text, letter.brief.hand) if letter.draft else ()
+        return Preview(_draw(letter).page_count, otherwise=otherwise)
     except HandwritingError as error:
         return _nothing_because(error)
 
