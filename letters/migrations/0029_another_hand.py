@@ -4,15 +4,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('letters', '0027_an_answer_stands_behind_its_letter'),
+        ("letters", "0028_saves_come_in_order"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='event',
-            name='verb',
-            field=models.CharField(choices=[('submitted', 'sent the brief'), ('composed', 'composed the first draft'), ('revised', 'saved a new draft'), ('sent_to_review', 'sent it to review'), ('overruled', 'overruled the proofreader'), ('changes_requested', 'asked for changes'), ('approved', 'approved it'), ('written', 'wrote it out'), ('writing_failed', 'could not write it out'), ('retried', 'had it written out again'), ('damage_found', 'found the stored letter damaged'), ('notified', 'e-mailed the client'), ('notifying_failed', 'could not e-mail the client'), ('notifying_retried', 'had the e-mail sent again'), ('taken', 'took it'), ('given', 'gave it to a writer'), ('set_free', 'set it free for any writer'), ('commented', 'commented on a passage'), ('due_changed', 'changed when it is due'), ('dated', 'changed which day it is of'), ('hand_changed', 'had another hand write it'), ('consent_asked', 'asked for consent to print it'), ('consent_unasked', 'struck out somebody who was added by mistake'), ('names_cleared', 'said which names in it are nobody who must be asked'), ('consent_given', 'noted a consent to print it'), ('consent_withdrawn', 'noted that a consent is withdrawn'), ('starred', 'gave it stars'), ('proof_given', 'gave its pages to the client to read'), ('proof_approved', 'approved its pages'), ('proof_marked', 'asked for changes in its pages'), ('proof_lapsed', 'took its pages as approved, since no answer came in time'), ('client_changed', 'changed what they had told'), ('client_wrote', 'wrote to the house'), ('answered', 'wrote to the client'), ('answer_told', 'told what the recipient answered')], max_length=20),
+            model_name="event",
+            name="verb",
+            field=models.CharField(
+                choices=[
+                    ("submitted", "sent the brief"),
+                    ("composed", "composed the first draft"),
+                    ("revised", "saved a new draft"),
+                    ("sent_to_review", "sent it to review"),
+                    ("overruled", "overruled the proofreader"),
+                    ("changes_requested", "asked for changes"),
+                    ("approved", "approved it"),
+                    ("written", "wrote it out"),
+                    ("writing_failed", "could not write it out"),
+                    ("retried", "had it written out again"),
+                    ("damage_found", "found the stored letter damaged"),
+                    ("notified", "e-mailed the client"),
+                    ("notifying_failed", "could not e-mail the client"),
+                    ("notifying_retried", "had the e-mail sent again"),
+                    ("taken", "took it"),
+                    ("given", "gave it to a writer"),
+                    ("set_free", "set it free for any writer"),
+                    ("commented", "commented on a passage"),
+                    ("due_changed", "changed when it is due"),
+                    ("dated", "changed which day it is of"),
+                    ("hand_changed", "had another hand write it"),
+                    ("consent_asked", "asked for consent to print it"),
+                    ("consent_unasked", "struck out somebody who was added by mistake"),
+                    ("names_cleared", "said which names in it are nobody who must be asked"),
+                    ("consent_given", "noted a consent to print it"),
+                    ("consent_withdrawn", "noted that a consent is withdrawn"),
+                    ("starred", "gave it stars"),
+                    ("proof_given", "gave its pages to the client to read"),
+                    ("proof_approved", "approved its pages"),
+                    ("proof_marked", "asked for changes in its pages"),
+                    ("proof_lapsed", "took its pages as approved, since no answer came in time"),
+                    ("client_changed", "changed what they had told"),
+                    ("client_wrote", "wrote to the house"),
+                    ("answered", "wrote to the client"),
+                    ("answer_told", "told what the recipient answered"),
+                ],
+                max_length=20,
+            ),
         ),
     ]
