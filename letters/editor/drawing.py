@@ -4,15 +4,16 @@ Nothing is decided here but how to spell it. Each page is deflated as it is draw
 a time. Formats: ISO 32000-2.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
 from letters.handwriting import PdfFile, Plate, PlatePress
 
 from .geometry import Box, PageBoxes
-from .laying import BookPage, LaidBook, SetLine, SetPlate
+from .laying import BookPage, LaidBook, Link, SetLine, SetPlate
 from .navigation import link_annotation, outline, page_labels
+from .tagging import Tagger
 from .typesetting import TypePress
 
 VERSION = (1, 4)
@@ -22,6 +23,9 @@ SCREEN_VERSION = (1, 5)
 
 SCREEN_RULE = 0.4
 """In points: how thick the rules of a sheet are on a screen. A printer wants them thicker."""
+
+FURNITURE = "/Artifact <</Type /Pagination>> BDC"
+"""Running heads and page numbers."""
 
 SUBJECT = "A book of letters"
 
@@ -42,20 +46,33 @@ def draw_interior(laid: LaidBook) -> bytes:
 def draw_screen(laid: LaidBook) -> bytes:
     """The pages as one reads them on a screen: letters in their inks, bookmarks, links, and the numbers of pages."""
     file = PdfFile(laid.title, laid.author, SUBJECT, laid.language, SCREEN_VERSION)
-    press = _Press(file, laid, grey=False, rule=SCREEN_RULE)
+    tagger = Tagger(file, laid)
+    press = _Press(file, laid, grey=False, rule=SCREEN_RULE, tagger=tagger)
     whole = (0.0, 0.0, laid.trim.width, laid.trim.height)
     pages = [file.reserve() for _ in laid.pages]
     for page, reference in zip(laid.pages, pages, strict=True):
-        notes = " ".join(link_annotation(link, pages[laid.places[link.to]], file) for link in page.links)
-        more = f" /Annots [{notes}]" if notes else ""
-        file.add_page(_spelled(press.draw(page), PageBoxes(whole, whole, whole), file, more), reference)
+        tagger.begin(page, reference)
+        drawn = press.draw(page)
+        notes = " ".join(_link(link, laid, pages, file, tagger) for link in page.links)
+        more = f" /Annots [{notes}]{tagger.end()}" if notes else tagger.end()
+        file.add_page(_spelled(drawn, PageBoxes(whole, whole, whole), file, more), reference)
     press.finish()
+    file.set_catalog("StructTreeRoot", tagger.finish())
+    file.set_catalog("MarkInfo", "<</Marked true>>")
     file.set_catalog("Outlines", outline(laid, pages, file))
     file.set_catalog("PageLabels", page_labels(laid))
     file.set_catalog("PageMode", "/UseOutlines")
     file.set_catalog("PageLayout", "/TwoPageRight")
     file.set_catalog("ViewerPreferences", "<</DisplayDocTitle true>>")
     return file.finish()
+
+
+def _link(link: Link, laid: LaidBook, pages: Sequence[str], file: PdfFile, tagger: Tagger) -> str:
+    """A link, which its element knows and which knows its element; returns its reference."""
+    place, reference = laid.places[link.to], file.reserve()
+    number = tagger.link(link, reference)
+    file.fill(reference, link_annotation(link, pages[place], laid.pages[place].label, number).encode("ascii"))
+    return reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +84,18 @@ class _Drawn:
 
 
 class _Press:
-    """Draws pages into one file. The rules of a ruled sheet are `rule` points thick, however small it is shown."""
+    """Draws pages into one file. The rules of a ruled sheet are `rule` points thick, however small it is shown.
 
-    def __init__(self, file: PdfFile, laid: LaidBook, *, grey: bool, rule: float) -> None:
+    With a `tagger`, everything is marked as what it is.
+    """
+
+    def __init__(self, file: PdfFile, laid: LaidBook, *, grey: bool, rule: float, tagger: Tagger | None = None) -> None:
         self._file = file
         self._type = TypePress(file)
         self._hand = PlatePress(file, grey=grey)
         self._open = _OpenLetter(laid)
         self._rule = rule
+        self._tagger = tagger
 
     def draw(self, page: BookPage, origin: tuple[float, float] = (0.0, 0.0)) -> _Drawn:
         """Draw a page, the lower left corner of its trim at `origin`."""
@@ -94,15 +115,23 @@ class _Press:
     def _operators(self, page: BookPage, origin: tuple[float, float]) -> Iterator[str]:
         """What is read in the order in which it is, then the furniture."""
         x, y = origin
-        yield from self._set(page.type, x, y)
+        tagger = self._tagger
+        for set_line in page.type:
+            yield from _marked(self._line(set_line, x, y), tagger.mark(set_line.tag) if tagger else "")
         for number, plate in enumerate(page.plates):
             scale, rule = plate.scale, ceil(1000 * self._rule / plate.scale) / 1000
-            yield f"q {scale:g} 0 0 {scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm {rule:g} w /P{number} Do Q"
-        yield from self._set(page.furniture, x, y)
+            shown = f"q {scale:g} 0 0 {scale:g} {plate.x + x:.3f} {plate.y + y:.3f} cm {rule:g} w /P{number} Do Q"
+            yield from _marked(shown, tagger.figure(plate) if tagger else "")
+        for set_line in page.furniture:
+            yield from _marked(self._line(set_line, x, y), FURNITURE if tagger else "")
 
-    def _set(self, lines: Iterable[SetLine], x: float, y: float) -> Iterator[str]:
-        for set_line in lines:
-            yield self._type.operators(set_line.line, set_line.x - set_line.line.left + x, set_line.y + y)
+    def _line(self, set_line: SetLine, x: float, y: float) -> str:
+        return self._type.operators(set_line.line, set_line.x - set_line.line.left + x, set_line.y + y)
+
+
+def _marked(operators: str, mark: str) -> Iterator[str]:
+    """Operators within their mark, where they have one."""
+    yield from (mark, operators, "EMC") if mark else (operators,)
 
 
 @dataclass(slots=True)

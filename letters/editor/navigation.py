@@ -8,10 +8,13 @@ from letters.handwriting import PdfFile, pdf_text
 from .laying import Bookmark, LaidBook, Link
 
 
-def link_annotation(link: Link, page: str, file: PdfFile) -> str:
-    """A link to a page, without a frame around it; returns its reference."""
+def link_annotation(link: Link, page: str, label: str, number: int) -> str:
+    """A link to a page, which is called by its `label`, without a frame around it; `number` leads to its element."""
     box = f"{link.left:g} {link.bottom:g} {link.right:g} {link.top:g}"
-    return file.add(f"<</Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /Dest [{page} /Fit]>>")
+    return (
+        f"<</Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 /Dest [{page} /Fit] "
+        f"/Contents {pdf_text(label)} /StructParent {number}>>"
+    )
 
 
 def page_labels(laid: LaidBook) -> str:

@@ -44,6 +44,13 @@ def sender_of(letter: BookLetter, language: str) -> str:
     return words_in(language).listed(letter.senders)
 
 
+def picture_of(letter: BookLetter, page: int, count: int, language: str) -> str:
+    """What a picture of a page of a letter is, in words, for who cannot see it."""
+    words = words_in(language)
+    alike = f"picture{'_page' if count > 1 else ''}{'_from' if letter.senders else ''}"
+    return words(alike, sender=words.listed(letter.senders), to=letter.to, page=page, count=count)
+
+
 def listed(names: tuple[str, ...]) -> str:
     """“Amy, Paul and Tatiana”, in English."""
     return words_in(ENGLISH).listed(names)

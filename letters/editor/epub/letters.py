@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from letters.editor.book import BookLetter
-from letters.editor.book_words import BookWords, words_in
+from letters.editor.book_words import words_in
 from letters.editor.errors import LetterMissing
 from letters.editor.markup import NO_ATTRIBUTES, Markup, element, joined
 from letters.editor.typesetting import curled
-from letters.editor.wording import caption_of, heading_of
+from letters.editor.wording import caption_of, heading_of, picture_of
 from letters.handwriting import EmptyLetter, Part, TextTooLong, parts_of
 
 from .documents import WORDS_OF_ANYONE, Document, language_of, marked_up, prose
@@ -62,21 +62,19 @@ def _header(letter: BookLetter, language: str) -> Markup:
 def _facsimile(letter: BookLetter, pages: Sequence[Picture], language: str) -> Iterator[Markup]:
     """The pages as figures. Their words stand below, and each picture says so."""
     if pages:
-        words = words_in(language)
-        figures = (_figure(letter, number, page, len(pages), words) for number, page in enumerate(pages, start=1))
+        figures = (_figure(letter, number, page, len(pages), language) for number, page in enumerate(pages, start=1))
         yield element("div", {"class": "facsimile"}, joined("", *figures, ""))
 
 
-def _figure(letter: BookLetter, number: int, page: Picture, count: int, words: BookWords) -> Markup:
+def _figure(letter: BookLetter, number: int, page: Picture, count: int, language: str) -> Markup:
     """A page as a figure. Whose it is, is said by as much of the name as its words give."""
-    alike = f"picture{'_page' if count > 1 else ''}{'_from' if letter.senders else ''}"
     image = element(
         "img",
         {
             "src": f"../{page.path}",
             "width": f"{page.width}",
             "height": f"{page.height}",
-            "alt": words(alike, sender=words.listed(letter.senders), to=letter.to, page=number, count=count),
+            "alt": picture_of(letter, number, count, language),
             "aria-details": "words",
         },
     )

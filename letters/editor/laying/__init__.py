@@ -8,7 +8,7 @@ making_up joins them.
 from .block import measure_for
 from .galleys import BOOK_ENGINE, Galley, lay_galley, pack_galley, unpack_galley
 from .making_up import lay_book
-from .pages import Bookmark, BookPage, Kind, LaidBook, Link, SetLine, SetPlate, Side
+from .pages import Bookmark, BookPage, Kind, LaidBook, Link, SetLine, SetPlate, Shown, Side, Tag
 
 __all__ = [
     "BOOK_ENGINE",
@@ -20,7 +20,9 @@ __all__ = [
     "Link",
     "SetLine",
     "SetPlate",
+    "Shown",
     "Side",
+    "Tag",
     "lay_book",
     "lay_galley",
     "measure_for",

@@ -7,7 +7,7 @@ from .contents import chapter_anchor
 from .display import fitting, stacked
 from .indexing import Span
 from .letter_pages import LetterSettings, lay_letter
-from .pages import Kind, SetLine, Side
+from .pages import Kind, SetLine, Side, Tag
 from .quire import Quire, roman
 
 LOW = 0.28
@@ -46,9 +46,8 @@ def _open(number: int, chapter: Chapter, quire: Quire, *, numbered: bool) -> Non
 def _title(number: int, chapter: Chapter, quire: Quire) -> list[SetLine]:
     """The title, below the number unless that is 0."""
     block, styles = quire.block, quire.styles
-    lines = stacked(
-        fitting(chapter.title, styles.heading, block.measure, quire.language), block.base(LOW * block.lines), quire
-    )
+    title = fitting(chapter.title, styles.heading, block.measure, quire.language)
+    lines = stacked(title, block.base(LOW * block.lines), quire, Tag.CHAPTER)
     if not number:
         return lines
     above = set_line(roman(number).upper(), styles.folio)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from letters.editor.typesetting import Alignment, TypeLine, TypeStyle, set_line, set_paragraph
 
-from .pages import SetLine
+from .pages import SetLine, Tag
 from .quire import Quire
 
 MOST_LINES = 4
@@ -26,7 +26,7 @@ HEADING = 2
 def heading(text: str, quire: Quire) -> list[SetLine]:
     """What stands above a text on the page that comes next. One line, or smaller, so that it keeps to its room."""
     lines = fitting(text, quire.styles.heading, quire.block.measure, quire.language, most=2)
-    return stacked(lines, quire.block.base(HEADING), quire)
+    return stacked(lines, quire.block.base(HEADING), quire, Tag.CHAPTER)
 
 
 def fitting(text: str, style: TypeStyle, measure: float, language: str, most: int = MOST_LINES) -> tuple[TypeLine, ...]:
@@ -39,9 +39,12 @@ def fitting(text: str, style: TypeStyle, measure: float, language: str, most: in
         style = replace(style, size=style.size * SMALLER, leading=style.leading * SMALLER)
 
 
-def stacked(lines: Sequence[TypeLine], y: float, quire: Quire) -> list[SetLine]:
-    """Centred lines below one another on the page that comes next, the first of them on `y`."""
-    return [quire.centred(line, y - index * line.style.leading) for index, line in enumerate(lines)]
+def stacked(lines: Sequence[TypeLine], y: float, quire: Quire, tag: Tag = Tag.PARAGRAPH) -> list[SetLine]:
+    """Centred lines below one another on the page that comes next, the first of them on `y`, together a `tag`."""
+    return [
+        quire.centred(line, y - index * line.style.leading, Tag.SAME if index else tag)
+        for index, line in enumerate(lines)
+    ]
 
 
 def _balanced(

@@ -7,7 +7,7 @@ from letters.editor.typesetting import Alignment, TypeStyle, cut_paragraphs, set
 from letters.editor.wording import imprint
 
 from .display import fitting, stacked
-from .pages import Kind, Side
+from .pages import Kind, Side, Tag
 from .quire import Quire
 from .rows import Row, ended, held, rows_of
 
@@ -63,7 +63,8 @@ def _title(book: Book, quire: Quire) -> None:
     """Title, subtitle and author from the top, the publisher at the foot."""
     matter, styles, block = book.matter, quire.styles, quire.block
     leading = block.body.leading
-    placed = stacked(fitting(matter.title, styles.title, block.measure, quire.language), _height(quire, TITLE), quire)
+    title = fitting(matter.title, styles.title, block.measure, quire.language)
+    placed = stacked(title, _height(quire, TITLE), quire, Tag.CHAPTER)
     for text, style, gap in ((matter.subtitle, styles.subtitle, 1.6), (matter.author, styles.author, 3.0)):
         if text.strip():
             placed += stacked(fitting(text, style, block.measure, quire.language), placed[-1].y - gap * leading, quire)

@@ -68,7 +68,7 @@ SPACES = {
 }
 """Lines left free between two parts of a letter."""
 
-BOOK_ENGINE = "3"
+BOOK_ENGINE = "4"
 """Raised whenever the same letter would be set, kept or put on pages otherwise."""
 
 MOST_NAMED = 12
@@ -198,7 +198,7 @@ def _leave_taking(lines: Iterable[str], style: TypeStyle, begin: float, measure:
 def pack_galley(galley: Galley) -> bytes:
     """A galley as it is kept: JSON in UTF-8, of the same bytes for the same galley."""
     styles: dict[TypeStyle, int] = {}
-    rows = [[row.space, row.turns, *_packed(row, styles)] for row in galley.rows]
+    rows = [[row.space, row.turns, row.begins, *_packed(row, styles)] for row in galley.rows]
     packed = {
         "engine": BOOK_ENGINE,
         "number": galley.number,
@@ -232,7 +232,9 @@ def _unpacked(packed: Mapping[str, Any]) -> Galley:
         raise ValueError(f"Made by engine {packed['engine']}.")
     styles = [TypeStyle(size, leading, Face(face), *forms) for size, leading, face, *forms in packed["styles"]]
     rows = tuple(
-        Row(tuple((left, unpack_line(line, styles[style])) for left, style, line in pieces), space, turns)
-        for space, turns, *pieces in packed["rows"]
+        Row(
+            tuple((left, unpack_line(line, styles[style])) for left, style, line in pieces), space, turns, begins=begins
+        )
+        for space, turns, begins, *pieces in packed["rows"]
     )
     return Galley(packed["number"], packed["measure"], packed["language"], packed["words"], rows)

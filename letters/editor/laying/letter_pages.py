@@ -8,7 +8,7 @@ from letters.editor.book import BookLetter, Setting
 from .captions import BELOW_HAND, BELOW_TYPE, depth
 from .contents import letter_anchor
 from .facsimile import Facsimiles
-from .pages import Kind, Side
+from .pages import Kind, Side, Tag
 from .paging import keep_pace
 from .quire import Quire
 from .rows import Row
@@ -48,7 +48,7 @@ def _reading(letter: BookLetter, caption: list[Row], rows: Sequence[Row], quire:
         Kind.LETTER,
         rows,
         sink=depth(caption, BELOW_TYPE),
-        heading=quire.set_rows(caption),
+        heading=quire.set_rows(caption, tag=Tag.LETTER),
         anchors=(letter_anchor(letter),),
         opens=False,
     )
@@ -57,7 +57,7 @@ def _reading(letter: BookLetter, caption: list[Row], rows: Sequence[Row], quire:
 def _answer(caption: list[Row], rows: Sequence[Row], quire: Quire) -> None:
     """What was answered, on pages of its own behind the letter, in type below its caption."""
     sink = depth(caption, BELOW_TYPE)
-    quire.flow(Kind.ANSWER, rows, sink=sink, heading=quire.set_rows(caption), opens=False)
+    quire.flow(Kind.ANSWER, rows, sink=sink, heading=quire.set_rows(caption, tag=Tag.ANSWER), opens=False)
 
 
 def _facsimile(letter: BookLetter, caption: list[Row], shown: Facsimiles, quire: Quire) -> None:
@@ -69,7 +69,7 @@ def _hand(letter: BookLetter, caption: list[Row], sheet: int, shown: Facsimiles,
     """A page in the hand; above the first, the caption."""
     quire.add(
         Kind.LETTER,
-        type=() if sheet else quire.set_rows(caption),
+        type=() if sheet else quire.set_rows(caption, tag=Tag.LETTER),
         plates=(shown.place(letter.number, sheet, quire.side, 0 if sheet else depth(caption, BELOW_HAND)),),
         anchors=() if sheet else (letter_anchor(letter),),
         folio=True,

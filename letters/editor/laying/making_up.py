@@ -10,20 +10,20 @@ from letters.editor.book_words import words_in
 from letters.editor.errors import EmptyBook
 from letters.editor.printers import Printer
 from letters.editor.typesetting import Alignment, plain, set_paragraph, takes_small_capitals
-from letters.editor.wording import made_of
+from letters.editor.wording import made_of, picture_of
 from letters.handwriting import Plate
 
 from .back_matter import back_matter, lay_back_matter
 from .block import Block, block_for
 from .captions import BELOW_HAND, caption_rows, caption_style, depth
 from .chapters import lay_chapters
-from .contents import CONTENTS, bookmarks, lay_contents
+from .contents import CONTENTS, bookmarks, lay_contents, letter_anchor
 from .display import heading
 from .facsimile import Facsimiles, Outline, outlines, scales
 from .front_matter import lay_front_matter
 from .galleys import Galley, lay_galley, require_settable
 from .letter_pages import LetterSettings, needs
-from .pages import Bookmark, BookPage, Kind, LaidBook
+from .pages import Bookmark, BookPage, Kind, LaidBook, Shown
 from .quire import Quire, roman
 from .rows import Row, prose, rows_of
 from .styles import Styles
@@ -66,7 +66,16 @@ def lay_book(
         bookmarks=(Bookmark(words_in(book.matter.language)(CONTENTS), CONTENTS), *bookmarks(book, back_matter(book))),
         made_from=hashlib.sha256(repr(book).encode("utf-8", "surrogatepass")).hexdigest(),
         plates=plates,
+        shown={letter.number: _shown(letter, book, making.outlines) for letter in book.letters},
     )
+
+
+def _shown(letter: BookLetter, book: Book, outlines: Mapping[int, tuple[Outline, ...]]) -> Shown:
+    """What is said of a letter to who cannot see it."""
+    sheets, language = outlines.get(letter.number, ()), book.matter.language
+    own = letter.language if letter.language != language else ""
+    pictures = tuple(picture_of(letter, number, len(sheets), language) for number in range(1, len(sheets) + 1))
+    return Shown(letter_anchor(letter), own, pictures, tuple(" ".join(sheet.text.split()) for sheet in sheets))
 
 
 def require_letters(book: Book) -> None:

@@ -43,13 +43,24 @@ class Kind(StrEnum):
     NOTES = "notes"
 
 
+class Tag(StrEnum):
+    """What a line begins, for who has the book read aloud; SAME goes on with what the line before it began."""
+
+    SAME = ""
+    PARAGRAPH = "P"
+    CHAPTER = "H1"
+    LETTER = "H2"
+    ANSWER = "H3"
+
+
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line of type: where its baseline begins."""
+    """A line of type: where its baseline begins, and what begins with it."""
 
     line: TypeLine
     x: float
     y: float
+    tag: Tag = Tag.PARAGRAPH
 
     def __str__(self) -> str:
         style = self.line.style
@@ -135,13 +146,25 @@ class Bookmark:
     depth: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is said of a letter to who cannot see it: where it begins, its language where that is another than the
+    book's, and of each of its pages in its hand what the picture is, and the words on it."""
+
+    anchor: str
+    language: str = ""
+    pictures: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class LaidBook:
     """A book laid out: its pages in order, the first of them a recto.
 
     The first `front` pages have roman numbers, the others arabic ones from 1. `made_from` is the SHA-256 of the book
     with the words of its letters. `plates` are the letters' pages by the
-    house's number; a book holds them as it was given them, and may be given them packed.
+    house's number; a book holds them as it was given them, and may be given them packed. `shown` is what is said of the
+    letters to who cannot see them.
     """
 
     title: str
@@ -155,6 +178,7 @@ class LaidBook:
     bookmarks: tuple[Bookmark, ...]
     made_from: str
     plates: Mapping[int, Sequence[Plate]] = field(repr=False, compare=False)
+    shown: Mapping[int, Shown] = field(default_factory=dict, repr=False)
 
     @property
     def page_count(self) -> int:

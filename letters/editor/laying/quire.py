@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from letters.editor.typesetting import TypeLine, TypeStyle, plain, set_line
 
 from .block import ASCENT, DESCENT, Block
-from .pages import BookPage, Kind, Link, SetLine, SetPlate, Side
+from .pages import BookPage, Kind, Link, SetLine, SetPlate, Side, Tag
 from .paging import turn_pages
 from .rows import Row
 from .styles import Styles
@@ -119,12 +119,19 @@ class Quire:
             )
             start = end
 
-    def set_rows(self, rows: Sequence[Row], line: float = 0, left: float = 0.0) -> list[SetLine]:
-        """The type of rows on the page that comes next, from a line of the block down."""
+    def set_rows(
+        self, rows: Sequence[Row], line: float = 0, left: float = 0.0, tag: Tag = Tag.PARAGRAPH
+    ) -> list[SetLine]:
+        """The type of rows on the page that comes next, from a line of the block down. The first begins a `tag`."""
         return [
-            SetLine(piece, round(self.left + left + x, 3), round(self.block.base(at), 3))
-            for at, row in zip(_places(rows, line), rows, strict=True)
-            for x, piece in row.pieces
+            SetLine(
+                piece,
+                round(self.left + left + x, 3),
+                round(self.block.base(at), 3),
+                Tag.SAME if place or not row.begins else tag if number == 0 else Tag.PARAGRAPH,
+            )
+            for number, (at, row) in enumerate(zip(_places(rows, line), rows, strict=True))
+            for place, (x, piece) in enumerate(row.pieces)
         ]
 
     def links(self, rows: Sequence[Row], line: float = 0, left: float = 0.0) -> list[Link]:
@@ -142,9 +149,9 @@ class Quire:
             for start, end, to in row.links
         ]
 
-    def centred(self, line: TypeLine, y: float) -> SetLine:
+    def centred(self, line: TypeLine, y: float, tag: Tag = Tag.PARAGRAPH) -> SetLine:
         """A line in the middle of the block on the page that comes next."""
-        return SetLine(line, round(self.left + (self.block.measure - line.width) / 2, 3), round(y, 3))
+        return SetLine(line, round(self.left + (self.block.measure - line.width) / 2, 3), round(y, 3), tag)
 
     def _head(self, wanted: bool, first: str) -> tuple[SetLine, ...]:
         """The running head, but not above the same words, with which the `first` line on the page begins."""

@@ -17,13 +17,15 @@ class Row:
     """What stands on one base line: pieces of type, each with its distance from the left.
 
     `space` is how many lines are left free above it, but at the head of a page; `turns` whether a page may end below
-    it. `links` are stretches from left to right that lead to an anchor.
+    it. `links` are stretches from left to right that lead to an anchor. One that `begins` is the
+    first of its paragraph.
     """
 
     pieces: tuple[tuple[float, TypeLine], ...]
     space: float = 0
     turns: bool = True
     links: tuple[tuple[float, float, str], ...] = ()
+    begins: bool = True
 
     @property
     def parts_a_word(self) -> bool:
@@ -38,7 +40,7 @@ class Row:
 
 def rows_of(lines: Iterable[TypeLine], *, left: float = 0.0, space: float = 0) -> list[Row]:
     """The lines of a paragraph, of which neither the first nor the last stands alone on a page."""
-    rows = [Row(((left + line.left, line),)) for line in lines]
+    rows = [Row(((left + line.left, line),), begins=index == 0) for index, line in enumerate(lines)]
     held = {0, len(rows) - 2} - {len(rows) - 1}
     rows = [replace(row, turns=False) if index in held else row for index, row in enumerate(rows)]
     return [replace(row, space=space) if index == 0 else row for index, row in enumerate(rows)]

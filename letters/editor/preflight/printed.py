@@ -10,6 +10,7 @@ from .ink import GREY_ONLY, IN_COLOUR, colours, lines, opaque, pictures
 from .lettering import copyable, fonts, handwriting, sizes
 from .margins import ink_clear, words_clear
 from .sheets import blanks, boxes, counted, upright
+from .tagged import tagged
 from .whole import named, sound, unlocked, weight, with_bookmarks, without_bookmarks, without_extras
 
 
@@ -63,6 +64,7 @@ def _interior(file: Examined, printer: Printer, trim: Trim, stock: str, bleeds: 
 
 def _screen(file: Examined) -> Iterator[Check]:
     yield from sound(file)
+    yield from tagged(file)
     yield from fonts(file)
     yield from copyable(file)
     yield from unlocked(file)

@@ -181,5 +181,5 @@ def test_of_a_long_book_some_spreads_are_drawn() -> None:
 
 
 def test_a_book_for_the_screen_has_bookmarks() -> None:
-    assert [check.name for check in preflight_screen(SOUND).failed] == ["Bookmarks"]
-    assert preflight_screen(changed(SOUND, bookmark)).passed
+    assert [check.name for check in preflight_screen(SOUND).failed] == ["Tags", "Bookmarks"]
+    assert [check.name for check in preflight_screen(changed(SOUND, bookmark)).failed] == ["Tags"]
