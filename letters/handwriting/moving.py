@@ -64,6 +64,9 @@ STILL = 5
 type Octaves = tuple[tuple[int, float], ...]
 """Noises that are added: how often each is slower by half than the quickest, and its deviation."""
 
+FAINTEST = 0.42
+"""What is left of a line wherever the pen stays on the paper: with less, an o is open and a w is gone."""
+
 DOTTING, DWELLING = 8, 1.25
 """Samples: of how many fewer a point is, where the pen stays; and how much broader that makes it."""
 
@@ -332,6 +335,7 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
         (dry,) = noise.along(along, timed.letter, DRY, {"dry": ((0, 1.0),)})
         dry += 1.1 * (quick - 0.75) - 0.5 * down
         width *= 1 - np.clip(pen.dryness * (dry - 0.9), 0.0, 0.75)
+    width = np.maximum(width, FAINTEST)
     left += np.repeat(np.where(timed.flying, 0.0, EXIT), counts)
     width *= np.minimum(pen.taper + left * ((1 - pen.taper) / EXIT), 1.0)
     width *= np.minimum(

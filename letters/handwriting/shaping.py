@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 import numpy as np
 
-from .alphabets import ROUND, TO_THE_LEFT, Alphabet, Flags, Indexes
+from .alphabets import HIGH, ROUND, TO_THE_LEFT, Alphabet, Flags, Indexes
 from .characters import drawn
 from .manuscript import Block, Role
 from .seeding import Floats, gaussians, keys, uniforms
@@ -226,17 +226,18 @@ class _Kinds:
     straight: Flags
     pillar: Flags
     wound: Flags
+    pointed: Flags
 
     @classmethod
     def of(cls, letters: Sequence[str]) -> "_Kinds":
-        rows = np.array([_kinds(letter) for letter in letters], dtype=bool).reshape(-1, 14)
+        rows = np.array([_kinds(letter) for letter in letters], dtype=bool).reshape(-1, 15)
         return cls(*rows.T)
 
 
 @lru_cache(maxsize=4096)
 def _kinds(letter: str) -> tuple[bool, ...]:
     if not letter or letter in SMALL_SIGNS:
-        return (False,) * 14
+        return (False,) * 15
     base = unicodedata.normalize("NFD", letter)[0]
     return (
         letter.isalpha(),
@@ -256,6 +257,8 @@ def _kinds(letter: str) -> tuple[bool, ...]:
         base == "I",
         # A stroke that comes to its top from below would make it an 8.
         base == "s",
+        # Reached from below, v would be u, and w would be h.
+        base in "vw",
     )
 
 
@@ -325,6 +328,8 @@ def _joining(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide:
         (kinds.hooked[before] & (exits[:, 1] < 0.3), 0.3),
         (printed & kinds.to_the_left[before], 0.35),
         (printed & kinds.wound, 0.2),
+        (kinds.wound & (exits[:, 1] > HIGH), 0.1),
+        (printed & kinds.pointed & (exits[:, 1] < HIGH), 0.2),
         (printed & (entries[:, 1] > 1.35) & (exits[:, 1] < 0.8), 0.75),
     ):
         likely = np.where(where, likely * factor, likely)
