@@ -25,6 +25,10 @@ class Brief(models.Model):
     address_digest = models.CharField(max_length=64, unique=True, editable=False)
     client_name = models.CharField("the client", max_length=120)
     client_email = models.EmailField("the client's e-mail", max_length=254)
+    mailbox = models.CharField(
+        max_length=254, blank=True, default="", db_default="", editable=False,
+        help_text="Where mail to the client's e-mail address most likely arrives: by it is counted.",
+    )  # fmt: skip
     recipient_name = models.CharField("the letter is for", max_length=120)
     relation = models.CharField("who is, to the client, their", max_length=120)
     occasion = models.SlugField(max_length=60, db_index=False)
@@ -50,6 +54,7 @@ class Brief(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        indexes = (models.Index(fields=("mailbox", "created_at"), name="brief_by_mailbox"),)
 
     def __str__(self) -> str:
         # No name: this ends in logs and in the admin's history.

@@ -29,6 +29,10 @@ class UnsentBrief(models.Model):
     mailed_to = models.EmailField(
         max_length=254, blank=True, db_index=True, help_text="Where the way back to it was sent to."
     )
+    mailbox = models.CharField(
+        max_length=254, blank=True, default="", db_default="", editable=False,
+        help_text="Where mail to that address most likely arrives: by it is counted.",
+    )  # fmt: skip
     after = models.ForeignKey(
         Brief, null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
         help_text="The brief of the letter from whose page the client came.",
@@ -46,6 +50,9 @@ class UnsentBrief(models.Model):
     )
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     changed_at = models.DateTimeField(db_default=Now(), db_index=True, editable=False)
+
+    class Meta:
+        indexes = (models.Index(fields=("mailbox", "created_at"), name="unsent_by_mailbox"),)
 
     def __str__(self) -> str:
         return f"Unsent brief {self.pk}"

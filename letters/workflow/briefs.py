@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from .composing import first_draft, under_heading
 from .errors import BriefAlike, BriefRefused, BriefThin
 from .facts import facts_of
 from .history import record
+from .one_at_a_time import one_at_a_time
 from .page_days import day_on_page
 from .remembering import memory_of
 from .searching import index_letter
@@ -34,7 +35,6 @@ __all__ = [
     "address_of",
     "brief_by_address",
     "compose_first",
-    "recent_briefs",
     "refuse_flood",
     "require_whole",
     "submit_brief",
@@ -70,8 +70,7 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_al
     columns = submission.as_columns()
     if earlier := _brief_of_form(submission.key):
         return _again(earlier, columns)
-    recent = [*recent_briefs(submission.text("client_email"))]
-    if twin := next((brief for brief in recent if _says(brief, columns)), None):
+    if twin := _twin_of(columns):
         return _again(twin, columns)
     occasion = require_whole(submission)
     if not even_thin and (kindly := thinness(occasion, submission.answers, submission.text("writers")).kindly):
@@ -82,18 +81,27 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_al
             "not long ago. If it is the same letter, there is nothing to do: the first has a page of its own, whose "
             "address we e-mailed you."
         )
-    refuse_flood(recent)
     try:
         with transaction.atomic():
+            # Copies in fresh forms, sent at once, wait for one another here.
+            one_at_a_time(f"briefs from {submission.mailbox}")
+            if twin := _twin_of(columns):
+                return _again(twin, columns)
+            refuse_flood(submission.mailbox)
             return Submitted(_keep(submission, occasion, columns))
     except IntegrityError:
         # The same form, sent twice at once: the other request was first.
         return _again(Brief.objects.get(submission_digest=_digest(submission.key)), columns)
 
 
-def recent_briefs(email: str) -> QuerySet[Brief]:
-    """Those that came with this e-mail address since yesterday."""
-    return Brief.objects.filter(client_email__iexact=email, created_at__gt=timezone.now() - timedelta(days=1))
+def recent_briefs(mailbox: str) -> QuerySet[Brief]:
+    """Those that came from this mailbox since yesterday."""
+    return Brief.objects.filter(mailbox=mailbox, created_at__gt=timezone.now() - timedelta(days=1))
+
+
+def _twin_of(columns: Mapping[str, Any]) -> Brief | None:
+    """One of today that says the very same."""
+    return next((brief for brief in recent_briefs(columns["mailbox"]) if _says(brief, columns)), None)
 
 
 def _brief_of_form(key: UUID) -> Brief | None:
@@ -104,7 +112,7 @@ def _is_like_an_earlier(submission: BriefSubmission) -> bool:
     """Only who repeats words of the first is told that there is one: an e-mail address alone must tell nobody."""
     long_answers = {answer.casefold() for answer in submission.answers.values() if len(answer) >= TELLING}
     alike = Brief.objects.filter(
-        client_email__iexact=submission.text("client_email"),
+        mailbox=submission.mailbox,
         recipient_name__iexact=submission.text("recipient_name"),
         occasion=submission.occasion,
         created_at__gt=timezone.now() - ALIKE_WITHIN,
@@ -130,9 +138,13 @@ def require_whole(submission: BriefSubmission) -> Occasion:
     return occasion
 
 
-def refuse_flood(recent: Sequence[Brief]) -> None:
-    """Raises BriefRefused where as many briefs came with an e-mail address as may in a day."""
-    if len(recent) >= BRIEFS_A_DAY:
+def refuse_flood(mailbox: str) -> None:
+    """Raises BriefRefused where as many briefs came from this mailbox as may in a day.
+
+    Called inside the transaction that adds one: others from there wait until it ends.
+    """
+    one_at_a_time(f"briefs from {mailbox}")
+    if recent_briefs(mailbox).count() >= BRIEFS_A_DAY:
         many = f"{BRIEFS_A_DAY} briefs came with this e-mail address since yesterday."
         raise BriefRefused({"client_email": f"{many} Please send this one tomorrow."})
 

@@ -10,7 +10,7 @@ from letters.models import Brief, Letter, Notice, UnsentBrief
 
 from .as_told import questions_and_answers
 from .beginnings import require_untouched
-from .briefs import compose_first, recent_briefs, refuse_flood, require_whole
+from .briefs import compose_first, refuse_flood, require_whole
 from .erasing import Why, erase
 from .errors import Overtaken
 from .history import Status, Verb, record, settle
@@ -49,9 +49,9 @@ def change_brief(unsent: UnsentBrief) -> Brief:
     letter = Letter.objects.select_related("brief").get(brief=unsent.changes)
     brief, columns = letter.brief, submission.as_columns()
     changed = [name for name, value in columns.items() if getattr(brief, name) != value]
-    if "client_email" in changed:
-        refuse_flood(list(recent_briefs(submission.text("client_email"))))
     with transaction.atomic():
+        if "mailbox" in changed:
+            refuse_flood(submission.mailbox)
         hold([letter.pk])
         require_untouched(letter)
         if changed:

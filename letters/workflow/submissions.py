@@ -6,6 +6,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from .hygiene import clean_text
+from .mail_addresses import mailbox_of
 from .questions import QUESTIONS, Question, Value, clean
 from .styling import Style
 
@@ -52,7 +53,13 @@ class BriefSubmission:
     def as_columns(self) -> dict[str, Any]:
         """The columns of the brief that keep it: all but the form's key, and the address that it came from."""
         own = {each.name: self._column(each) for each in QUESTIONS if not each.in_style}
-        return {**own, "occasion": self.occasion, "answers": dict(self.answers), "style": self.style.as_data()}
+        others = {"occasion": self.occasion, "answers": dict(self.answers), "style": self.style.as_data()}
+        return {**own, **others, "mailbox": self.mailbox}
+
+    @property
+    def mailbox(self) -> str:
+        """Where mail to the client most likely arrives."""
+        return mailbox_of(self.text("client_email"))
 
     def _column(self, question: Question) -> Value:
         """What is kept of an answer. A choice that did not matter was left open."""

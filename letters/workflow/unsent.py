@@ -19,6 +19,8 @@ from .brief_checks import problems_of
 from .briefs import Submitted, submit_brief
 from .catalogue import occasion_named
 from .errors import AddressLost, BriefRefused, TextRefused
+from .mail_addresses import mailbox_of
+from .one_at_a_time import one_at_a_time
 from .questions import QUESTIONS, STEPS, Step, Value, answers_of, carried_over
 from .submissions import BriefSubmission
 
@@ -142,11 +144,13 @@ def invite_back(unsent: UnsentBrief) -> None:
     email = submission_of(unsent).text("client_email").casefold()
     if not email or email == unsent.mailed_to:
         return
-    since = timezone.now() - timedelta(days=1)
-    if UnsentBrief.objects.filter(mailed_to=email, created_at__gt=since).count() >= WAYS_BACK_A_DAY:
-        return
+    mailbox, since = mailbox_of(email), timezone.now() - timedelta(days=1)
     with transaction.atomic():
-        if UnsentBrief.objects.filter(pk=unsent.pk).exclude(mailed_to=email).update(mailed_to=email):
+        one_at_a_time(f"ways back to {mailbox}")
+        if UnsentBrief.objects.filter(mailbox=mailbox, created_at__gt=since).count() >= WAYS_BACK_A_DAY:
+            return
+        row = UnsentBrief.objects.filter(pk=unsent.pk).exclude(mailed_to=email)
+        if row.update(mailed_to=email, mailbox=mailbox):
             Notice.objects.create(unsent=unsent, kind=Notice.Kind.COME_BACK, number=unsent.notices.count() + 1)
     unsent.mailed_to = email
 
@@ -163,7 +167,7 @@ def send(unsent: UnsentBrief, *, even_thin: bool = True, even_alike: bool = True
 def forget_sent(unsent: UnsentBrief, brief: Brief) -> None:
     """Keep of it no more than which brief it became."""
     with transaction.atomic():
-        UnsentBrief.objects.filter(pk=unsent.pk).update(became=brief, answers={}, values={}, mailed_to="")
+        UnsentBrief.objects.filter(pk=unsent.pk).update(became=brief, answers={}, values={}, mailed_to="", mailbox="")
         unsent.notices.filter(status=Notice.Status.QUEUED).delete()
 
 

@@ -13,6 +13,7 @@ from letters.models import Book, Brief, Letter
 from letters.workflow.addresses import digest_of, given_address
 from letters.workflow.errors import BookRefused
 from letters.workflow.hygiene import clean_line, clean_text
+from letters.workflow.one_at_a_time import one_at_a_time
 
 from .books import BOOKS, new_book
 from .consenting import Party, Scopes, allow, consent_of
@@ -133,8 +134,9 @@ def _problems(title: str, wish: str, scopes: Scopes) -> Iterator[tuple[str, str]
 
 
 def _refuse_flood(brief: Brief) -> None:
+    one_at_a_time(f"books for {brief.mailbox}")
     yesterday = timezone.now() - timedelta(days=1)
-    recent = Book.objects.filter(asked_by__client_email__iexact=brief.client_email, created_at__gt=yesterday)
+    recent = Book.objects.filter(asked_by__mailbox=brief.mailbox, created_at__gt=yesterday)
     if recent.count() >= BOOKS_A_DAY:
         many = f"You have asked for {BOOKS_A_DAY} books since yesterday."
         raise BookRefused({"title": f"{KEPT} {many} Please ask again tomorrow."})
