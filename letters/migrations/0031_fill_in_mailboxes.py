@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('letters', '0029_count_by_mailbox'),
+        ('letters', '0030_count_by_mailbox'),
     ]
 
     operations = [migrations.RunPython(fill_in, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0028_saves_come_in_order'),
+        ('letters', '0029_another_hand'),
     ]
 
     operations = [
