@@ -121,6 +121,7 @@ def _laid_out(arguments: argparse.Namespace) -> Layout:
             arguments.seed,
             sender=sender,
             ink=arguments.ink,
+            pen=arguments.pen,
             pace=arguments.pace,
         )
     stationery = Stationery(arguments.ruled, arguments.ink, arguments.letterhead, arguments.numbered, arguments.pen)

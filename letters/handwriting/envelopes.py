@@ -11,6 +11,7 @@ from .hands import hand_named
 from .manuscript import Role, words_of
 from .measures import SMALLEST_X_HEIGHT, Measures
 from .papers import MM, Paper, sheet
+from .pens import pen_named
 from .placing import place_all
 from .scripts import language_of
 from .shaping import ShapedWord, shape_lines
@@ -75,23 +76,25 @@ def address_envelope(
     *,
     sender: str = "",
     ink: str = "iron-gall",
+    pen: str = "ballpoint",
     pace: float = EVERYDAY,
 ) -> Layout:
     """The front of an envelope, as a letter of one page in landscape.
 
     Every line of `address` and of `sender` is a line on the envelope; one that is too long goes on below, a little
-    further in. Raises UnknownHand, UnknownEnvelope, UnknownInk, UnknownPace, EmptyAddress, UnwritableText, and
-    TextTooLong when there are more lines than fit.
+    further in. Raises UnknownHand, UnknownEnvelope, UnknownInk, UnknownPen, UnknownPace, EmptyAddress, UnwritableText,
+    and TextTooLong when there are more lines than fit.
     """
     alphabet, envelope = alphabet_of(hand_named(hand)), envelope_named(size)
     ink_named(ink)
+    pen_named(pen)
     require_pace(pace)
     rows, sender_rows = _rows(address), _rows(sender)
     if not rows:
         raise EmptyAddress
     require_writable(f"{sender}\n{address}", alphabet.hand)
     words = sum(map(len, rows + sender_rows))
-    stationery = Stationery(ink=ink)
+    stationery = Stationery(ink=ink, pen=pen)
     measures = Measures(alphabet, envelope, seed, stationery, temper_of(seed, alphabet.hand, pace, words), mends=False)
     shaped, first = shape_lines(sender_rows + rows, alphabet, seed), len(sender_rows)
     above = _sender(shaped[:first], measures)

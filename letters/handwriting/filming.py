@@ -10,7 +10,7 @@ from math import hypot
 
 from .papers import MM
 from .placing import Page
-from .tracks import Track
+from .tracks import UNITS, Track
 
 UNIT = 0.085
 """Seconds for a unit of the pen's time, of which an ordinary letter takes about four: an everyday writer."""
@@ -26,12 +26,13 @@ def film(page: Page, tracks: Iterable[Track], *, seconds: float, title: str, wor
     strokes = list(tracks)
     begins, end = _times(strokes)
     pace = seconds / end if seconds and end else 1.0
-    width, height = page.width / MM, page.height / MM
+    width, height = page.width / MM * UNITS, page.height / MM * UNITS
     red, green, blue = (round(255 * part) for part in page.ink.colour)
     return "".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.2f} {height:.2f}" role="img" fill="none" '
-            f'stroke="#{red:02x}{green:02x}{blue:02x}" stroke-linecap="round" stroke-linejoin="round">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="img" fill="none" '
+            f'stroke="#{red:02x}{green:02x}{blue:02x}" stroke-linecap="round" '
+            'stroke-linejoin="round" stroke-dasharray="1 2" stroke-dashoffset="1.01">'
             f"<title>{escape(title)}</title><desc>{escape(words)}</desc><style>{STILL}</style>",
             *(_stroke(track, begin * pace, pace) for track, begin in zip(strokes, begins, strict=True)),
             "</svg>\n",
@@ -55,8 +56,8 @@ def _stroke(track: Track, begin: float, pace: float) -> str:
     """A line of length 1 that is covered until the pen comes, and uncovered as it goes."""
     lasts = max(0.01, track.duration * UNIT * pace)
     return (
-        f'<path d="{track.path}" stroke-width="{track.width:.3f}" pathLength="1" stroke-dasharray="1 2" '
-        f'stroke-dashoffset="1.01"><animate attributeName="stroke-dashoffset" begin="{begin:.2f}s" dur="{lasts:.2f}s" '
+        f'<path d="{track.short_path}" stroke-width="{track.width * UNITS:.1f}" pathLength="1"><animate '
+        f'attributeName="stroke-dashoffset" begin="{begin:.2f}s" dur="{lasts:.2f}s" '
         f'values="{";".join(_spelled(1 - way) for way in track.ways)}" '
         f'keyTimes="{";".join(_key_times(track))}" fill="freeze"/></path>'
     )

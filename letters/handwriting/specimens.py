@@ -66,6 +66,9 @@ OWN_NAMES = {
 
 PIXELS_PER_INCH = 220
 
+FILM_SECONDS = 60.0
+"""For a page that writes itself at the door: quicker than anybody writes, and slow enough to be watched."""
+
 SHEET_PIXELS_PER_INCH = 120
 
 
@@ -82,6 +85,8 @@ def main() -> int:
         _write_sheet(hand, seed, sheets)
     page = Image.open(BytesIO(picture(write_letter(LETTER, "theodore", "a5", seed=12), 1, 160)))
     _save(page.convert("L"), pictures / "specimen.png")
+    written = lay_out(LETTER, "theodore", "a5", seed=12).film(1, seconds=FILM_SECONDS)
+    (pictures / "specimen.svg").write_text(written, encoding="utf-8")
     return 0
 
 

@@ -17,26 +17,54 @@ from .placing import Page
 from .seeding import Floats
 from .stroking import Stroke
 
-GROUP = 2
+GROUP = 3
 """Samples to one curve."""
+
+UNITS = 100
+"""In a millimetre, where a path is spelled short."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Track:
     """One stroke between setting down and lifting the pen.
 
-    path is the `d` of an SVG path; begin and end are where it starts and stops; width its mean breadth; all in
-    millimetres. times (k,) and ways (k,) say, from 0 to 1 each, how much of its time has passed when so much of its
-    length is written; duration is in units of time, of which an ordinary letter takes about four.
+    places (3 c + 1, 2) are where it begins, and of every curve its two controls and its end; width is its mean
+    breadth; all in millimetres. times (k,) and ways (k,) say, from 0 to 1 each, how much of its time has passed when so
+    much of its length is written; duration is in units of time, of which an ordinary letter takes about four.
     """
 
-    path: str
-    begin: tuple[float, float]
-    end: tuple[float, float]
+    places: Floats
     width: float
     times: tuple[float, ...]
     ways: tuple[float, ...]
     duration: float
+
+    @property
+    def begin(self) -> tuple[float, float]:
+        """Where it starts."""
+        return float(self.places[0, 0]), float(self.places[0, 1])
+
+    @property
+    def end(self) -> tuple[float, float]:
+        """Where it stops."""
+        return float(self.places[-1, 0]), float(self.places[-1, 1])
+
+    @property
+    def path(self) -> str:
+        """The `d` of an SVG path, in millimetres."""
+        curves = (
+            "C{:.2f} {:.2f} {:.2f} {:.2f} {:.2f} {:.2f}".format(*curve)
+            for curve in self.places[1:].reshape(-1, 6).tolist()
+        )
+        return f"M{self.begin[0]:.2f} {self.begin[1]:.2f}{''.join(curves)}"
+
+    @property
+    def short_path(self) -> str:
+        """The same in hundredths of a millimetre, each curve from where the last ended."""
+        whole = np.rint(self.places * UNITS).astype(np.int64)
+        ends = whole[:-1:3]
+        away = (whole[1:].reshape(-1, 3, 2) - ends[:, None]).reshape(-1).tolist()
+        return f"M{whole[0, 0]} {whole[0, 1]}c{' '.join(map(str, away)).replace(' -', '-')}"
 
 
 def tracks(page: Page, way: Written, underlines: tuple[Stroke, ...] = ()) -> Iterator[Track]:
@@ -70,20 +98,16 @@ def _line_under(stroke: Stroke, page: Page) -> Track:
 def _track(x: Floats, y: Floats, time: Floats, width: float) -> Track:
     nodes = _nodes(len(x))
     slope_x, slope_y = np.gradient(x), np.gradient(y)
-    curves = [f"M{x[0]:.2f} {y[0]:.2f}"]
     third = np.diff(nodes) / 3
     here, there = nodes[:-1], nodes[1:]
     leaving = x[here] + slope_x[here] * third, y[here] + slope_y[here] * third
     arriving = x[there] - slope_x[there] * third, y[there] - slope_y[there] * third
-    for curve in np.column_stack([*leaving, *arriving, x[there], y[there]]).tolist():
-        curves.append("C{:.2f} {:.2f} {:.2f} {:.2f} {:.2f} {:.2f}".format(*curve))
+    curves = np.column_stack([*leaving, *arriving, x[there], y[there]]).reshape(-1, 2)
     step_x, step_y = np.diff(x, prepend=x[:1]), np.diff(y, prepend=y[:1])
     along, passed = np.cumsum(np.sqrt(step_x * step_x + step_y * step_y)), np.cumsum(time) - time[0]
-    some = _nodes(len(x), 2 * GROUP)
+    some = _nodes(len(x), 3 * GROUP)
     return Track(
-        path="".join(curves),
-        begin=(float(x[0]), float(y[0])),
-        end=(float(x[-1]), float(y[-1])),
+        places=np.concatenate([[[x[0], y[0]]], curves]),
         width=width,
         times=tuple((passed[some] / max(float(passed[-1]), 1e-9)).tolist()),
         ways=tuple((along[some] / max(float(along[-1]), 1e-9)).tolist()),

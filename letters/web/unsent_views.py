@@ -370,7 +370,7 @@ def _sentences_as_data(place: Place) -> dict[str, dict[str, object]]:
 
 def _sample_address(token: str, place: Place) -> str:
     submission = unsent.submission_of(place.row) if place.row else None
-    chosen = {name: submission.text(name) for name in ("hand", "paper", "ink", "pace")} if submission else {}
+    chosen = {name: submission.text(name) for name in ("hand", "paper", "ink", "pen", "pace")} if submission else {}
     ruled = {"ruled": "yes"} if submission and submission.values["ruled"] else {}
     return reverse("unsent_sample", args=[token], query={**chosen, **ruled})
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +28,9 @@ from .privacy import private
 from .progress import Standing, progress_of
 from .taking_views import ways_home
 
+FILM = "letters/specimen.svg"
+"""The page at the door as it writes itself, made with the others by `make specimens`."""
+
 PAGE_DPI = 150
 """Sharp on a phone's screen, and light enough to draw while someone waits."""
 
@@ -44,6 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The front door: what we do, for whom and how, with a page of a real letter on it."""
     context = {
         "specimen": picture("letters/specimen.png"),
+        "film": FILM if finders.find(FILM) else "",
         "hands": [Hand(name, picture(f"letters/hands/{slug}.png")) for slug, name in catalogue.hands().items()],
         "groups": catalogue.occasions_by_group(),
         "usual_days": due_days().usual,

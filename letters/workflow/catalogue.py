@@ -38,6 +38,7 @@ from letters.handwriting import (
     ink_names,
     name_of_hand,
     paper_names,
+    pen_names,
     unwritable,
 )
 
@@ -61,6 +62,7 @@ __all__ = [
     "opening_for",
     "paces",
     "papers",
+    "pens",
     "printers",
     "pronouns",
     "seed_publishers",
@@ -133,6 +135,12 @@ def papers() -> Mapping[str, str]:
 def inks() -> Mapping[str, str]:
     """The name of every ink, by slug."""
     return ink_names()
+
+
+@cache
+def pens() -> Mapping[str, str]:
+    """The name of every pen, by slug."""
+    return pen_names()
 
 
 def paces() -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from letters.handwriting import HandwritingError, UnwritableText, describe, picture, written_otherwise
 from letters.models import Letter
 
-from .catalogue import hands, inks, occasion_named, paces, papers
+from .catalogue import hands, inks, occasion_named, paces, papers, pens
 from .errors import NoSuchPage, NotReady, TextRefused
 from .finished import finished_rendering, page_picture
 from .history import require
@@ -21,6 +21,8 @@ from .styling import Style, lay_out_styled
 from .submissions import BriefSubmission
 
 SAMPLE_DPI = 110
+
+USUAL_PEN = Style().pen
 
 MOST_DRAWN = 6
 """Pages drawn while somebody types. Nobody looks at more at once, and each takes its time on every key."""
@@ -138,12 +140,12 @@ def sample_words(brief: BriefSubmission) -> str:
 
 
 def sample_picture(choices: Mapping[str, str], words: str = SAMPLE) -> bytes | None:
-    """A few lines as a PNG, in the hand, ink and pace and on the paper that are asked for; None for others.
+    """A few lines as a PNG, in the hand, ink, pen and pace and on the paper that are asked for; None for others.
 
     Where the hand cannot write the words, it writes lines of ours.
     """
-    named = {"hand": hands(), "paper": papers(), "ink": inks(), "pace": paces()}
-    chosen = {name: choices.get(name, "") for name in named}
+    named = {"hand": hands(), "paper": papers(), "ink": inks(), "pen": pens(), "pace": paces()}
+    chosen = {name: choices.get(name, "") for name in named} | {"pen": choices.get("pen", USUAL_PEN)}
     if any(chosen[name] not in slugs for name, slugs in named.items()):
         return None
     try:
@@ -153,6 +155,6 @@ def sample_picture(choices: Mapping[str, str], words: str = SAMPLE) -> bytes | N
 
 
 @lru_cache(maxsize=64)
-def _sample(words: str, hand: str, paper: str, ink: str, pace: str, *, ruled: bool) -> bytes:
-    style = Style(ink=ink, ruled=ruled, pace=pace)
+def _sample(words: str, hand: str, paper: str, ink: str, pen: str, pace: str, *, ruled: bool) -> bytes:
+    style = Style(ink=ink, ruled=ruled, pace=pace, pen=pen)
     return lay_out_styled(words, hand, paper, 21, style.as_data()).opening_png(SAMPLE_DPI)

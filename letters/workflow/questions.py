@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from letters.drafting import QUESTIONS, STEPS, Question, QuestionKind, Shown, Step, Value, asked_question
 from letters.models import Brief
 
-from .catalogue import envelopes, hands, inks, paces, papers
+from .catalogue import envelopes, hands, inks, paces, papers, pens
 from .hygiene import clean_line, clean_text
 from .styling import Style
 
@@ -52,6 +52,7 @@ _OF_THE_HOUSE: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "pace": paces,
     "paper": papers,
     "ink": inks,
+    "pen": pens,
     "envelope": envelopes,
 }
 

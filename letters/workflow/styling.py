@@ -1,4 +1,4 @@
-"""How a letter is to look beside its hand and paper: ink, stationery, pace. Kept as plain values with every brief,
+"""How a letter is to look beside its hand and paper: ink, pen, stationery, pace. Kept as plain values with every brief,
 approval and rendering; what a row from before leaves out is as it was then."""
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ type StyleData = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a client may choose. `ink` and `pace` are slugs; `letterhead` is one printed line."""
+    """What a client may choose. `ink`, `pen` and `pace` are slugs; `letterhead` is one printed line."""
 
     ink: str = "iron-gall"
     ruled: bool = False
@@ -30,6 +30,7 @@ class Style:
     numbered: bool = False
     pace: str = "everyday"
     mends: bool = False
+    pen: str = "ballpoint"
 
     @classmethod
     def from_data(cls, data: StyleData) -> "Style":
@@ -52,7 +53,7 @@ class Style:
     @property
     def stationery(self) -> Stationery:
         """What is on the paper, and in the pen."""
-        return Stationery(ruled=self.ruled, ink=self.ink, letterhead=self.letterhead, numbered=self.numbered)
+        return Stationery(self.ruled, self.ink, self.letterhead, self.numbered, self.pen)
 
 
 AS_USUAL = Style()
@@ -107,14 +108,16 @@ def pages_styled(text: str, hand: str, paper: str, seed: int, style: Style) -> i
 
 
 def address_styled(address: str, sender: str, hand: str, size: str, seed: int, style: StyleData) -> Layout:
-    """The front of an envelope, by the hand and in the ink of its letter. Raises HandwritingError.
+    """The front of an envelope, by the hand, with the pen and in the ink of its letter. Raises HandwritingError.
 
     Where this seed writes so wide that a line more is needed than fits, it is written with the seed that was tried.
     """
     chosen = Style.from_data(style)
 
     def addressed(seed: int) -> Layout:
-        return address_envelope(address, hand, size, seed, sender=sender, ink=chosen.ink, pace=chosen.speed)
+        return address_envelope(
+            address, hand, size, seed, sender=sender, ink=chosen.ink, pen=chosen.pen, pace=chosen.speed
+        )
 
     try:
         return addressed(seed)

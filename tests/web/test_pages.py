@@ -1,5 +1,6 @@
 """Every page of the house is sound HTML and stays at home: nothing is fetched from anyone else."""
 
+import gzip
 import re
 from pathlib import Path
 from uuid import uuid4
@@ -81,3 +82,12 @@ def test_every_paper_keeps_the_place_of_its_picture(slug: str) -> None:
     rule = re.search(rf"\.sheet\.{re.escape(name)} {{ aspect-ratio: ([\d.]+) / ([\d.]+); }}", LETTER)
     assert rule
     assert float(rule[1]) / float(rule[2]) == pytest.approx(PAPERS[slug].width / PAPERS[slug].height, rel=1e-3)
+
+
+def test_the_door_has_a_letter_that_writes_itself_and_a_still_one_for_who_wants_less_motion(client: Client) -> None:
+    page = client.get("/")
+    film = re.search(r'<source media="\(prefers-reduced-motion: no-preference\)"[^>]*srcset="([^"]+)"', page.text)
+    assert film and "specimen.png" in page.text
+    svg = (STATIC / "specimen.svg").read_text(encoding="utf-8")
+    assert film.group(1).endswith("letters/specimen.svg") and "<animate " in svg and "<script" not in svg
+    assert len(page.content) < 100_000 and len(gzip.compress(svg.encode())) < 100_000

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from letters.models import Letter
 from letters.workflow import previewing
-from letters.workflow.previewing import preview, preview_picture, preview_typed
+from letters.workflow.previewing import preview, preview_picture, preview_typed, sample_picture
 from letters.workflow.reviewing import revise_draft
 from letters.workflow.styling import lay_out_styled
 
@@ -59,3 +59,11 @@ def test_what_is_stressed_is_seen_underlined_while_it_is_typed(letter: Letter, a
 
 def test_few_drafts_are_kept() -> None:
     assert previewing._drawn.cache_info().maxsize == 8
+
+
+def test_the_sample_is_written_with_the_pen_that_is_looked_at() -> None:
+    looks = {"hand": "theodore", "paper": "a5", "ink": "iron-gall", "pace": "everyday"}
+    usual = sample_picture(looks)
+    assert usual and sample_picture(looks | {"pen": "ballpoint"}) == usual
+    assert sample_picture(looks | {"pen": "felt"}) not in (None, usual)
+    assert sample_picture(looks | {"pen": "quill"}) is None

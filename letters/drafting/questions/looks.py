@@ -72,6 +72,17 @@ PAPER = Step(
             for_writer=Shown("Ink"),
         ),
         Question(
+            name="pen",
+            kind=QuestionKind.CHOICE,
+            label="With which pen?",
+            missing="Please choose a pen.",
+            default="ballpoint",
+            in_style=True,
+            labels={"ballpoint": "A ballpoint", "fountain": "A fountain pen", "felt": "A felt-tip"},
+            for_client=Shown("The pen"),
+            for_writer=Shown("Pen"),
+        ),
+        Question(
             name="ruled",
             kind=QuestionKind.TICK,
             label="Ruled paper",

@@ -114,7 +114,7 @@
     const show = () => {
       const chosen = new FormData(form);
       const query = new URLSearchParams(new URL(picture.src).search);
-      ["hand", "paper", "ink", "pace"].forEach((name) => chosen.get(name) && query.set(name, chosen.get(name)));
+      ["hand", "paper", "ink", "pen", "pace"].forEach((name) => chosen.get(name) && query.set(name, chosen.get(name)));
       if (form.elements.ruled) query.delete("ruled");
       if (chosen.get("ruled")) query.set("ruled", "yes");
       const address = `${sample.dataset.sample}?${query}`;
