@@ -8,6 +8,7 @@ from .reading_out import Piece
 from .saying import SlotText
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+|^[.!?…]|\n\s*\n")
+_BEGINS = re.compile(r"(?:^|[.!?…]\s+|\n\s*\n)\s*$")
 _TURNING_INWARD = frozenset(["i", "we", "you", "that", "how"])
 
 
@@ -37,7 +38,7 @@ def _before(own: list[Piece], slot: SlotText) -> list[Piece]:
     if not put and not cut:
         cut, put = _last_sentence(own), " ".join([*opening[: len(opening) - slot.cut], slot.put]).strip()
     pieces, removed = _without_last(own, cut)
-    begins_small = bool(removed) and removed[0].islower()
+    begins_small = bool(removed) and (removed[0].islower() or not _BEGINS.search("".join(each.text for each in pieces)))
     return [*pieces, *_put(own, _small(put) if begins_small else put)]
 
 
@@ -78,9 +79,15 @@ def _without_last(own: list[Piece], count: int) -> tuple[list[Piece], list[str]]
         words = piece.text.split()
         going = min(len(words), count - len(removed))
         removed = [*words[len(words) - going :], *removed]
-        if going < len(words):
-            pieces.append(piece._replace(text=_before_last(piece.text, going)))
+        before = _before_last(piece.text, going) if going < len(words) else _indent(piece.text)
+        pieces.extend([piece._replace(text=before)] if before else ())
     return pieces, removed
+
+
+def _indent(text: str) -> str:
+    """The space before the first word; "" where there is none."""
+    words = text.lstrip()
+    return text[: -len(words)] if words else ""
 
 
 def _before_last(text: str, count: int) -> str:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from letters.naming import fold
 
 from .facts import Facts
-from .topics import expression_of, parted_signs, tells_of_something_grave, topics_of
+from .topics import expression_of, parted_signs, tells_of_something_grave
 
 LIGHT = "light"
 """Presumed by a jest: it stays out where anything in the brief is grave."""
@@ -33,7 +33,7 @@ GRAVE_OCCASIONS = frozenset(
 MOURNING = frozenset({"condolence", "someone-who-died"})
 """In a letter for one of these nothing may jest, whatever is answered."""
 
-_IN_THE_MIDST = ("prison", "baby-loss", "suicide")
+_IN_THE_MIDST = ("prison", "jail", "gaol", "=sentence", "miscarr*", "stillb*", "suicide")
 
 _TABLE = tomllib.loads((Path(__file__).parent / "presumptions.toml").read_text(encoding="utf-8"))
 
@@ -66,7 +66,8 @@ def grave_around(facts: Facts) -> str:
     The words, or "" for nothing. Of what must not be mentioned, only what somebody is in the midst of counts: people
     keep a divorce out of the gladdest letters.
     """
-    barred = (line for line in facts.avoid if any(topic.name in _IN_THE_MIDST for topic in topics_of(line)))
+    midst = expression_of(_IN_THE_MIDST)
+    barred = (line for line in facts.avoid if midst.search(fold(line)))
     people = map(tells_of_something_grave, (facts.relation, facts.recipient_name, facts.about_name))
     mourning = "a letter of mourning" if facts.occasion in MOURNING else ""
     return next(filter(None, (*barred, *people)), mourning)

@@ -170,6 +170,16 @@ def facts(occasion: str, answers: dict[str, str]) -> Facts:
             {"notice": "the smell of rain"},
             "Yes. I notice it every time: the smell of rain. Stay.",
         ),
+        (
+            "It is a gift, and I notice it every time you {notice}.",
+            {"notice": "the smell of rain"},
+            "It is a gift, and I notice it every time: the smell of rain.",
+        ),
+        (
+            "<Yes.|Well.> Even now I lose the thread every time you {notice}.",
+            {"notice": "the smell of rain"},
+            ". I notice it every time: the smell of rain.",
+        ),
         ("It is so: I {learned}.", {"learned": "that it is all right to cry"}, "It is so: that it is"),
     ],
 )
