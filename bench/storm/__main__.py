@@ -38,7 +38,7 @@ def arguments() -> argparse.Namespace:
 def run(plan: Plan) -> dict[str, Any]:
     """The figures of one run, in a house of its own. Raises CalledProcessError."""
     with tempfile.TemporaryDirectory() as folder, database(os.environ.get("DATABASE_URL", "")) as address:
-        environ = {**os.environ, "DATA_DIR": folder, "DATABASE_URL": address}
+        environ = {**os.environ, "DATA_DIR": folder, "DATABASE_URL": address, "PROOF": "0"}
         environ.pop("PRIVATE_ROOT", None)
         command = (sys.executable, "-m", "bench.storm.run", json.dumps(asdict(plan)))
         done = subprocess.run(command, env=environ, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603

@@ -41,7 +41,7 @@ def test_it_shows_the_very_pages_the_day_and_every_line(client: Client, before: 
     page = Page(response.text)
     assert page.faults == [] and response["Referrer-Policy"] == "strict-origin"
     assert "If we hear nothing by then, we take it that the letter is right" in response.text
-    assert "You can ask for changes 2 times" in response.text
+    assert "You can ask for changes twice" in response.text
     assert len(page.having("textarea")) > 4
     assert client.get(f"{before}page-1.png").content.startswith(b"\x89PNG")
     assert client.get(f"{before}letter.pdf").content.startswith(b"%PDF-")
