@@ -16,6 +16,7 @@ def test_a_message_is_read_and_answered_at_the_desk(letter: Letter, amys: Client
     assert "Clients who wrote to us" in amys.get("/admin/").text
     desk = amys.get(desk_of(letter)).text
     assert "She moved to &lt;Oslo&gt;." in desk and "1 to be answered" in desk
+    assert "The client has written to us" in desk
     assert Message.objects.get().seen_at is not None
     form = str(uuid4())
     for _ in range(2):

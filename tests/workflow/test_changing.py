@@ -1,10 +1,13 @@
 """Until a writer has begun, a client changes what they told, or takes it back; then nobody does."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from letters.models import Brief, Erasure, Letter, Notice, UnsentBrief
 from letters.workflow import changing, unsent
@@ -162,3 +165,27 @@ def test_taken_back_whole_nothing_stays(letter: Letter) -> None:
     changing.begin_change(letter)
     assert changing.withdraw(letter, keep_answers=False) is None
     assert not Brief.objects.exists() and not UnsentBrief.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_writer_who_takes_it_while_it_is_changed_is_first_or_finds_the_change(letter: Letter, amy: User) -> None:
+    row = unsent.keep(changing.begin_change(letter), {}, {"signature": "Theo"})
+    barrier = Barrier(2)
+
+    def do(deed: Callable[[], object]) -> bool:
+        barrier.wait()
+        try:
+            deed()
+        except NotNow:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(2) as threads:
+        taken, changed = threads.map(do, (lambda: take(Letter.objects.get(), amy), lambda: changing.change_brief(row)))
+    letter = Letter.objects.get()
+    verbs = [event.verb for event in letter.events.order_by("pk")]
+    assert taken and letter.writer == amy
+    assert changed == ("client_changed" in verbs) == (Brief.objects.get().signature == "Theo")
+    assert not changed or verbs.index("client_changed") < verbs.index("taken")

@@ -1,12 +1,15 @@
 """A client reads the very pages: approved or marked once, bound to their digest, and void when anything is edited."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.utils import timezone
 
 from letters.models import Comment, Letter, Notice, Proof, Rendering
@@ -229,3 +232,29 @@ def test_a_very_long_letter_has_no_more_passages_than_a_form_has_fields(proofed:
     assert 60 < len(passages) <= proofs.MOST_PASSAGES
     assert all(passage.as_typed in text for passage in passages)
     assert passages[0].words.startswith("Line 0.") and passages[-1].words.endswith("And on.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_answers_at_once_one_is_taken(proofed: Letter) -> None:
+    digest, barrier = digest_of(proofed), Barrier(2)
+
+    def answer(deed: Callable[[], None]) -> bool:
+        barrier.wait()
+        try:
+            deed()
+        except Overtaken:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    both = (
+        lambda: proofs.approve_proof(Letter.objects.get(), digest),
+        lambda: proofs.mark_proof(Letter.objects.get(), digest, {0: "Shorter."}),
+    )
+    with ThreadPoolExecutor(2) as threads:
+        done = [*threads.map(answer, both)]
+    letter = Letter.objects.get()
+    assert sorted(done) == [False, True]
+    assert letter.status == ("ready" if done[0] else "changes_requested")
+    assert len([deed for deed in deeds(letter) if deed in ("proof_approved", "proof_marked")]) == 1

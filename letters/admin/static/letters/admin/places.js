@@ -12,20 +12,27 @@
   const draw = (now) => {
     if (!behind) return;
     const text = textarea.value;
-    const spans = notes().map((note) => [...spanOf(note, text), note]).filter(([start, end]) => end > start).sort(([one], [other]) => one - other);
-    const parts = [];
-    let done = 0;
-    for (const [start, end, note] of spans) {
-      if (start < done) continue;
+    const noted = notes().map((note) => [...spanOf(note, text), `${note.className}${note === now ? " now" : ""}`]);
+    const spans = [...noted, ...commented(text)].filter(([start, end]) => start >= 0 && end > start);
+    const cuts = [...new Set([0, text.length, ...spans.flatMap(([start, end]) => [start, end])])].sort((one, other) => one - other);
+    // Of several things that are said of the same words, the first one counts: notes, then comments.
+    const parts = cuts.slice(0, -1).map((start, place) => {
+      const about = spans.find(([first, last]) => first <= start && cuts[place + 1] <= last);
+      const words = text.slice(start, cuts[place + 1]);
+      if (!about) return words;
       const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, end);
-      mark.className = `${note.className}${note === now ? " now" : ""}`;
-      parts.push(text.slice(done, start), mark);
-      done = end;
-    }
-    behind.replaceChildren(...parts, `${text.slice(done)}\n`);
+      mark.textContent = words;
+      mark.className = about[2];
+      return mark;
+    });
+    behind.replaceChildren(...parts, "\n");
     drawnFor = text;
   };
+  // What people say of passages is found by their words, wherever they stand by now.
+  const commented = (text) => [...document.querySelectorAll("[data-comment-on] .quoted mark")].map((quoted) => {
+    const start = text.indexOf(quoted.textContent);
+    return [start, start + quoted.textContent.length, "commented"];
+  });
   if (behind) {
     draw();
     textarea.addEventListener("input", () => {
