@@ -26,6 +26,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     Artefact.Kind.COVER_PDFX: ("cover-x.pdf", "application/pdf"),
     Artefact.Kind.SCREEN: ("book.pdf", "application/pdf"),
     Artefact.Kind.EPUB: ("book.epub", "application/epub+zip"),
+    Artefact.Kind.PROOF: ("proof.pdf", "application/pdf"),
     Artefact.Kind.PACK: PACK,
 }
 """What each kind of file is called when it is taken, which says nothing of whose it is, and its media type."""

@@ -62,6 +62,7 @@ from .preflight import (
 from .printers import Printer, printer_named
 from .profiles import load_printers
 from .programs import clear_workshops
+from .proof import make_proof
 from .renaming import Change, Doubt, Renaming, Span
 from .submitting import House, Offer, Permission, PublisherSeed, load_publishers, make_pack
 from .typesetting import cut_paragraphs, unset_characters
@@ -131,6 +132,7 @@ __all__ = [
     "load_publishers",
     "make_epub",
     "make_pack",
+    "make_proof",
     "measure_for",
     "pack_galley",
     "preflight_cover",

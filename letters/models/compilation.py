@@ -79,6 +79,7 @@ class Artefact(models.Model):
         COVER_PDFX = "cover_pdfx", "the cover as PDF/X"
         SCREEN = "screen", "the book for the screen"
         EPUB = "epub", "the e-book"
+        PROOF = "proof", "the proof"
         PACK = "pack", "what a publisher is sent"
 
     compilation = models.ForeignKey(Compilation, on_delete=models.CASCADE, related_name="artefacts")

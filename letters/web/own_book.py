@@ -28,6 +28,18 @@ class File:
 FILES: Mapping[Artefact.Kind, File] = {
     Kind.SCREEN: File("book.pdf", "application/pdf", "Download the book", "A PDF with every page, in colour."),
     Kind.EPUB: File("book.epub", "application/epub+zip", "Download the e-book", "An EPUB, for any reader."),
+    Kind.PROOF: File(
+        "proof.pdf",
+        "application/pdf",
+        "Look over the proof",
+        "Cover, pages as they lie open, what was checked.",
+    ),
+    Kind.INTERIOR: File(
+        "pages.pdf", "application/pdf", "The pages for a printer", "A PDF that printers take as it is."
+    ),
+    Kind.COVER: File("cover.pdf", "application/pdf", "The cover for a printer", "Back, spine and front in one piece."),
+    Kind.PDFX: File("pages-x.pdf", "application/pdf", "The pages as PDF/X", "For printers who ask for that."),
+    Kind.COVER_PDFX: File("cover-x.pdf", "application/pdf", "The cover as PDF/X", "For printers who ask for that."),
 }
 
 

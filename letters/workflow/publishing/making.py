@@ -20,6 +20,7 @@ from letters.editor import (
     draw_screen,
     lay_book,
     make_epub,
+    make_proof,
     preflight_cover,
     preflight_interior,
     preflight_pdfx,
@@ -127,7 +128,11 @@ def _for_the_printer(bench: Workbench, say: Say) -> Iterator[Made]:
     digest = hashlib.sha256(interior).hexdigest()
     cover = bench.cover(digest)
     require_fresh(cover, laid.page_count, digest)
-    yield Made(Kind.COVER, cover, 1, _cover_checks(bench, cover, digest, say).as_data())
+    cover_checks = _cover_checks(bench, cover, digest, say)
+    yield Made(Kind.COVER, cover, 1, cover_checks.as_data())
+    say("The proof is being put together.")
+    proof = make_proof(book, interior, cover, (("the cover", cover_checks), ("the pages", checks)))
+    yield Made(Kind.PROOF, proof)
     if standard_for(printer):
         yield from _as_pdfx(bench, {Kind.PDFX: interior, Kind.COVER_PDFX: cover}, say)
 

@@ -75,7 +75,7 @@ def test_a_compilation_that_is_not_there_or_waits_for_a_letter_is_not_bound(laid
 def test_all_its_files_are_there_and_checked(bound: Compilation) -> None:
     assert bound.status == "done" and bound.page_count and bound.page_count % 2 == 0
     made = {artefact.kind: artefact for artefact in bound.artefacts.all()}
-    assert set(made) == {"interior", "cover", "screen", "epub", "pack"}
+    assert set(made) == {"interior", "cover", "proof", "screen", "epub", "pack"}
     with pikepdf.open(BytesIO(file_of(bound, "interior"))) as interior:
         assert len(interior.pages) == bound.page_count == made["interior"].page_count
     assert [check for check in made["interior"].report["checks"] if check["passed"] is False] == []
@@ -155,7 +155,7 @@ def test_without_excerpts_there_is_no_pack_until_everyone_agrees_and_it_is_compi
     agree(ready, UNQUOTED, "recipient")
     book.refresh_from_db()
     without = compile_book(book, paul, book.version)
-    assert made_of(without).keys() == {"interior", "cover", "screen", "epub"}
+    assert made_of(without).keys() == {"interior", "cover", "proof", "screen", "epub"}
     agree(ready, ALL, "recipient")
     assert "pack" in made_of(compile_book(book, paul, book.version))
 
