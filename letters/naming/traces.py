@@ -1,4 +1,4 @@
-"""What leads to somebody without being a name: an address of any kind, a telephone number, initials."""
+"""What leads to somebody without being a name with its capital: addresses, telephone numbers, initials, “mr finch”."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,32 @@ _INITIALS = re.compile(
     r"(?<![^\W_])(?<![.'’])(?:[^\W\d_a-z]\.[ \u00a0]?){0,3}[^\W\d_a-z]\.(?!\w)"
     r"|(?<=\n)[^\W\d_a-z](?=[.,]?[ \t]*(?:\n|$))"
 )
+_DOMAIN = re.compile(
+    r"(?<![\w.@/-])(?!www\.)(?:[\w-]+\.)+(?:com|org|net|info|io|eu|uk|ie|de|ch|fr|nl|be|ca|au|nz|example)\b(?!@)",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:instagram|insta|twitter|facebook|tiktok|snapchat|telegram|signal|whatsapp|skype|discord)\s*[:=]\s*[\w.-]*\w",
+    re.IGNORECASE,
+)
+_TITLED_SMALL = re.compile(r"(?<![\w'’-])(?i:mr|mrs|ms|mx|dr|prof)\.?[ \u00a0]+(?!and\b)[^\W\d_A-Z][\w'’-]+")
+_KIN_SMALL = re.compile(
+    r"(?<![\w'’-])(?i:uncle|aunt|auntie|aunty|cousin|granny|grandma|grandpa|nana)[ \u00a0]+([^\W\d_A-Z]\w+)(?!['’]\w)"
+)
+_SURNAME_SMALL = re.compile(r"(?<![\w'’-])(?:o['’](?!clock)[a-z]{4,}|mc[a-z]{4,})\b")
+_LETTER_FOR_A_NAME = re.compile(
+    r"(?<![\w'’-])(?i:dear|dearest|hello|hi|love|yours|from|with|and|to|for|my),?[ \u00a0]+([B-HJ-NP-Z])"
+    r"(?=[,;:!?\n]|$|\.(?:$|\s(?![^\W\d_a-z]\.))|\s+(?:and|or|who|was|is|had|has|said|came|went)\b)"
+)
+_BEHIND_KIN = """
+and or but nor who whom whose which that than as so if because when where while then there here was is are
+were be has had have did does do will would could should can may might must said says came went made gave
+got took told knew left sat stood ran wrote read sang drove brought bought found felt kept held let put met
+saw heard thought in on at of to for from with by about over under up down off out into after before until
+since without not never always still also just only even often once again too the a an this these those my
+your his her its our their he she it we you they me him us them s figure clock
+"""
+_NO_NAME_BEHIND_KIN = frozenset(_BEHIND_KIN.split())
 _NOBODY = frozenset(("AM", "PM", "PS", "PPS", "AD", "BC", "UK", "US", "USA", "EU", "UN", "TV", "NB", "I", "DC", "VE"))
 _FIGURES = 7
 """A telephone number has at least so many."""
@@ -39,6 +65,12 @@ def _found(text: str) -> Iterator[tuple[int, str]]:
         yield from ((each.start(), each[0]) for each in pattern.finditer(text))
     without = _EMAIL.sub(lambda each: " " * len(each[0]), text)
     yield from ((each.start(), each[0]) for each in _HANDLE.finditer(without))
+    for pattern in (_DOMAIN, _ACCOUNT, _TITLED_SMALL, _SURNAME_SMALL):
+        yield from ((each.start(), each[0]) for each in pattern.finditer(without))
+    for each in _KIN_SMALL.finditer(without):
+        if each[1] not in _NO_NAME_BEHIND_KIN and not each[1].endswith(("ed", "ing", "ly")):
+            yield each.start(), each[0]
+    yield from ((each.start(1), each[1]) for each in _LETTER_FOR_A_NAME.finditer(without))
     for each in _TELEPHONE.finditer(without):
         if sum(map(str.isdigit, each[0])) >= _FIGURES and not _DAY.fullmatch(each[0]):
             yield each.start(), each[0]

@@ -16,6 +16,11 @@ from letters.naming import reads_as_a_word, traces
         ("in der Goethestraße 7, dann calle de Alcalá 42", ("Goethestraße 7", "calle de Alcalá 42")),
         ("J. and I went, and T.W. too.", ("J.", "T.W.")),
         ("Yours,\nM", ("M",)),
+        ("Dear M,\n\nyou know. With love, D", ("M", "D")),
+        ("We called mr pemberton, and dr osei’s rooms.", ("mr pemberton", "dr osei’s")),
+        ("Uncle dev came with auntie bea.", ("Uncle dev", "auntie bea")),
+        ("o'connell had the keys, mcallister the car.", ("o'connell", "mcallister")),
+        ("Look at tilly-rowe.example.org, WhatsApp: marek_77.", ("tilly-rowe.example.org", "WhatsApp: marek_77")),
     ],
 )
 def test_every_address_number_and_initial_is_found(text: str, found: tuple[str, ...]) -> None:
@@ -31,6 +36,9 @@ def test_every_address_number_and_initial_is_found(text: str, found: tuple[str, 
         "A. Bread for two\nB. Milk and honey",
         "It cost 1,250,000 pounds in the U.S. then.",
         "We went 12 times down the lane to the sea.",
+        "My uncle drove us at 5 o'clock, and my aunt was asleep.",
+        "Plan B was to take vitamin C, and X marks the spot.",
+        "We went home.Then to bed.",
     ],
 )
 def test_dates_sums_and_points_of_a_list_lead_to_nobody(text: str) -> None:

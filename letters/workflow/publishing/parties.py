@@ -23,6 +23,7 @@ NAME_CAP = 120
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HALF = re.compile(r"(?<=-)[^\W\d_]+|[^\W\d_]+(?=-)")
+_FIGURE = re.compile(r"[\d@:.]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?)+")
 
 
@@ -149,7 +150,7 @@ def _traces_of(text: str) -> Iterable[str]:
 
 def _is_known(name: str, known: frozenset[str]) -> bool:
     """Whether the words that say who it is are all known; of initials, whether somebody known has each."""
-    words = telling_words(name.title() if name.islower() and name.isalpha() else name)
+    words = telling_words(name.title() if name.split()[-1].islower() and not _FIGURE.search(name) else name)
     if words:
         return words <= known
     letters = [letter.casefold() for letter in name if letter.isalpha()]
