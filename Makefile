@@ -1,6 +1,6 @@
 # Run `make` to see what there is. Everything happens in .venv, made from the lock files on first use.
 .DEFAULT_GOAL := help
-.PHONY: help run demo specimens strokes bench storm test lint environment environment-dev
+.PHONY: help run demo specimens strokes bench storm promises test lint environment environment-dev
 .SILENT:
 
 # A person may say which Python: make run PYTHON=/path/to/python3.13
@@ -31,6 +31,9 @@ storm: environment ## letters, while processes are killed and Redis is flushed: 
 
 test: environment-dev ## run every test; PYTEST="-k brief" chooses
 	exec .venv/bin/python -m pytest --numprocesses 2 --dist loadgroup $(PYTEST)
+
+promises: environment-dev ## run the tests of what is promised whatever happens, and print how each promise stands
+	exec .venv/bin/python -m tests.promises
 
 lint: environment-dev ## ruff and mypy
 	.venv/bin/ruff check .

@@ -26,6 +26,7 @@ type Submit = Callable[..., Brief]
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real_bell: rings for real, at whatever address the test gives.")
+    config.addinivalue_line("markers", "promise(name, …): brings about what tests/promises.toml declares by that name.")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

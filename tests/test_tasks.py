@@ -40,6 +40,7 @@ def no_redis(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{port}/0")
 
 
+@pytest.mark.promise("redis-away")
 @pytest.mark.real_bell
 @pytest.mark.parametrize("redis", ["no_redis", "deaf_redis"])
 def test_ringing_where_nobody_hears_neither_raises_nor_waits(
@@ -79,6 +80,7 @@ def test_a_written_letter_rings_for_its_email(rendering: Rendering, rung: Rung) 
     assert Letter.objects.get().status == Letter.Status.READY
 
 
+@pytest.mark.promise("runaway")
 @pytest.mark.django_db(transaction=True)
 def test_a_letter_that_takes_too_long_fails_with_its_reason(
     rendering: Rendering, monkeypatch: pytest.MonkeyPatch
@@ -170,6 +172,7 @@ def test_nothing_waits_behind_much_of_another_kind() -> None:
     assert {queue.name for queue in conf.task_queues} == {*queues.values()}, "a worker takes from each in turn"
 
 
+@pytest.mark.promise("worker-late")
 def test_every_limit_lies_within_the_next() -> None:
     conf = current_app.conf
     limits = (
@@ -191,6 +194,7 @@ def test_whoever_comes_along_first_takes_up_what_a_dead_worker_left(rendering: R
     assert [name for name, _ in rung] == ["letters.tasks.send_notice"]
 
 
+@pytest.mark.promise("clock-off")
 def test_sweeps_do_not_pile_up_without_a_worker_nor_go_to_one_whose_clock_is_two_hours_off_in_vain() -> None:
     schedule = current_app.conf.beat_schedule
     assert schedule.keys() == {"sweep", "tidy"}

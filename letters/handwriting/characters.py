@@ -195,7 +195,8 @@ def unwritable_in(text: str, writer: Writer) -> tuple[str, ...]:
     for word in dict.fromkeys(clean.split()):
         if plain.issuperset(word):
             continue
-        missing.update((character, None) for character, form in drawn(word, writer) if not form)
+        # Without what says how it is to look: that alone is nothing that a reader could name.
+        missing.update((original[0], None) for original, form in drawn(word, writer) if not form)
     return tuple(missing)
 
 

@@ -15,10 +15,10 @@ from letters.handwriting import HandwritingError, name_of_hand, places_without_m
 from letters.models import Brief, Letter, Overruling, Phrase, Template, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
-from .errors import NotesUnsettled, TextRefused
+from .errors import BriefRefused, NotesUnsettled, TextRefused
 from .facts import facts_of
 from .history import Status, Verb, look, record, require
-from .hygiene import clean_text
+from .hygiene import LETTER_CAP, clean_text
 from .remembering import correspondence, memory_of
 from .styling import AS_USUAL, Style, pages_styled
 from .trying import read_brief
@@ -75,6 +75,8 @@ def proofread_file(text: str, brief: Path | None, past: Iterable[str]) -> Proofr
 
     Raises BriefRefused, with a sentence for everything at fault.
     """
+    if len(text) > LETTER_CAP:
+        raise BriefRefused({"letter": f"A letter holds {LETTER_CAP:,} characters, and this text has {len(text):,}."})
     memory = Memory(phrases=frozenset[int]().union(*map(phrases_of, past)))
     if brief is None:
         return Proofread(_read(text, NOBODY, memory=memory))

@@ -22,6 +22,9 @@ from .catalogue import occasions, seed_templates
 from .composing import under_heading
 from .errors import BriefRefused
 
+MOST_BYTES = 200_000
+"""Of a file with a brief: more than everything together that can be answered."""
+
 
 @dataclass(frozen=True)
 class Tried:
@@ -58,6 +61,8 @@ def try_brief(path: Path, seed: int) -> Tried:
 def read_brief(path: Path) -> ReadBrief:
     """The brief in a JSON file. Raises BriefRefused, with a sentence for everything at fault."""
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BriefRefused({"brief": f"{path} is longer than any brief: {MOST_BYTES:,} bytes are read."})
         table = json.loads(path.read_text(encoding="utf-8"))
         facts, occasion = facts_from(table, occasions())
     except OSError as error:

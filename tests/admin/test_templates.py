@@ -54,6 +54,7 @@ def test_a_mistake_is_named_by_line_and_nothing_typed_is_lost(template: Template
     assert (template.name, template.versions.count()) == ("First things first", 1)
 
 
+@pytest.mark.promise("two-editors")
 def test_the_second_of_two_editors_overwrites_nothing(template: Template, pauls: Client, tatiana: User) -> None:
     page = pauls.get(page_of(template)).text
     assert f'name="seen" value="{stamp_of(template)}"' in page

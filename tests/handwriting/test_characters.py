@@ -4,6 +4,7 @@ import pytest
 
 from letters.handwriting.alphabets import Alphabet, alphabet_of
 from letters.handwriting.characters import drawn, stand_ins, unwritable_in
+from letters.handwriting.errors import UnwritableText
 from letters.handwriting.hands import hand_named, hands
 
 
@@ -70,3 +71,12 @@ def test_what_a_hand_lacks_and_people_write_otherwise_is_written_otherwise_and_n
     instead = dict(stand_ins(text, theodore))
     assert (instead["⅓"], instead["≤"], instead["ſ"]) == ("1/3", "<=", "s")
     assert stand_ins("It’s “fine” – really…", theodore) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"), [("🏳\ufe0f\u200d🌈", "🏳\u200d🌈"), ("☎\ufe0f", "☎"), ("9\ufe0f\u20e3", "\u20e3")]
+)
+def test_what_says_how_a_character_looks_is_not_named_with_it(text: str, characters: str) -> None:
+    for hand in hands().values():
+        assert unwritable_in(text, hand) == tuple(characters)
+        assert f"U+{ord(characters[0]):04X}" in str(UnwritableText(unwritable_in(text, hand), hand.slug))

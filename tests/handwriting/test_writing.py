@@ -209,12 +209,14 @@ TOO_MUCH = {
 }
 
 
+@pytest.mark.promise("door-hand")
 @pytest.mark.parametrize("hand", hand_names())
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str) -> None:
     ends_well(text, hand)
 
 
+@pytest.mark.promise("door-hand", "runaway")
 @pytest.mark.parametrize("hand", ["theodore", "amy"])
 @pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
 def test_too_much_text_ends_in_a_letter_or_a_clear_refusal(text: str, hand: str) -> None:

@@ -27,6 +27,7 @@ def port(tmp_path: Path, supervisor: Supervisor) -> Iterator[int]:
         yield port_of(listener)
 
 
+@pytest.mark.promise("slow-others")
 def test_forty_that_drip_lock_nobody_out(port: int) -> None:
     over = threading.Event()
     with ExitStack() as stack:

@@ -74,6 +74,7 @@ def all_is_there_once(compilation: Compilation, private_root: Path) -> None:
     assert not any(word in logged for word in ("Catherine", "scarf", "fontTools")), "the log tells of a letter"
 
 
+@pytest.mark.promise("worker-killed")
 def test_a_worker_killed_at_a_book_costs_its_own_letters_and_then_time_alone(
     engines: Supervisor, compilation: Compilation, private_root: Path
 ) -> None:
@@ -97,6 +98,7 @@ def test_a_worker_killed_at_a_book_costs_its_own_letters_and_then_time_alone(
     assert compilation.sheaves.aggregate(Sum("attempts"))["attempts__sum"] == 2 * LETTERS + in_hand
 
 
+@pytest.mark.promise("redis-away", "message-lost")
 def test_messages_that_were_never_sent_and_those_that_redis_took_along_are_made_good_by_beat(
     engines: Supervisor, compilation: Compilation, private_root: Path
 ) -> None:

@@ -58,6 +58,7 @@ def test_a_letter_is_written_out_by_a_real_worker(
     assert engines.tend_until(ready.exists, 20)
 
 
+@pytest.mark.promise("worker-killed")
 def test_a_worker_killed_in_the_middle_costs_time_and_nothing_else(
     engines: Supervisor, letter: Letter, amy: User, paul: User, private_root: Path
 ) -> None:
@@ -78,6 +79,7 @@ def test_a_worker_killed_in_the_middle_costs_time_and_nothing_else(
     written_once(letter, private_root)
 
 
+@pytest.mark.promise("redis-away")
 def test_a_brief_sent_while_redis_is_down_is_accepted_and_written_out_when_it_is_back(
     engines: Supervisor,
     house: None,
@@ -105,6 +107,7 @@ def test_a_brief_sent_while_redis_is_down_is_accepted_and_written_out_when_it_is
     written_once(letter, private_root)
 
 
+@pytest.mark.promise("message-lost")
 def test_a_message_that_was_never_sent_is_made_good_by_beat(
     engines: Supervisor, submission: BriefSubmission, house: None, amy: User, paul: User, private_root: Path
 ) -> None:

@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 LETTERS, KILLS = 120, 6
 
 
+@pytest.mark.promise("worker-killed", "redis-away", "message-twice", "message-lost", "worker-late")
 def test_every_letter_comes_once_and_whole_whatever_is_killed() -> None:
     command = (sys.executable, "-m", "bench.storm", "--letters", str(LETTERS), "--kills", str(KILLS), "--no-calm")
     environ = {**os.environ, "LEASE_SECONDS": "6", "SWEEP_SECONDS": "1"}

@@ -1,5 +1,6 @@
 """A row is worked on by one worker at a time, and finished once."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
@@ -7,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from letters.models import Rendering
 from letters.models.job import Job
@@ -46,6 +48,7 @@ def test_a_claim_is_counted_and_has_an_end(rendering: Rendering) -> None:
     assert rendering.lease_until is not None
 
 
+@pytest.mark.promise("worker-late")
 def test_an_expired_lease_is_taken_over_and_the_late_worker_fenced_off(rendering: Rendering) -> None:
     late = Rendering.objects.claim(rendering.pk, LEASE)
     expire(rendering)
@@ -81,6 +84,7 @@ def test_a_running_row_waits_again_when_its_lease_is_over(rendering: Rendering) 
     assert Rendering.objects.waiting().exists()
 
 
+@pytest.mark.promise("message-twice")
 @pytest.mark.django_db(transaction=True)
 def test_of_eight_workers_at_once_one_gets_the_row(rendering: Rendering) -> None:
     def claim(_: int) -> bool:
@@ -91,3 +95,23 @@ def test_of_eight_workers_at_once_one_gets_the_row(rendering: Rendering) -> None
 
     with ThreadPoolExecutor(8) as workers:
         assert sum(workers.map(claim, range(8))) == 1
+
+
+@pytest.mark.promise("clock-off")
+@pytest.mark.parametrize("hours", [-2, 2])
+def test_a_worker_whose_clock_is_two_hours_off_holds_and_takes_no_longer_than_others(
+    rendering: Rendering, hours: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, seconds = timezone.now, time.time
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(timezone, "now", lambda: now() + timedelta(hours=hours))
+        elsewhere.setattr(time, "time", lambda: seconds() + hours * 3600)
+        token = Rendering.objects.claim(rendering.pk, LEASE)
+        assert token and Rendering.objects.renew(rendering.pk, token, LEASE)
+    # To everybody else its lease is as long as any.
+    assert Rendering.objects.claim(rendering.pk, LEASE) is None
+    rendering.refresh_from_db()
+    assert rendering.lease_until and abs(rendering.lease_until - now() - LEASE) < timedelta(seconds=30)
+    expire(rendering)
+    assert Rendering.objects.claim(rendering.pk, LEASE)
+    assert not Rendering.objects.finish(rendering.pk, token)

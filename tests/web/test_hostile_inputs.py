@@ -7,32 +7,14 @@ import pytest
 from django.test import Client
 
 from letters.models import Brief
+from tests.hostile import sendable
 
 from .conftest import Post, send_quickly
 from .well_formed import Page
 
 pytestmark = pytest.mark.django_db
 LINES = ("client_name", "recipient_name", "relation", "signature")
-HOSTILE = {
-    "nul": "Cath\x00erine",
-    "controls": "Cath\x01\x07\x1b[31merine\x7f",
-    "bidi": "Cath\u202eenire\u2066x\u2069",
-    "invisible": "\u200b\u200d\ufeff\u2060",
-    "header": "Catherine\r\nBcc: everyone@example.org",
-    "script": "<script>alert(1)</script>",
-    "markup": '<img src=x onerror="alert(1)"> Tom & Jerry, if a<b then </textarea>',
-    "template": "{{ user.password }} {% include 'x' %} {x.__class__} [optional {gap}] <a|b>",
-    "formula": '=HYPERLINK("http://example.org")',
-    "family": "👩‍👩‍👧‍👦 Catherine 🏳️‍🌈",
-    "zalgo": "C" + "\u0300\u0301\u0316" * 30 + "atherine",
-    "hebrew": "קתרין",
-    "arabic": "كاثرين",
-    "chinese": "凯瑟琳",
-    "word": "a" * 100_000,
-    "breaks": "\n" * 20_000 + "x",
-    "separators": "Cath\u2028er\u2029ine\x85",
-    "replacement": "\ufffd\ufffe\uffff",
-}
+HOSTILE = sendable()
 
 
 @pytest.fixture
@@ -41,6 +23,7 @@ def send(client: Client, occasion: Any, words: dict[str, str]) -> Post:
     return lambda **otherwise: send_quickly(client, occasion, words, otherwise)
 
 
+@pytest.mark.promise("door-form")
 @pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("field", [*LINES, "client_email", "avoid", "tone", "hand", "paper"])
 def test_a_hostile_answer_gets_a_kind_one(send: Post, client: Client, field: str, kind: str) -> None:
@@ -48,6 +31,7 @@ def test_a_hostile_answer_gets_a_kind_one(send: Post, client: Client, field: str
     _is_kind(response, client)
 
 
+@pytest.mark.promise("door-form")
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_memory_gets_a_kind_answer(send: Post, client: Client, occasion: Any, kind: str) -> None:
     _is_kind(send(**{f"stem_{stem.key}": HOSTILE[kind] for stem in occasion.stems}), client)
@@ -70,6 +54,7 @@ def test_a_name_is_one_line_and_all_of_it_can_be_seen(send: Post, field: str) ->
         assert getattr(brief, field).isprintable()
 
 
+@pytest.mark.promise("runaway")
 def test_a_million_characters_are_too_many(send: Post, occasion: Any) -> None:
     response = send(**{f"stem_{occasion.stems[0].key}": "a" * 1_000_000})
     assert response.status_code in (200, 400)
@@ -77,6 +62,7 @@ def test_a_million_characters_are_too_many(send: Post, occasion: Any) -> None:
     assert not Brief.objects.exists()
 
 
+@pytest.mark.promise("runaway")
 def test_a_long_memory_is_refused_by_a_cap_that_is_stated(send: Post, client: Client, occasion: Any) -> None:
     long = "a word " * 500
     response = send(**{f"stem_{occasion.stems[0].key}": long})
@@ -100,6 +86,7 @@ def test_a_strange_encoding_breaks_nothing(client: Client, occasion: Any, words:
     response.text.encode()
 
 
+@pytest.mark.promise("door-form")
 def test_bytes_that_are_no_text_break_nothing(client: Client, occasion: Any, words: dict[str, str]) -> None:
     form = "&".join(f"{name}={quote(value)}" for name, value in words.items() if name != "client_name")
     response = client.post(

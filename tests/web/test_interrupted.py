@@ -46,6 +46,7 @@ def locked(transactional_db: None, written: Letter) -> Iterator[sqlite3.Connecti
         cursor.execute("PRAGMA busy_timeout = 20000")
 
 
+@pytest.mark.promise("database-away")
 @on_sqlite
 def test_an_answer_comes_back_while_the_database_is_locked_and_is_kept_when_it_is_sent_again(
     locked: sqlite3.Connection, written: Letter, visitor: Client
@@ -62,6 +63,7 @@ def test_an_answer_comes_back_while_the_database_is_locked_and_is_kept_when_it_i
     assert Answer.objects.get().words == WORDS
 
 
+@pytest.mark.promise("database-away")
 @on_sqlite
 def test_a_consent_comes_back_with_what_was_ticked(
     locked: sqlite3.Connection, written: Letter, visitor: Client
@@ -73,6 +75,7 @@ def test_a_consent_comes_back_with_what_was_ticked(
     assert not Consent.objects.exists()
 
 
+@pytest.mark.promise("database-away")
 @on_sqlite
 def test_a_login_is_asked_for_again_and_no_password_is_shown(locked: sqlite3.Connection, visitor: Client) -> None:
     locked.execute("ROLLBACK")
@@ -86,6 +89,7 @@ def test_a_login_is_asked_for_again_and_no_password_is_shown(locked: sqlite3.Con
     assert visitor.post("/admin/login/?next=/admin/", login).status_code == 302
 
 
+@pytest.mark.promise("database-away")
 def test_every_page_says_so_when_the_database_is_away(db: None, written: Letter, samantha: User) -> None:
     visitor = Client(raise_request_exception=False)
     visitor.force_login(samantha)

@@ -116,6 +116,7 @@ def test_there_is_no_page_beyond_the_last(client: Client, address: str, finished
     assert client.get(f"{address}page-{number}.png").status_code == 404
 
 
+@pytest.mark.promise("file-damaged")
 def test_a_damaged_letter_is_never_handed_out_but_written_again(
     client: Client, address: str, finished: Letter, settings: Settings
 ) -> None:

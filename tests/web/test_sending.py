@@ -80,6 +80,7 @@ def test_a_brief_leads_to_its_private_page(send: Post, client: Client, words: di
     assert Notice.objects.get().kind == Notice.Kind.RECEIVED
 
 
+@pytest.mark.promise("sent-twice")
 def test_sent_twice_is_one_brief_and_one_letter(send: Post, client: Client) -> None:
     first, second = send(), send()
     assert first["Location"] == second["Location"].split("?")[0]
@@ -141,6 +142,7 @@ def test_a_number_tampered_with_is_a_new_one(send: Post, number: str) -> None:
     assert Brief.objects.count() == 1
 
 
+@pytest.mark.promise("database-away")
 @pytest.mark.parametrize("error", [OperationalError("database is locked"), InterfaceError("connection closed")])
 def test_a_database_that_fails_loses_nothing(
     client: Client, occasion: Any, monkeypatch: pytest.MonkeyPatch, error: Exception
@@ -154,6 +156,7 @@ def test_a_database_that_fails_loses_nothing(
     assert Page(response.text).faults == []
 
 
+@pytest.mark.promise("redis-away")
 @pytest.mark.real_bell
 @pytest.mark.django_db(transaction=True)
 def test_a_brief_is_accepted_while_redis_is_down(
@@ -184,6 +187,7 @@ def test_what_was_not_sent_yet_is_there_for_the_back_button_alone(send: Post) ->
     assert send(client_name="")["Cache-Control"] == "private, no-cache"
 
 
+@pytest.mark.promise("sent-twice")
 def test_going_back_and_sending_the_same_words_again_starts_nothing_twice(send: Post) -> None:
     first = send()
     second = send(submission=str(uuid4()))

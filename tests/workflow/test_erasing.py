@@ -169,6 +169,7 @@ def test_only_who_may_erases(letter: Letter, amy: User, paul: User) -> None:
     assert (Erasure.objects.get().by, Erasure.objects.get().why) == (paul, Why.NAMED)
 
 
+@pytest.mark.promise("erased-meanwhile")
 def test_a_worker_that_has_it_in_hand_brings_nothing_back(
     rendering: Rendering, private_root: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -240,6 +241,7 @@ def test_of_a_book_that_a_publisher_was_sent_it_is_known_to_whom(
         vault.fetch(pack, "zip")
 
 
+@pytest.mark.promise("old-database")
 def test_what_comes_back_with_an_older_database_is_erased_again(
     theodores_brief: Brief, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -28,6 +28,7 @@ def test_a_letter_that_is_not_written_yet_cannot_be_read(rendering: Rendering) -
         page_picture(Letter.objects.get(), 1, 50)
 
 
+@pytest.mark.promise("file-damaged")
 def test_a_damaged_letter_is_noticed_and_drawn_again(finished: Rendering, private_root: Path) -> None:
     letter, path = Letter.objects.get(), stored(finished, private_root)
     whole = letter_pdf(letter)
@@ -45,6 +46,7 @@ def test_a_damaged_letter_is_noticed_and_drawn_again(finished: Rendering, privat
     assert letter.brief.notices.filter(kind="ready").count() == 1, "nobody is told twice"
 
 
+@pytest.mark.promise("file-damaged")
 def test_a_letter_that_is_gone_is_drawn_again(finished: Rendering, private_root: Path) -> None:
     stored(finished, private_root).unlink()
     with pytest.raises(Missing):

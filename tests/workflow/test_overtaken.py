@@ -32,6 +32,7 @@ def at_once(*deeds: Callable[[], Any]) -> list[BaseException | None]:
         return list(people.map(attempt, deeds))
 
 
+@pytest.mark.promise("two-editors")
 def test_who_comes_second_is_told_who_was_first_and_what_they_did(in_review: Letter, paul: User, tatiana: User) -> None:
     seen = in_review.version
     approve(in_review, paul, seen)
@@ -40,6 +41,7 @@ def test_who_comes_second_is_told_who_was_first_and_what_they_did(in_review: Let
     assert Letter.objects.get().status == Letter.Status.APPROVED
 
 
+@pytest.mark.promise("two-editors")
 def test_an_edit_of_an_older_page_overwrites_nothing(letter: Letter, amy: User, samantha: User) -> None:
     seen = letter.version
     revise_draft(letter, samantha, "Hers", seen)
@@ -97,6 +99,7 @@ def test_a_letter_sent_to_review_from_an_older_page_stays(letter: Letter, amy: U
         send_to_review(letter, amy, seen)
 
 
+@pytest.mark.promise("two-editors")
 @pytest.mark.django_db(transaction=True)
 def test_two_editors_at_once(in_review: Letter, paul: User, tatiana: User) -> None:
     seen, pk = in_review.version, in_review.pk
@@ -111,6 +114,7 @@ def test_two_editors_at_once(in_review: Letter, paul: User, tatiana: User) -> No
     assert Rendering.objects.count() == (1 if letter.status == Letter.Status.APPROVED else 0)
 
 
+@pytest.mark.promise("two-editors")
 @pytest.mark.django_db(transaction=True)
 def test_two_writers_at_once(letter: Letter, amy: User, samantha: User) -> None:
     seen, pk = letter.version, letter.pk

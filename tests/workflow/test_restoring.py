@@ -58,6 +58,7 @@ def finished(rendering: Rendering) -> Letter:
     return rendering.letter
 
 
+@pytest.mark.promise("old-database")
 def test_a_day_old_copy_writes_what_is_missing_and_sends_nothing_twice(
     finished: Letter, tmp_path: Path, private_root: Path
 ) -> None:
@@ -71,6 +72,7 @@ def test_a_day_old_copy_writes_what_is_missing_and_sends_nothing_twice(
     assert send_all() == []
 
 
+@pytest.mark.promise("old-database")
 def test_what_was_pending_then_is_held_and_goes_when_a_person_says_so(
     rendering: Rendering, tmp_path: Path, paul: User
 ) -> None:
@@ -101,6 +103,7 @@ def test_files_come_back_and_what_is_there_stays(finished: Letter, tmp_path: Pat
     assert file.read_bytes() == sealed and (private_root / f"{'0' * 64}.pdf").exists()
 
 
+@pytest.mark.promise("old-database")
 def test_what_was_erased_since_stays_erased(finished: Letter, tmp_path: Path) -> None:
     backup = back_up(tmp_path / "backups")
     erase([finished], Why.CLIENT)

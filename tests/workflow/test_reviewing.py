@@ -66,6 +66,7 @@ def test_saving_the_same_words_changes_nothing(letter: Letter, amy: User) -> Non
     assert letter.version == before and letter.drafts.count() == 1
 
 
+@pytest.mark.promise("font-changed")
 @pytest.mark.parametrize("text", ["Dear שרה,", "Dear 田中,", "Dear you 👩‍👩‍👧"])
 def test_characters_the_hand_cannot_write_are_named_before_review(letter: Letter, amy: User, text: str) -> None:
     revise_draft(letter, amy, text, letter.version)
@@ -118,6 +119,7 @@ def test_in_review_the_text_is_frozen(in_review: Letter, amy: User) -> None:
         revise_draft(in_review, amy, "Other words", in_review.version)
 
 
+@pytest.mark.promise("edited-after")
 def test_after_approval_the_text_is_frozen(rendering: Rendering, amy: User, paul: User) -> None:
     letter = Letter.objects.get()
     with pytest.raises(NotNow):
@@ -149,6 +151,7 @@ def test_changes_are_asked_for_with_a_note_and_made_in_a_new_draft(in_review: Le
     assert approval.draft.number == 2
 
 
+@pytest.mark.promise("edited-after")
 def test_approval_names_the_exact_pages_and_queues_the_writing_out(in_review: Letter, paul: User) -> None:
     approval = approve(in_review, paul, in_review.version)
     rendering = Rendering.objects.get()

@@ -86,6 +86,7 @@ def test_a_server_in_a_hurry_gets_the_whole_email(notice: Notice, settings: Any)
     assert "Subject: We have what you told us" in server.kept[0]
 
 
+@pytest.mark.promise("slow-others")
 @pytest.mark.parametrize("word", ["greeting", "EHLO", "MAIL", "DATA", "."])
 def test_a_server_that_drips_is_left_and_the_email_goes_later(notice: Notice, settings: Any, word: str) -> None:
     began = time.monotonic()

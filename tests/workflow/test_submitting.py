@@ -63,6 +63,7 @@ def test_everything_wrong_is_said_at_once(house: None, submission: BriefSubmissi
     assert any(field.startswith("answers.") for field in refused.value.problems)
 
 
+@pytest.mark.promise("runaway")
 @pytest.mark.parametrize("answer", ["x" * 2_001, "…"])
 def test_an_answer_too_long_or_empty_is_refused(house: None, submission: BriefSubmission, answer: str) -> None:
     key = next(iter(submission.answers))
@@ -111,6 +112,7 @@ def test_without_any_template_the_client_is_still_served(db: None, submission: B
     assert draft.text.startswith("Dear Catherine,") and "walked home in the rain." in draft.text
 
 
+@pytest.mark.promise("font-changed")
 def test_a_template_that_no_longer_fits_does_not_stop_a_brief(
     house: None, submission: BriefSubmission, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -133,6 +135,7 @@ def test_sent_twice_is_one_brief(theodores_brief: Brief, submission: BriefSubmis
     assert (Brief.objects.count(), Letter.objects.count(), Notice.objects.count()) == (1, 1, 1)
 
 
+@pytest.mark.promise("sent-twice")
 @pytest.mark.django_db(transaction=True)
 def test_sent_twice_at_once_is_one_brief(house: None, submission: BriefSubmission) -> None:
     def send(_: int) -> Any:

@@ -5,6 +5,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from django.db.models.functions import Now
 
 from letters.models import Brief, Letter, Notice, Rendering
@@ -31,6 +32,7 @@ def test_what_is_being_worked_on_is_left_alone(rendering: Rendering) -> None:
     assert sweep()[WritingOut] == ()
 
 
+@pytest.mark.promise("message-lost")
 def test_queued_rows_and_expired_leases_are_rung_for(rendering: Rendering, theodores_brief: Brief) -> None:
     unheard()
     swept = sweep()
@@ -41,6 +43,7 @@ def test_queued_rows_and_expired_leases_are_rung_for(rendering: Rendering, theod
     assert sweep()[WritingOut] == (rendering.pk,)
 
 
+@pytest.mark.promise("message-twice")
 def test_what_was_rung_for_a_short_while_ago_is_not_rung_for_again(rendering: Rendering) -> None:
     assert sweep()[WritingOut] == ()
     unheard()

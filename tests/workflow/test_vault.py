@@ -36,6 +36,7 @@ def test_keeping_twice_mends_what_was_damaged(private_root: Path) -> None:
     assert vault.fetch(digest) == b"a letter"
 
 
+@pytest.mark.promise("disk-full")
 @pytest.mark.parametrize("deed", ["replace", "fsync", "open"])
 def test_a_full_disk_leaves_nothing_behind(private_root: Path, monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
     def no_space(*_: Any) -> None:

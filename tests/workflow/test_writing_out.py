@@ -33,6 +33,7 @@ def test_a_rendering_that_is_not_there_is_not_written(db: None) -> None:
     assert not write_rendering(1)
 
 
+@pytest.mark.promise("message-twice")
 def test_the_message_delivered_three_times_writes_one_letter(rendering: Rendering, private_root: Path) -> None:
     assert [write_rendering(rendering.pk) for _ in range(3)] == [True, False, False]
     rendering.refresh_from_db()
@@ -51,6 +52,7 @@ def test_what_is_kept_is_the_letter_and_its_measures_are_noted(rendering: Render
     assert rendering.byte_count == len(pdf) and rendering.page_count == 1
 
 
+@pytest.mark.promise("font-changed")
 def test_the_same_letter_gives_the_same_bytes(rendering: Rendering) -> None:
     write_rendering(rendering.pk)
     first = Rendering.objects.get().pdf_digest
@@ -60,6 +62,7 @@ def test_the_same_letter_gives_the_same_bytes(rendering: Rendering) -> None:
     assert Rendering.objects.get().pdf_digest == first
 
 
+@pytest.mark.promise("font-changed", "edited-after")
 def test_pages_other_than_the_approved_ones_are_not_written(rendering: Rendering, private_root: Path) -> None:
     Rendering.objects.update(layout_digest="0" * 64)
     assert not write_rendering(rendering.pk)
@@ -82,6 +85,7 @@ def test_what_the_hand_refuses_fails_with_its_reason(rendering: Rendering, monke
     assert (rendering.status, rendering.reason) == ("failed", "The pen is dry.")
 
 
+@pytest.mark.promise("disk-full")
 @pytest.mark.parametrize("deed", ["replace", "fsync"])
 def test_a_full_disk_leaves_no_file_and_the_letter_is_written_when_there_is_space(
     rendering: Rendering, private_root: Path, monkeypatch: pytest.MonkeyPatch, deed: str
@@ -99,6 +103,7 @@ def test_a_full_disk_leaves_no_file_and_the_letter_is_written_when_there_is_spac
     assert Rendering.objects.get().reason == ""
 
 
+@pytest.mark.promise("worker-late")
 def test_a_worker_that_comes_late_is_fenced_off(rendering: Rendering) -> None:
     late = WritingOut.claimed(rendering.pk)
     rested(rendering)
@@ -110,6 +115,7 @@ def test_a_worker_that_comes_late_is_fenced_off(rendering: Rendering) -> None:
     assert [event.verb for event in letter.events.all()].count("written") == 1
 
 
+@pytest.mark.promise("worker-killed")
 def test_a_worker_that_was_killed_is_followed_by_another(rendering: Rendering) -> None:
     assert WritingOut.claimed(rendering.pk)
     assert not write_rendering(rendering.pk)
@@ -118,6 +124,7 @@ def test_a_worker_that_was_killed_is_followed_by_another(rendering: Rendering) -
     assert Rendering.objects.get().attempts == 2
 
 
+@pytest.mark.promise("erased-meanwhile")
 def test_a_letter_erased_while_it_is_written_leaves_nothing(
     rendering: Rendering, private_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +159,7 @@ def test_a_failed_rendering_is_tried_again(rendering: Rendering, paul: User, mon
     assert [event.verb for event in Letter.objects.get().events.all()][-2:] == ["retried", "written"]
 
 
+@pytest.mark.promise("font-changed")
 def test_a_letter_whose_pages_changed_goes_back_and_is_approved_anew(
     rendering: Rendering, amy: User, paul: User
 ) -> None:

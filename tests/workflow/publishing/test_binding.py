@@ -173,6 +173,7 @@ def test_bound_again_it_is_the_same_whatever_was_allowed_or_thought_of_its_lette
     assert dict(bound.artefacts.exclude(kind="pack").values_list("kind", "digest")) == before
 
 
+@pytest.mark.promise("book-letter-fails")
 def test_a_letter_that_failed_is_named_and_nothing_is_bound(laid: Compilation, ready: Letter) -> None:
     Sheaf.objects.filter(kind="plates").update(status="failed", reason="The pen is dry.")
     assert not bind_book(laid.pk)
@@ -233,6 +234,7 @@ def test_a_consent_withdrawn_while_it_is_bound_leaves_no_file(
     assert len(list(private_root.glob("*.pdf"))) == 1, "the letter itself is the client's"
 
 
+@pytest.mark.promise("erased-meanwhile")
 def test_a_letter_erased_while_it_is_bound_leaves_no_book(
     laid: Compilation, private_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +265,7 @@ def test_a_book_that_takes_too_long_leaves_no_file(
     assert set(private_root.iterdir()) == before
 
 
+@pytest.mark.promise("disk-full")
 def test_a_full_disk_keeps_no_half_of_a_book_and_it_is_bound_when_there_is_space(
     laid: Compilation, private_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -322,6 +325,7 @@ def test_nothing_is_handed_out_once_a_letter_is_erased(bound: Compilation, ready
         offer(bound, press, paul, timezone.localdate())
 
 
+@pytest.mark.promise("file-damaged")
 def test_a_damaged_file_is_noticed_and_made_again_to_the_byte(bound: Compilation, private_root: Path) -> None:
     artefact = bound.artefacts.get(kind="screen")
     (private_root / f"{artefact.digest}.pdf").write_bytes(b"moth")

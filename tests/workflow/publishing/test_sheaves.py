@@ -142,6 +142,7 @@ def test_a_letter_that_is_underlined_has_a_sheaf_of_its_own(with_stars: Renderin
     assert as_data(starred) != as_data(replace(starred, underlines=True))
 
 
+@pytest.mark.promise("disk-full")
 def test_a_full_disk_leaves_no_file_and_it_is_written_when_there_is_space(
     sheaves: dict[str, Sheaf], private_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,6 +159,7 @@ def test_a_full_disk_leaves_no_file_and_it_is_written_when_there_is_space(
     assert write_sheaf(sheaves["galley"].pk)
 
 
+@pytest.mark.promise("file-damaged")
 @pytest.mark.parametrize("kind", ["galley", "plates", "pictures"])
 def test_a_damaged_sheaf_is_noticed_and_queued_again(sheaves: dict[str, Sheaf], private_root: Path, kind: str) -> None:
     written(sheaves[kind])
@@ -183,6 +185,7 @@ def test_a_sheaf_that_another_version_packed_is_made_again(
     assert written(sheaf)
 
 
+@pytest.mark.promise("erased-meanwhile")
 def test_a_letter_erased_meanwhile_leaves_nothing(
     sheaves: dict[str, Sheaf], private_root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
