@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0029_another_hand'),
+        ('letters', '0031_fill_in_mailboxes'),
     ]
 
     operations = [
