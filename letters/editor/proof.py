@@ -29,8 +29,8 @@ def make_proof(book: Book, interior: bytes, cover: bytes, checks: Sequence[tuple
     with Pdf.new() as proof, Pdf.open(BytesIO(interior)) as pages, Pdf.open(BytesIO(cover)) as wrap:
         for sheet in (tuple(wrap.pages), *_spreads(tuple(pages.pages))):
             _lay_out(proof, sheet)
-        with Pdf.open(BytesIO(_checked(book, checks))) as told:
-            proof.pages.extend(told.pages)
+        with Pdf.open(BytesIO(_checked(book, checks))) as checked:
+            proof.pages.extend(checked.pages)
             title = f"Proof: {title_of(book.matter)}"
             proof.docinfo = proof.make_indirect(Dictionary(Title=title, Creator="Beautiful Handwritten Letters"))
             file = BytesIO()

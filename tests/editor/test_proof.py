@@ -24,5 +24,5 @@ def test_it_has_the_cover_the_pages_as_they_lie_open_and_what_was_checked() -> N
     opened_pages = pages.page_count // 2 + 1
     assert sheets > 1 + opened_pages and spread == [2 * 432 + 36, 648 + 36]
     assert "The Pear Tree" in words_on(proof, 1) and "ISBN 978-3-16-148410-0" in words_on(proof, 1)
-    told = "".join(words_on(proof, number) for number in range(opened_pages + 2, sheets + 1))
-    assert "What was checked" in told and "Of the pages" in told and "in order" in told
+    words = "".join(words_on(proof, number) for number in range(opened_pages + 2, sheets + 1))
+    assert "What was checked" in words and "Of the pages" in words and "in order" in words
