@@ -52,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "hands": [Hand(name, picture(f"letters/hands/{slug}.png")) for slug, name in catalogue.hands().items()],
         "groups": catalogue.occasions_by_group(),
         "usual_days": due_days().usual,
+        "with_proof": settings.PROOF,
         "email": settings.LETTERS_EMAIL,
     }
     return render(request, "letters/home.html", context)
