@@ -27,9 +27,14 @@ WORN_WIDER, WORN_CLOSER = 0.1, 0.02
 LOOSE, LOOSENED = 0.5, 0.6
 """Where letters would stand further apart than this, so much of what is more is taken away."""
 
-FIGURES_APART = 0.4
-"""The least between the middles of strokes of figures, and of a figure and a stop: closer, 11 runs together, and 3.75
-reads as 375."""
+FIGURES_APART = 0.3
+"""The least white between figures, and between a figure and a stop: closer, 11 runs together, and 3.75 reads as 375."""
+
+BESIDE_FIGURES = 0.25
+"""That between a figure and a letter or another sign."""
+
+BEFORE_STOPS = 0.18
+"""That between a letter and a stop."""
 
 PILLAR_APART = 0.16
 """How much further a letter stands behind an I than behind others."""
@@ -284,12 +289,18 @@ def _steps(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, wide: Floats, behi
     least = np.where(kinds.stop[following], 0.08, clearance) - apart
     solid = left.min(axis=1) - right.max(axis=1)
     # A stop stands clear of the stroke that a letter ends with.
-    ends = np.maximum(alphabet.exits[forms, 0] * wide - 0.1, np.minimum(right.max(axis=1), 9.0))
-    least = np.where(kinds.stop[following] & kinds.alphabetic, 0.1 + ends - np.maximum(left.min(axis=1), -9.0), least)
+    ends = np.maximum(alphabet.boxes[forms, 2] * wide - 0.05, np.minimum(right.max(axis=1), 9.0))
+    nib = alphabet.hand.nib / alphabet.hand.x_height
+    stop = BEFORE_STOPS + nib + ends - np.maximum(left.min(axis=1), -9.0)
+    least = np.where(kinds.stop[following] & kinds.alphabetic, stop, least)
     figures = (kinds.figure & (kinds.figure | kinds.stop)[following]) | (kinds.stop & kinds.figure[following])
-    least = np.where(figures & inner, FIGURES_APART - solid, least)
+    least = np.where(figures & inner, FIGURES_APART + nib - solid, least)
+    # Nothing leans into a figure, and a figure into nothing: 2nd, 1A, £3, (1).
+    beside = (kinds.figure | kinds.figure[following]) & ~figures & ~kinds.accent[following] & inner
+    whole = alphabet.boxes[forms[following], 0] - alphabet.boxes[forms, 2] * wide
+    least = np.where(beside, np.maximum(least, BESIDE_FIGURES + nib - whole), least)
     loose = between * LOOSENED * np.maximum(0.0, steps + apart - LOOSE)
-    tight = np.where(open_, np.maximum(steps - loose, least), steps)
+    tight = np.where(open_ | beside, np.maximum(steps - loose, least), steps)
     return np.where(kinds.accent, 0.0, np.maximum(tight, 0.05))
 
 
