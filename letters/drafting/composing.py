@@ -28,8 +28,8 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     The same five arguments give the same letter for ever. Of the ways of a choice, those come first that touch
     nothing that must not be mentioned, then those that this person has not read yet, then those nearest to how the
     client writes, who is also followed in shortening words or not; what presumes more than the brief gives stays out.
-    A slot that nobody answered outside an optional passage (the form prevents it) takes its sentence with it rather
-    than leave a gap.
+    A sentence of the template's alone that touches what must not be mentioned is left out. A slot that nobody answered
+    outside an optional passage (the form prevents it) takes its sentence with it rather than leave a gap.
     """
     slots = slot_texts(facts, occasion, memory, seed)
     answers = {name: each.text for name, each in slots.items()}
@@ -45,7 +45,7 @@ def compose(template: Template, facts: Facts, seed: int, occasion: Occasion, mem
     letter = join(rejoined(read_out(template, reading), slots), sources)
     for pattern, change in (*turning(facts.writers, facts.recipients), *(CONTRACTING if contracts(facts) else ())):
         letter = letter.sub(pattern, change, own=True)
-    letter = lay_paragraphs(letter, answers["signature"])
+    letter = lay_paragraphs(letter, answers["signature"], lambda sentence: touches(sentence, forbidden))
     sentences = letter.sentences()
     used = {source.key for sentence in sentences for source in sentence.sources if source.kind == "answer"}
     typed = (stem.key for stem in occasion.stems if facts.answers.get(stem.key, "").strip(NO_WORDS))

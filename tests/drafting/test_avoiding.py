@@ -35,14 +35,21 @@ def test_what_touches(text: str, avoid: tuple[str, ...], found: bool) -> None:
     assert touches(text, avoid) == found
 
 
-def test_a_way_that_touches_a_forbidden_subject_is_taken_only_where_all_do(picnic: Occasion) -> None:
+def test_a_way_that_touches_a_forbidden_subject_is_not_taken(picnic: Occasion) -> None:
     template = parse_template("We {memory}. <Get well soon.|The doctor rang.|It rained.>")
-    others = parse_template("We {memory}. <The nurse rang.|The doctor rang.>")
     assert {compose(template, FACTS, seed, picnic).text for seed in range(20)} == {"We ran. It rained."}
-    assert {compose(others, FACTS, seed, picnic).text for seed in range(20)} == {
-        "We ran. The nurse rang.",
-        "We ran. The doctor rang.",
-    }
+
+
+def test_a_sentence_of_ours_that_touches_one_is_left_out(picnic: Occasion) -> None:
+    template = parse_template("The nurse rang. We {memory}. <The nurse sang.|The doctor sang.> It rained.")
+    assert {compose(template, FACTS, seed, picnic).text for seed in range(20)} == {"We ran. It rained."}
+    assert compose(template, replace(FACTS, avoid=()), 1, picnic).text.startswith("The nurse rang. We ran.")
+
+
+def test_what_the_client_says_stands_though_it_touches_one(picnic: Occasion) -> None:
+    template = parse_template("We {memory}. It rained.")
+    facts = replace(FACTS, answers={"memory": "ran from the ward"})
+    assert compose(template, facts, 1, picnic).text == "We ran from the ward. It rained."
 
 
 def test_what_an_earlier_letter_forbade_is_kept_off_too(picnic: Occasion) -> None:
