@@ -160,8 +160,13 @@ def go_the_whole_way(opened: House, window: Browser) -> None:
     approve(editor, logins["paul"])
 
     # Nobody touches the client's page: it brings itself up to date.
+    read = client.page.get_by_role("link", name="Read the pages")
+    expect(read).to_be_visible(timeout=30_000)
+    read.click()
+    client.shoot("proof")
+    client.page.get_by_role("button", name="Yes, this is my letter").click()
     download = client.page.get_by_role("link", name="Download the letter")
-    expect(download).to_be_visible(timeout=30_000)
+    expect(download).to_be_visible()
     expect(client.page.locator("ul.pages img").first).to_have_js_property("complete", True)
     assert client.page.url == letter_page
     client.shoot("ready")

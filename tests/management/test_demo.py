@@ -2,15 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
+from django.conf import settings as the_settings
 
-from letters.management.commands.demo import SHOWN, Staff, bring_to_approval, member, read_brief
-from letters.models import Letter
+from letters.management.commands.demo import SHOWN, Staff, bring_to_approval, member, read_brief, wait_for
+from letters.models import Letter, Rendering
 from letters.workflow.catalogue import hands, papers
+from letters.workflow.rendering import write_rendering
 
-BRIEFS = {path.stem: path for path in Path(settings.SEEDS_ROOT, "briefs").glob("*.json")}
+BRIEFS = {path.stem: path for path in Path(the_settings.SEEDS_ROOT, "briefs").glob("*.json")}
 
 
 def test_ten_occasions_in_ten_hands_are_shown() -> None:
@@ -33,3 +35,12 @@ def test_those_that_are_shown_can_be_approved_as_they_are(house: None) -> None:
         letter = bring_to_approval(read_brief(BRIEFS[name]), staff)
         assert letter.status == Letter.Status.APPROVED, name
         assert letter.brief.style == style.as_data()
+
+
+def test_its_client_likes_the_pages(rendering: Rendering, settings: Any) -> None:
+    settings.PROOF = True
+    write_rendering(rendering.pk)
+    letter = Letter.objects.get()
+    wait_for(letter, deadline=0)
+    assert letter.status == Letter.Status.READY
+    assert letter.events.filter(verb="proof_approved").exists()
