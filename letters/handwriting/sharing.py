@@ -33,7 +33,7 @@ from .slopes import SLOPE
 from .sorts import BEGINNINGS, BLANK, HEAD, HEIGHTS, PART, TALLER, TALLEST, Stick, size_of
 from .stroking import Stroke, around, strokes_of
 
-STEP = 10
+STEP = 20
 """Grid units: by how much the ink of a sort can be moved from its pen."""
 
 WIDTH_STEP, WIDTH_SLACK = 20, 40

@@ -92,6 +92,11 @@ class Case:
         self._texts: dict[str, int] = {}
         self._forms: set[bytes] = set()
 
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many sorts there are, and how many drawn forms they are made of."""
+        return len(self._codes), len(self._forms)
+
     def has_room_for(self, stick: Stick) -> bool:
         """Whether the font can hold all sorts of a page, were they and their forms all new."""
         parts = sum(map(len, (stick.rows, *(parts for _, parts in stick.clusters)))) // (2 * PART)
