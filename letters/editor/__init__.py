@@ -36,7 +36,7 @@ from .errors import (
     UnknownPrinter,
 )
 from .geometry import Trim
-from .given_names import as_given
+from .given_names import apart, as_given
 from .laying import (
     BOOK_ENGINE,
     BookPage,
@@ -117,6 +117,7 @@ __all__ = [
     "Trim",
     "UnfitPicture",
     "UnknownPrinter",
+    "apart",
     "arrange",
     "as_given",
     "clear_workshops",

@@ -13,13 +13,14 @@ def as_given(name: str, page: str) -> Iterator[str]:
     Nothing of whom only an initial stands for. Two who share a surname both have it: "Anna and Tom Price".
     """
     there = {word.casefold() for word in _WORD.findall(page)}
-    for each in _apart(name):
+    for each in apart(name):
         words = [word for word in each.split() if _is_there(word, there)]
         if any(word[0].isupper() or not word[0].islower() for word in words):
             yield " ".join(words)
 
 
-def _apart(name: str) -> tuple[str, ...]:
+def apart(name: str) -> tuple[str, ...]:
+    """The two of a couple, each with the surname that they share; anybody else alone."""
     parts = _COUPLE.split(" ".join(name.split()))
     if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
         return (name,)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from letters.drafting.proofreading import KIN, LITTLE, TITLES, is_named_small, seemingly_named
+from letters.editor import apart
 from letters.handwriting import without_marks
 from letters.models import Brief, Consent, Letter
 from letters.naming import traces
@@ -17,6 +18,9 @@ from letters.workflow.hygiene import clean_line
 from .answers import answer_words
 
 Party = Consent.Party
+
+SEVERAL = "several"
+"""What a brief says of a letter to more than one."""
 
 NAME_CAP = 120
 """Characters of a name that are kept."""
@@ -121,8 +125,15 @@ def _parties(letter: Letter) -> Iterator[PartyNeeded]:
         # The name of who works here does not stand in the letter: a Paul whom it greets is another Paul.
         yield PartyNeeded(Party.WRITER, name_of(author)[:NAME_CAP], user=author)
     yield PartyNeeded(Party.CLIENT, brief.client_name, (brief.client_name, brief.signature))
-    yield PartyNeeded(Party.RECIPIENT, brief.recipient_name, (brief.recipient_name, brief.nickname))
+    yield from (PartyNeeded(Party.RECIPIENT, name, (name, brief.nickname)) for name in _recipients(letter))
     yield from (PartyNeeded(Party.THIRD, name, (name,)) for name in _third_parties(letter))
+
+
+def _recipients(letter: Letter) -> tuple[str, ...]:
+    """Whom the letter is for: of a couple each, but where both were asked as one before."""
+    whole = letter.brief.recipient_name
+    asked_as_one = any(each.party == Party.RECIPIENT and each.name == whole for each in letter.consents.all())
+    return (whole,) if letter.brief.recipients != SEVERAL or asked_as_one else apart(whole)
 
 
 def _third_parties(letter: Letter) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
-from letters.models import Letter
+from letters.models import Consent, Letter
 from letters.workflow.publishing.consenting import Party, ask_consent, parties_of
 from letters.workflow.publishing.parties import named_words, telling_words
 
@@ -80,3 +80,21 @@ def test_the_words_that_say_who_it_is(name: str, telling: set[str]) -> None:
 def test_a_text_names_in_capitals_alone() -> None:
     said = named_words("Will you, Will? I saw LEWMAN’s dog; lewman was out. 7 a.m.")
     assert [word[0] for word in said] == ["Will", "Will", "I", "LEWMAN"]
+
+
+def test_a_couple_are_two_people_who_are_both_asked(write: Write, paul: User) -> None:
+    letter = write(recipient_name="Anna and Tom Price", recipients="several")
+    asked = [each for each in parties_of(letter) if each.party == Party.RECIPIENT]
+    assert [each.name for each in asked] == ["Anna Price", "Tom Price"]
+    ask_consent(letter, Party.RECIPIENT, "Tom Price", paul)
+    house = write(recipient_name="Marks and Spencer")
+    assert [each.name for each in parties_of(house) if each.party == Party.RECIPIENT] == ["Marks and Spencer"]
+
+
+def test_a_couple_who_were_asked_as_one_stay_so(write: Write) -> None:
+    letter = write(recipient_name="Anna and Tom Price", recipients="several")
+    Consent.objects.create(
+        letter=letter, party=Party.RECIPIENT, name="Anna and Tom Price", nonce=b"", address_digest="a"
+    )
+    asked = [each.name for each in parties_of(letter) if each.party == Party.RECIPIENT]
+    assert asked == ["Anna and Tom Price"]
