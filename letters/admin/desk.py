@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 
 from letters.models import Comment, Draft, Event, Letter, Proof, Rendering, Scratch
 from letters.workflow.assigning import WITH_WRITER
@@ -294,7 +293,9 @@ class Desk:
     @cached_property
     def earlier(self) -> tuple[tuple[Draft, str], ...]:
         """The drafts before this one, newest first, and who they are by."""
-        drafts = _with_origin(self.letter.drafts.exclude(pk=self.letter.draft_id or 0))
+        drafts = self.letter.drafts.exclude(pk=self.letter.draft_id or 0).select_related(
+            "author", "template_version__template"
+        )
         return tuple((draft, by(draft)) for draft in drafts.order_by("-number"))
 
     @cached_property
@@ -361,10 +362,6 @@ def by(draft: Draft) -> str:
     if draft.template_version is None:
         return "put together from the client’s sentences"
     return f"composed from the template “{draft.template_version.template.name}”"
-
-
-def _with_origin(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
-    return drafts.select_related("author", "template_version__template")
 
 
 def _who(event: Event) -> str:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
 
-from letters.models import Publisher, Reply, Submission
+from letters.models import Publisher, Submission
 from letters.workflow.publishing.offering import still_held
 
 from .reading_only import ReadOnlyAdmin
@@ -74,7 +74,10 @@ class SubmissionAdmin(ReadOnlyAdmin):
     @admin.display(description="what they answered", empty_value="nothing yet")
     def replies(self, submission: Submission) -> str | None:
         """Each of their answers, with its day and their words."""
-        answers = ((_answered_on(reply), reply.note) for reply in submission.replies.all())
+        answers = (
+            (f"They {reply.get_status_display()}, on {date_format(reply.answered_on, 'j F Y')}", reply.note)
+            for reply in submission.replies.all()
+        )
         return format_html_join("", "<p>{}<br>{}</p>", answers) or None
 
     @admin.display(description="book")
@@ -85,7 +88,3 @@ class SubmissionAdmin(ReadOnlyAdmin):
     def still_holds(self, submission: Submission) -> str | None:
         """That they have a letter to which somebody no longer agrees, and what to do."""
         return still_held(submission) or None
-
-
-def _answered_on(reply: Reply) -> str:
-    return f"They {reply.get_status_display()}, on {date_format(reply.answered_on, 'j F Y')}"

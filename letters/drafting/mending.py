@@ -127,7 +127,7 @@ def _keeps_capital(word: str, answer: str, names: Collection[str], before_a_verb
         return True
     if ordinary in FUNCTION_WORDS or _NOT_CONTRACTED.fullmatch(word):
         return False
-    if ordinary in ALWAYS_NAMES or _owns_something(word):
+    if ordinary in ALWAYS_NAMES or word.lower().endswith(("'s", "\u2019s")):
         return True
     if before_a_verb:
         return not base.isascii() or _NAME_AND_ANOTHER.match(answer) is not None
@@ -137,7 +137,3 @@ def _keeps_capital(word: str, answer: str, names: Collection[str], before_a_verb
 def _is_before_a_name(answer: str) -> bool:
     following = _NEXT_IS_A_NAME.match(answer)
     return following is not None and following[0][-1].isupper()
-
-
-def _owns_something(word: str) -> bool:
-    return word.lower().endswith(("'s", "\u2019s"))

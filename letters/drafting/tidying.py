@@ -39,7 +39,7 @@ def one_line(text: str, small: Callable[[str], str]) -> str:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
     items = [_BULLET.sub("", line).strip() for line in lines if line.strip()]
-    if len(items) > 1 and (_all_bulleted(lines) or _is_bare_list(items)):
+    if len(items) > 1 and (all(_BULLET.match(line) for line in lines if line.strip()) or _is_bare_list(items)):
         return _as_list([small(tidy(item).rstrip(" .,;")) for item in items])
     return tidy(_as_prose([_BULLET.sub("", line) for line in lines]))
 
@@ -74,10 +74,6 @@ def _opens(text: str, place: int) -> bool:
 def _as_list(items: list[str]) -> str:
     filled = [item for item in items if item]
     return "; ".join(filled) if any(re.search(r"[,;.!?]", item) for item in filled) else listed(filled)
-
-
-def _all_bulleted(lines: list[str]) -> bool:
-    return all(_BULLET.match(line) for line in lines if line.strip())
 
 
 def _is_bare_list(items: list[str]) -> bool:

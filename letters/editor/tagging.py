@@ -4,7 +4,6 @@ A document has sections; a chapter is a section with the letters in it. Headings
 hand and links are elements; running heads and page numbers are artefacts, which no reader reads aloud.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from letters.handwriting import PdfFile, pdf_text
@@ -112,9 +111,5 @@ class Tagger:
         spelled += f" /Lang {pdf_text(element.language)}" if element.language else ""
         spelled += f" /Alt {pdf_text(element.alternative)}" if element.alternative else ""
         self._file.fill(element.ref, f"{spelled}>>".encode("ascii"))
-        for kid in _elements(element.kids):
+        for kid in (kid for kid in element.kids if isinstance(kid, Element)):
             self._spell(kid, element.ref)
-
-
-def _elements(kids: "Sequence[Element | str]") -> Iterator[Element]:
-    return (kid for kid in kids if isinstance(kid, Element))

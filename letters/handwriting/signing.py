@@ -37,7 +37,7 @@ UPRIGHT = 0.5
 def signed(glyphs: Mapping[str, Glyph], slope: float) -> Iterator[tuple[str, Glyph]]:
     """Every sign that can be written beside these characters by a hand that leans so, as a slope."""
     yield from ((sign, _changed(glyph, LARGE, 0.0, UPRIGHT * slope)) for sign, glyph in _drawn().items())
-    height = max(LEAST, _top(glyphs["0"]) if "0" in glyphs else 0.0)
+    height = max(LEAST, max(float(mark.points[:, 1].max()) for mark in glyphs["0"].marks) if "0" in glyphs else 0.0)
     for smalls, up in ((RAISED, max(HIGH, height * (TOP - SMALL))), (LOWERED, -LOW * SMALL * height)):
         for sign, full in smalls.items():
             if full in glyphs:
@@ -47,10 +47,6 @@ def signed(glyphs: Mapping[str, Glyph], slope: float) -> Iterator[tuple[str, Gly
 @cache
 def _drawn() -> Mapping[str, Glyph]:
     return {sign: forms[0] for sign, forms in put_together(parsed(FILE.read_text(encoding="utf-8"))).items()}
-
-
-def _top(glyph: Glyph) -> float:
-    return max(float(mark.points[:, 1].max()) for mark in glyph.marks)
 
 
 def _changed(glyph: Glyph, size: float, up: float, slope: float, aside: float = 0.0) -> Glyph:

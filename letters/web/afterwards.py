@@ -27,7 +27,7 @@ def after_letter(letter: Letter, token: str) -> list[Way]:
     return [
         Way(reverse("answer", args=[token]), "What did they answer?", _answered(letter)),
         Way(reverse("client_consent", args=[token]), "May this letter be in a book?", _allowed(letter)),
-        *_books(letter),
+        *[way for book in letter.brief.books.order_by("pk") if (way := _book(book))],
         Way(reverse("book_wish", args=[token]), "A book of your letters", "We gather them, and bind them for you."),
     ]
 
@@ -50,11 +50,6 @@ def _allowed(letter: Letter) -> str:
         if Scopes.of(own(letter)) != NOTHING
         else "It is in none, unless you say so."
     )
-
-
-def _books(letter: Letter) -> list[Way]:
-    """The books that were asked for from this very page. One whose address is lost still has it with the client."""
-    return [way for book in letter.brief.books.order_by("pk") if (way := _book(book))]
 
 
 def _book(book: Book) -> Way | None:

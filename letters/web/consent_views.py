@@ -64,15 +64,14 @@ def _keep(request: HttpRequest, consent: Consent, name: str, token: str) -> Http
     if request.POST.get("deed") == "withdraw":
         withdraw_consent(consent, None)
     else:
-        form = ScopesForm(request.POST, answered=_has_answered(consent.letter, Consent.Party(consent.party)))
+        form = ScopesForm(
+            request.POST,
+            answered=(Consent.Party(consent.party) == Consent.Party.RECIPIENT and bool(answer_words(consent.letter))),
+        )
         # A box is ticked or it is not: nothing that is sent can be wrong.
         form.full_clean()
         give_consent(consent, form.scopes)
     return seal(redirect(reverse(name, args=[token], query={"noted": "yes"})))
-
-
-def _has_answered(letter: Letter, party: Consent.Party) -> bool:
-    return party == Consent.Party.RECIPIENT and bool(answer_words(letter))
 
 
 def _show(

@@ -68,7 +68,7 @@ def submit_brief(submission: BriefSubmission, *, even_thin: bool = True, even_al
     `even_thin`, and BriefAlike unless `even_alike`.
     """
     columns = submission.as_columns()
-    if earlier := _brief_of_form(submission.key):
+    if earlier := Brief.objects.filter(submission_digest=_digest(submission.key)).first():
         return _again(earlier, columns)
     if twin := _twin_of(columns):
         return _again(twin, columns)
@@ -102,10 +102,6 @@ def recent_briefs(mailbox: str) -> QuerySet[Brief]:
 def _twin_of(columns: Mapping[str, Any]) -> Brief | None:
     """One of today that says the very same."""
     return next((brief for brief in recent_briefs(columns["mailbox"]) if _says(brief, columns)), None)
-
-
-def _brief_of_form(key: UUID) -> Brief | None:
-    return Brief.objects.filter(submission_digest=_digest(key)).first()
 
 
 def _is_like_an_earlier(submission: BriefSubmission) -> bool:

@@ -1,6 +1,5 @@
 """When a letter came where on its way: what its client may know of its history."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,13 +44,9 @@ def milestones_of(letter: Letter) -> Milestones:
     return Milestones(
         sent=lasts.get(Verb.CLIENT_CHANGED, firsts.get(Verb.SUBMITTED)),
         opened=letter.openings.order_by("on").values_list("on", flat=True).first(),
-        begun=_earliest(firsts),
+        begun=min((firsts[verb] for verb in BEGINNINGS if verb in firsts), default=None),
         in_review=lasts.get(Verb.SENT_TO_REVIEW),
         approved=lasts.get(Verb.APPROVED),
         written=lasts.get(Verb.WRITTEN),
         client_approved=lasts.get(Verb.PROOF_APPROVED),
     )
-
-
-def _earliest(firsts: Mapping[str, date]) -> date | None:
-    return min((firsts[verb] for verb in BEGINNINGS if verb in firsts), default=None)

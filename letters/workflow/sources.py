@@ -27,7 +27,10 @@ def sourced_sentences(letter: Letter) -> tuple[Sourced, ...]:
     sources = dict(_sources_by_sentence(composition, letter))
     sources.setdefault(_plain(letter.brief.heading), ("the brief: place and date",))
     sentences = (letter.draft.text[start:end] for start, end in sentence_spans(letter.draft.text))
-    return tuple(Sourced(sentence, sources.get(_plain(sentence), _by_hand(letter.draft))) for sentence in sentences)
+    return tuple(
+        Sourced(sentence, sources.get(_plain(sentence), (("written here, by hand",) if letter.draft.author_id else ())))
+        for sentence in sentences
+    )
 
 
 def _composition_of(draft: Draft) -> Composition | None:
@@ -60,10 +63,6 @@ def _opening(key: str, letter: Letter) -> str:
     occasion = occasion_named(letter.brief.occasion)
     stem = occasion.stem(key) if occasion else None
     return opening_for(stem, letter.brief.writers, letter.brief.recipients) if stem else key
-
-
-def _by_hand(draft: Draft) -> tuple[str, ...]:
-    return ("written here, by hand",) if draft.author_id else ()
 
 
 def _plain(sentence: str) -> str:

@@ -11,7 +11,6 @@ from letters.naming import fold_word
 from .notes import Kind, Note, Weight
 from .numbers import NUMBER, value_of, years_in
 from .proof import Proof
-from .reading import Span
 from .words import words_called
 
 _UNITS = {
@@ -125,7 +124,7 @@ def other_pronouns(proof: Proof) -> Iterator[Note]:
     since = _FAR
     for sentence in proof.reading.sentences:
         words = proof.reading.words_of(sentence)
-        since = _FAR if _begins_a_block(proof, sentence) else since + 1
+        since = _FAR if any(block.first == sentence.first for block in proof.reading.blocks) else since + 1
         if _names_another(proof, sentence.first, sentence.last, name):
             since = _FAR
             continue
@@ -133,10 +132,6 @@ def other_pronouns(proof: Proof) -> Iterator[Note]:
             since = 0 if word.bare in name else since
             if since < _FAR and word.bare in wrong and not _client_said(proof, word.start):
                 yield _pronoun_note(proof, word.start, word.end, about, chosen)
-
-
-def _begins_a_block(proof: Proof, sentence: Span) -> bool:
-    return any(block.first == sentence.first for block in proof.reading.blocks)
 
 
 def _pronoun_note(proof: Proof, start: int, end: int, about: str, chosen: str) -> Note:

@@ -105,7 +105,7 @@ def _runs(reading: Reading) -> Iterator[Sequence[Word]]:
 def _names_in(run: Sequence[Word]) -> Iterator[Sequence[Word]]:
     if len(run) > 1 and run[-1].bare in _PLACE_WORDS:
         return
-    telling = [word for word in run if _tells_who(word)]
+    telling = [word for word in run if (len(word.bare) > 1 and word.bare not in KIN | TITLES)]
     if telling:
         yield run[: run.index(telling[-1]) + 1]
 
@@ -132,10 +132,6 @@ def _is_date(word: Word, reading: Reading) -> bool:
 def _is_shouted(word: Word) -> bool:
     """Whether a word in capitals is a usual one, or made of first letters."""
     return word.bare not in _NAMES and (_is_usual(word) or len(word.own) <= _SHORT)
-
-
-def _tells_who(word: Word) -> bool:
-    return len(word.bare) > 1 and word.bare not in KIN | TITLES
 
 
 def _possessive(word: Word) -> int:

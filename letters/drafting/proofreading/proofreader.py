@@ -114,7 +114,9 @@ def proofread(
     found += unwritable_characters(proof, written.unwritable, written.hand)
     found += pages_needed(proof, written.pages, written.most_pages)
     if facts.voice:
-        found += drift(proof, voice_of(facts.voice), _first_name(facts.client_name))
+        found += drift(
+            proof, voice_of(facts.voice), (facts.client_name.split()[0] if facts.client_name.split() else "The client")
+        )
     return _in_order(found)
 
 
@@ -137,7 +139,3 @@ def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
     taken = {place for note in weighty for place in range(note.start, note.end)}
     shown = (note for note in once if note.blocking or note.kind not in _OUTRANKED or note.start not in taken)
     return tuple(sorted(shown, key=lambda note: (note.start, not note.blocking, note.end, note.kind, note.key)))
-
-
-def _first_name(name: str) -> str:
-    return name.split()[0] if name.split() else "The client"

@@ -95,7 +95,7 @@ def voice_of(text: str) -> Voice:
         longest=max((span.length for span in spans), default=0),
         contracted=shortened.total(),
         written_out=sum(1 for _ in written_out(reading)),
-        exclamations=_ending_in(reading, spans, "!"),
+        exclamations=sum("!" in reading.text[max(span.start, span.end - 4) : span.end] for span in spans),
         dashes=len(_DASH.findall(text)),
         ellipses=len(_ELLIPSIS.findall(text)),
         openings=_openings(reading, spans),
@@ -135,10 +135,6 @@ def addresses(reading: Reading) -> Iterator[Word]:
         called = place > 0 and "," in reading.text[words[place - 1].end : word.start]
         if (alone or called) and before not in _NO_ADDRESS and not (word.plain == "love" and before == "my"):
             yield word
-
-
-def _ending_in(reading: Reading, spans: list[Span], mark: str) -> int:
-    return sum(mark in reading.text[max(span.start, span.end - 4) : span.end] for span in spans)
 
 
 def _openings(reading: Reading, spans: list[Span]) -> tuple[str, ...]:

@@ -18,14 +18,10 @@ def titles_of(letters: Iterable[BookLetter], language: str) -> Mapping[int, str]
     names = [bare(heading_of(letter, language), language) for letter in letters]
     shared = _shared(names)
     titles = [
-        _with_caption(name, each, language) if name in shared else name
+        ", ".join(filter(None, (name, bare(caption_of(each, language), language)))) if name in shared else name
         for name, each in zip(names, letters, strict=True)
     ]
     return dict(zip((letter.number for letter in letters), _numbered(titles), strict=True))
-
-
-def _with_caption(name: str, letter: BookLetter, language: str) -> str:
-    return ", ".join(filter(None, (name, bare(caption_of(letter, language), language))))
 
 
 def _numbered(titles: list[str]) -> Iterator[str]:

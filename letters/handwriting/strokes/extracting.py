@@ -97,7 +97,7 @@ def marks_of(
         strokes = [stroke - origin for stroke in strokes_along(piece.skeleton, walk)]
         kinds = _kinds(character, strokes)
         marks.extend(
-            (kind, _rightwards(stroke) if kind == "bar" else stroke)
+            (kind, (stroke if stroke[-1, 0] >= stroke[0, 0] else stroke[::-1]) if kind == "bar" else stroke)
             for kind, stroke in zip(kinds, strokes, strict=True)
         )
     return sorted(marks, key=lambda mark: KINDS.index(mark[0]))
@@ -159,10 +159,6 @@ def _kinds(character: str, strokes: list[Floats]) -> list[Kind]:
             if index != tallest and flat and strokes[index][:, 1].mean() > BARS:
                 kinds[index] = "bar"
     return kinds
-
-
-def _rightwards(stroke: Floats) -> Floats:
-    return stroke if stroke[-1, 0] >= stroke[0, 0] else stroke[::-1]
 
 
 def routed(correction: Correction, pieces: Sequence[Piece], origin: tuple[int, int], to_pixels: "Scale") -> Marks:

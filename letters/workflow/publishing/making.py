@@ -157,11 +157,12 @@ def _as_pdfx(bench: Workbench, files: Mapping[Artefact.Kind, bytes], say: Say) -
             pdfx = to_pdfx(pdf, bench.printer, grey=grey)
         except GhostscriptMissing:
             return
-        yield Made(kind, pdfx, bench.laid.page_count if is_pages else 1, _pdfx_checks(pdfx, pdf, grey=grey).as_data())
-
-
-def _pdfx_checks(pdfx: bytes, before: bytes, *, grey: bool) -> Preflight:
-    return preflight_pdfx(pdfx, before, grey=grey).and_then(second_opinion(pdfx, grey=grey))
+        yield Made(
+            kind,
+            pdfx,
+            bench.laid.page_count if is_pages else 1,
+            preflight_pdfx(pdfx, pdf, grey=grey).and_then(second_opinion(pdfx, grey=grey)).as_data(),
+        )
 
 
 def _epub(bench: Workbench) -> bytes:

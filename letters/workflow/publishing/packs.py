@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
-from letters.editor import BookLetter, House, Offer, Permission, Renaming, make_pack, spelled
+from letters.editor import House, Offer, Permission, Renaming, make_pack, spelled
 from letters.handwriting import Plate
 from letters.models import Compilation, Consent, Publisher, Rendering, Sheaf
 
@@ -57,14 +57,15 @@ def pack_of(
 def _kept_back(book: BookToMake, quotable: frozenset[int]) -> BookToMake:
     """The book as those may read it who have not bought it."""
     chapters = tuple(
-        replace(chapter, letters=tuple(each if each.number in quotable else _unread(each) for each in chapter.letters))
+        replace(
+            chapter,
+            letters=tuple(
+                each if each.number in quotable else replace(each, text=KEPT_BACK) for each in chapter.letters
+            ),
+        )
         for chapter in book.chapters
     )
     return replace(book, chapters=chapters)
-
-
-def _unread(letter: BookLetter) -> BookLetter:
-    return replace(letter, text=KEPT_BACK)
 
 
 def permissions_of(compilation: Compilation) -> Iterator[Permission]:

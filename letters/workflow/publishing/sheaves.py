@@ -48,7 +48,12 @@ class SheafWanted:
 
 def wanted(letter: BookLetter, kind: Sheaf.Kind, rendering: int, aliases: Sequence[Any], how: Any) -> SheafWanted:
     """What is needed of one letter. `how` are further plain values that it is made from, such as a measure."""
-    made_of = {"kind": kind, "engine": _engine(kind), "letter": as_data(letter), **how}
+    made_of = {
+        "kind": kind,
+        "engine": (BOOK_ENGINE if kind == Kind.GALLEY else f"{ENGINE}/{BOOK_ENGINE}"),
+        "letter": as_data(letter),
+        **how,
+    }
     key = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
     return SheafWanted(letter.number, kind, key, {"rendering": rendering, "aliases": list(aliases), **how})
 
@@ -98,10 +103,6 @@ class LayingOut(Work[Sheaf]):
 
 
 write_sheaf = LayingOut.run
-
-
-def _engine(kind: Sheaf.Kind) -> str:
-    return BOOK_ENGINE if kind == Kind.GALLEY else f"{ENGINE}/{BOOK_ENGINE}"
 
 
 def _sheaf_data(sheaf: Sheaf) -> bytes:

@@ -21,7 +21,9 @@ def shrinking(book: Book) -> str:
     small = {label: share for label, share in shares.items() if share < SMALL}
     if not small:
         return ""
-    listed = " and ".join(f"“{label}” at about {_hundredths(share)}% of their size" for label, share in small.items())
+    listed = " and ".join(
+        f"“{label}” at about {(STEP * round(100 * share / STEP))}% of their size" for label, share in small.items()
+    )
     return (
         f"At the size that is kept now, the book shows letters on {listed}. In a larger book they are easier to read."
     )
@@ -41,7 +43,3 @@ def _papers(book: Book) -> list[str]:
     letters = book.entries.filter(is_kept=True, chapter__isnull=False).values("letter")
     written = Rendering.objects.filter(letter__in=letters, status=Rendering.Status.DONE)
     return sorted({*written.values_list("paper", flat=True)})
-
-
-def _hundredths(share: float) -> int:
-    return STEP * round(100 * share / STEP)
