@@ -122,7 +122,7 @@ class Hand:
     @property
     def characters(self) -> frozenset[int]:
         """Every character that this writer has a form for, by code point."""
-        return self.in_typeface | offered(self.in_typeface)
+        return _offered_with(self.font)
 
     @property
     def in_typeface(self) -> frozenset[int]:
@@ -155,6 +155,12 @@ def _written_in(font: Path) -> frozenset[int]:
     """What the `cmap` of a typeface lists, without what nobody writes."""
     with TTFont(font, lazy=True) as opened:
         return frozenset(filter(is_written, opened.getBestCmap()))
+
+
+@cache
+def _offered_with(font: Path) -> frozenset[int]:
+    """What a hand with this typeface writes, with the signs that every hand writes."""
+    return _written_in(font) | offered(_written_in(font))
 
 
 def _read(path: Path) -> Hand:

@@ -85,5 +85,7 @@ def languages_in(characters: Iterable[int]) -> tuple[str, ...]:
 
 def language_of(text: str) -> str:
     """The language of a text as far as its script tells, as a BCP 47 tag: Russian where most letters are Cyrillic."""
+    if text.isascii():
+        return "en"
     letters = [character for character in text if character.isalpha()]
     return "ru" if 2 * sum("\u0400" <= character <= "\u052f" for character in letters) > len(letters) else "en"
