@@ -1,6 +1,6 @@
 """A book of 641 letters of 300 words, made by us and by others: seconds of CPU, megabytes of memory, megabytes of file.
 
-    bench/.venv/bin/python -m bench.book [--letters 641] [--hand theodore] [--makers unique,capped,typst] [--runs 1]
+    bench/.venv/bin/python -m bench.book [--letters 641] [--hand paul] [--makers unique,capped,typst] [--runs 1]
 
 Each maker is a process of its own, in turn, so that its peak of memory is its alone; its time is CPU, threads and child
 processes too, from its first import to the finished file. The others typeset the same words in the same typeface, as
@@ -185,7 +185,7 @@ def main() -> None:
     """Print the table, or make one book."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--letters", type=int, default=641)
-    parser.add_argument("--hand", default="theodore")
+    parser.add_argument("--hand", default="paul", help="each letter has to fit on a sheet")
     parser.add_argument("--makers", default=",".join(MAKERS), help="with commas between")
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--growth", action="store_true", help="also books of an eighth, a quarter and a half")
