@@ -89,9 +89,8 @@ def proof_before_client(letter: Letter) -> Proof | None:
 
 def open_proof(letter: Letter) -> Proof | None:
     """The proof that lies before the client now, None where none does."""
-    proof = proof_before_client(letter)
-    is_open = proof is not None and proof.answer == Answer.OPEN and letter.status == Status.PROOF
-    return proof if is_open else None
+    proof = proof_before_client(letter) if letter.status == Status.PROOF else None
+    return proof if proof and proof.answer == Answer.OPEN else None
 
 
 def rounds_left(letter: Letter) -> int:

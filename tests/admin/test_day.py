@@ -59,8 +59,8 @@ def test_everyone_finds_what_waits_for_them(
     seven: list[Letter], letter: Letter, amys: Client, pauls: Client, amy: User
 ) -> None:
     take(letter, amy)
-    assert piles(amys) == {"changes": 0, "mine": 1, "free": 0, "due": 0, "rush": 0}
-    assert piles(pauls) == {"review": 7, "due": 0, "rush": 0, "stuck": 0}
+    assert piles(amys) == {"changes": 0, "mine": 1, "free": 0, "written": 0, "due": 0, "rush": 0}
+    assert piles(pauls) == {"review": 7, "written": 0, "proofs": 0, "due": 0, "rush": 0, "stuck": 0}
 
 
 def test_the_count_leads_to_the_letters_and_to_the_oldest_of_them(seven: list[Letter], pauls: Client) -> None:
