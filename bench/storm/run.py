@@ -26,6 +26,8 @@ def main() -> None:
             "STORM_TALLY": str(Path(os.environ["DATA_DIR"], "tally")),
             "STORM_DROPPED": str(DROPPED if plan.faults else 0.0),
             "STORM_DOUBLED": str(DOUBLED if plan.faults else 0.0),
+            # Nobody is here to read pages: a letter is ready when it is written.
+            "PROOF": "0",
             "PYTHONUNBUFFERED": "1",
         }
         django.setup()

@@ -7,9 +7,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
-from letters.models import Compilation, Job, Notice, Rendering
+from letters.models import Compilation, Job, Letter, Notice, Rendering
 
 from .history import require
+from .proof_days import tend_proofs
+from .proofs import destination_of, give_proof
 from .publishing.telling import tell_bound_in_time
 
 UNDONE = (Job.Status.QUEUED, Job.Status.RUNNING)
@@ -21,13 +23,22 @@ WENT_OUT = "It was held after a backup was put back, and a person said that it h
 def hold_emails() -> int:
     """Hold every e-mail that is not sent, and those that work which waits would send when it is done: in the time that
     a restored database knows nothing of, they may have gone out. How many are held."""
+    tend_proofs()
     for rendering in Rendering.objects.filter(status__in=UNDONE).select_related("letter__brief"):
-        Notice.objects.get_or_create(brief=rendering.letter.brief, book=None, kind=Notice.Kind.READY)
+        _tell_in_time(rendering)
     for compilation in Compilation.objects.filter(status__in=UNDONE).select_related("book"):
         tell_bound_in_time(compilation.book)
     unsent = Notice.objects.filter(status__in=UNDONE)
     # What a worker had in hand is in nobody's any more.
     return unsent.update(held_at=Now(), status=Notice.Status.QUEUED, token=None, lease_until=None)
+
+
+def _tell_in_time(rendering: Rendering) -> None:
+    """Queue now what is queued when this is written: then it is there already."""
+    if destination_of(rendering) == Letter.Status.PROOF:
+        give_proof(rendering)
+    else:
+        Notice.objects.get_or_create(brief=rendering.letter.brief, book=None, kind=Notice.Kind.READY)
 
 
 def held_emails() -> QuerySet[Notice]:

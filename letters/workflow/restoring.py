@@ -5,13 +5,11 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from letters.models import Letter
+from letters.models import Letter, Rendering
 
 from . import dumping, vault
 from .backing_up import ERASED, FILES, BackupRefused, Manifest, names_of_keys, read_manifest
 from .erasing import erase_again, erased_digests, note_erased
-from .errors import NotReady
-from .finished import finished_rendering
 from .holding_mail import hold_emails
 from .rendering import redraw_damaged
 
@@ -53,14 +51,11 @@ def restore(folder: Path) -> Restored:
 
 
 def _write_missing_again() -> int:
-    """Queue every finished letter whose file is not here; how many those are."""
-    ready = Letter.objects.filter(status=Letter.Status.READY).order_by("pk")
-    return sum(_write_again(letter) for letter in ready.iterator())
+    """Queue every letter that was written out and whose file is not here; how many those are."""
+    written = Letter.objects.filter(status__in=(Letter.Status.READY, Letter.Status.PROOF)).order_by("pk")
+    return sum(_write_again(letter) for letter in written.iterator())
 
 
 def _write_again(letter: Letter) -> bool:
-    try:
-        rendering = finished_rendering(letter)
-    except NotReady:
-        return False
-    return not vault.is_kept(rendering.pdf_digest) and redraw_damaged(rendering)
+    rendering = letter.renderings.filter(status=Rendering.Status.DONE).order_by("-pk").first()
+    return rendering is not None and not vault.is_kept(rendering.pdf_digest) and redraw_damaged(rendering)

@@ -92,6 +92,29 @@ def test_what_was_pending_then_is_held_and_goes_when_a_person_says_so(
     assert not held_emails().exists()
 
 
+def test_pages_that_a_client_was_to_read_are_written_again_and_told_of_once(
+    rendering: Rendering, tmp_path: Path, private_root: Path, settings: Any
+) -> None:
+    settings.PROOF = True
+    pending = back_up(tmp_path / "pending")
+    write_all()
+    sent = send_all()
+    assert len(sent) == 2
+    waiting = back_up(tmp_path / "waiting", with_files=False)
+
+    # While it was being written.
+    assert restore(pending).held == 2
+    write_all()
+    assert Letter.objects.get().status == Letter.Status.PROOF and send_all() == []
+
+    # While it lay before the client.
+    shutil.rmtree(private_root)
+    assert restore(waiting).written_again == 1
+    write_all()
+    assert Letter.objects.get().status == Letter.Status.PROOF and send_all() == []
+    assert [*private_root.glob("*.pdf")]
+
+
 def test_files_come_back_and_what_is_there_stays(finished: Letter, tmp_path: Path, private_root: Path) -> None:
     backup = back_up(tmp_path / "backups")
     [file] = private_root.glob("*.pdf")
