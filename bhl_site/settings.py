@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 from kombu import Queue
 
 from . import env
+from .counters import counters_url
 from .database import database
 from .mail import mailer
 
@@ -55,6 +56,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Behind the check of a form's token: a page that another site sends in somebody's name counts for nobody.
+    "bhl_site.doorkeeper.Doorkeeper",
 ]
 
 ROOT_URLCONF = "bhl_site.urls"
@@ -85,6 +88,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The bell. A worker that is alive renews its lease, so this is how long what a dead one left lies still. Whatever takes
 # longer than JOB_SECONDS is stopped: the soft limit comes first, so that a runaway letter stops while its worker lives.
 REDIS_URL = env.address("REDIS_URL", "redis://127.0.0.1:6379/0", ("redis", "rediss", "redis+socket"))
+# Where it is counted how often somebody knocks; while it is away, each process counts for itself. "" is that, always.
+COUNTERS_URL = counters_url(REDIS_URL)
 LEASE_SECONDS = env.number("LEASE_SECONDS", 15, least=4, most=3600)
 JOB_SECONDS = env.number("JOB_SECONDS", 30, least=2, most=3600)
 SWEEP_SECONDS = env.number("SWEEP_SECONDS", 10, least=1, most=3600)
@@ -191,7 +196,9 @@ CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.flag("BEHIND_PROXY"):
+# Then the proxy says who asks, and in which scheme; it must overwrite what a client claims of either.
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {

@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 
 from letters import tasks
 from letters.models import Brief, Draft, Letter, Rendering, Template, TemplateVersion
+from letters.throttling import COUNTERS
 from letters.workflow import catalogue
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import approve, send_to_review
@@ -53,6 +54,9 @@ def private_root(settings: Any, tmp_path: Path) -> Path:
     settings.LEASE_SECONDS = 3600
     # A letter is ready when it is written out, but where a test is about the proof.
     settings.PROOF = False
+    # Each test is somebody else's first knock.
+    settings.COUNTERS_URL = ""
+    COUNTERS.reset()
     root = settings.PRIVATE_ROOT = tmp_path / "private"
     return root
 

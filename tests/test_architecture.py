@@ -16,15 +16,16 @@ TABLE = {
     "drafting": {"naming"},
     "editor": {"handwriting", "naming"},
     "sealing": set(),
+    "throttling": set(),
     "models": {"sealing"},
     "workflow": {"models", "sealing", "naming", "handwriting", "drafting", "editor"},
     "tasks": {"workflow"},
     "checks": {"handwriting"},
-    "apps": {"checks"},
+    "apps": {"checks", "throttling"},
     "web": {"workflow", "tasks", "models"},
     "admin": {"workflow", "tasks", "models"},
     "writing_room": {"workflow"},
-    "management": {"workflow", "tasks", "models", "sealing"},
+    "management": {"workflow", "tasks", "models", "sealing", "throttling"},
     "migrations": {"models", "naming"},
 }
 WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor")

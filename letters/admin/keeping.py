@@ -70,6 +70,8 @@ class Mishap:
     records: str
     remedy: str
     status: int
+    logs_in: bool = False
+    """Whether the page has a place to log in, and then does what was asked for."""
 
 
 LOGIN_ENDED = Mishap(
@@ -77,12 +79,14 @@ LOGIN_ENDED = Mishap(
     "Nothing was saved yet, and nothing was changed.",
     "Log in here, and what you asked for is done.",
     403,
+    logs_in=True,
 )
 NOT_LET_IN = Mishap(
     "This login is not known here",
     "Nothing was saved yet, and nothing was changed.",
     "Please give your name and your password once more; both are sensitive to capitals.",
     403,
+    logs_in=True,
 )
 NOT_HERE = Mishap(
     "This is not on your desk any more",
@@ -102,6 +106,18 @@ NO_RECORDS = Mishap(
     "Wait a minute and open the page again: where it does not show what you did, do it once more.",
     503,
 )
+
+
+def locked_out(request: HttpRequest, seconds: int) -> HttpResponse:
+    """What was typed, for whoever logs in on such a page and whose login was tried too often."""
+    minutes = -(-seconds // 60)
+    remedy = f"Log in here in {minutes} minutes, or have the login unlocked (`manage.py unlock`)."
+    mishap = Mishap(
+        "Too many tries at this login", "Nothing was saved yet, and nothing was changed.", remedy, 429, True
+    )
+    response = give_back(request, mishap, request.POST.get(WAY, ""))
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def keep_words(view: View) -> View:
@@ -150,7 +166,7 @@ def give_back(request: HttpRequest, mishap: Mishap, way: str = "") -> HttpRespon
     context = {
         "csrf_token": get_token(request),
         "way": way or request.path,
-        "logs_in": mishap in (LOGIN_ENDED, NOT_LET_IN),
+        "logs_in": mishap.logs_in,
         "asks_again": mishap is OTHER_LOGIN and _came_from_here(request),
         "carried": _carried(request),
         "site_header": admin.site.site_header,

@@ -16,7 +16,7 @@ def interrupted(request: HttpRequest) -> HttpResponse:
 
     A password is not repeated on it: who logs in does it anew.
     """
-    fields = [] if "password" in request.POST else _fields(request)
+    fields = [] if "password" in request.POST else fields_of(request)
     context = {
         "csrf_token": get_token(request),
         "address": request.get_full_path(),
@@ -29,6 +29,7 @@ def interrupted(request: HttpRequest) -> HttpResponse:
     return typed_on(seal(HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_SECONDS)})))
 
 
-def _fields(request: HttpRequest) -> list[tuple[str, str]]:
+def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
+    """Every field that was sent, to be sent once more: names and values."""
     every = ((name, value) for name, values in request.POST.lists() for value in values)
     return [(name, value) for name, value in every if name not in NOT_SENT_AGAIN]

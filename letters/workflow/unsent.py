@@ -53,6 +53,9 @@ MOST_KEPT = 60_000
 MOST_PAGES = 24
 """Open pages of one unsent brief of which it is known what they sent last."""
 
+MOST_WAYS_BACK = 5
+"""For one unsent brief: whoever changes the address again and again mails no more strangers."""
+
 WAYS_BACK_A_DAY = 5
 """For one e-mail address: whoever types that of a stranger cannot fill their mailbox."""
 
@@ -142,7 +145,7 @@ def problems_by_step(unsent: UnsentBrief) -> dict[str, dict[str, str]]:
 def invite_back(unsent: UnsentBrief) -> None:
     """Queue the e-mail that leads back to it, once to each address that is given. The door rings for it."""
     email = submission_of(unsent).text("client_email").casefold()
-    if not email or email == unsent.mailed_to:
+    if not email or email == unsent.mailed_to or unsent.notices.count() >= MOST_WAYS_BACK:
         return
     mailbox, since = mailbox_of(email), timezone.now() - timedelta(days=1)
     with transaction.atomic():

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from letters import tasks
+from letters.throttling import locked_for
 from letters.workflow.health import health
 
 
@@ -29,6 +31,13 @@ class Command(BaseCommand):
                 f"{state.held} e-mails are held since a backup was put back: they may have gone out before. `manage.py "
                 "held_emails --send` sends them, `--sent` notes that they had."
             )
+        for name in get_user_model().objects.filter(is_staff=True, is_active=True).values_list("username", flat=True):
+            if seconds := locked_for(name):
+                minutes = -(-seconds // 60)
+                self.stdout.write(
+                    f"{name} cannot log in for {minutes} minutes: somebody tried too often. If it was {name}: "
+                    f"`manage.py unlock {name}`."
+                )
         if state.troubles:
             raise CommandError("\n".join(state.troubles), returncode=1)
         self.stdout.write("All is well.")
