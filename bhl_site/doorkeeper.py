@@ -10,8 +10,8 @@ from letters.admin.keeping import locked_out
 from letters.throttling import COUNTERS, Key, Knock, Refusal, Rule, network_of, rules_for, try_login
 from letters.web.too_often import too_often, too_often_to_log_in
 
-LOGINS = {("admin", "login"), ("", "back_in")}
-"""The doors, by namespace and name, at which a name and a password are given."""
+LOGINS = {("admin", "login"), ("", "back_in"), ("", "account_reauthenticate")}
+"""The doors, by namespace and name, at which a password is given. Codes are counted where they are read."""
 
 
 class Doorkeeper:
@@ -36,8 +36,8 @@ class Doorkeeper:
         match = request.resolver_match
         if match is None:
             return None
-        if request.method == "POST" and (match.namespace, match.url_name) in LOGINS and "username" in request.POST:
-            refusal = try_login(request.POST["username"], network_of(request))
+        if request.method == "POST" and (match.namespace, match.url_name) in LOGINS:
+            refusal = try_login(_account(request), network_of(request))
             return _no_login(request, match, refusal) if refusal else None
         refused = ((rule, _asked(rule, request, match)) for rule in _in_force(request, match))
         return next((_turned_away(request, rule, refusal) for rule, refusal in refused if refusal), None)
@@ -61,6 +61,11 @@ def _asked(rule: Rule, request: HttpRequest, match: ResolverMatch) -> Refusal | 
 
 def _who(rule: Rule, request: HttpRequest, match: ResolverMatch) -> str:
     return network_of(request) if rule.key is Key.NETWORK else str(match.kwargs.get("token", ""))
+
+
+def _account(request: HttpRequest) -> str:
+    """Whose password it is."""
+    return request.POST.get("username", "") or request.user.get_username()
 
 
 def _by_script(request: HttpRequest) -> bool:

@@ -21,10 +21,11 @@ TABLE = {
     "workflow": {"models", "sealing", "naming", "handwriting", "drafting", "editor"},
     "tasks": {"workflow"},
     "checks": {"handwriting"},
+    "second_factor": {"throttling"},
     "apps": {"checks", "throttling"},
     "web": {"workflow", "tasks", "models"},
-    "admin": {"workflow", "tasks", "models"},
-    "writing_room": {"workflow"},
+    "admin": {"workflow", "tasks", "models", "second_factor"},
+    "writing_room": {"workflow", "second_factor"},
     "management": {"workflow", "tasks", "models", "sealing", "throttling"},
     "migrations": {"models", "naming"},
 }

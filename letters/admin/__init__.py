@@ -6,6 +6,7 @@ from .compilation import ArtefactAdmin, BookEventAdmin, CompilationAdmin, EntryA
 from .consent import AnswerAdmin, ConsentAdmin, StarsAdmin
 from .draft import ApprovalAdmin, DraftAdmin
 from .event import EventAdmin
+from .groups import HouseGroupAdmin
 from .job import NoticeAdmin, RenderingAdmin
 from .letter import LetterAdmin
 from .publisher import PublisherAdmin, SubmissionAdmin
@@ -23,6 +24,7 @@ __all__ = [
     "DraftAdmin",
     "EntryAdmin",
     "EventAdmin",
+    "HouseGroupAdmin",
     "LetterAdmin",
     "NoticeAdmin",
     "PublisherAdmin",

@@ -8,6 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from letters.second_factor import CodeForm, has_second_factor
+
 from .keeping import CARRIED_APART, LOGIN_ENDED, NOT_LET_IN, WAY, give_back
 
 
@@ -22,7 +24,12 @@ def back_in(request: HttpRequest) -> HttpResponseBase:
     if not form.is_valid():
         return give_back(request, NOT_LET_IN if "username" in request.POST else LOGIN_ENDED, way)
     person = form.get_user()
+    code = CodeForm(user=person, data=request.POST) if has_second_factor(person) else None
+    if code and not code.is_valid():
+        return give_back(request, NOT_LET_IN, way)
     login(request, person)
+    if code:
+        code.save()
     request.user = person
     post = request.POST.copy()
     for name in CARRIED_APART:

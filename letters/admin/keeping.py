@@ -55,7 +55,7 @@ FIELDS = {
 WAY = "way"
 """The field that carries the address of the button that was pressed."""
 
-CARRIED_APART = ("username", "password", WAY, "csrfmiddlewaretoken")
+CARRIED_APART = ("username", "password", "code", WAY, "csrfmiddlewaretoken")
 """What is sent along by whoever logs in on such a page, and belongs to no button."""
 
 LONG = ("text", "body", "afterword")
@@ -84,7 +84,8 @@ LOGIN_ENDED = Mishap(
 NOT_LET_IN = Mishap(
     "This login is not known here",
     "Nothing was saved yet, and nothing was changed.",
-    "Please give your name and your password once more; both are sensitive to capitals.",
+    "Please give your name and your password once more, both sensitive to capitals, and a fresh code of your second "
+    "key, if you have one.",
     403,
     logs_in=True,
 )

@@ -2,8 +2,8 @@
 
 from .counting import COUNTERS, Limit, Refusal
 from .limits import Key, Knock, Rule, limits_of_login, rules_for
-from .logins import locked_for, try_login, unlock
-from .networks import network_of
+from .logins import forget_codes, locked_for, try_code, try_login, unlock
+from .networks import address_of, network_of
 
 __all__ = [
     "COUNTERS",
@@ -12,10 +12,13 @@ __all__ = [
     "Limit",
     "Refusal",
     "Rule",
+    "address_of",
+    "forget_codes",
     "limits_of_login",
     "locked_for",
     "network_of",
     "rules_for",
+    "try_code",
     "try_login",
     "unlock",
 ]

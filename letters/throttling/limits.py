@@ -79,6 +79,14 @@ _LOGIN = Limit("login", "5 per 5 minutes; 10 per hour; 20 per day")
 _LOGIN_NEAR = Limit("login-near", "20 per 5 minutes; 60 per hour; 200 per day")
 
 
+_CODES = Limit("codes", "5 per 5 minutes; 10 per hour; 20 per day")
+
+
+def limit_of_codes() -> Limit:
+    """How often codes of a person's second factor may be tried."""
+    return _CODES
+
+
 def limits_of_login() -> tuple[Limit, Limit]:
     """How often an account may be tried, and how often accounts may from one network."""
     return _LOGIN, _LOGIN_NEAR

@@ -1,7 +1,7 @@
 """Trying to log in: how often, by account and by network."""
 
 from .counting import COUNTERS, Refusal
-from .limits import limits_of_login
+from .limits import limit_of_codes, limits_of_login
 
 
 def try_login(account: str, network: str) -> Refusal | None:
@@ -23,3 +23,13 @@ def unlock(account: str) -> None:
 
 def _named(account: str) -> str:
     return f"account {account.strip().casefold()}"
+
+
+def try_code(person: int) -> Refusal | None:
+    """Count a code of this person's second factor; a refusal where as many were tried as may be."""
+    return COUNTERS.hit(limit_of_codes(), f"person {person}")
+
+
+def forget_codes(person: int) -> None:
+    """Count from nought: the code was right."""
+    COUNTERS.forget(limit_of_codes(), f"person {person}")

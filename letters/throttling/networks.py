@@ -11,20 +11,25 @@ IPV4_PREFIX, IPV6_PREFIX = 24, 64
 
 
 def network_of(request: Any) -> str:
-    """The network of whoever asks, such as 192.0.2.0/24; "unknown" where the server does not say.
-
-    Behind a proxy of ours (`BEHIND_PROXY`) the last address that was forwarded counts, which the proxy wrote itself:
-    those before it are what a client claims.
-    """
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
-        address = forwarded.rpartition(",")[2].strip() or address
+    """The network of whoever asks, such as 192.0.2.0/24; "unknown" where the server does not say."""
     try:
-        found = ipaddress.ip_address(address)
+        found = ipaddress.ip_address(address_of(request))
     except ValueError:
         return "unknown"
     if isinstance(found, ipaddress.IPv6Address):
         found = found.ipv4_mapped or found
     bits = IPV4_PREFIX if found.version == 4 else IPV6_PREFIX
     return str(ipaddress.ip_network(f"{found}/{bits}", strict=False))
+
+
+def address_of(request: Any) -> str:
+    """The address that asks, "" where the server does not say.
+
+    Behind a proxy of ours (`BEHIND_PROXY`) it is the last that was forwarded, which the proxy wrote itself: those
+    before it are what a client claims.
+    """
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if settings.BEHIND_PROXY:
+        forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
+        address = forwarded.rpartition(",")[2].strip() or address
+    return address
