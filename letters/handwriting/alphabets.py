@@ -59,6 +59,9 @@ RAISED_LETTERS = frozenset("imnrujpvwysxz")
 ARCHED = frozenset("mn")
 """Of those, what would lose a stem without the stroke that leads into it from below."""
 
+MADE_ALIKE = frozenset("tfpkdrsTF")
+"""Letters of which nobody makes two kinds in one line."""
+
 USUAL = 0.7
 """How often a letter of several forms is made in its usual one."""
 
@@ -159,7 +162,7 @@ def alphabet_of(hand: Hand) -> Alphabet:
 def _glyphs(hand: Hand) -> dict[str, list[tuple[float, Glyph]]]:
     """The glyphs of every character, each with its chance: the hand's own, what it borrows, and what all write."""
     own = strokes_of(hand)
-    forms = {letter: list(zip(_chances(len(glyphs)), glyphs, strict=True)) for letter, glyphs in own.items()}
+    forms = {letter: list(zip(_chances(letter, len(glyphs)), glyphs, strict=True)) for letter, glyphs in own.items()}
     for loan in hand.movement.borrowed:
         lender = hand_named(loan.hand)
         lean = (hand.movement.lean - lender.movement.lean) * SLOPE
@@ -175,8 +178,10 @@ def _glyphs(hand: Hand) -> dict[str, list[tuple[float, Glyph]]]:
     return forms | {sign: [(1.0, glyph)] for sign, glyph in signed(usual, hand.movement.lean * SLOPE)}
 
 
-def _chances(count: int) -> list[float]:
+def _chances(letter: str, count: int) -> list[float]:
     """How often each of so many forms of a letter is made: the first is a habit."""
+    if letter in MADE_ALIKE:
+        return [1.0, *[0.0] * (count - 1)]
     rest = (1 - USUAL) / max(1, count - 1)
     return [USUAL, *[rest] * (count - 1)] if count > 1 else [1.0]
 

@@ -141,8 +141,8 @@ class _Row:
     """How far into the margin a word of less than `short` may run at the end of a paragraph."""
 
     def gap(self, draw: float) -> float:
-        """The space before a word: wide, and never twice the same. Lognormal with σ 0.22, at least 0.6 x-heights."""
-        return max(self.least_gap, self.usual_gap * stretch(0.22 * self.manner.gap * draw))
+        """The space before a word: wide, and never twice the same. Lognormal with σ 0.19, at least 0.85 x-heights."""
+        return max(self.least_gap, self.usual_gap * stretch(0.19 * self.manner.gap * draw))
 
 
 def _row(word: int, number: int, setting: LineSetting, indent: float, measures: Measures) -> _Row:
@@ -158,7 +158,7 @@ def _row(word: int, number: int, setting: LineSetting, indent: float, measures: 
         manner=manner,
         scale=measures.x_height * setting.size * manner.width,
         usual_gap=measures.gap * setting.size,
-        least_gap=0.6 * measures.x_height,
+        least_gap=0.85 * measures.x_height,
         limit=full - indent,
         reach=full * (1 - RAGGED * early * manner.line) - indent,
         short=SHORT_WORD * measures.x_height,

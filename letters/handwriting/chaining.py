@@ -173,8 +173,17 @@ def _bridges(marks: Marks, cut: Indexes, letters: Letters) -> _Extras:
     return _Extras(before[owner], ways[0], ways[1])
 
 
-HUMPED, HUMPED_HASTE = frozenset("nmhdrbklisñńňпдтш"), 0.66
+MANY_HUMPED, MANY_HUMPED_HASTE = frozenset("mwшщжм"), 0.45
+"""Letters with so many humps that most would melt, and what they keep of their word's haste and wear."""
+
+HUMPED, HUMPED_HASTE = frozenset("nuhdrbklisñńňпдт"), 0.62
 """Letters that are told from others by a hump, a stem or a bend, and what they keep of their word's haste and wear."""
+
+BOWLED, BOWLED_HASTE = frozenset("eaogqpvyеоа"), 0.75
+"""Letters that are told by what they enclose, and what these keep."""
+
+ENCLOSING = frozenset("oacdgqe069Oоаэ")
+"""Letters that are open where their line runs thin at its end."""
 
 type _Pair = tuple[Floats, Floats]
 
@@ -238,6 +247,8 @@ def _assembled(
     kinds = marks.kind[begins]
     stroke = np.cumsum(begins) - 1
     chance = uniforms(letters.keys[marks.letter[begins]] ^ np.uint64(9) ^ marks.mark[begins].astype(np.uint64), 3)
+    enclosing = np.array([each in ENCLOSING for each in alphabet.letters])[letters.forms[marks.letter]]
+    opening, closing = enclosing[begins], enclosing[np.append(begins[1:], True)]
     flies = np.bincount(stroke, weights=flung, minlength=len(kinds)) > 0
     bars = kinds == BAR
     slow = np.array([_unhurried(each) for each in alphabet.letters])[letters.forms]
@@ -253,8 +264,8 @@ def _assembled(
         shaking=still,
         firsts=firsts,
         kinds=kinds,
-        flying=(kinds == PATH) & ((chance[:, 0] < 0.8) | flies) | bars,
-        landing=(kinds == PATH) & (chance[:, 1] < 0.55) | bars,
+        flying=(kinds == PATH) & ((chance[:, 0] < 0.8) & ~closing | flies) | bars,
+        landing=(kinds == PATH) & (chance[:, 1] < 0.55) & ~opening | bars,
         chances=chance[:, 2],
     )
 
@@ -264,6 +275,8 @@ def _unhurried(letter: str) -> float:
     figures are made with care; stops, and what is raised or lowered, are small."""
     if letter in SMALL_SIGNS:
         return 0.4
+    if letter in MANY_HUMPED:
+        return MANY_HUMPED_HASTE
     if letter.islower():
-        return HUMPED_HASTE if letter in HUMPED else 1.0
+        return HUMPED_HASTE if letter in HUMPED else BOWLED_HASTE if letter in BOWLED else 1.0
     return 0.75 if letter.isalnum() else 0.4

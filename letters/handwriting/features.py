@@ -44,6 +44,10 @@ EYED = frozenset("eеє")
 EYE, MOST_EYE, EYE_STEPS = 0.44, 1.6, steps_in(0.7)
 """How wide an eye is at least, by how much it is widened at most, and the points of the way around the smallest."""
 
+CLOSED, NEAR_BY, OVERLAP = frozenset("o0Oоº"), 0.32, 1
+"""Letters that close, how far from its beginning such a one ends at most, and over how many points of it: an o that
+stays open is a c."""
+
 BOWED = 0.085
 """How far a way may bow and still be meant to be straight."""
 
@@ -98,7 +102,19 @@ def shaped(letter: str, points: Floats) -> Floats:
     base = base_of(letter)
     if base in EYED:
         return _eyed(points)
+    if base in CLOSED:
+        return _closed(points)
     return _open(points) if base == "s" else points
+
+
+def _closed(points: Floats) -> Floats:
+    """An o that ends a little beyond where it began, if it ends near by."""
+    beyond = points[OVERLAP] - points[-1]
+    if float(np.sqrt(beyond[0] * beyond[0] + beyond[1] * beyond[1])) > NEAR_BY:
+        return points
+    share = np.clip(np.linspace(-1.5, 1, len(points)), 0, 1)[:, None]
+    closed: Floats = points + share * share * beyond
+    return closed
 
 
 def _eyed(points: Floats) -> Floats:

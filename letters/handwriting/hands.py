@@ -65,7 +65,7 @@ class Movement:
     clearance: float = 0.2
     habit: float = 0.06
     straight: float = 0.6
-    shake: float = 0.042
+    shake: float = 0.052
     speed: float = 1.0
     wear: float = 1.0
     fling: float = 0.25
@@ -75,7 +75,7 @@ class Movement:
     bar_late: float = 1.0
     ticks: float = 0.35
     wrist: float = 4.0
-    arc: float = 0.06
+    arc: float = 0.09
     borrowed: tuple[Borrowing, ...] = ()
 
 

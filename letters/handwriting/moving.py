@@ -19,7 +19,7 @@ from .seeding import Floats, Words, evenly, evenly_each, key
 from .spans import runs_of
 from .turns import steps_of, ways_and_turns
 
-SHAKEN, SHAKE = 0.9, ((0, 0.57), (1, 0.82))
+SHAKEN, SHAKE = 0.9, ((0, 0.4), (1, 0.92))
 """What strays along the way: from node to node of the quickest noise; and of each, how often it is slower by half, and
 its share."""
 
@@ -49,8 +49,9 @@ by from word to word is slower by half."""
 BLOTTED = 0.2
 """In x-heights: how far a drop of ink reaches from where a stroke begins."""
 
-DRY = 0.8
-"""From node to node of where a line runs dry."""
+DRY, DRIEST = 0.8, 1.6
+"""From node to node of where a line runs dry, and from how many deviations on it does: a pen skips seldom, and then for
+all to see."""
 
 EXIT, ENTRY = 0.7, 0.4
 """Over how much of its way a line runs out where the pen flies off, and comes in where it lands in flight."""
@@ -64,14 +65,15 @@ STILL = 5
 type Octaves = tuple[tuple[int, float], ...]
 """Noises that are added: how often each is slower by half than the quickest, and its deviation."""
 
-FAINTEST = 0.42
+FAINTEST = 0.6
 """What is left of a line wherever the pen stays on the paper: with less, an o is open and a w is gone."""
 
 DOTTING, DWELLING = 8, 1.25
 """Samples: of how many fewer a point is, where the pen stays; and how much broader that makes it."""
 
-LOST = 0.07
-"""In x-heights: what smoothing takes at most where a way turns back. More, and n would be an r, d an a, m an n."""
+LOST, MOST_LOST = 0.07, 0.2
+"""In x-heights: what smoothing takes at most where a way turns back, without haste and at all. More, and n would be an
+r, d an a, m an n."""
 
 TURNING = 2
 """Samples on both sides of a turn that go back with it."""
@@ -173,12 +175,14 @@ def _shaken(chain: Chain, shake: float, noise: Noise) -> tuple[Floats, Floats]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Timed:
-    """A way at even steps of time, by its strokes: samples (n,), the span of smoothing in one step of time (n,)."""
+    """A way at even steps of time, by its strokes: samples (n,), the span of smoothing in one step of time
+    (n,), and the haste (n,)."""
 
     x: Floats
     y: Floats
     letter: Indexes
     step: Floats
+    haste: Floats
     firsts: Indexes
     kinds: Indexes
     flying: Flags
@@ -210,6 +214,7 @@ def _timed(chain: Chain, x: Floats, y: Floats) -> _Timed:
         x=x[at] * rest + x[at + 1] * part,
         y=y[at] * rest + y[at + 1] * part,
         letter=chain.letter[at],
+        haste=chain.haste[at],
         step=span[at] * (took / (counts - 1))[stroke],
         firsts=np.append(starts, len(stroke)),
         kinds=chain.kinds,
@@ -280,6 +285,7 @@ def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
     outside = np.concatenate([begins[:, None] - beyond, (begins + counts - 1)[:, None] + beyond])
     ends = np.concatenate([firsts, lasts])[:, None]
     still = np.repeat((timed.kinds == DOT) & (counts < STILL), counts)
+    lost = np.minimum(LOST * timed.haste, MOST_LOST)
     smooth = []
     for points in (timed.x, timed.y):
         values = np.empty(len(points) + 2 * AWAY * len(counts))
@@ -290,12 +296,13 @@ def _smoothed(timed: _Timed, sharpening: float) -> tuple[Floats, Floats]:
             twice = _belled(once)
             once = once[BELL:-BELL] * (1 + sharpening) - twice * sharpening
         again = once[own_points - (AWAY if sharpening else BELL)]
-        smooth.append(np.where(still, points, _deepened(points, again, timed.firsts)))
+        smooth.append(np.where(still, points, _deepened(points, again, timed.firsts, lost)))
     return smooth[0], smooth[1]
 
 
-def _deepened(points: Floats, smooth: Floats, firsts: Indexes) -> Floats:
-    """One coordinate of a smoothed way, with no turn of it further than `LOST` from where it was."""
+def _deepened(points: Floats, smooth: Floats, firsts: Indexes, lost: Floats) -> Floats:
+    """One coordinate of a smoothed way, with no turn of it further from where it was than it may
+    have `lost` (n,)."""
     ways = np.diff(points, append=points[-1:])
     before = np.roll(ways, 1)
     turns = (before * ways <= 0) & (before != ways)
@@ -309,8 +316,8 @@ def _deepened(points: Floats, smooth: Floats, firsts: Indexes) -> Floats:
     inside = (around > firsts[stroke][:, None]) & (around < firsts[stroke + 1][:, None] - 1)
     around = np.clip(around, 0, len(points) - 1)
     for _ in range(DEEPENINGS):
-        lost = np.maximum(0.0, (points[at] - deep[at]) * out - LOST) * out
-        np.add.at(deep, around, lost[:, None] * bell * inside)
+        missing = np.maximum(0.0, (points[at] - deep[at]) * out - lost[at]) * out
+        np.add.at(deep, around, missing[:, None] * bell * inside)
     return deep
 
 
@@ -331,11 +338,11 @@ def _width(timed: _Timed, x: Floats, y: Floats, pen: Pen, noise: Noise) -> Float
     width += strays
     begun = along - np.repeat(along[starts], counts)
     left = np.repeat(along[timed.firsts[1:] - 1], counts) - along
+    width = np.maximum(width, FAINTEST)
     if pen.dryness:
         (dry,) = noise.along(along, timed.letter, DRY, {"dry": ((0, 1.0),)})
         dry += 1.1 * (quick - 0.75) - 0.5 * down
-        width *= 1 - np.clip(pen.dryness * (dry - 0.9), 0.0, 0.75)
-    width = np.maximum(width, FAINTEST)
+        width *= 1 - np.clip(pen.dryness * (dry - DRIEST), 0.0, 0.7)
     left += np.repeat(np.where(timed.flying, 0.0, EXIT), counts)
     width *= np.minimum(pen.taper + left * ((1 - pen.taper) / EXIT), 1.0)
     width *= np.minimum(

@@ -19,10 +19,10 @@ from .seeding import Floats, gaussians, keys, stretches, uniforms, wandering
 from .shaping import ShapedWord
 from .slopes import SLOPE
 
-WORD_RISE = 0.03
+WORD_RISE = 0.05
 """Deviation in x-heights of how high words stand on their line."""
 
-WORD_WEIGHT, WEIGHT_MEMORY = 0.022, 0.65
+WORD_WEIGHT, WEIGHT_MEMORY = 0.035, 0.65
 """Deviation of the weight from word to word, as a share of the stroke, and how much of it stays."""
 
 WORD_HASTE = 0.16
@@ -95,7 +95,7 @@ USUAL_WORDS = frozenset(
 
 # Deviations of each letter: along the line of its own baseline in x-heights, of its height, of its slant in degrees,
 # and of what stands above and hangs below it.
-LETTER_RISE, LETTER_HEIGHT, LETTER_SLANT = 0.038, 0.042, 1.7
+LETTER_RISE, LETTER_HEIGHT, LETTER_SLANT = 0.05, 0.06, 1.9
 LETTER_ASCENDER, LETTER_DESCENDER = 0.08, 0.12
 
 WORN_LOWER = 0.12

@@ -32,9 +32,9 @@ class Pen:
 PENS = {
     pen.slug: pen
     for pen in (
-        Pen("ballpoint", "Ballpoint", 1.05, 0.2, 0.3, 0.09, 0.05, 0.3, 0.3, 0.12, 0.3, 0.9),
-        Pen("fountain", "Fountain pen", 1.15, 0.28, 0.24, 0.07, 0.05, 0.25, 0.0, 0.14, 0.35, 1.3),
-        Pen("felt", "Felt-tip", 1.25, 0.08, 0.14, 0.06, 0.04, 0.5, 0.35, 0.1, 0.18, 0.5),
+        Pen("ballpoint", "Ballpoint", 1.05, 0.2, 0.3, 0.09, 0.085, 0.3, 0.5, 0.17, 0.3, 0.9),
+        Pen("fountain", "Fountain pen", 1.15, 0.28, 0.24, 0.07, 0.1, 0.25, 0.0, 0.14, 0.35, 1.3),
+        Pen("felt", "Felt-tip", 1.25, 0.08, 0.14, 0.06, 0.07, 0.5, 0.4, 0.1, 0.18, 0.5),
     )
 }
 """The pens in the tray, by slug."""

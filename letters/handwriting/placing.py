@@ -176,7 +176,7 @@ class _Strays:
 
 
 BLANK = _Strays(slope=0.4, mean=1.0, memory=0.5, bow=(0.12, 0.17), pitch=0.018)
-RULED = _Strays(slope=0.12, mean=0.2, memory=0.0, bow=(0.0, 0.07), pitch=0.009)
+RULED = _Strays(slope=0.1, mean=0.2, memory=0.0, bow=(0.0, 0.07), pitch=0.009)
 """On a printed line one strays less and comes back."""
 
 

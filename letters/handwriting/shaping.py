@@ -21,11 +21,12 @@ from .signs import SMALL_SIGNS
 LETTER_WIDTH = 0.06
 """Deviation of the width of a letter, as a share."""
 
-WORN_WIDER, WORN_CLOSER = 0.1, 0.02
+WORN_WIDER, WORN_CLOSER = 0.16, 0.03
 """How much wider letters are, and how much closer they stand, towards the end of a long word."""
 
-LOOSE, LOOSENED = 0.5, 0.6
-"""Where letters would stand further apart than this, so much of what is more is taken away."""
+LOOSE, LOOSENED, LOOSENED_JOINED = 0.32, 0.75, 0.95
+"""Where letters would stand further apart than this, so much of what is more is taken away, and more in a joined hand,
+where a gap inside a word looks like two words."""
 
 FIGURES_APART = 0.3
 """The least white between figures, and between a figure and a stop: closer, 11 runs together, and 3.75 reads as 375."""
@@ -232,17 +233,18 @@ class _Kinds:
     pillar: Flags
     wound: Flags
     pointed: Flags
+    arched: Flags
 
     @classmethod
     def of(cls, letters: Sequence[str]) -> "_Kinds":
-        rows = np.array([_kinds(letter) for letter in letters], dtype=bool).reshape(-1, 15)
+        rows = np.array([_kinds(letter) for letter in letters], dtype=bool).reshape(-1, 16)
         return cls(*rows.T)
 
 
 @lru_cache(maxsize=4096)
 def _kinds(letter: str) -> tuple[bool, ...]:
     if not letter or letter in SMALL_SIGNS:
-        return (False,) * 15
+        return (False,) * 16
     base = unicodedata.normalize("NFD", letter)[0]
     return (
         letter.isalpha(),
@@ -264,6 +266,8 @@ def _kinds(letter: str) -> tuple[bool, ...]:
         base == "s",
         # Reached from below, v would be u, and w would be h.
         base in "vw",
+        # A join over its top would give it one stem more.
+        base in "mn",
     )
 
 
@@ -299,7 +303,8 @@ def _steps(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, wide: Floats, behi
     beside = (kinds.figure | kinds.figure[following]) & ~figures & ~kinds.accent[following] & inner
     whole = alphabet.boxes[forms[following], 0] - alphabet.boxes[forms, 2] * wide
     least = np.where(beside, np.maximum(least, BESIDE_FIGURES + nib - whole), least)
-    loose = between * LOOSENED * np.maximum(0.0, steps + apart - LOOSE)
+    loosened = LOOSENED_JOINED if alphabet.hand.joined else LOOSENED
+    loose = between * loosened * np.maximum(0.0, steps + apart - LOOSE)
     tight = np.where(open_ | beside, np.maximum(steps - loose, least), steps)
     return np.where(kinds.accent, 0.0, np.maximum(tight, 0.05))
 
@@ -330,6 +335,8 @@ def _joining(alphabet: Alphabet, forms: Indexes, kinds: _Kinds, x: Floats, wide:
     for where, factor in (
         (kinds.upper[before], 0.25),
         (exits[:, 1] < -0.3, 0.3),
+        ((exits[:, 1] < -0.3) & (entries[:, 1] > HIGH), 0.2),
+        (printed & kinds.arched & (exits[:, 1] > HIGH), 0.4),
         (exits[:, 1] > 1.25, 0.1),
         ((gap < -0.75) | (gap > 1.0), 0.2),
         (kinds.lone, 0.5),

@@ -12,8 +12,8 @@ def run(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
 
 def test_lists_the_hands_one_a_line_with_what_they_write() -> None:
     listed = {line.split()[0]: line for line in run("--list-hands").stdout.decode().splitlines()}
-    assert {"theodore", "catherine", "samantha"} <= set(listed)
-    assert "joined" in listed["catherine"] and "print" in listed["mark"]
+    assert {"theodore", "isabella", "samantha"} <= set(listed)
+    assert "joined" in listed["isabella"] and "print" in listed["mark"]
     assert "Cyrillic" in listed["tatiana"] and "Cyrillic" not in listed["mark"]
 
 

@@ -8,10 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from letters.models import Answer, Consent, Letter
+from letters.models import Consent, Letter
 from letters.web.discretion import Discretion
 from letters.workflow.publishing.consenting import Party, address_of_consent, ask_consent
-from letters.workflow.publishing.praising import tell_answer
 from letters.workflow.publishing.scopes import NOTHING, Scopes
 
 from .well_formed import Page
@@ -108,21 +107,6 @@ def test_it_is_changed_and_taken_back_at_any_time(client: Client, catherines: st
     assert "this letter is not printed" in text and "You said no on" in text
     client.post(catherines, ALL)
     assert allowed().may_print
-
-
-def test_who_answered_reads_what_we_were_told_and_alone_allows_that(
-    client: Client, catherines: str, ask: Ask, finished: Letter
-) -> None:
-    assert "may_answer" not in client.get(catherines).text
-    tell_answer(finished, Answer.Kind.WROTE, "I read it on the stairs.", None)
-    page = client.get(catherines).text
-    assert "I read it on the stairs." in page and 'name="may_answer"' in page
-    clients = ask(Party.CLIENT, "Theodore Twombly")
-    assert "stairs" not in client.get(clients).text and "may_answer" not in client.get(clients).text
-    client.post(clients, ALL | {"may_answer": "on"})
-    assert not allowed(Party.CLIENT).may_answer
-    client.post(catherines, ALL | {"may_answer": "on"})
-    assert allowed() == Scopes(may_print=True, may_ebook=True, may_name=True, may_excerpt=True, may_answer=True)
 
 
 def test_nothing_ticked_is_a_no(client: Client, catherines: str) -> None:
