@@ -21,10 +21,10 @@ from .signs import SMALL_SIGNS
 LETTER_WIDTH = 0.06
 """Deviation of the width of a letter, as a share."""
 
-WORN_WIDER, WORN_CLOSER = 0.16, 0.03
+WORN_WIDER, WORN_CLOSER = 0.1, 0.02
 """How much wider letters are, and how much closer they stand, towards the end of a long word."""
 
-LOOSE, LOOSENED, LOOSENED_JOINED = 0.32, 0.75, 0.95
+LOOSE, LOOSENED, LOOSENED_JOINED = 0.42, 0.6, 0.9
 """Where letters would stand further apart than this, so much of what is more is taken away, and more in a joined hand,
 where a gap inside a word looks like two words."""
 
