@@ -48,7 +48,7 @@ class NoticeAdmin(ForEditors, ReadOnlyAdmin):
     list_display = ("__str__", "brief", "book", "kind", "status", "held_at", "attempts", "created_at", "finished_at")
     list_filter = ("status", ("held_at", admin.EmptyFieldListFilter), "kind")
     list_select_related = ("brief", "book")
-    fields = ("brief", "book", "kind", "number", "held_at", *PROGRESS)
+    fields = ("brief", "book", "kind", "number", "sent_at", "held_at", *PROGRESS)
     actions = ("send_again", "send_held", "note_held_sent")
 
     @admin.action(description="Send again what failed", permissions=["approve"])

@@ -39,6 +39,10 @@ class Notice(Job):
     book = models.ForeignKey(Book, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=10, choices=Kind)
     number = models.PositiveSmallIntegerField(default=1, db_default=1)
+    sent_at = models.DateTimeField(
+        "went out", null=True, blank=True, editable=False,
+        help_text="The mail server took it then, which is noted at once: it goes no second time.",
+    )  # fmt: skip
     held_at = models.DateTimeField(
         "held since", null=True, blank=True, editable=False,
         help_text="A backup was put back then: whether this had gone out before, nobody knows. It waits for a person.",

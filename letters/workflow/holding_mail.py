@@ -28,7 +28,7 @@ def hold_emails() -> int:
         _tell_in_time(rendering)
     for compilation in Compilation.objects.filter(status__in=UNDONE).select_related("book"):
         tell_bound_in_time(compilation.book)
-    unsent = Notice.objects.filter(status__in=UNDONE)
+    unsent = Notice.objects.filter(status__in=UNDONE, sent_at__isnull=True)
     # What a worker had in hand is in nobody's any more.
     return unsent.update(held_at=Now(), status=Notice.Status.QUEUED, token=None, lease_until=None)
 

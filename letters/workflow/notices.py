@@ -7,9 +7,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, mailers
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -62,10 +63,12 @@ class Sending(Work[Notice]):
         _record(job, Verb.NOTIFYING_FAILED, reason)
 
     def make(self) -> dict[str, Any]:
-        """Send it. What may yet be mended (a server that is away or busy, a key that is missing) is for later; only an
-        address that is refused for good is hopeless."""
+        """Send it, unless it went out before. What may yet be mended (a server that is away or busy, a key that is
+        missing) is for later; only an address that is refused for good is hopeless."""
+        if self.job.sent_at:
+            return {}
         try:
-            compose(self.job).send()
+            self._send()
         except AddressLost as error:
             raise Later(str(error)) from error
         except Undeliverable as error:
@@ -75,6 +78,14 @@ class Sending(Work[Notice]):
                 raise Hopeless("The mail server refuses the client's address.") from error
             raise Later("the mail server does not take the client's address for now") from error
         return {}
+
+    def _send(self) -> None:
+        """Hand it over, and note it before the goodbye, to which a server may take its time. A worker that dies later
+        than that leaves a row that is only finished. It went out whoever holds the row by now."""
+        email = compose(self.job)
+        with mailers.default as mailer:
+            mailer.send_messages([email])
+            self.rows().filter(pk=self.job.pk).update(sent_at=Now())
 
     def after_done(self) -> None:
         """Tell it in the history of what it is about."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
-from django.core.mail import EmailMessage
+from django.core.mail.backends.locmem import EmailBackend
 from django.db.models.functions import Now
 
 from letters.models import Brief, Letter, Notice, Rendering
@@ -25,7 +25,7 @@ def notice(theodores_brief: Brief) -> Notice:
     return theodores_brief.notices.get()
 
 
-def failing(error: Exception) -> Callable[..., int]:
+def failing(error: BaseException) -> Callable[..., int]:
     def send(*_: Any, **__: Any) -> int:
         raise error
 
@@ -71,7 +71,7 @@ def test_the_ready_letter_is_announced_once(rendering: Rendering) -> None:
 
 def test_a_server_that_is_away_gets_it_later(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as away:
-        away.setattr(EmailMessage, "send", failing(ConnectionRefusedError(111, "Connection refused")))
+        away.setattr(EmailBackend, "send_messages", failing(ConnectionRefusedError(111, "Connection refused")))
         assert not send_notice(notice.pk)
     notice.refresh_from_db()
     assert (notice.status, notice.reason) == ("queued", "Connection refused")
@@ -84,7 +84,7 @@ GREYLISTED = {"theodore@example.org": (451, b"4.7.1 Greylisted, please try again
 
 
 def test_an_address_refused_for_good_fails_with_the_reason(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused(REFUSED)))
+    monkeypatch.setattr(EmailBackend, "send_messages", failing(smtplib.SMTPRecipientsRefused(REFUSED)))
     assert not send_notice(notice.pk)
     notice.refresh_from_db()
     assert notice.status == "failed" and "refuses the client's address" in notice.reason
@@ -96,7 +96,7 @@ def test_an_address_refused_for_now_is_tried_again(
     notice: Notice, monkeypatch: pytest.MonkeyPatch, answers: dict[str, tuple[int, bytes]]
 ) -> None:
     with monkeypatch.context() as busy:
-        busy.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused(answers)))
+        busy.setattr(EmailBackend, "send_messages", failing(smtplib.SMTPRecipientsRefused(answers)))
         assert not send_notice(notice.pk)
     notice.refresh_from_db()
     assert notice.status == "queued" and "for now" in notice.reason
@@ -119,7 +119,7 @@ def test_without_its_key_it_waits_and_says_which(notice: Notice, settings: Any) 
 def failed(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> Notice:
     """An e-mail that the client's server refused for good."""
     with monkeypatch.context() as refusing:
-        refusing.setattr(EmailMessage, "send", failing(smtplib.SMTPRecipientsRefused(REFUSED)))
+        refusing.setattr(EmailBackend, "send_messages", failing(smtplib.SMTPRecipientsRefused(REFUSED)))
         send_notice(notice.pk)
     return notice
 
@@ -150,7 +150,28 @@ def test_only_what_failed_is_sent_again_and_only_by_editors(notice: Notice, amy:
 
 def test_a_second_copy_can_be_told_to_be_one(notice: Notice) -> None:
     send_notice(notice.pk)
-    Notice.objects.update(status="queued", attempts=0)
+    Notice.objects.update(status="queued", attempts=0, sent_at=None)
     send_notice(notice.pk)
     first, second = (email.message()["Message-ID"] for email in mail.outbox)
     assert first == second
+
+
+class Killed(BaseException):
+    """The end of a worker: nothing catches it, and nothing is noted."""
+
+
+@pytest.mark.promise("worker-killed")
+@pytest.mark.parametrize("where", ["before_done", "after_done"])
+def test_a_worker_killed_after_the_email_went_out_sends_no_second(
+    notice: Notice, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    with monkeypatch.context() as dying:
+        dying.setattr(Sending, where, failing(Killed()))
+        with pytest.raises(Killed):
+            send_notice(notice.pk)
+    notice.refresh_from_db()
+    assert notice.status == "running" and notice.sent_at
+    Notice.objects.update(lease_until=Now() - timedelta(seconds=1))
+    assert send_notice(notice.pk)
+    assert len(mail.outbox) == 1
+    assert [event.verb for event in brief_of(notice).letter.events.all()].count("notified") == 1

@@ -34,7 +34,8 @@ def tell_stale(book: Book) -> None:
     kinds = _kinds_sent(book)
     if readable(book) or _last_standing(kinds) != Kind.BOOK_READY:
         return
-    unsent, _ = book.notices.filter(kind=Kind.BOOK_READY, status=Notice.Status.QUEUED).delete()
+    queued = book.notices.filter(kind=Kind.BOOK_READY, status=Notice.Status.QUEUED)
+    unsent, _ = queued.filter(sent_at__isnull=True).delete()
     if not unsent:
         _queue(book, Kind.BOOK_ASIDE if book.status == Book.Status.LAID_ASIDE else Kind.BOOK_STALE, kinds)
 
