@@ -173,7 +173,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [folder for folder in (BASE_DIR / "letters" / "admin" / "static",) if folder.is_dir()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "bhl_site.static_names.HashedStaticFiles"},
 }
 # Files that collectstatic has not gathered yet are still found, so that a forgotten step shows no bare page.
 WHITENOISE_USE_FINDERS = True
