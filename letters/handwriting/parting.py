@@ -17,6 +17,9 @@ from .shaping import ShapedWord
 ADDRESS = re.compile(r"\w+://|www\.|[^\s@]+@[^\s@]+\.\w|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 """How an address begins, on the web or of a person."""
 
+LONGEST_ADDRESS = 2000
+"""Characters: what is longer is no address, and would be searched for one for minutes."""
+
 BEHIND = re.compile(r"(?<=[/@.\-_?&=#:])(?=\w)")
 """Where an address is parted."""
 
@@ -33,7 +36,7 @@ type Places = dict[int, bool]
 
 def places(word: str, language: str) -> Places:
     """Where a word can be parted."""
-    if ADDRESS.search(word):
+    if len(word) <= LONGEST_ADDRESS and ADDRESS.search(word):
         return {match.start(): False for match in BEHIND.finditer(word)}
     syllables = _dictionary(language)
     found = {
