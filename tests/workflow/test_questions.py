@@ -32,7 +32,7 @@ from letters.workflow.questions import (
 from letters.workflow.styling import AS_USUAL, Style
 
 FIELDS = {field.name: field for field in Brief._meta.concrete_fields}
-OF_THE_HOUSE = {"id", "first", "submission_digest", "nonce", "address_digest", "occasion", "created_at"}
+OF_THE_HOUSE = {"id", "first", "submission_digest", "nonce", "address_digest", "mailbox", "occasion", "created_at"}
 OF_THE_STYLE = {field.name for field in fields(Style)}
 NAMES = sorted(FIELDS.keys() - OF_THE_HOUSE - {"answers", "style"} | OF_THE_STYLE)
 
