@@ -36,7 +36,7 @@ class SessionLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """As the house answers, to somebody who is logged in no longer where the time is over."""
-        # Where our records cannot be opened there is no login either; the page behind says so, and gives the words back.
+        # Where our records cannot be opened there is no login either; the page says so, and gives the words back.
         with suppress(Error):
             if request.session.get(SINCE) is not None:
                 _keep_time(request)
