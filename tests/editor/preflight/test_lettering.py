@@ -52,7 +52,7 @@ def check(name: str, pdf: bytes, printer: str, trim: str) -> Check:
 
 
 @pytest.mark.parametrize(
-    ("printer", "trim", "passed"), [("lulu", "4.25x6.875", False), ("kdp", "5x8", None), ("kdp", "6x9", True)]
+    ("printer", "trim", "passed"), [("lulu", "4.25x6.875", False), ("kdp", "6x9", None), ("kdp", "7x10", True)]
 )
 def test_handwriting_that_was_made_too_small_is_found(printer: str, trim: str, passed: bool | None) -> None:
     found = check("Smallest handwriting", interior(printer, trim), printer, trim)
