@@ -11,7 +11,7 @@ from letters.drafting import load_occasions
 from letters.editor import Answer, Arrangeable, DamagedSeed, DemoBook, EditorError, Order, arrange, load_demo_book
 from letters.editor.choosing.arc import STAGES
 from letters.editor.typesetting import unset_characters
-from letters.handwriting import hands
+from letters.handwriting import hand_names
 
 SEEDS = Path("seeds")
 CANNOT_ANSWER = {"someone-who-died", "to-a-younger-self", "to-a-future-self"}
@@ -32,7 +32,7 @@ def test_it_has_a_score_of_letters_of_every_kind(briefs: Mapping[str, Mapping[st
     assert len(briefs) == 25
     assert len({brief["occasion"] for brief in briefs.values()}) >= 20
     assert {brief["tone"] for brief in briefs.values()} >= {"tender", "plain", "warm", "playful", "grave"}
-    assert {brief["hand"] for brief in briefs.values()} == set(hands())
+    assert {brief["hand"] for brief in briefs.values()} == set(hand_names())
 
 
 def test_its_chapters_go_from_meeting_to_parting_to_peace(
