@@ -1,5 +1,6 @@
 """Reading the environment. Nonsense is refused at the start, naming the variable and what it should hold."""
 
+import ipaddress
 import os
 import secrets
 import stat
@@ -14,6 +15,9 @@ from letters.sealing import Keyring, new_key
 
 LEAST_SECRET, LEAST_DIFFERENT = 50, 5
 """Characters of a secret, and how many of them differ: what Django's own check asks for (security.W009)."""
+
+LEAST_TOKEN = 20
+"""Characters of a token."""
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off", ""})
@@ -50,6 +54,32 @@ def number(name: str, default: int, least: int, most: int) -> int:
 def names(name: str, default: tuple[str, ...] = ()) -> list[str]:
     """A list separated by commas."""
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)
+
+
+def choice(name: str, words: tuple[str, ...]) -> str:
+    """One of these words; the first where it is not set. Raises ImproperlyConfigured."""
+    word = text(name, words[0]).lower()
+    if word not in words:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(words)}, not {word!r}.")
+    return word
+
+
+def networks(name: str, default: tuple[str, ...]) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    """Networks and single addresses. Raises ImproperlyConfigured."""
+    try:
+        return [ipaddress.ip_network(network) for network in names(name, default)]
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name} must be networks separated by commas, such as 10.0.0.0/8: {error}"
+        ) from None
+
+
+def token(name: str) -> str:
+    """A secret that somebody shows to be let in; "" where not set. Raises ImproperlyConfigured for one that is weak."""
+    value = text(name)
+    if value and (len(value) < LEAST_TOKEN or len(set(value)) < LEAST_DIFFERENT):
+        raise ImproperlyConfigured(f"{name} can be guessed: it needs at least {LEAST_TOKEN} characters.")
+    return value
 
 
 def folder(name: str, default: Path) -> Path:

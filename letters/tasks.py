@@ -7,12 +7,13 @@ from typing import Any
 
 from celery import Task, current_app, shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from celery.signals import worker_init
+from celery.signals import task_postrun, task_prerun, worker_init
 from django.conf import settings
 from django.db import transaction
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
+from letters import tracing
 from letters.workflow import sweeping, tidying, warming
 from letters.workflow.notices import Sending
 from letters.workflow.publishing.binding import Binding
@@ -39,6 +40,13 @@ MOST_BY_A_DOOR = 50
 def warm_up(**_: object) -> None:
     """Before a worker forks those who do the work, it opens what all of them need."""
     warming.warm()
+
+
+@task_prerun.connect
+@task_postrun.connect
+def between_tasks(**_: object) -> None:
+    """What a task logs is about none of the letters of the one before."""
+    tracing.begin()
 
 
 def ring(task: "Task[Any, Any]", *pks: int) -> None:

@@ -6,6 +6,7 @@ from django.http import Http404
 
 from letters import tasks
 from letters.models import Brief, Consent, Letter, UnsentBrief
+from letters.tracing import about_letter
 from letters.workflow.briefs import brief_by_address
 from letters.workflow.errors import NoSuchPage, NotReady, Unfit
 from letters.workflow.publishing.consenting import consent_by_address
@@ -16,9 +17,11 @@ from letters.workflow.unsent import unsent_by_address
 def letter_at(token: str) -> Letter:
     """The letter at this address. Raises Http404."""
     try:
-        return brief_by_address(token).letter
+        letter = brief_by_address(token).letter
     except (Brief.DoesNotExist, Letter.DoesNotExist):
         raise Http404 from None
+    about_letter(letter.pk)
+    return letter
 
 
 def unsent_at(token: str) -> UnsentBrief:

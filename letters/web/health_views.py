@@ -10,22 +10,22 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from letters import tasks
-from letters.workflow.health import Health, health
+from letters.workflow.health import health
 
 FRESH_SECONDS = 5.0
 """For so long an answer holds: however often anybody asks, the workers and the database are asked no more often."""
 
 
-class Remembered:
+class Remembered[T]:
     """What `look` finds, looked for by one thread at a time, and no more often than every FRESH_SECONDS."""
 
-    def __init__(self, look: Callable[[], Health]) -> None:
+    def __init__(self, look: Callable[[], T]) -> None:
         self._look = look
-        self._state: Health | None = None
+        self._state: T | None = None
         self._at = 0.0
         self._looking = Lock()
 
-    def __call__(self) -> Health:
+    def __call__(self) -> T:
         """What was found last. Only who comes first of all waits while somebody looks."""
         if self._state is None:
             with self._looking:
@@ -37,7 +37,7 @@ class Remembered:
                 self._looking.release()
         return self._state
 
-    def _anew(self) -> Health:
+    def _anew(self) -> T:
         self._state = state = self._look()
         self._at = time.monotonic()
         return state
@@ -59,4 +59,7 @@ def live(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """Whether letters can be taken in and finished: 200 where they can, 503 with the reasons where not."""
     state = remembered()
-    return JsonResponse({"ready": state.ready, **asdict(state)}, status=200 if state.ready else 503)
+    shown = asdict(state)
+    # Nobody waited for more than one.
+    del shown["workers"]
+    return JsonResponse({"ready": state.ready, **shown}, status=200 if state.ready else 503)

@@ -19,6 +19,7 @@ __all__ = [
     "erasing",
     "errors",
     "exporting",
+    "figures",
     "finished",
     "health",
     "history",

@@ -37,13 +37,15 @@ class Queue:
 class Health:
     """The house as it is now. `troubles` say in words what is wrong and what to do; none means that all is well.
 
-    `held` is how many e-mails wait for a person since a backup was put back.
+    `held` is how many e-mails wait for a person since a backup was put back, `workers` how many answered; None where
+    nobody asked them.
     """
 
     queues: tuple[Queue, ...]
     free_bytes: int
     database: bool
     held: int
+    workers: int | None
     troubles: tuple[str, ...]
 
     @property
@@ -59,7 +61,8 @@ def health(workers: int | None = None) -> Health:
         queues, held, database = tuple(_queue(work) for work in WORKS), held_emails().count(), True
     except DatabaseError:
         queues, held, database = (), 0, False
-    return Health(queues, free, database, held, tuple(_troubles(queues, free, database=database, workers=workers)))
+    troubles = tuple(_troubles(queues, free, database=database, workers=workers))
+    return Health(queues, free, database, held, workers, troubles)
 
 
 def _existing_root() -> str:

@@ -10,6 +10,7 @@ from django.utils import dateformat
 from django.utils.timezone import localtime
 
 from letters.models import BookEvent, Event, Letter
+from letters.tracing import about_letter
 
 from .errors import NotNow, NotYours, Overtaken
 
@@ -23,6 +24,7 @@ WHEN = r"j F \a\t H:i"
 def record(letter: Letter, verb: Event.Verb, actor: User | None = None, note: str = "") -> Event:
     """Write one line of history, with the version at which the letter now is. Called inside the transaction that does
     the thing."""
+    about_letter(letter.pk)
     version = Subquery(Letter.objects.filter(pk=letter.pk).values("version"))
     return Event.objects.create(letter=letter, verb=verb, actor=actor, note=note, version=version)
 
@@ -32,6 +34,7 @@ def move(letter: Letter, seen_version: int, when: Collection[Status], to: Status
 
     Raises Overtaken, naming who was first, and NotNow. Called inside a transaction; `letter` is read anew.
     """
+    about_letter(letter.pk)
     if not settle(letter, when, to, version=seen_version, **changes):
         letter.refresh_from_db()
         raise overtaken(letter, seen_version) if letter.version != seen_version else not_now(letter)

@@ -40,6 +40,10 @@ class Sending(Work[Notice]):
     RELATED = ("brief__letter", "book", "unsent")
     OUT_OF_TIME = Later("the mail server took too long over it")
 
+    def letter_number(self) -> int | None:
+        """That of the brief it speaks of."""
+        return self.job.brief.letter.pk if self.job.brief else None
+
     @classmethod
     def rows(cls) -> JobQuerySet[Notice]:
         return Notice.objects.all()

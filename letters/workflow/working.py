@@ -16,6 +16,7 @@ from django.db import DatabaseError, connections, transaction
 from django.db.models.functions import Now
 
 from letters.models import Job, JobQuerySet
+from letters.tracing import begin
 
 logger = logging.getLogger(__name__)
 
@@ -160,12 +161,17 @@ class Work[J: Job](ABC):
     def drop(self) -> None:
         """Remove the files that were made in vain. Called whenever the row was not done, by us, now."""
 
+    def letter_number(self) -> int | None:
+        """The letter that the row is about; None where there is none."""
+        return getattr(self.job, "letter_id", None)
+
     def rest(self) -> timedelta:
         """How long the row rests after this attempt."""
         return self.REST * self.job.attempts
 
     def carry_out(self, out_of_time: type[Exception] | tuple[()] = ()) -> bool:
         """Do what was claimed, and leave the row done, queued or failed, unless the claim was lost. Whether done."""
+        begin(letter=self.letter_number(), job=str(self.job))
         done = False
         try:
             with self._pulse():
