@@ -55,7 +55,8 @@ def letter_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def letter_sheets(request: HttpRequest, token: str, edge: str) -> HttpResponseBase:
     """The finished letter for sheets with two sides, by the edge over which the printer turns them."""
-    return _file(token, lambda letter: finished.letter_sheets(letter, flips_short=edge == "short"), "sheets.pdf", PDF)
+    name = f"sheets-{edge}-edge.pdf"
+    return _file(token, lambda letter: finished.letter_sheets(letter, flips_short=edge == "short"), name, PDF)
 
 
 @require_safe

@@ -85,7 +85,7 @@ MAILS: Mapping[Notice.Kind, Mail] = {
         "Your letter is ready",
         ("Your letter is written. You can read it and take it home from its own page:",),
         "Take your letter home",
-        ("It is a PDF: print it at its full size, sign the envelope, and post it.",),
+        ("It is a PDF: print it at its full size, sign it if you like, and post it in its envelope.",),
     ),
     Kind.MESSAGE: Mail(
         "A message about your letter",

@@ -106,6 +106,7 @@ def test_a_thin_brief_is_told_what_one_more_memory_would_do_and_can_be_sent_as_i
     assert response.status_code == 200
     assert "One more memory?" in response.text
     assert "walked home in the rain" in response.text and "You could still finish “" in response.text
+    assert Page(response.text).having("button", name="as_it_is", **{"class": "call"}), "the button below sends it now"
     assert not Brief.objects.exists()
     assert send(as_it_is="yes").status_code == 302
 

@@ -1,6 +1,7 @@
 """What was measured outside this room, and what the occasion asks for: as notes."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from letters.drafting.common_words import FUNCTION_WORDS
 
@@ -11,6 +12,7 @@ from .surface import QUOTATION_MARKS
 
 _ENOUGH_SAID = 2  # of an answer's telling words, one in so many has to be in the letter
 _SHORTEST_TELLING = 4  # letters
+_ALIKE = 0.85  # of two spellings of one word, by difflib's ratio: "stubborness" and "stubbornness" have 0.96
 
 
 def unwritable_characters(proof: Proof, characters: tuple[str, ...], hand: str) -> Iterator[Note]:
@@ -52,11 +54,17 @@ def unused_answers(proof: Proof) -> Iterator[Note]:
     for stem in proof.occasion.stems if proof.occasion else ():
         reading = proof.answers.get(stem.key, Reading(""))
         telling = {word.bare for word in reading.words if _tells(word.plain)}
-        if stem.required and telling and len(telling & in_letter) * _ENOUGH_SAID < len(telling):
+        there = sum(1 for word in telling if word in in_letter or _is_mended_in(word, in_letter))
+        if stem.required and telling and there * _ENOUGH_SAID < len(telling):
             reason = (
                 f"The client finished “{stem.opening} …”, and the letter does not say it. Please find a place for it."
             )
             yield proof.note(Kind.MISSING, 0, 0, reason, weight=Weight.PLAIN, subject=f"answer {stem.key}")
+
+
+def _is_mended_in(word: str, others: set[str]) -> bool:
+    """Whether a word stands there as it is rightly spelled: "stubborness" as "stubbornness"."""
+    return bool(get_close_matches(word, others, n=1, cutoff=_ALIKE))
 
 
 def _shown(character: str) -> str:

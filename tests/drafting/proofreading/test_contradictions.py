@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from letters.drafting.proofreading import Kind, proofread
@@ -90,6 +92,12 @@ def test_an_answer_that_had_to_be_used_and_is_not() -> None:
     (note,) = proofread(gone, FACTS, occasion=PICNIC)
     assert (note.kind, note.quoted) == (Kind.MISSING, "")
     assert "I still think about the time we" in note.reason
+
+
+def test_an_answer_that_was_spelled_rightly_is_used() -> None:
+    facts = replace(FACTS, answers={**FACTS.answers, "memory": "paintd the boats grean and namedd it after the goatt"})
+    mended = proofread(LETTER, facts, occasion=PICNIC)
+    assert Kind.MISSING not in {note.kind for note in mended}
 
 
 def test_a_wrong_pronoun_is_found_in_the_next_sentence_too(notes: Notes) -> None:
