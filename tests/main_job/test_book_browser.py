@@ -163,7 +163,7 @@ def arrange(editor: Desk, cast: Cast) -> None:
     page = editor.page
     names = order_of(editor)
     last = item(editor, names[-1])
-    last.get_by_text("Caption, new chapter, leave out").click()
+    last.get_by_text("Caption, language, new chapter, leave out").click()
     last.get_by_label("A new chapter, called").fill("Peace")
     last.get_by_role("button", name="Begin it here").click()
     expect(page.get_by_role("heading", name=re.compile("^Peace"))).to_be_visible()

@@ -65,7 +65,7 @@ def all_is_there_once(compilation: Compilation, private_root: Path) -> None:
     for artefact in compilation.artefacts.select_related("compilation"):
         assert artefact_file(artefact)
         named.add(f"{artefact.digest}.{suffix_of(artefact)}")
-    assert len(named) == LETTERS + 2 * LETTERS + 5
+    assert len(named) == LETTERS + 2 * LETTERS + 6
     # Whoever was killed may have left a draft, which is cleared away when it is an hour old.
     assert {path.name for path in private_root.iterdir() if not path.name.startswith(".")} == named
     assert compilation.book.events.filter(verb="bound").count() == 1
