@@ -45,7 +45,7 @@ def test_what_must_not_be_mentioned_is_not_said_in_italics_either(letter: Letter
 
 
 def test_marks_take_no_room() -> None:
-    words = "Dear Catherine,\n\n" + "It is *so* good. " * 50 + "\n\nTheodore"
+    words = "Dear Catherine,\n\n" + "It is *so* good. " * 90 + "\n\nTheodore"
     marked, plain = (written_as(each, "theodore", "a6") for each in (words, words.replace("*", "")))
     assert (marked.unwritable, marked.pages) == (plain.unwritable, plain.pages)
     assert 1 < marked.pages <= MOST_PAGES

@@ -153,7 +153,7 @@ def test_a_pace_of_another_time_is_named_and_breaks_nothing() -> None:
 
 def test_an_envelope_that_was_taken_is_written_with_any_seed() -> None:
     """These lines fill the envelope, and with some seeds one of them takes two."""
-    crowded = "\n".join(["Catherine Twombly, Klausen House, Low Lane"] * 8)
+    crowded = "\n".join(["Catherine Twombly, Klausen House, Low Long Lane 8"] * 7)
     assert address_styled(crowded, "", "amy", "no10", FITTING, {"pace": "hasty"}).page_count == 1
     with pytest.raises(TextTooLong):
         address_envelope(crowded, "amy", "no10", 5, pace=PACES["hasty"])
