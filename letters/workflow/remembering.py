@@ -21,7 +21,9 @@ __all__ = ["Memory", "correspondence", "earlier_letters", "hand_on_correspondenc
 def correspondence(brief: Brief) -> QuerySet[Letter]:
     """All letters of this client to this person that go back to one another's pages, this one among them."""
     root = brief.first_id or brief.pk
-    return Letter.objects.filter(Q(brief=root) | Q(brief__first=root))
+    # By a query of its own: an OR across both tables would have every letter read.
+    briefs = Brief.objects.filter(Q(pk=root) | Q(first=root)).order_by()
+    return Letter.objects.filter(brief__in=briefs.values("pk"))
 
 
 def earlier_letters(brief: Brief) -> QuerySet[Letter]:
