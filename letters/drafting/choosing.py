@@ -44,6 +44,6 @@ def choose[C: TemplateLike](candidates: Iterable[C], facts: Facts, seed: int, us
     return fresh[seed % len(fresh)]
 
 
-def _distance(asked: str, offered: str) -> int:
-    order = _NEAREST.get(asked, tuple(TONES))
+def _distance(wanted: str, offered: str) -> int:
+    order = _NEAREST.get(wanted, tuple(TONES))
     return order.index(offered) if offered in order else len(order)

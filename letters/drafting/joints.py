@@ -134,8 +134,8 @@ def _whole(stem: Stem, opening: str, answer: str) -> Joint:
     if "that" in forms_of(answer):
         answer = re.sub(r"^that\s+", "", answer, flags=re.IGNORECASE)
     example = " ".join(stem.example.split()[:_SHOWN]).rstrip(",.;:")
-    asked = f"This does not run on from “{opening} …”, so it stands whole, behind a colon."
-    ask = f"{asked} It would run on if it began as this does: “{example} …”." if example else asked
+    reason = f"This does not run on from “{opening} …”, so it stands whole, behind a colon."
+    ask = f"{reason} It would run on if it began as this does: “{example} …”." if example else reason
     if stem.whole:
         return Joint(answer, cut=len(opening.split()), put=stem.whole, ask=ask)
     cut, put = frame_of(opening)

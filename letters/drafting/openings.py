@@ -78,46 +78,46 @@ def _without_repeated(answer: str, opening: str, object_last: bool) -> str:
     "you" alone is not cut where it may be the subject of the answer's own verb; nor is anything that would leave
     nothing, unless it was the opening itself that was typed.
     """
-    asked = _WORD.findall(opening)
+    opened = _WORD.findall(opening)
     rest_of_answer, heads = answer, list[str]()
     for word, rest in _words_with_rest(answer):
         heads.append(word)
-        if len(heads) > len(asked) + len(_JOINING) or not _runs_through(heads, asked):
+        if len(heads) > len(opened) + len(_JOINING) or not _runs_through(heads, opened):
             break
         if object_last and not set(heads) - _JOINING - {"you", "us", "me"}:
             continue
-        whole = any(character.isalnum() for character in rest) or _is_within(heads, asked)
-        if whole and any(_ends_as(heads, asked[:end]) for end in _possible_ends(asked, heads)):
+        whole = any(character.isalnum() for character in rest) or _is_within(heads, opened)
+        if whole and any(_ends_as(heads, opened[:end]) for end in _possible_ends(opened, heads)):
             rest_of_answer = rest
     return rest_of_answer
 
 
-def _is_within(words: list[str], asked: list[str]) -> bool:
-    """True when these words, and no others, stand side by side in `asked`."""
-    return any(words == asked[place : place + len(words)] for place in range(len(asked)))
+def _is_within(words: list[str], opened: list[str]) -> bool:
+    """True when these words, and no others, stand side by side in `opened`."""
+    return any(words == opened[place : place + len(words)] for place in range(len(opened)))
 
 
-def _runs_through(words: list[str], asked: list[str]) -> bool:
-    """True when `asked` has these words in this order, whatever stands between them."""
-    left = iter(asked)
-    return all(any(_same(word, other) for other in left) for word in words if word not in _JOINING)
+def _runs_through(words: list[str], opened: list[str]) -> bool:
+    """True when `opened` has these words in this order, whatever stands between them."""
+    remaining = iter(opened)
+    return all(any(_same(word, other) for other in remaining) for word in words if word not in _JOINING)
 
 
-def _ends_as(words: list[str], asked: list[str]) -> bool:
-    return _same(words[-1], asked[-1]) and _runs_through(words[:-1], asked[:-1])
+def _ends_as(words: list[str], opened: list[str]) -> bool:
+    return _same(words[-1], opened[-1]) and _runs_through(words[:-1], opened[:-1])
 
 
-def _possible_ends(asked: list[str], words: list[str]) -> Iterator[int]:
+def _possible_ends(opened: list[str], words: list[str]) -> Iterator[int]:
     """How much of the opening may have been said again: all of it, or all but its closing "that", "is", "is that".
 
     Without the closing word it takes more to be sure: "I miss" behind "What I will miss is", "I never said"
     behind "I never said that".
     """
-    end, weighty = len(asked), len(set(words) - _JOINING)
+    end, weighty = len(opened), len(set(words) - _JOINING)
     yield end
-    while asked[end - 1] in ("is", "that"):
+    while opened[end - 1] in ("is", "that"):
         end -= 1
-        if asked[end - 1] == "is" or weighty > (1 if "is" in asked[-2:] else 2):
+        if opened[end - 1] == "is" or weighty > (1 if "is" in opened[-2:] else 2):
             yield end
 
 
@@ -138,9 +138,9 @@ def _words_with_rest(answer: str) -> Iterator[tuple[str, str]]:
             yield word, rest
 
 
-def _same(word: str, asked: str) -> bool:
-    alike = min(len(word), len(asked)) >= _LIKENESS and (word.startswith(asked) or asked.startswith(word))
-    return word == asked or alike
+def _same(word: str, other: str) -> bool:
+    alike = min(len(word), len(other)) >= _LIKENESS and (word.startswith(other) or other.startswith(word))
+    return word == other or alike
 
 
 def _plain(text: str) -> str:

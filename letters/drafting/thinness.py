@@ -33,10 +33,10 @@ def thinness(occasion: Occasion, answers: Mapping[str, str], writers: str = "one
     Thin is what would become a letter of fewer words than suit the occasion, while something is still unanswered: one
     such question is named, and nothing is said of the answers that were given.
     """
-    asked = asked_stems(occasion, answers)
-    mended = {stem.key: mend(answers.get(stem.key, ""), stem) for stem in asked}
-    ask = tuple(stem for stem in asked if not mended[stem.key])
-    words = sum(len(f"{stem.opening} {mended[stem.key]}".split()) for stem in asked if mended[stem.key])
+    stems = asked_stems(occasion, answers)
+    mended = {stem.key: mend(answers.get(stem.key, ""), stem) for stem in stems}
+    ask = tuple(stem for stem in stems if not mended[stem.key])
+    words = sum(len(f"{stem.opening} {mended[stem.key]}".split()) for stem in stems if mended[stem.key])
     if not ask or words + OURS >= occasion.length[0]:
         return Thinness(empty=words == 0, thin=False)
     named = f"You could still finish “{turned(ask[0].opening, writers)} …”."

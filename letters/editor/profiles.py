@@ -122,14 +122,14 @@ def _stock(slug: str, table: Mapping[str, Any]) -> Stock:
     """A paper, whose thickness is said as that of a page or as pages in an inch."""
     caliper = table["caliper"] if "caliper" in table else 1 / table["pages_an_inch"]
     return Stock(
-        slug,
-        table["label"],
-        table["least"],
-        table["most"],
-        caliper * INCH,
-        table.get("constant", 0.0) * INCH,
-        table.get("estimated", False),
-        table.get("colour", False),
+        slug=slug,
+        label=table["label"],
+        least=table["least"],
+        most=table["most"],
+        caliper=caliper * INCH,
+        constant=table.get("constant", 0.0) * INCH,
+        is_estimate=table.get("estimated", False),
+        colour=table.get("colour", False),
     )
 
 

@@ -1,5 +1,7 @@
 """Afterwards: bars and dots, as they are set when the word is written: late, and never twice alike."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .alphabets import BAND, BANDS, LOWEST, Alphabet, Flags, Indexes
@@ -125,14 +127,14 @@ def _only(marks: Marks, remaining: Flags, x: Floats, y: Floats) -> Marks:
     counts = np.bincount(owner, minlength=int(remaining.sum()))
     stops = np.cumsum(counts)
     return Marks(
-        marks.mark[remaining],
-        marks.letter[remaining],
-        marks.kind[remaining],
-        marks.joined[remaining],
-        x[points],
-        y[points],
-        stops - counts,
-        stops,
+        mark=marks.mark[remaining],
+        letter=marks.letter[remaining],
+        kind=marks.kind[remaining],
+        joined=marks.joined[remaining],
+        x=x[points],
+        y=y[points],
+        first=stops - counts,
+        stop=stops,
     )
 
 
@@ -160,4 +162,4 @@ def _ticked(marks: Marks, chance: Floats, stray: Floats, alphabet: Alphabet) -> 
     cells = first[spots][:, None] + np.arange(4)
     x[cells] = marks.x[marks.first[spots]][:, None] + spread * (length * slope / norm)[:, None]
     y[cells] = marks.y[marks.first[spots]][:, None] - spread * (length / norm)[:, None]
-    return Marks(marks.mark, marks.letter, marks.kind, marks.joined, x, y, first, stops)
+    return replace(marks, x=x, y=y, first=first, stop=stops)

@@ -35,9 +35,8 @@ def sheet(
     slug: str, label: str, size: tuple[float, float], margins: tuple[float, float, float, float], writing: float = 1.0
 ) -> Paper:
     """A paper from its size and its left, right, top and bottom margins, all in millimetres."""
-    width, height = (round(side * MM, 2) for side in size)
-    left, right, top, bottom = (round(side * MM, 2) for side in margins)
-    return Paper(slug, label, width, height, left, right, top, bottom, writing)
+    sides = dict(zip(("width", "height", "left", "right", "top", "bottom"), (*size, *margins), strict=True))
+    return Paper(slug, label, **{side: round(length * MM, 2) for side, length in sides.items()}, writing=writing)
 
 
 PAPERS = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .errors import UnknownPen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
     """A kind of pen. All but its name are shares of the nib's breadth.
 
@@ -32,9 +32,48 @@ class Pen:
 PENS = {
     pen.slug: pen
     for pen in (
-        Pen("ballpoint", "Ballpoint", 1.05, 0.2, 0.3, 0.09, 0.085, 0.3, 0.5, 0.17, 0.3, 0.9),
-        Pen("fountain", "Fountain pen", 1.15, 0.28, 0.24, 0.07, 0.1, 0.25, 0.0, 0.14, 0.35, 1.3),
-        Pen("felt", "Felt-tip", 1.25, 0.08, 0.14, 0.06, 0.07, 0.5, 0.4, 0.1, 0.18, 0.5),
+        Pen(
+            slug="ballpoint",
+            label="Ballpoint",
+            breadth=1.05,
+            pressure=0.2,
+            thinning=0.3,
+            grain=0.09,
+            unrest=0.085,
+            taper=0.3,
+            dryness=0.5,
+            blobs=0.17,
+            blob=0.3,
+            tone=0.9,
+        ),
+        Pen(
+            slug="fountain",
+            label="Fountain pen",
+            breadth=1.15,
+            pressure=0.28,
+            thinning=0.24,
+            grain=0.07,
+            unrest=0.1,
+            taper=0.25,
+            dryness=0.0,
+            blobs=0.14,
+            blob=0.35,
+            tone=1.3,
+        ),
+        Pen(
+            slug="felt",
+            label="Felt-tip",
+            breadth=1.25,
+            pressure=0.08,
+            thinning=0.14,
+            grain=0.06,
+            unrest=0.07,
+            taper=0.5,
+            dryness=0.4,
+            blobs=0.1,
+            blob=0.18,
+            tone=0.5,
+        ),
     )
 }
 """The pens in the tray, by slug."""

@@ -185,7 +185,19 @@ def lay_out(
     UnknownPace, EmptyLetter, TextTooLong, UnwritableText, LetterheadTooLong and UnprintableLetterhead, all of them
     HandwritingError.
     """
-    return _laid_out(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines, language))
+    return _laid_out(
+        _Commission(
+            text,
+            hand,
+            paper,
+            seed,
+            stationery=stationery,
+            pace=pace,
+            mends=mends,
+            underlines=underlines,
+            language=language,
+        )
+    )
 
 
 def pages_needed(
@@ -201,7 +213,19 @@ def pages_needed(
     language: str = "",
 ) -> int:
     """How many pages the letter takes: `lay_out(…).page_count`, sooner. Raises the same."""
-    pages, _ = _paged(_Commission(text, hand, paper, seed, stationery, pace, mends, underlines, language))
+    pages, _ = _paged(
+        _Commission(
+            text,
+            hand,
+            paper,
+            seed,
+            stationery=stationery,
+            pace=pace,
+            mends=mends,
+            underlines=underlines,
+            language=language,
+        )
+    )
     return len(pages)
 
 
@@ -209,13 +233,13 @@ def _laid_out(commission: _Commission) -> Layout:
     pages, measures = _paged(commission)
     placed = place_all(pages, measures, commission.stresses)
     return Layout(
-        placed,
-        measures.alphabet,
-        commission.seed,
-        commission.stationery,
-        commission.pace,
-        commission.mends,
-        measures.language,
+        pages=placed,
+        alphabet=measures.alphabet,
+        seed=commission.seed,
+        stationery=commission.stationery,
+        pace=commission.pace,
+        mends=commission.mends,
+        language=measures.language,
     )
 
 
@@ -232,13 +256,13 @@ def _paged(commission: _Commission) -> tuple[list[list[Line]], Measures]:
     words = sum(len(line) for block in blocks for line in block.lines)
     temper = temper_of(commission.seed, alphabet.hand, commission.pace, words)
     measures = Measures(
-        alphabet,
-        sheet,
-        commission.seed,
-        commission.stationery,
-        temper,
-        commission.mends,
-        commission.language or language_of(text),
+        alphabet=alphabet,
+        paper=sheet,
+        seed=commission.seed,
+        stationery=commission.stationery,
+        temper=temper,
+        mends=commission.mends,
+        language=commission.language or language_of(text),
     )
     require_pages_for(sum(len(block.lines) for block in blocks), measures)
     return fill_pages(set_letter(blocks, measures), measures), measures
@@ -260,7 +284,9 @@ def lay_out_without_tells(
 
     Of `ATTEMPTS` the first without a tell, or else that with the fewest. Its `seed` lays out the same pages again.
     """
-    commission = _Commission(text, hand, paper, seed, stationery, pace, mends, underlines, language)
+    commission = _Commission(
+        text, hand, paper, seed, stationery=stationery, pace=pace, mends=mends, underlines=underlines, language=language
+    )
     layout = _laid_out(commission)
     for attempt in range(1, ATTEMPTS):
         if not layout.findings.tells:

@@ -26,7 +26,7 @@ def words_of_a_telephone(proof: Proof) -> Iterator[Note]:
             meant = meant_by(word)
             what = f"“{word}” for “{meant}”" if meant else f"“{word}”"
             reason = f"The client typed {what}. Please write it in full, unless it is their way."
-            yield proof.note(Kind.SPELLING, *found.span(), reason, meant, Weight.MILD)
+            yield proof.note(Kind.SPELLING, *found.span(), reason, meant, weight=Weight.MILD)
 
 
 def links(proof: Proof) -> Iterator[Note]:

@@ -89,7 +89,7 @@ def _phrase_note(proof: Proof, phrase: Phrase, first: Word, last: Word, theirs: 
     kind = Kind.FILLER if phrase.filler else Kind.CLICHE
     weight = Weight.MILD if theirs or phrase.filler else Weight.PLAIN
     better = phrase.plainer[:1].upper() + phrase.plainer[1:] if first.capitalised else phrase.plainer
-    return proof.note(kind, first.start, last.end, f"“{words}” {phrase.reason}", better, weight)
+    return proof.note(kind, first.start, last.end, f"“{words}” {phrase.reason}", better, weight=weight)
 
 
 def _split(phrase: str) -> tuple[str, ...]:

@@ -189,4 +189,4 @@ def _note(proof: Proof, start: int, end: int, briefed: list[str]) -> Note:
     theirs = " and ".join(briefed[:3])
     reason = f"The brief says {theirs}, and here is “{written}”. Please check which is right."
     better = briefed[0] if len(briefed) == 1 else ""
-    return proof.note(Kind.FACT, start, end, reason, better, Weight.PLAIN)
+    return proof.note(Kind.FACT, start, end, reason, better, weight=Weight.PLAIN)

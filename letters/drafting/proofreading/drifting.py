@@ -144,4 +144,4 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _note(proof: Proof, start: int, end: int, reason: str, suggestion: str = "", subject: str = "") -> Note:
-    return proof.note(Kind.VOICE, start, end, reason, suggestion, Weight.MILD, subject)
+    return proof.note(Kind.VOICE, start, end, reason, suggestion, weight=Weight.MILD, subject=subject)

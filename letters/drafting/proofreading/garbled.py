@@ -24,7 +24,7 @@ def garbled(proof: Proof) -> Iterator[Note]:
             if better != found[0] and taken.isdisjoint(range(*found.span())):
                 taken.update(range(*found.span()))
                 reason = f"“{found[0]}” {what}. Please put {f'“{better}”' if better else 'the right one'} there."
-                yield proof.note(Kind.GARBLED, found.start(), found.end(), reason, better, Weight.BLOCKING)
+                yield proof.note(Kind.GARBLED, found.start(), found.end(), reason, better, weight=Weight.BLOCKING)
 
 
 def _as_utf8(text: str) -> str:

@@ -133,7 +133,7 @@ def _note(proof: Proof, slip: _Slip) -> Note:
     what = f"where “{better}” seems to be meant" if better else "and the sentence does not hold with it"
     reason = f"{whose} “{words}” {what}. Please check it."
     weight = Weight.MILD if theirs else Weight.PLAIN
-    return proof.note(Kind.GRAMMAR, slip.start, slip.end, reason, better, weight)
+    return proof.note(Kind.GRAMMAR, slip.start, slip.end, reason, better, weight=weight)
 
 
 def _around(proof: Proof, slip: _Slip) -> str:

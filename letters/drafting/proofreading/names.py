@@ -36,7 +36,7 @@ def misspelled_names(proof: Proof) -> Iterator[Note]:
         if name is not None:
             end = word.start + len(spelled)
             reason = f"The brief spells {name.whose} “{name.text}”, and here is “{spelled}”. Please put the name right."
-            yield proof.note(Kind.NAME, word.start, end, reason, name.text, Weight.BLOCKING)
+            yield proof.note(Kind.NAME, word.start, end, reason, name.text, weight=Weight.BLOCKING)
 
 
 def strange_salutation(proof: Proof) -> Iterator[Note]:
@@ -55,7 +55,12 @@ def strange_salutation(proof: Proof) -> Iterator[Note]:
         recipient = facts.recipient_name
         reason = f"The letter greets “{called[0].text}”, and the brief is for {recipient}. Please put the name right."
         yield proof.note(
-            Kind.SALUTATION, called[0].start, called[-1].end, reason, facts.nickname or recipient, Weight.BLOCKING
+            Kind.SALUTATION,
+            called[0].start,
+            called[-1].end,
+            reason,
+            facts.nickname or recipient,
+            weight=Weight.BLOCKING,
         )
 
 
@@ -133,4 +138,4 @@ def _signature_note(proof: Proof, start: int, closing: Span, expected: str) -> N
     known = any(_is_nearly_any(word, ours) for word in line)
     reason = f"The letter is signed “{signed}”, and the brief signs “{expected}”. Please sign it as the client asked."
     weight = Weight.PLAIN if known else Weight.BLOCKING
-    return proof.note(Kind.SIGNATURE, start, closing.end, reason, expected, weight)
+    return proof.note(Kind.SIGNATURE, start, closing.end, reason, expected, weight=weight)

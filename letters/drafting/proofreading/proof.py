@@ -159,6 +159,7 @@ class Proof:
         end: int,
         reason: str,
         suggestion: str = "",
+        *,
         weight: Weight = Weight.PLAIN,
         subject: str = "",
     ) -> Note:

@@ -105,7 +105,7 @@ def _spelling_note(proof: Proof, word: Word, better: str, names: Collection[str]
     whose = "The client typed" if theirs else "There is"
     reason = f"{whose} “{word.text}”, which looks like a slip for “{better}”. Please check the spelling."
     weight = Weight.MILD if theirs else Weight.PLAIN
-    return proof.note(Kind.SPELLING, word.start, word.end, reason, _like(word.text, better), weight)
+    return proof.note(Kind.SPELLING, word.start, word.end, reason, _like(word.text, better), weight=weight)
 
 
 def _may_be_offered(word: Word, better: str, names: Collection[str]) -> bool:
@@ -141,5 +141,5 @@ def _english_note(proof: Proof, word: Word, other: Word, which: str, turned: Cal
     whose = "the letter has also" if other in proof.reading.words else "the client writes"
     reason = f"“{word.text}” is {which} spelling, and {whose} “{other.text}”. Please keep to one."
     return proof.note(
-        Kind.AGREEMENT, word.start, word.start + len(word.own), reason, better, Weight.MILD, subject=which
+        Kind.AGREEMENT, word.start, word.start + len(word.own), reason, better, weight=Weight.MILD, subject=which
     )

@@ -45,7 +45,7 @@ def doubled_words(proof: Proof) -> Iterator[Note]:
         if between.isspace() and "\n\n" not in between:
             reason = f"“{second.text}” stands here twice. Please take one out."
             weight = Weight.BLOCKING if first.plain in _NEVER_DOUBLE else Weight.PLAIN
-            yield proof.note(Kind.DOUBLED, first.start, second.end, reason, first.text, weight)
+            yield proof.note(Kind.DOUBLED, first.start, second.end, reason, first.text, weight=weight)
 
 
 def holes(proof: Proof) -> Iterator[Note]:
@@ -70,7 +70,7 @@ def spacing(proof: Proof) -> Iterator[Note]:
             yield _space_note(proof, found)
     for found in _STOPS.finditer(proof.text):
         reason = f"“{found[0]}” has a stop too many. Please keep one."
-        yield proof.note(Kind.PUNCTUATION, found.start(), found.end(), reason, found[0][-1:], Weight.MILD)
+        yield proof.note(Kind.PUNCTUATION, found.start(), found.end(), reason, found[0][-1:], weight=Weight.MILD)
 
 
 def unclosed(proof: Proof) -> Iterator[Note]:
@@ -98,12 +98,18 @@ def _space_note(proof: Proof, found: re.Match[str]) -> Note:
     start, end = found.span()
     if start == end:
         reason = f"A space is missing behind “{proof.text[start - 1]}”. Please add it."
-        return proof.note(Kind.SPACING, start - 1, end, reason, f"{proof.text[start - 1]} ", Weight.MILD)
+        return proof.note(Kind.SPACING, start - 1, end, reason, f"{proof.text[start - 1]} ", weight=Weight.MILD)
     before_stop = proof.text[end] in ",;.!?"
     what = f"There is a space before “{proof.text[end]}”." if before_stop else "There are two spaces here."
     better = "" if before_stop else " "
     return proof.note(
-        Kind.SPACING, start, end, f"{what} Please close it up.", better, Weight.MILD, subject=_around(proof, start)
+        Kind.SPACING,
+        start,
+        end,
+        f"{what} Please close it up.",
+        better,
+        weight=Weight.MILD,
+        subject=_around(proof, start),
     )
 
 

@@ -29,8 +29,8 @@ def _what_is_grave(proof: Proof) -> tuple[str, str] | None:
     """The grave words, and where the client told of it; None where nothing is grave."""
     if grave := gravest(proof.facts):
         stem = proof.occasion.stem(grave.stem) if proof.occasion else None
-        asked = f" to “{stem.opening} …”" if stem else ""
-        return grave.phrase, f"the answer{asked} tells of something grave"
+        stem_words = f" to “{stem.opening} …”" if stem else ""
+        return grave.phrase, f"the answer{stem_words} tells of something grave"
     phrase = grave_around(proof.facts)
     return (phrase, "the rest of the brief tells of something grave") if phrase else None
 

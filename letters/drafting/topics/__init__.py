@@ -69,7 +69,7 @@ class Topic:
         words = tuple(_WORD.findall(fold_word(line)))
         if self.names and _is_a_name(line):
             return True
-        return any(_in_a_row(asked, words) for asked in self.lines)
+        return any(_in_a_row(line, words) for line in self.lines)
 
 
 @cache
@@ -153,9 +153,9 @@ def _is_a_name(line: str) -> bool:
     return named and 0 < len(words) <= _MOST_NAMES
 
 
-def _in_a_row(asked: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    many = range(len(words) - len(asked) + 1)
-    return any(words[place : place + len(asked)] == asked for place in many)
+def _in_a_row(line: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    many = range(len(words) - len(line) + 1)
+    return any(words[place : place + len(line)] == line for place in many)
 
 
 def _sign(sign: str) -> str:
