@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -177,6 +178,11 @@ def test_every_occasion_has_three_tones_hints_a_brief_and_enough_stems(
         assert all(stem.example and stem.opening == stem.opening.strip() for stem in occasion.stems)
     assert {each.occasion for each in templates} == set(occasions)
     assert {each.tone for each in templates} == set(TONES)
+
+
+def test_every_occasion_has_two_ways_into_a_letter_of_each_of_its_tones(templates: tuple[SeedTemplate, ...]) -> None:
+    ways = Counter((each.occasion, each.tone) for each in templates)
+    assert [pair for pair, count in ways.items() if count < 2] == []
 
 
 @pytest.mark.parametrize("name", BRIEFS)
