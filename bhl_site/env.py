@@ -64,6 +64,14 @@ def choice(name: str, words: tuple[str, ...]) -> str:
     return word
 
 
+def country(name: str, default: str) -> str:
+    """Two letters that name a country, as capitals. Raises ImproperlyConfigured."""
+    code = text(name, default).upper()
+    if not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise ImproperlyConfigured(f"{name} must be the two letters of a country, such as GB, not {code!r}.")
+    return code
+
+
 def networks(name: str, default: tuple[str, ...]) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
     """Networks and single addresses. Raises ImproperlyConfigured."""
     try:

@@ -164,6 +164,13 @@ PROOF_ROUNDS = env.number("PROOF_ROUNDS", 2, least=0, most=20)
 PROOF_DAYS = env.number("PROOF_DAYS", 14, least=4, most=365)
 PROOF_REMINDER_DAYS = env.number("PROOF_REMINDER_DAYS", 5, least=1, most=365)
 
+# Whether the house posts letters itself, where clients ask for it: somebody prints, folds and stamps them then. From
+# which country (its postage is in seeds/postage/), and the house's own address for what cannot be delivered, in lines
+# between slashes; it stands small on envelopes where the client gave none.
+POST = env.flag("POST")
+POST_FROM = env.country("POST_FROM", "GB")
+POST_SENDER = [line.strip() for line in env.text("POST_SENDER").split("/") if line.strip()]
+
 # What people see.
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")

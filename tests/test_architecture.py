@@ -15,11 +15,12 @@ TABLE = {
     "handwriting": set(),
     "drafting": {"naming"},
     "editor": {"handwriting", "naming"},
+    "posting": {"handwriting"},
     "sealing": set(),
     "throttling": set(),
     "tracing": set(),
     "models": {"sealing"},
-    "workflow": {"models", "tracing", "sealing", "naming", "handwriting", "drafting", "editor"},
+    "workflow": {"models", "tracing", "sealing", "naming", "handwriting", "drafting", "editor", "posting"},
     "tasks": {"workflow", "tracing"},
     "checks": {"handwriting"},
     "second_factor": {"throttling"},
@@ -30,8 +31,8 @@ TABLE = {
     "management": {"workflow", "tasks", "models", "sealing", "throttling"},
     "migrations": {"models", "naming"},
 }
-WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor")
-WITHOUT_CELERY = ("naming", "handwriting", "drafting", "editor", "models", "workflow", "web", "admin", "management")
+WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor", "posting")
+WITHOUT_CELERY = (*WITHOUT_DJANGO, "models", "workflow", "web", "admin", "management")
 
 # Names that only point: what was said, by whom, to whom? Migrations keep theirs, for they stay as they were run.
 POINTING = {"said", "kept", "told"}

@@ -1,6 +1,6 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
 sealed; job; template; erasure; brief, unsent, letter, draft; rendering, proof, notice, event, phrase, word, overruling,
-consent, praise, at_the_desk, opening, message; book, compilation, publisher; sealing_again.
+consent, praise, at_the_desk, opening, message, posting; book, compilation, publisher; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -20,6 +20,7 @@ from .notice import Notice
 from .opening import Opening
 from .overruling import Overruling
 from .phrase import Phrase
+from .posting import Posting, PrintRun
 from .praise import Answer, Stars
 from .proof import Proof
 from .publisher import Publisher, Reply, Submission
@@ -55,7 +56,9 @@ __all__ = [
     "Opening",
     "Overruling",
     "Phrase",
+    "Posting",
     "Presence",
+    "PrintRun",
     "Proof",
     "Publisher",
     "Rendering",

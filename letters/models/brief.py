@@ -50,6 +50,7 @@ class Brief(models.Model):
     envelope = models.SlugField(max_length=20, blank=True, default="", db_default="", db_index=False)
     address = SealedTextField("the recipient's address", blank=True, default="", db_default="")
     sender = SealedTextField("the sender's address", blank=True, default="", db_default="")
+    post = models.BooleanField("to be posted by the house", default=False, db_default=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:

@@ -46,6 +46,13 @@ class Event(models.Model):
         CLIENT_CHANGED = "client_changed", "changed what they had told"
         CLIENT_WROTE = "client_wrote", "wrote to the house"
         ANSWERED = "answered", "wrote to the client"
+        POSTING_ASKED = "posting_asked", "asked the house to post it"
+        ADDRESSED = "addressed", "gave the address to post it to"
+        CALLED_BACK = "called_back", "called it back from the post"
+        PRINTED = "printed", "printed it for the post"
+        PRINTED_AGAIN = "printed_again", "printed it for the post again"
+        POSTED = "posted", "posted it"
+        RETURNED = "returned", "noted that it came back"
         ANSWER_TOLD = "answer_told", "told what the recipient answered"
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="events")

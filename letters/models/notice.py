@@ -26,6 +26,8 @@ class Notice(Job):
         REMINDER = "reminder", "your letter waits to be read"
         DEADLINE = "deadline", "until when your letter can be changed"
         MESSAGE = "message", "the house wrote to you"
+        POSTED = "posted", "your letter was posted"
+        RETURNED = "returned", "your letter came back"
         BOOK_ASKED = "book_asked", "we have your wish for a book"
         BOOK_READY = "book_ready", "your book is ready"
         BOOK_STALE = "book_stale", "your book is being gone over"

@@ -43,7 +43,9 @@ class Rule:
 
 
 _BEGUN = frozenset({"brief", "another_brief"})
-_TOLD = frozenset({"answer", "client_consent", "consent", "proof", "house", "change", "withdraw", "erase", "book_wish"})
+_TOLD = frozenset(
+    {"answer", "client_consent", "consent", "proof", "house", "change", "withdraw", "erase", "book_wish", "post"}
+)
 _DRAWN = frozenset(
     {"letter_page", "letter_pdf", "letter_envelope", "proof_page", "proof_pdf", "consent_page", "book_spread"}
 ) | {"book_file"}

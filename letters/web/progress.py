@@ -9,6 +9,8 @@ from django.utils.formats import date_format
 
 from letters.workflow.milestones import NOTHING_YET, Milestones
 
+from .by_post import ByPost
+
 STEPS = (
     "We have what you told us",
     "A writer is finding the words",
@@ -92,6 +94,14 @@ _STAGES = {
         "The ink goes on now. It shows here as soon as it is dry.",
     ),
     "ready": _Stage(READY, "Your letter is ready", "Here it is. Print it, fold it, and post it."),
+    "to_post": _Stage(
+        READY, "Your letter is ready, and goes to the post", "Here it is, as whoever it is for will hold it."
+    ),
+    "held": _Stage(READY, "Your letter is ready", "Here it is. We post it as soon as you say so."),
+    "posted": _Stage(READY, "Your letter is in the post", "Here it is, as it is on its way."),
+    "returned": _Stage(
+        READY, "Your letter came back", "It could not be delivered. It is safe, and we post it again when you like."
+    ),
     "failed": _Stage(
         WRITING,
         "Your letter has been held up",
@@ -107,6 +117,9 @@ _STAGES = {
     ),
 }
 
+_IN_THE_POST = {"asked": "to_post", "printed": "to_post", "held": "held", "posted": "posted", "returned": "returned"}
+"""The stage of a finished letter that the house posts, by where its posting stands."""
+
 _WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to come"}
 
 
@@ -114,7 +127,8 @@ _WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to co
 class Standing:
     """Where a letter stands: its status and version; whether it is `begun`, and whether it was ready once and is being
     written out `again`; the days of its way, and that on which it is due; how many messages its client has not read;
-    whether its client reads its pages, and has asked for changes in the last of them (`is_wished`)."""
+    whether its client reads its pages, and has asked for changes in the last of them (`is_wished`); and where it is on
+    its way through the post."""
 
     status: str
     version: int
@@ -125,6 +139,7 @@ class Standing:
     unread: int = 0
     with_proof: bool = False
     is_wished: bool = False
+    by_post: ByPost | None = None
 
     @property
     def stage(self) -> str:
@@ -133,6 +148,8 @@ class Standing:
             return "again"
         if self.is_wished and self.status == "changes_requested":
             return "wished"
+        if self.status == "ready" and self.by_post and (stage := _IN_THE_POST.get(self.by_post.status)):
+            return stage
         return self.status if self.begun or self.status != "drafting" else "waiting"
 
 
@@ -141,8 +158,9 @@ def progress_of(standing: Standing) -> Progress:
     stage = _STAGES[standing.stage]
     names = STEPS if standing.with_proof else (*STEPS[:PROOF], STEPS[READY])
     steps = steps_to(names, min(stage.reached, len(names) - 1), stage.more, held=standing.status == "failed")
+    post = standing.by_post.key if standing.by_post else ""
     return Progress(
-        key=f"{standing.stage}-{standing.version}-{standing.unread}",
+        key="-".join(filter(None, (standing.stage, str(standing.version), str(standing.unread), post))),
         headline=stage.headline,
         comfort=stage.comfort,
         steps=tuple(map(_dated, steps, _days(standing))),

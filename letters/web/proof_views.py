@@ -11,6 +11,7 @@ from letters import tasks
 from letters.models import Letter
 from letters.workflow import finished, proofs
 from letters.workflow.errors import Overtaken, Refused
+from letters.workflow.mailing.standing import is_to_be_posted
 from letters.workflow.notices import Sending
 
 from .finding import letter_at, read
@@ -128,6 +129,7 @@ def _show(
         "trouble": trouble,
         "ask_sure": ask_sure,
         "is_kept": "kept" in request.GET,
+        "is_to_be_posted": is_to_be_posted(letter),
     }
     return typed_on(render(request, "letters/proof.html", context, status=status))
 

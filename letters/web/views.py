@@ -22,6 +22,7 @@ from letters.workflow.retaining import kept_until
 from letters.workflow.unsent import FORGOTTEN_AFTER
 
 from .afterwards import after_letter
+from .by_post import by_post
 from .finding import letter_at, read
 from .pictures import Picture, picture
 from .privacy import private
@@ -96,6 +97,7 @@ def letter(request: HttpRequest, token: str) -> HttpResponseBase:
         "pages": [reverse("letter_page", args=[token, number]) for number in pages],
         "pdf": reverse("letter_pdf", args=[token]),
         "taking": ways_home(the_letter, rendering, token) if rendering else (),
+        "by_post": standing.by_post,
         "another": reverse("another", args=[token]),
         "kept_until": kept_until(the_letter),
         "erase": reverse("erase", args=[token]),
@@ -137,6 +139,7 @@ def _standing(letter: Letter) -> Standing:
         unread=unread_by_client(letter),
         with_proof=proof is not None or (settings.PROOF and letter.status != Letter.Status.READY),
         is_wished=proof is not None and proof.answer == Proof.Answer.CHANGES,
+        by_post=by_post(letter),
     )
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "history",
     "holding_mail",
     "hygiene",
+    "mailing",
     "messaging",
     "milestones",
     "notices",

@@ -131,6 +131,9 @@ def _envelope_problems(brief: BriefSubmission) -> Iterator[tuple[str, str]]:
     if not brief.values["envelope"]:
         return
     if not brief.values["address"]:
+        if brief.values["post"]:
+            # Where the house posts it to is told on the letter's page.
+            return
         yield "address", "Please tell us what to write on the envelope, or choose none."
         return
     address, sender, hand, envelope = (brief.text(name) for name in ("address", "sender", "hand", "envelope"))

@@ -23,6 +23,7 @@ from .composing import first_draft, under_heading
 from .errors import BriefAlike, BriefRefused, BriefThin
 from .facts import facts_of
 from .history import record
+from .mailing.asking import follow_brief
 from .one_at_a_time import one_at_a_time
 from .page_days import day_on_page
 from .remembering import memory_of
@@ -159,6 +160,7 @@ def _keep(submission: BriefSubmission, occasion: Occasion, columns: Mapping[str,
     compose_first(letter, occasion)
     record(letter, Event.Verb.SUBMITTED)
     record(letter, Event.Verb.COMPOSED)
+    follow_brief(letter)
     Notice.objects.create(brief=brief, kind=Notice.Kind.RECEIVED)
     return brief
 

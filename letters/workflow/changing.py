@@ -14,6 +14,7 @@ from .briefs import compose_first, refuse_flood, require_whole
 from .erasing import Why, erase
 from .errors import Overtaken
 from .history import Status, Verb, record, settle
+from .mailing.asking import follow_brief
 from .publishing.holding import hold
 from .questions import QUESTIONS, Value, answers_of
 from .remembering import hand_on_correspondence
@@ -60,6 +61,7 @@ def change_brief(unsent: UnsentBrief) -> Brief:
             _forget_draft(letter)
             compose_first(letter, occasion)
             record(letter, Verb.CLIENT_CHANGED)
+            follow_brief(letter)
         forget_sent(unsent, brief)
     return brief
 

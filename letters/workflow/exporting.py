@@ -69,6 +69,21 @@ class _Own:
     def answer(self) -> Answer | None:
         return Answer.objects.filter(letter=self.letter).first()
 
+    @property
+    def ways_through_the_post(self) -> list[dict[str, Any]]:
+        """Where the house was to post it, and what came of that, the first first."""
+        return [
+            {
+                "status": each.status,
+                "address": dict(each.address),
+                "posted_on": each.posted_on.isoformat() if each.posted_on else None,
+                "tracking": each.tracking,
+                "returned_on": each.returned_on.isoformat() if each.returned_on else None,
+                "why": each.why,
+            }
+            for each in self.letter.postings.order_by("number")
+        ]
+
     def as_data(self) -> dict[str, Any]:
         """Plain values, for letters.json."""
         brief, answer = self.letter.brief, self.answer
@@ -85,6 +100,7 @@ class _Own:
             "words": self.words,
             "files": sorted(self.files),
             "messages": [{"from": who, "at": at, "words": words} for who, at, words in self.messages],
+            "post": self.ways_through_the_post,
             "recipients_answer": {"kind": answer.kind, "words": answer.words} if answer else None,
         }
 

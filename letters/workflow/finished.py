@@ -4,8 +4,9 @@ from letters.handwriting import HandwritingError, picture, two_sided, without_ma
 from letters.models import Letter, Rendering
 
 from .errors import NoSuchPage, NotReady, Unfit
+from .mailing.enveloping import addressed_by_hand, envelope_of
 from .rendering import redraw_damaged
-from .styling import address_styled, lay_out_again
+from .styling import lay_out_again
 from .vault import fetch
 
 
@@ -74,16 +75,14 @@ def letter_plot(letter: Letter, page: int) -> bytes:
 
 def envelope_pdf(letter: Letter) -> bytes:
     """The front of the envelope, in the hand that wrote the letter. Raises NotReady, also when none was asked for."""
-    rendering, brief = finished_rendering(letter), letter.brief
-    if not brief.envelope or not brief.address:
+    rendering, envelope = finished_rendering(letter), envelope_of(letter)
+    if not envelope.size or not envelope.address:
         raise NotReady("No envelope was asked for with this letter.")
     try:
-        layout = address_styled(
-            brief.address, brief.sender, rendering.hand, brief.envelope, rendering.seed, rendering.style
-        )
+        layout = addressed_by_hand(envelope, rendering.hand, rendering.seed, rendering.style)
     except HandwritingError as error:
         raise NotReady(str(error)) from error
-    return layout.pdf(title="An envelope", author=brief.client_name)
+    return layout.pdf(title="An envelope", author=letter.brief.client_name)
 
 
 def page_picture(letter: Letter, page: int, dpi: int) -> bytes:

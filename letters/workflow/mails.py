@@ -87,6 +87,23 @@ MAILS: Mapping[Notice.Kind, Mail] = {
         "Take your letter home",
         ("It is a PDF: print it at its full size, sign it if you like, and post it in its envelope.",),
     ),
+    Kind.POSTED: Mail(
+        "Your letter is in the post",
+        ("We posted your letter on {day}. What we know of its way stands on its own page:",),
+        "See your letter’s page",
+        (
+            "How long the post takes, nobody can promise. If it comes back to us, we write to you. You can still take "
+            "the letter home as a PDF from that page.",
+        ),
+    ),
+    Kind.RETURNED: Mail(
+        "Your letter came back",
+        (
+            "The post brought your letter back to us on {day}: it could not be delivered. It is safe, and nobody has "
+            "read it. Please look at the address on its page, and put it right. Then we post it again:",
+        ),
+        "Put the address right",
+    ),
     Kind.MESSAGE: Mail(
         "A message about your letter",
         ("Somebody here has written to you about your letter. You can read it on the letter’s own page:",),
@@ -138,3 +155,15 @@ MAILS: Mapping[Notice.Kind, Mail] = {
         BY_REPLY,
     ),
 }
+
+
+READY_FOR_THE_POST = Mail(
+    "Your letter is ready",
+    ("Your letter is written, and goes to the post as you asked. Its page shows it, and where it goes:",),
+    "See your letter’s page",
+    (
+        "If we still need its address, or a word from you, that page says so. Until it is printed you can call it back "
+        "there. We write again when it is posted.",
+    ),
+)
+"""What is written in place of `Kind.READY` of a letter that the house posts."""

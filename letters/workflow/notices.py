@@ -14,14 +14,15 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from letters.models import BookEvent, Brief, Event, JobQuerySet, Notice, Proof
+from letters.models import BookEvent, Brief, Event, JobQuerySet, Notice, Posting, Proof
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
 from .history import record, require
 from .mail_addresses import Undeliverable, as_sent
 from .mail_parts import as_html, as_text
-from .mails import MAILS
+from .mailing.standing import is_to_be_posted
+from .mails import MAILS, READY_FOR_THE_POST, Mail
 from .publishing.asking import address_of_book
 from .publishing.history import record as record_of_book
 from .unsent import address_of_unsent, submission_of
@@ -29,6 +30,7 @@ from .working import Hopeless, Later, Work
 
 Verb = Event.Verb
 
+ABOUT_POST = (Notice.Kind.POSTED, Notice.Kind.RETURNED)
 ABOUT_PROOFS = (Notice.Kind.PROOF, Notice.Kind.REMINDER, Notice.Kind.DEADLINE)
 
 LONGEST_REST = timedelta(hours=1)
@@ -122,7 +124,7 @@ def compose(notice: Notice) -> EmailMultiAlternatives:
     # mailbox can tell that they are one.
     is_first = bool(notice.brief and not notice.book and notice.number == 1)
     number = "" if is_first else f".{notice.number}"
-    mail, address = MAILS[kind], settings.SITE_URL + to.path
+    mail, address = _mail_of(notice), settings.SITE_URL + to.path
     email = EmailMultiAlternatives(
         subject=mail.subject,
         body=as_text(mail, address, to.day),
@@ -134,6 +136,13 @@ def compose(notice: Notice) -> EmailMultiAlternatives:
     )
     email.attach_alternative(as_html(mail, address, to.day), "text/html")
     return email
+
+
+def _mail_of(notice: Notice) -> Mail:
+    """The words of this notice: a letter that the house posts is ready in other words than one to take home."""
+    if notice.kind == Notice.Kind.READY and notice.brief and is_to_be_posted(notice.brief.letter):
+        return READY_FOR_THE_POST
+    return MAILS[Notice.Kind(notice.kind)]
 
 
 def retry_notice(notice: Notice, by: User) -> None:
@@ -155,6 +164,8 @@ def _addressed(notice: Notice) -> _Addressed:
     brief = _brief_of(notice)
     if notice.kind in ABOUT_PROOFS:
         return _about_proof(notice, brief)
+    if notice.kind in ABOUT_POST:
+        return _about_post(notice, brief)
     path = reverse("letter", args=[address_of(brief)])
     if notice.book:
         path = reverse("book", args=[address_of_book(notice.book)])
@@ -169,6 +180,16 @@ def _about_proof(notice: Notice, brief: Brief) -> _Addressed:
         raise Hopeless("The client has answered meanwhile, or the pages were taken back.")
     path = reverse("proof", args=[address_of(brief)])
     return _Addressed(brief.client_email, path, brief.address_digest, date_format(proof.due_on, "j F"))
+
+
+def _about_post(notice: Notice, brief: Brief) -> _Addressed:
+    """With the day of which it tells. Raises Hopeless where the letter is not, or no longer, where it says."""
+    posting = Posting.objects.filter(letter__brief=brief, number=notice.number).first()
+    day = posting and (posting.posted_on if notice.kind == Notice.Kind.POSTED else posting.returned_on)
+    if not day:
+        raise Hopeless("The letter is not where this e-mail would say.")
+    path = reverse("letter", args=[address_of(brief)])
+    return _Addressed(brief.client_email, path, brief.address_digest, date_format(day, "l, j F"))
 
 
 def _brief_of(notice: Notice) -> Brief:

@@ -20,6 +20,7 @@ from letters.models import Comment, Letter, Notice, Proof, Rendering
 from .errors import NotNow, Overtaken, TextRefused
 from .history import Status, Verb, record, settle
 from .hygiene import ANSWER_CAP, clean_text
+from .mailing.asking import hold_for_word
 from .publishing.holding import hold
 
 __all__ = [
@@ -168,6 +169,7 @@ def lapse(letter: Letter, pk: int, today: date) -> bool:
         if proof is None or letter.status != Status.PROOF:
             return False
         _close(letter, proof, Answer.LAPSED, Status.READY)
+        hold_for_word(letter)
         record(letter, Verb.PROOF_LAPSED)
         Notice.objects.get_or_create(brief=letter.brief, kind=Notice.Kind.READY)
     return True

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from letters.drafting import QUESTIONS, STEPS, Question, QuestionKind, Shown, Step, Value, asked_question
+from django.conf import settings
+
+from letters.drafting import QUESTIONS, STEPS, Occasion, Question, QuestionKind, Shown, Step, Value
+from letters.drafting import asked_question as asked_by_occasion
 from letters.models import Brief
 
 from .catalogue import envelopes, hands, inks, paces, papers, pens
@@ -55,6 +58,13 @@ _OF_THE_HOUSE: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "pen": pens,
     "envelope": envelopes,
 }
+
+
+def asked_question(question: Question, occasion: Occasion) -> Question | None:
+    """The question as this occasion asks it; None where it does not, or this house does not."""
+    if question.setting and not getattr(settings, question.setting):
+        return None
+    return asked_by_occasion(question, occasion)
 
 
 def clean(question: Question, value: Value) -> Value:

@@ -26,10 +26,10 @@ RIGHTS: Mapping[str, tuple[str, ...]] = {
         *("see_every_letter", "assign_letter", "answer_client", "erase_letter"),
     ),
     # Who wrote to us, where their letter is, whose it is, whether our e-mails reach them, what they ask; not
-    # the letters themselves.
+    # the letters themselves, but those that they print and post.
     "Front desk": (
-        *_views(("brief", "letter", "notice")),
-        *("see_every_letter", "assign_letter", "answer_client", "erase_letter"),
+        *_views(("brief", "letter", "notice", "posting")),
+        *("see_every_letter", "assign_letter", "answer_client", "erase_letter", "post_letter"),
     ),
     # What is finished, and the books of it.
     "Book makers": (

@@ -19,6 +19,7 @@ from letters.web.urls import urlpatterns
 from letters.workflow import changing, messaging, rendering, reviewing, unsent
 from letters.workflow.assigning import take
 from letters.workflow.briefs import BriefSubmission, address_of, submit_brief
+from letters.workflow.mailing.asking import ask_posting
 from letters.workflow.publishing.asking import address_of_book, ask_for_book
 from letters.workflow.publishing.consenting import Party, address_of_consent, ask_consent
 from letters.workflow.publishing.scopes import Scopes
@@ -55,6 +56,13 @@ def pages(
 ) -> Mapping[str, str]:
     """The addresses of all pages, by what is seen there. Rows are made before: while a browser is open, none can be."""
     ready = written_out(submission, amy, paul, "Catherine")
+    settings.POST = True
+    posted = written_out(submission, amy, paul, "Lewman")
+    ask_posting(
+        posted,
+        {"country_code": "US", "name": "Lewman", "street_address": "1 Pier", "city": "Venice"}
+        | {"country_area": "CA", "postal_code": "90291"},
+    )
     settings.PROOF = True
     proofed = written_out(submission, amy, paul, "Isabella")
     fresh = submit_brief(submission.but(key=uuid4(), recipient_name="Charles")).brief.letter
@@ -76,6 +84,7 @@ def pages(
         **{"all answers": f"{told}all/", "all answers to be changed": f"/unsent/{change}/all/"},
         **{"waiting": page_of(fresh), "change": f"{page_of(fresh)}change/", "withdraw": f"{page_of(fresh)}withdraw/"},
         **{"begun": page_of(begun), "house": f"{page_of(begun)}house/", "too late": f"{page_of(begun)}change/"},
+        **{"posted": page_of(posted), "post": f"{page_of(posted)}post/", "post, first": f"{page_of(begun)}post/"},
         **{"to be read": page_of(proofed), "proof": f"{page_of(proofed)}proof/"},
         **{name or "ready": f"{home}{name}" for name in ("", "again/", "answer/", "consent/", "book/", "erase/")},
         "again, first step": f"{home}again/{submission.occasion}/",

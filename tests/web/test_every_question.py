@@ -1,6 +1,7 @@
 """Every question of a brief stands on the form, is kept when it is sent, and is there again where it is read."""
 
 import html
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -32,6 +33,12 @@ def sent(client: Client, occasion: Occasion, path: str) -> Brief:
     stems = {f"stem_{stem.key}": "walked home in the rain" for stem in occasion.stems}
     assert send_in(client, path, answers | stems | {"as_it_is": "yes"} | chosen()).status_code == 302
     return Brief.objects.get()
+
+
+@pytest.fixture(autouse=True)
+def house_that_posts(settings: Any) -> None:
+    """It asks every question there is."""
+    settings.POST = True
 
 
 def chosen() -> dict[str, str]:

@@ -83,6 +83,16 @@ PAPER = Step(
             for_writer=Shown("Pen"),
         ),
         Question(
+            name="post",
+            kind=QuestionKind.TICK,
+            label="Post it for me",
+            help="We print your letter, fold it, put it into its envelope, stamp it and post it. You say where to on "
+            "the letter’s own page, and can call it back there until it is printed.",
+            setting="POST",
+            for_client=Shown("The post", words={"True": "The house posts it"}),
+            for_writer=Shown("The post", words={"True": "by the house"}),
+        ),
+        Question(
             name="ruled",
             kind=QuestionKind.TICK,
             label="Ruled paper",

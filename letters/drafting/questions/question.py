@@ -71,7 +71,8 @@ class Question:
 
     `cap`: characters of what is typed. `default`: what is chosen when nobody chooses; where it is not `preselected`,
     the form makes no guess, and asks for a choice where the question matters. `carries_over`: holds for the next
-    letter to the same person. `only_with`: the question without whose answer this one does not matter.
+    letter to the same person. `only_with`: the question without whose answer this one does not matter; `setting`: that
+    of the house without which it is not asked.
 
     `missing`: what to say when nothing is given that must be, or nothing that is offered; `invalid`: of an address that
     cannot be one. `in_letter`: what to call it when a character of it cannot be written, for what the letter says as it
@@ -99,6 +100,7 @@ class Question:
     carries_over: bool = True
     in_style: bool = False
     only_with: str = ""
+    setting: str = ""
     in_letter: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,75 @@
+"""The piles of the post desk: what is ready, what waits, what is printed, out, and back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
+
+from letters.models import Posting, PrintRun
+
+from .sending import MOST_AT_ONCE
+from .standing import ready_now
+
+__all__ = ["MOST_COUNTED", "PILES", "Pile", "count_of", "latest_runs", "page_of", "pile_called", "ready_to_post"]
+
+Status = Posting.Status
+
+MOST_COUNTED = 100
+"""A pile is counted so far and no further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Some postings, in the order in which they are worked on."""
+
+    key: str
+    label: str
+    where: Callable[[], Q]
+    order: tuple[str, ...] = ("asked_at", "pk")
+
+
+BY_PAPER = ("letter__brief__paper", "asked_at", "pk")
+
+PILES = (
+    Pile("ready", "Ready to print", ready_now, BY_PAPER),
+    Pile("printed", "Printed, to be posted", lambda: Q(status=Status.PRINTED), BY_PAPER),
+    Pile("waiting", "Not ready yet", lambda: Q(status__in=(Status.ASKED, Status.HELD)) & ~ready_now()),
+    Pile("returned", "Came back", lambda: Q(status=Status.RETURNED), ("-returned_on", "-pk")),
+    Pile("posted", "Posted", lambda: Q(status=Status.POSTED), ("-posted_on", "-pk")),
+)
+
+
+def pile_called(key: str) -> Pile:
+    """The pile with this key; the first for any other."""
+    return next((pile for pile in PILES if pile.key == key), PILES[0])
+
+
+def count_of(pile: Pile) -> int:
+    """How many lie there, counted up to one more than `MOST_COUNTED`."""
+    return _rows(pile).order_by()[: MOST_COUNTED + 1].count()
+
+
+def page_of(pile: Pile, page: int) -> tuple[Sequence[Posting], bool]:
+    """One page of the pile, from 1, with whether there is another behind it."""
+    start = (max(1, page) - 1) * MOST_AT_ONCE
+    rows = _rows(pile).select_related("letter__brief", "run__by", "posted_by").order_by(*pile.order)
+    found = [*rows[start : start + MOST_AT_ONCE + 1]]
+    return found[:MOST_AT_ONCE], len(found) > MOST_AT_ONCE
+
+
+def latest_runs(most: int = 5) -> Sequence[PrintRun]:
+    """The last print runs that hold something to be posted."""
+    runs = PrintRun.objects.filter(postings__status=Status.PRINTED).select_related("by").distinct()
+    return [*runs.order_by("-pk")[:most]]
+
+
+def ready_to_post(person: User) -> int | None:
+    """How many letters wait to be printed, for the first page; None for whoever posts none."""
+    may_post = settings.POST and person.has_perm("letters.post_letter")
+    return count_of(PILES[0]) if may_post else None
+
+
+def _rows(pile: Pile) -> "QuerySet[Posting]":
+    return Posting.objects.filter(pile.where())

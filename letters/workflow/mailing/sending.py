@@ -1,0 +1,207 @@
+"""Whoever works at the post desk prints letters, posts them, notes what came back, and sends it again."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from letters.models import Letter, Notice, Posting, PrintRun
+
+from ..errors import FieldsRefused, NotNow, Overtaken
+from ..history import Verb, name_of, record, require
+from ..hygiene import clean_line, clean_text
+from ..opening import note_opening
+from ..publishing.holding import hold
+from .asking import clean_address
+from .printing import trouble_with
+from .standing import ready_now
+
+__all__ = ["MOST_AT_ONCE", "Printed", "mark_posted", "mark_returned", "print_again", "print_letters", "send_again"]
+
+Status = Posting.Status
+
+MOST_AT_ONCE = 30
+"""Letters in one file: as many as a page of the desk shows, and as lie well on a table."""
+
+DEED = "print and post letters"
+
+REASON_CAP = 300
+TRACKING_CAP = 60
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A run, and what was left out of it, each with the reason in a sentence."""
+
+    run: PrintRun
+    left_out: tuple[str, ...] = ()
+
+
+def print_letters(
+    pks: Sequence[int], by: User, form: UUID, sides: PrintRun.Sides = PrintRun.Sides.LONG, *, with_labels: bool = False
+) -> Printed:
+    """Print these letters for the post, in one file. The same form sent again is the same run.
+
+    What somebody else prints just now, and what cannot be printed, is left out and named. Raises NotYours, and
+    Overtaken where nothing is left.
+    """
+    require(by, "post_letter", DEED)
+    digest = hashlib.sha256(form.bytes).hexdigest()
+    if earlier := PrintRun.objects.filter(form_digest=digest).first():
+        return Printed(earlier)
+    postings = [*Posting.objects.filter(ready_now(), pk__in=pks[:MOST_AT_ONCE]).select_related("letter__brief")]
+    troubles = {posting.pk: trouble for posting in postings if (trouble := trouble_with(posting))}
+    able = [posting for posting in postings if posting.pk not in troubles]
+    try:
+        with transaction.atomic():
+            hold(posting.letter_id for posting in able)
+            run = PrintRun.objects.create(form_digest=digest, by=by, sides=sides, with_labels=with_labels)
+            mine = [posting for posting in able if _take(posting, run, by)]
+            if not mine:
+                raise Overtaken(_nothing_left([*troubles.values()], _who_printed(pks)))
+    except IntegrityError:
+        return Printed(PrintRun.objects.get(form_digest=digest))
+    left_out = [f"{posting.letter}: {troubles[posting.pk]}" for posting in postings if posting.pk in troubles]
+    others = len(set(pks[:MOST_AT_ONCE])) - len(mine) - len(left_out)
+    return Printed(run, (*left_out, *((_overtaken(others),) if others else ())))
+
+
+def print_again(run: PrintRun, by: User, why: str, seen_times: int) -> None:
+    """Print a run once more, on purpose, for a reason that is kept. Pressed twice, it is done once.
+
+    Raises NotYours, FieldsRefused without a reason, and NotNow where none of it waits to be posted.
+    """
+    require(by, "post_letter", DEED)
+    reason = clean_line(why)[:REASON_CAP]
+    if not reason:
+        raise FieldsRefused({"why": "Please say why it is printed again: what was printed before must not be posted."})
+    with transaction.atomic():
+        waiting = [*run.postings.filter(status=Status.PRINTED).select_related("letter")]
+        if not waiting:
+            raise NotNow("None of these letters waits to be posted, so nothing was printed again.")
+        same = PrintRun.objects.filter(pk=run.pk, times=seen_times)
+        if not same.update(times=F("times") + 1, pressed_at=Now()):
+            return
+        for posting in waiting:
+            record(posting.letter, Verb.PRINTED_AGAIN, by, reason)
+            note_opening(posting.letter, by)
+    run.refresh_from_db()
+
+
+def mark_posted(pks: Sequence[int], by: User, on: date, tracking: Mapping[int, str] | None = None) -> int:
+    """Note that these letters were posted on that day, and have their clients told; how many those were. What is
+    posted already stays as it is. The door rings.
+
+    Raises NotYours, FieldsRefused for a day that cannot be, and Overtaken where none of them waits to be posted.
+    """
+    require(by, "post_letter", DEED)
+    if on > timezone.localdate():
+        raise FieldsRefused({"on": "That day is yet to come. Please note letters when they are posted."})
+    with transaction.atomic():
+        rows = Posting.objects.filter(pk__in=pks[:MOST_AT_ONCE]).select_related("letter__brief", "run")
+        hold(posting.letter_id for posting in rows)
+        posted = [each for each in rows if _post(each, by, on, clean_line((tracking or {}).get(each.pk, "")))]
+        if not posted and not rows.filter(status=Status.POSTED).exists():
+            raise Overtaken("None of these letters waits to be posted. Nothing was changed.")
+    return len(posted)
+
+
+def mark_returned(posting: Posting, by: User, on: date, why: str) -> None:
+    """Note that a letter came back, and have its client told. Done twice, it is done once. The door rings.
+
+    Raises NotYours, FieldsRefused for a day that cannot be, and NotNow for a letter that was not posted.
+    """
+    require(by, "post_letter", DEED)
+    if posting.posted_on and not posting.posted_on <= on <= timezone.localdate():
+        raise FieldsRefused({"on": "Please give the day on which it came back: after it was posted, and not to come."})
+    reason = clean_text(why)[:REASON_CAP]
+    with transaction.atomic():
+        hold([posting.letter_id])
+        out = Posting.objects.filter(pk=posting.pk, status=Status.POSTED)
+        if out.update(status=Status.RETURNED, returned_on=on, why=reason):
+            _touch(posting.letter)
+            record(posting.letter, Verb.RETURNED, by, reason)
+            _tell(posting, Notice.Kind.RETURNED)
+        elif not Posting.objects.filter(pk=posting.pk, status=Status.RETURNED).exists():
+            raise NotNow("This letter was not posted, so it cannot come back. Nothing was changed.")
+    posting.refresh_from_db()
+
+
+def send_again(posting: Posting, by: User, address: Mapping[str, str]) -> Posting:
+    """Send what came back once more, to an address that is put right. Done twice, it is done once.
+
+    Raises NotYours, FieldsRefused, and NotNow for a letter that did not come back, or is on its way again.
+    """
+    require(by, "post_letter", DEED)
+    cleaned = clean_address(posting.letter, address)
+    with transaction.atomic():
+        hold([posting.letter_id])
+        newest = posting.letter.postings.order_by("-number").first()
+        if newest and newest.number > posting.number and newest.address == cleaned:
+            return newest
+        if newest is None or newest.pk != posting.pk or newest.status != Status.RETURNED:
+            raise NotNow("This letter is on its way again already, or did not come back. Nothing was changed.")
+        again = {"number": posting.number + 1, "address": cleaned, "addressed_at": Now()}
+        made = Posting.objects.create(letter=posting.letter, **again)
+        record(posting.letter, Verb.ADDRESSED, by)
+    return made
+
+
+def _take(posting: Posting, run: PrintRun, by: User) -> bool:
+    """Put a letter into the run, unless somebody was first, or its client called it back."""
+    still = Posting.objects.filter(ready_now(), pk=posting.pk)
+    if not still.update(status=Status.PRINTED, run=run):
+        return False
+    record(posting.letter, Verb.PRINTED, by)
+    note_opening(posting.letter, by)
+    return True
+
+
+def _post(posting: Posting, by: User, on: date, tracking: str) -> bool:
+    if posting.run and on < localtime(posting.run.at).date():
+        raise FieldsRefused({"on": f"{posting.letter} was printed later than that. Please look at the day."})
+    still = Posting.objects.filter(pk=posting.pk, status=Status.PRINTED)
+    if not still.update(status=Status.POSTED, posted_on=on, posted_by=by, tracking=tracking[:TRACKING_CAP]):
+        return False
+    _touch(posting.letter)
+    record(posting.letter, Verb.POSTED, by, date_format(on, "j F Y"))
+    _tell(posting, Notice.Kind.POSTED)
+    return True
+
+
+def _touch(letter: Letter) -> None:
+    """A letter in the post is kept from then on as long as any."""
+    Letter.objects.filter(pk=letter.pk).update(moved_at=Now())
+
+
+def _tell(posting: Posting, kind: Notice.Kind) -> None:
+    Notice.objects.get_or_create(brief=posting.letter.brief, kind=kind, number=posting.number)
+
+
+def _who_printed(pks: Sequence[int]) -> str:
+    """Who was first, "" where nobody printed them."""
+    first = PrintRun.objects.filter(postings__in=pks[:MOST_AT_ONCE]).select_related("by").order_by("-pk").first()
+    return name_of(first.by) if first else ""
+
+
+def _nothing_left(troubles: Sequence[str], who: str) -> str:
+    if troubles:
+        return f"Nothing was printed. {' '.join(troubles)}"
+    if who:
+        return f"{who} printed these letters, after you opened this page. Nothing was printed twice."
+    return "None of these letters can be printed now. Nothing was changed. Please look at the list as it is now."
+
+
+def _overtaken(count: int) -> str:
+    many = "One letter was" if count == 1 else f"{count} letters were"
+    return f"{many} printed by somebody else, or called back, after you opened this page."

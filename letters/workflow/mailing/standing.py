@@ -1,0 +1,49 @@
+"""Where a posting stands: what it still waits for, and the day on which it may leave."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from letters.models import Letter, Posting
+
+__all__ = ["OPEN", "is_ready", "is_to_be_posted", "leaves_on", "ready_now", "waiting_for"]
+
+Status = Posting.Status
+
+OPEN = (Status.ASKED, Status.HELD, Status.PRINTED)
+"""On its way to the post, and not there yet."""
+
+
+def leaves_on(letter: Letter) -> date | None:
+    """The day on which a letter leaves that is sealed until a day, and before which it does not; None for others."""
+    return None
+
+
+def is_to_be_posted(letter: Letter) -> bool:
+    """Whether the house has it in hand to post it."""
+    return Posting.objects.filter(letter=letter, status__in=OPEN).exists()
+
+
+def ready_now() -> Q:
+    """What can be printed and posted today: finished, with an address, and not sealed until a later day."""
+    return Q(status=Status.ASKED, addressed_at__isnull=False, letter__status=Letter.Status.READY)
+
+
+def is_ready(posting: Posting) -> bool:
+    """As `ready_now`, of one posting with its letter."""
+    return not waiting_for(posting) and posting.status == Status.ASKED
+
+
+def waiting_for(posting: Posting) -> str:
+    """What this posting waits for before it can be printed, "" for nothing."""
+    letter, day = posting.letter, leaves_on(posting.letter)
+    if posting.status == Status.HELD:
+        return "its client’s word: they had not answered the proof"
+    if posting.addressed_at is None:
+        return "an address, from its client"
+    if letter.status != Letter.Status.READY:
+        return f"the letter, which is {letter.get_status_display()}"
+    if day and day > timezone.localdate():
+        return f"its day, {day:%-d %B %Y}"
+    return ""
