@@ -44,6 +44,7 @@ THINGS_TOO = words_of_grammar("things_too")
 ADJECTIVES = words_of_grammar("adjectives")
 THINGS = words_of_grammar("things")
 KIN_WORDS = words_of_grammar("kin")
+FAMILY = words_of_grammar("family") | KIN_WORDS
 PEOPLE = words_of_grammar("people") | KIN_WORDS
 TIMES = words_of_grammar("times")
 WHEREABOUTS = words_of_grammar("whereabouts")

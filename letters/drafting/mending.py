@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from .apostrophes import with_apostrophes
 from .calming import calmed
 from .common_words import ALWAYS_NAMES, FUNCTION_WORDS, is_common
-from .grammar import pairs_of_grammar, words_of_grammar
+from .grammar import words_of_grammar
 from .in_words import in_words
 from .openings import calls_for_a_verb, calls_for_an_object, without_opening
 from .tidying import one_line, tidy, undecorated, whole
@@ -28,10 +29,6 @@ _CALENDAR = re.compile(  # "may", "march" and "august" are words of their own
     r"|november|december|christmas)\b"
 )
 _PLACE = re.compile(rf"\b(?:{'|'.join(sorted(words_of_grammar('places') - {'turkey', 'china', 'crete'}))})\b")
-_ITS = re.compile(r"\b([Ii])ts(?= (?:an?|the|not|going|been|ok|okay|so|all|always|just|my|your|our|in|on|at|me|you)\b)")
-_SHORTENED_WORD = re.compile(
-    rf"\b(?:{'|'.join(sorted({*pairs_of_grammar('without_apostrophe')} - {'id', 'ill'}))})\b", re.IGNORECASE
-)
 _AFTER_A_STOP = re.compile(r"(\w{2,})\. [^\W\d_]")
 _SHORTENED = frozenset(["approx", "ca", "dr", "etc", "jr", "mr", "mrs", "ms", "no", "prof", "sr", "st", "vs"])
 _PLURAL_SUBJECT = re.compile(r"\b(?:we|you|they)$", re.IGNORECASE)
@@ -58,7 +55,7 @@ def mend(
     if is_no_answer(answer):
         return ""
     verb = calls_for_a_verb(opening) if before_a_verb is None else before_a_verb
-    typed = one_line(calmed(answer, names), lambda item: _lower_first(item, names, verb))
+    typed = one_line(with_apostrophes(calmed(answer, names)), lambda item: _lower_first(item, names, verb))
     answer = without_opening(undecorated(typed).lstrip(_NOTHING), opening)
     answer = whole(answer.lstrip(_NOTHING)).lstrip(_NOTHING).rstrip(" ,;:" + _DASHES)
     answer = re.sub(r"(?<!\.)\.$", "", answer).rstrip(" ,;:")
@@ -88,15 +85,7 @@ def _as_sentences(answer: str) -> str:
     """A capital for a lone "i", a day, a month and behind a full stop: what a telephone leaves to us."""
     with_i = _CALENDAR.sub(lambda found: found[0].capitalize(), _LONE_I.sub("I", answer))
     with_i = _PLACE.sub(lambda found: found[0].capitalize(), with_i)
-    with_i = _SHORTENED_WORD.sub(_with_its_apostrophe, with_i)
-    with_i = _ITS.sub(lambda found: f"{found[1]}t's", with_i)
     return _AFTER_A_STOP.sub(_capital_unless_shortened, with_i)
-
-
-def _with_its_apostrophe(found: re.Match[str]) -> str:
-    """ "didnt" as "didn't", "Im" as "I'm"."""
-    whole = pairs_of_grammar("without_apostrophe")[found[0].lower()]
-    return f"{found[0][0]}{whole[1:]}" if not whole.startswith("i'") else f"I{whole[1:]}"
 
 
 def _capital_unless_shortened(found: re.Match[str]) -> str:

@@ -55,7 +55,8 @@ def listed(names: Iterable[str]) -> str:
 
 def parted(names: str) -> tuple[str, ...]:
     """The names in "Ana, Luis & Mum", one a line or in a row."""
-    return tuple(name for name in _PARTED.split(names.strip()) if name)
+    parts = (name.lstrip(".:! ?") for name in _PARTED.split(names.strip()))
+    return tuple(name for name in parts if name)
 
 
 def _words(name: str, pronouns: str, several: bool) -> tuple[str, ...]:

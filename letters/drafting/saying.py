@@ -9,6 +9,7 @@ from .chance import pick
 from .composition import Source
 from .dates import MONTHS
 from .facts import Facts
+from .grammar import FAMILY
 from .greeting import greeting, named, signed
 from .in_words import number_in, ordinal
 from .joint_cases import Joint
@@ -26,6 +27,9 @@ _FAMILIAR = ("tender", "warm", "playful")
 """Tones in which a nickname is used that the client told us for an earlier letter."""
 
 _WHOSE = re.compile(r"^(?:my|our|the|an?)\s+(?=\S)", re.IGNORECASE)
+_KINSMAN = re.compile(
+    rf"^(?:my|our)\s+(?:(?:little|big|older|younger|elder|eldest|youngest|twin)\s+)?(?i:{'|'.join(sorted(FAMILY))})\s+(?=[A-Z])"
+)
 _DETERMINER = re.compile(r"^(?:My|Our|Your|The|Both|All)(?=\s)")
 
 
@@ -73,7 +77,7 @@ def _built_in(facts: Facts, memory: Memory) -> Iterator[tuple[str, str, Source]]
     yield _typed("relation", facts.relation, _WHOSE.sub("", tidy(facts.relation)))
     signature = tidy(facts.signature) or tidy(facts.client_name)
     yield _typed("signature", facts.signature or facts.client_name, signature)
-    yield _typed("named", ", ".join(facts.named), listed(filter(None, map(tidy, facts.named))))
+    yield _typed("named", ", ".join(facts.named), listed(filter(None, (_called(name, facts) for name in facts.named))))
     about = _DETERMINER.sub(lambda found: found[0].lower(), tidy(facts.about_name))
     for slot, text in {"about": about, **pronoun_slots(about, facts.about_pronouns)}.items():
         yield slot, text, Source("built-in", "about", typed=facts.about_name)
@@ -98,8 +102,14 @@ def _signed(slot: SlotText) -> SlotText:
 def _still_to_name(facts: Facts, built_in: Mapping[str, SlotText]) -> SlotText:
     """Those who must be named and whom no answer names: the rest of the letter sees to the others."""
     answers = " ".join(facts.answers.values())
-    left = (name for name in map(tidy, facts.named) if name and not forbidden_mentions(answers, [name]))
-    return replace(built_in["named"], text=listed(left))
+    unnamed = (name for name in facts.named if tidy(name) and not forbidden_mentions(answers, [tidy(name)]))
+    return replace(built_in["named"], text=listed(_called(name, facts) for name in unnamed))
+
+
+def _called(name: str, facts: Facts) -> str:
+    """A name as it is said to whom the letter is for: within a family "my brother Tom" is Tom."""
+    within = not FAMILY.isdisjoint(re.findall(r"\w+", facts.relation.lower()))
+    return _KINSMAN.sub("", tidy(name)) if within else tidy(name)
 
 
 def _typed(slot: str, typed: str, text: str) -> tuple[str, str, Source]:

@@ -1,6 +1,7 @@
 """What a letter looks like when the client's words meet the template's."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -102,3 +103,19 @@ def test_a_choice_may_say_nothing(picnic: Occasion) -> None:
     letters = {letter(body, picnic, seed) for seed in range(40)}
     ways = [(two, four) for two in (" Two.", "") for four in ("\n\nFour.", "")]
     assert letters == {f"One.{two} Three.{four}\n\nFive." for two, four in ways}
+
+
+@pytest.mark.parametrize(
+    ("relation", "named", "line"),
+    [
+        ("mother", "my brother Tom", "My love to Tom."),
+        ("my mum", "my little sister Ana\nAunt Jo", "My love to Ana and Aunt Jo."),
+        ("friend", "my brother Tom", "My love to my brother Tom."),
+        ("father", "our cousins", "My love to our cousins."),
+    ],
+)
+def test_within_a_family_nobody_says_whose_brother_he_is(
+    relation: str, named: str, line: str, picnic: Occasion
+) -> None:
+    family = replace(facts({}, relation=relation), named=tuple(named.split("\n")))
+    assert compose(parse_template("[My love to {named}.]"), family, 1, picnic).text == line
