@@ -253,6 +253,8 @@ MFA_FORMS = {
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "bhl_site.expired.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# What is sent stays in memory until it is sealed: a temporary file would lie on the disk in the clear.
+FILE_UPLOAD_HANDLERS = ["letters.web.uploading.InMemory"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 # Words of letters never reach a log: our own lines carry numbers, and SQL with its parameters stays out.

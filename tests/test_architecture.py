@@ -14,13 +14,24 @@ TABLE = {
     "naming": set(),
     "handwriting": set(),
     "drafting": {"naming"},
-    "editor": {"handwriting", "naming"},
+    "photographs": set(),
+    "editor": {"handwriting", "naming", "photographs"},
     "posting": {"handwriting"},
     "sealing": set(),
     "throttling": set(),
     "tracing": set(),
     "models": {"sealing"},
-    "workflow": {"models", "tracing", "sealing", "naming", "handwriting", "drafting", "editor", "posting"},
+    "workflow": {
+        "models",
+        "tracing",
+        "sealing",
+        "naming",
+        "handwriting",
+        "drafting",
+        "photographs",
+        "editor",
+        "posting",
+    },
     "tasks": {"workflow", "tracing"},
     "checks": {"handwriting"},
     "second_factor": {"throttling"},
@@ -31,7 +42,7 @@ TABLE = {
     "management": {"workflow", "tasks", "models", "sealing", "throttling"},
     "migrations": {"models", "naming"},
 }
-WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "editor", "posting")
+WITHOUT_DJANGO = ("naming", "handwriting", "drafting", "photographs", "editor", "posting")
 WITHOUT_CELERY = (*WITHOUT_DJANGO, "models", "workflow", "web", "admin", "management")
 
 # Names that only point: what was said, by whom, to whom? Migrations keep theirs, for they stay as they were run.

@@ -18,6 +18,7 @@ from django.core.management import get_commands
 from bhl_site.house.commands import web_argv, worker_argv
 from bhl_site.house.opening import ONE_THREAD_EACH
 from letters import tasks
+from letters.photographs import MOST_BYTES
 
 ROOT = Path(__file__).resolve().parent.parent
 DEPLOY = ROOT / "deploy"
@@ -159,9 +160,12 @@ def test_nobody_is_killed_over_a_job() -> None:
 
 
 def test_nginx_takes_in_what_the_house_does_and_none_of_it_reaches_a_disk() -> None:
-    figures = dict(re.findall(r"^\s*(client_max_body_size|client_body_buffer_size) (\d+);$", NGINX, re.MULTILINE))
-    assert {int(figure) for figure in figures.values()} == {settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
-    assert len(figures) == 2
+    taken, held = (
+        [int(figure) for figure in re.findall(rf"^\s*{name} (\d+);$", NGINX, re.MULTILINE)]
+        for name in ("client_max_body_size", "client_body_buffer_size")
+    )
+    # A form; and a photograph with its form.
+    assert taken == held == [settings.DATA_UPLOAD_MAX_MEMORY_SIZE, MOST_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE]
     assert "proxy_max_temp_file_size 0;" in NGINX
 
 

@@ -21,6 +21,7 @@ from letters.workflow.publishing.choosing import (
     propose,
     set_language,
     show_answer,
+    show_photographs,
 )
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
 from letters.workflow.publishing.history import require_publisher
@@ -113,6 +114,13 @@ def answer_of_letter(book: Book, by: User, pressed: Pressed) -> str:
     return f"The answer stands behind {letter}." if entry.with_answer else f"The answer to {letter} is left out."
 
 
+def photographs_of_letter(book: Book, by: User, pressed: Pressed) -> str:
+    """Put its photographs behind a letter, or leave them out."""
+    entry = show_photographs(_entry(book, pressed), by, pressed.seen_version, is_shown=pressed.is_ticked("shown"))
+    stand = "stand behind it" if entry.with_photographs else "are left out"
+    return f"The photographs of {str(entry.letter).lower()} {stand}."
+
+
 def language_of_letter(book: Book, by: User, pressed: Pressed) -> str:
     """Say in which language a letter is."""
     entry = set_language(_entry(book, pressed), by, pressed.seen_version, pressed.word("language"))
@@ -197,6 +205,7 @@ BUTTONS: Mapping[str, Button[Book]] = {
     "caption": Button(caption_letter, last_move(Verb.CHANGED, same_caption), "change"),
     "language": Button(language_of_letter, last_move(Verb.CHANGED, same_language), "change"),
     "show-answer": Button(answer_of_letter, last_move(Verb.CHANGED), "change"),
+    "show-photographs": Button(photographs_of_letter, last_move(Verb.CHANGED), "change"),
     "rename": Button(rename, last_move(Verb.RENAMED, same_names), "names"),
     "clear-around": Button(clear_named, place="names"),
     "compile": Button(have_compiled, place="made"),

@@ -36,6 +36,7 @@ class LetterOnDesk:
     lacks: tuple[str, ...]
     stars: float | None
     answer: Answer | None
+    photographs: int
     caption: str
     language: str
     reason: str
@@ -169,6 +170,7 @@ class LettersLeaf(BookDesk):
             lacks=tuple(lack.sentence for lack in candidate.lacks) if candidate else (),
             stars=candidate.stars if candidate else None,
             answer=candidate.answer if candidate else None,
+            photographs=candidate.photographs if candidate else 0,
             caption=self._typed("caption", "entry", number) or (entry.caption if entry else ""),
             language=self._typed("language", "entry", number) or (entry.language if entry else ""),
             reason=self._typed("reason", "letter", letter.pk),

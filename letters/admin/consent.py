@@ -15,7 +15,7 @@ class ConsentAdmin(OfLetters):
     list_filter = ("party", "may_print", "may_ebook")
     list_select_related = ("letter",)
     fields = (
-        *("letter", "party", "name", "may_print", "may_ebook", "may_name", "may_excerpt", "may_answer"),
+        *("letter", "party", "name", "may_print", "may_ebook", "may_name", "may_excerpt", "may_answer", "may_show"),
         *("evidence", "recorded_by", "asked_at", "given_at", "withdrawn_at"),
     )
 

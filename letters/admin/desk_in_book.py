@@ -16,8 +16,8 @@ from letters.workflow.publishing.consenting import (
     PartyNeeded,
     Scopes,
     address_of_consent,
+    all_parties_of,
     can_be_taken_back,
-    parties_of,
 )
 from letters.workflow.publishing.praising import MOST_STARS
 from letters.workflow.publishing.scopes import NOTHING
@@ -30,6 +30,7 @@ TICKS = (
     ("may_name", "Under their name"),
     ("may_excerpt", "In excerpts"),
     ("may_answer", "With what they answered"),
+    ("may_show", "With photographs"),
 )
 
 
@@ -172,7 +173,7 @@ class InBook:
         consents = {
             (consent.party, consent.name.casefold()): consent for consent in self.letter.consents.order_by("pk")
         }
-        for needed in parties_of(self.letter):
+        for needed in all_parties_of(self.letter):
             consent = consents.get((needed.party, needed.name.casefold()))
             # By name and not by place: a second press must not meet whoever has moved up meanwhile.
             yield self._party(f"{needed.party}-{needed.name}", needed, consent)

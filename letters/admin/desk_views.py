@@ -27,15 +27,15 @@ from letters.workflow.seeing import letters_for
 from . import assigning_buttons, erasing_buttons, in_book_buttons, letter_buttons, talk_buttons
 from .buttons import Button, Pressed
 from .desk import Desk
-from .desk_admin import DeskAdmin
 from .desk_typed import TypingDesk
 from .keeping import keep_words
 from .people import person_of
+from .photograph_views import PhotographViews
 
 PICTURE_DPI = 120
 
 
-class DeskViews(DeskAdmin[Letter]):
+class DeskViews(PhotographViews):
     """A letter opens on its desk."""
 
     buttons = {  # noqa: RUF012 - never changed

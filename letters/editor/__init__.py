@@ -1,6 +1,6 @@
 """Letters become a book: chosen, arranged, set, bound, made ready for printers, readers, publishers. No Django."""
 
-from .book import Book, BookLetter, Chapter, Matter, Setting
+from .book import Book, BookLetter, Chapter, Matter, Photograph, Setting
 from .book_words import has_words
 from .choosing import (
     Answer,
@@ -50,6 +50,7 @@ from .laying import (
     unpack_galley,
 )
 from .pdfx import standard_for, to_pdfx
+from .photographs import for_ebook
 from .preflight import (
     Check,
     Preflight,
@@ -103,6 +104,7 @@ __all__ = [
     "Order",
     "PdfxFailed",
     "Permission",
+    "Photograph",
     "Preflight",
     "Printer",
     "Proposal",
@@ -125,6 +127,7 @@ __all__ = [
     "draw_cover",
     "draw_interior",
     "draw_screen",
+    "for_ebook",
     "has_words",
     "lay_book",
     "lay_galley",

@@ -20,6 +20,22 @@ class Setting(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """A photograph, or a scan of a page, that stands behind a letter. `number` is the house's own.
+
+    `digest` is the SHA-256 of its JPEG, which has so many pixels; `description` says what is to be seen to who cannot
+    see it.
+    """
+
+    number: int
+    digest: str
+    width: int
+    height: int
+    description: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BookLetter:
     """One letter of a book, with everything it is written from.
 
@@ -28,8 +44,8 @@ class BookLetter:
     house does. `people` is who is to stand in the index. `caption` replaces what the book would say of the letter.
     `language` is that of its words, "" where it is the book's. `underlines` says whether the hand underlines what is
     typed *so*: letters that were approved before it did show their stars. `layout_digest` names the pages that were
-    approved, "" where the words were changed for the book. `answer` is what was answered, where that
-    stands behind it.
+    approved, "" where the words were changed for the book. Behind it stand its `photographs`, and `answer`, what was
+    answered, where that does.
     """
 
     number: int
@@ -52,6 +68,7 @@ class BookLetter:
     underlines: bool = True
     layout_digest: str = ""
     answer: str = ""
+    photographs: tuple[Photograph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

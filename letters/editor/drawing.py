@@ -11,8 +11,9 @@ from math import ceil
 from letters.handwriting import PdfFile, Plate, PlatePress
 
 from .geometry import Box, PageBoxes
-from .laying import BookPage, LaidBook, Link, SetLine, SetPlate
+from .laying import BookPage, LaidBook, Link, SetLine, SetPhotograph, SetPlate
 from .navigation import link_annotation, outline, page_labels
+from .photographs import PRINTED_DPI, SCREEN_DPI, embed_photograph
 from .tagging import Tagger
 from .typesetting import TypePress
 
@@ -90,7 +91,7 @@ class _Press:
     """
 
     def __init__(self, file: PdfFile, laid: LaidBook, *, grey: bool, rule: float, tagger: Tagger | None = None) -> None:
-        self._file = file
+        self._file, self._laid, self._grey = file, laid, grey
         self._type = TypePress(file)
         self._hand = PlatePress(file, grey=grey)
         self._open = _OpenLetter(laid)
@@ -100,9 +101,11 @@ class _Press:
     def draw(self, page: BookPage, origin: tuple[float, float] = (0.0, 0.0)) -> _Drawn:
         """Draw a page, the lower left corner of its trim at `origin`."""
         placed = [self._hand.place(self._open.plate(plate)) for plate in page.plates]
+        pictures = [self._photograph(each) for each in page.photographs]
         content = self._file.add_stream("\n".join(self._operators(page, origin)).encode("ascii"))
-        drawings = " ".join(f"/P{number} {reference}" for number, reference in enumerate(placed))
-        named = f" /XObject <<{drawings}>>" if placed else ""
+        drawings = [f"/P{number} {reference}" for number, reference in enumerate(placed)]
+        drawings += [f"/F{number} {reference}" for number, reference in enumerate(pictures)]
+        named = f" /XObject <<{' '.join(drawings)}>>" if drawings else ""
         return _Drawn(
             content, f"<</Font <<{self._type.resources()}>>{named}>>" if page.type or page.furniture else f"<<{named}>>"
         )
@@ -116,6 +119,9 @@ class _Press:
         """What is read in the order in which it is, then the furniture."""
         x, y = origin
         tagger = self._tagger
+        for number, each in enumerate(page.photographs):
+            shown = f"q {each.width:.3f} 0 0 {each.height:.3f} {each.x + x:.3f} {each.y + y:.3f} cm /F{number} Do Q"
+            yield from _marked(shown, tagger.photograph(each) if tagger else "")
         for set_line in page.type:
             yield from _marked(self._line(set_line, x, y), tagger.mark(set_line.tag) if tagger else "")
         for number, plate in enumerate(page.plates):
@@ -124,6 +130,12 @@ class _Press:
             yield from _marked(shown, tagger.figure(plate) if tagger else "")
         for set_line in page.furniture:
             yield from _marked(self._line(set_line, x, y), FURNITURE if tagger else "")
+
+    def _photograph(self, each: SetPhotograph) -> str:
+        """A photograph, put into the file: with a tagger as a screen shows it, else as it is printed."""
+        jpeg = self._laid.photographs[each.digest]
+        most_dpi = SCREEN_DPI if self._tagger else PRINTED_DPI
+        return embed_photograph(self._file, jpeg, each.width, grey=self._grey, most_dpi=most_dpi)
 
     def _line(self, set_line: SetLine, x: float, y: float) -> str:
         return self._type.operators(set_line.line, set_line.x - set_line.line.left + x, set_line.y + y)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from letters.handwriting import PdfFile, pdf_text
 
-from .laying import BookPage, Kind, LaidBook, Link, SetPlate, Tag
+from .laying import BookPage, Kind, LaidBook, Link, SetPhotograph, SetPlate, Tag
 
 
 @dataclass(slots=True)
@@ -56,6 +56,13 @@ class Tagger:
         self._open = None
         return self._marked(element, f" /ActualText {pdf_text(shown.words[plate.sheet])}")
 
+    def photograph(self, photograph: SetPhotograph) -> str:
+        """What stands before a photograph: what is to be seen in it."""
+        element = self._add(self._within, "Figure")
+        element.alternative = photograph.description
+        self._open = None
+        return self._marked(element)
+
     def link(self, link: Link, annotation: str) -> int:
         """An element for a link; returns the number by which the annotation finds it."""
         element = self._add(self._within, "Link")
@@ -79,7 +86,7 @@ class Tagger:
     def _enter(self, page: BookPage) -> None:
         """Begin a section where the page begins another part of the book, and one within it for a letter."""
         begins = next((number for number, shown in self._laid.shown.items() if shown.anchor in page.anchors), None)
-        in_chapter = page.kind in (Kind.LETTER, Kind.ANSWER)
+        in_chapter = page.kind in (Kind.LETTER, Kind.PHOTOGRAPH, Kind.ANSWER)
         if page.kind is Kind.CHAPTER or (page.kind is not self._kind and not in_chapter) or self._kind is None:
             self._section = self._within = self._add(self._document, "Sect")
             self._open = None

@@ -63,8 +63,11 @@ class PdfFile:
 
     def add_deflated(self, packed: bytes, entries: str = "") -> str:
         """Put a stream into the file that was `deflated` before."""
-        head = f"<</Filter /FlateDecode /Length {len(packed)}{entries}>>\nstream\n"
-        return self._refer(_Spelled(b"".join((head.encode("ascii"), packed, b"\nendstream"))))
+        return self._add_packed("FlateDecode", packed, entries)
+
+    def add_jpeg(self, jpeg: bytes, entries: str) -> str:
+        """Put a JPEG into the file as it is; `entries` say what kind of picture it is."""
+        return self._add_packed("DCTDecode", jpeg, entries)
 
     def reserve(self) -> str:
         """The reference of an object that will be filled later."""
@@ -116,6 +119,10 @@ class PdfFile:
         if self._reserved:
             raise ValueError(f"Reserved and never filled: {', '.join(self._reserved)}.")
         return self._document.written()
+
+    def _add_packed(self, way: str, packed: bytes, entries: str) -> str:
+        head = f"<</Filter /{way} /Length {len(packed)}{entries}>>\nstream\n"
+        return self._refer(_Spelled(b"".join((head.encode("ascii"), packed, b"\nendstream"))))
 
     def _refer(self, target: pdfdoc.PDFObject) -> str:
         """How the file refers to an object, which becomes part of it if it was not."""

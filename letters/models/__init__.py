@@ -1,6 +1,6 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
 sealed; job; template; erasure; brief, unsent, letter, draft; rendering, proof, notice, event, phrase, word, overruling,
-consent, praise, at_the_desk, opening, message, posting; book, compilation, publisher; sealing_again.
+consent, praise, photograph, at_the_desk, opening, message, posting; book, compilation, publisher; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -19,6 +19,7 @@ from .message import Message
 from .notice import Notice
 from .opening import Opening
 from .overruling import Overruling
+from .photograph import Photograph
 from .phrase import Phrase
 from .posting import Posting, PrintRun
 from .praise import Answer, Stars
@@ -55,6 +56,7 @@ __all__ = [
     "Notice",
     "Opening",
     "Overruling",
+    "Photograph",
     "Phrase",
     "Posting",
     "Presence",

@@ -125,6 +125,7 @@ class Entry(models.Model):
         help_text="The language of its words, where it is another than the book's.",
     )  # fmt: skip
     with_answer = models.BooleanField("with what was answered", default=False, db_default=False)
+    with_photographs = models.BooleanField("with its photographs", default=False, db_default=False)
 
     class Meta:
         ordering = ("book", "chapter__position", "position", "pk")

@@ -31,6 +31,10 @@ class Consent(models.Model):
         "with what they answered", default=False, db_default=False,
         help_text="For whom the letter is: their answer may stand behind it.",
     )  # fmt: skip
+    may_show = models.BooleanField(
+        "with photographs", default=False, db_default=False,
+        help_text="Of whoever is in them, and of the client: they may stand behind the letter.",
+    )  # fmt: skip
     given_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     evidence = models.CharField(

@@ -54,6 +54,8 @@ class Event(models.Model):
         POSTED = "posted", "posted it"
         RETURNED = "returned", "noted that it came back"
         ANSWER_TOLD = "answer_told", "told what the recipient answered"
+        PHOTOGRAPH_ADDED = "photograph_added", "added a photograph"
+        PHOTOGRAPH_REMOVED = "photograph_removed", "took a photograph away"
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="events")
     verb = models.CharField(max_length=20, choices=Verb)

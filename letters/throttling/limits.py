@@ -46,11 +46,12 @@ _BEGUN = frozenset({"brief", "another_brief"})
 _TOLD = frozenset(
     {"answer", "client_consent", "consent", "proof", "house", "change", "withdraw", "erase", "book_wish", "post"}
 )
+_SENT_IN = frozenset({"photographs"})
 _DRAWN = frozenset(
     {"letter_page", "letter_pdf", "letter_envelope", "proof_page", "proof_pdf", "consent_page", "book_spread"}
-) | {"book_file"}
+) | {"book_file", "photograph", "consent_photograph"}
 PRIVATE = frozenset({"unsent", "unsent_all", "unsent_step", "unsent_sample"}) | frozenset(
-    {"letter", "another", "archive", "book", *_TOLD, *_DRAWN}
+    {"letter", "another", "archive", "book", "photograph_away", *_TOLD, *_SENT_IN, *_DRAWN}
 )
 
 RULES = (
@@ -67,6 +68,9 @@ RULES = (
     ),
     Rule(_TOLD, Knock.PRESS, Key.ADDRESS, Limit("told", "20 per 10 minutes; 120 per day"), "many answers"),
     Rule(_TOLD, Knock.PRESS, Key.NETWORK, Limit("told-near", "80 per 10 minutes"), "many answers"),
+    # Each of these is opened in a process of its own.
+    Rule(_SENT_IN, Knock.POST, Key.ADDRESS, Limit("pictures", "8 per 10 minutes; 40 per day"), "many pictures"),
+    Rule(_SENT_IN, Knock.POST, Key.NETWORK, Limit("pictures-near", "20 per 10 minutes; 120 per day"), "many pictures"),
     # Each of these may cost a drawing.
     Rule(frozenset({"unsent_sample"}), Knock.READ, Key.NETWORK, Limit("sample", "90 per minute"), "many samples"),
     Rule(_DRAWN, Knock.READ, Key.ADDRESS, Limit("drawn", "240 per minute"), "many pages looked at"),

@@ -27,6 +27,7 @@ def after_letter(letter: Letter, token: str) -> list[Way]:
     return [
         Way(reverse("answer", args=[token]), "What did they answer?", _answered(letter)),
         Way(reverse("client_consent", args=[token]), "May this letter be in a book?", _allowed(letter)),
+        Way(reverse("photographs", args=[token]), "Photographs for a book", _pictured(letter)),
         *[way for book in letter.brief.books.order_by("pk") if (way := _book(book))],
         Way(reverse("book_wish", args=[token]), "A book of your letters", "We gather them, and bind them for you."),
     ]
@@ -50,6 +51,13 @@ def _allowed(letter: Letter) -> str:
         if Scopes.of(own(letter)) != NOTHING
         else "It is in none, unless you say so."
     )
+
+
+def _pictured(letter: Letter) -> str:
+    count = letter.photographs.count()
+    if not count:
+        return "Of the two of you, of a place, of an old page."
+    return "One stands behind the letter." if count == 1 else f"{count} stand behind the letter."
 
 
 def _book(book: Book) -> Way | None:

@@ -6,10 +6,11 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from letters.models import Consent, Letter, Rendering
+from letters.models import Consent, Letter, Photograph, Rendering
 from letters.workflow.errors import NotReady
 from letters.workflow.finished import finished_rendering, words_to_read
-from letters.workflow.publishing.consenting import Scope, Scopes
+from letters.workflow.publishing.consenting import Scope, Scopes, is_only_pictured
+from letters.workflow.publishing.photographs import shown_photographs
 from letters.workflow.publishing.praising import answer_words
 from letters.workflow.publishing.scopes import NOTHING
 
@@ -19,6 +20,7 @@ _WHY = {
     Consent.Party.RECIPIENT: "{client} had us write this letter to you.",
     Consent.Party.THIRD: "{client} had us write this letter to {recipient}, and you are named in it.",
 }
+_PICTURED = "{client} had us write a letter to {recipient}, and you are in a photograph that may stand behind it."
 _ASKED = "We would like it to stand in a book, and we ask you first."
 
 _ALLOWED = {
@@ -27,13 +29,14 @@ _ALLOWED = {
     Scope.NAME: "under your name",
     Scope.EXCERPT: "in excerpts",
     Scope.ANSWER: "with what you answered",
+    Scope.SHOW: "with photographs",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """All that a page of consent says. `words` is "" and `pages` empty while the letter is not written out; `answer` is
-    what the recipient answered, shown to them alone."""
+    what the recipient answered, shown to them alone; `photographs` are those that this party is asked about."""
 
     why: str
     stands: str
@@ -42,12 +45,15 @@ class Asking:
     pages: range
     paper: str
     answer: str = ""
+    photographs: tuple[Photograph, ...] = ()
 
 
 def asking(letter: Letter, party: Consent.Party, consent: Consent | None) -> Asking:
     """What to say to this party of this letter, whose consent is the given one, None for one who was not asked yet."""
-    brief, rendering = letter.brief, finished(letter)
-    why = _WHY[party].format(client=brief.client_name, recipient=brief.recipient_name)
+    brief, is_pictured = letter.brief, consent is not None and is_shown_pictures_alone(consent)
+    # Who is in a photograph and not in the letter has no business with its words.
+    rendering = None if is_pictured else finished(letter)
+    why = (_PICTURED if is_pictured else _WHY[party]).format(client=brief.client_name, recipient=brief.recipient_name)
     return Asking(
         why=f"{why} {_ASKED}",
         stands=stands(consent),
@@ -56,7 +62,18 @@ def asking(letter: Letter, party: Consent.Party, consent: Consent | None) -> Ask
         pages=range(1, (rendering.page_count or 0) + 1) if rendering else range(0),
         paper=rendering.paper if rendering else "",
         answer=answer_words(letter) if party == Consent.Party.RECIPIENT else "",
+        photographs=shown_photographs(letter, party, consent.name if consent else letter.brief.client_name),
     )
+
+
+def shown_to(consent: Consent) -> tuple[Photograph, ...]:
+    """The photographs that are shown to whoever is asked for this consent."""
+    return shown_photographs(consent.letter, Consent.Party(consent.party), consent.name)
+
+
+def is_shown_pictures_alone(consent: Consent) -> bool:
+    """Whether they are in a photograph behind the letter, and nothing else to it."""
+    return consent.party == Consent.Party.THIRD and is_only_pictured(consent.letter, consent.name)
 
 
 def stands(consent: Consent | None) -> str:

@@ -41,11 +41,14 @@ class ScopesForm(forms.Form):
 
     may_answer = _tick("With what I answered", "My answer, as it is shown above, may stand behind the letter.")
 
-    def __init__(self, *args: Any, answered: bool = False, **kwargs: Any) -> None:
-        """`answered`: whether there is an answer of theirs to be asked about."""
+    may_show = _tick("With the photographs", "The photographs that are shown above may stand behind the letter.")
+
+    def __init__(self, *args: Any, answered: bool = False, pictured: bool = False, **kwargs: Any) -> None:
+        """`answered`: whether there is an answer of theirs to be asked about; `pictured`, whether photographs."""
         super().__init__(*args, **kwargs)
-        if not answered:
-            del self.fields["may_answer"]
+        for name, is_asked in (("may_answer", answered), ("may_show", pictured)):
+            if not is_asked:
+                del self.fields[name]
 
     @staticmethod
     def ticks_of(consent: Consent | None) -> dict[str, bool]:

@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from letters.models import Consent, Letter
+from letters.models import Consent, Letter, Photograph
 from letters.workflow.finished import page_picture
 from letters.workflow.publishing.consenting import give_consent, own_consent, withdraw_consent
 from letters.workflow.publishing.praising import answer_words
 
-from .asking import asking, finished, noted, own
+from .asking import asking, finished, is_shown_pictures_alone, noted, own, shown_to
 from .book_forms import ScopesForm
 from .finding import consent_at, letter_at, read
 from .privacy import private, seal, typed_on
@@ -48,7 +48,10 @@ def client_consent(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def consent_page(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     """A picture of one page of the letter that somebody is asked about."""
-    letter = consent_at(token).letter
+    found = consent_at(token)
+    if is_shown_pictures_alone(found):
+        raise Http404
+    letter = found.letter
     data = read(letter, lambda: page_picture(letter, number, PAGE_DPI))
     return HttpResponse(data, content_type="image/png") if data else redirect("consent", token)
 
@@ -60,6 +63,11 @@ def without_slash(request: HttpRequest, token: str) -> HttpResponseBase:
     return redirect("consent", token)
 
 
+def _address(token: str, photograph: Photograph, page: str) -> str:
+    """Where this photograph is, on the page of whoever looks."""
+    return reverse("photograph" if page == "letter_page" else "consent_photograph", args=[token, photograph.pk])
+
+
 def _keep(request: HttpRequest, consent: Consent, name: str, token: str) -> HttpResponse:
     if request.POST.get("deed") == "withdraw":
         withdraw_consent(consent, None)
@@ -67,6 +75,7 @@ def _keep(request: HttpRequest, consent: Consent, name: str, token: str) -> Http
         form = ScopesForm(
             request.POST,
             answered=(Consent.Party(consent.party) == Consent.Party.RECIPIENT and bool(answer_words(consent.letter))),
+            pictured=bool(shown_to(consent)),
         )
         # A box is ticked or it is not: nothing that is sent can be wrong.
         form.full_clean()
@@ -80,8 +89,11 @@ def _show(
     asked = asking(letter, party, consent)
     context = more | {
         "asking": asked,
-        "form": ScopesForm(initial=ScopesForm.ticks_of(consent), answered=bool(asked.answer)),
+        "form": ScopesForm(
+            initial=ScopesForm.ticks_of(consent), answered=bool(asked.answer), pictured=bool(asked.photographs)
+        ),
         "noted": noted(consent) if "noted" in request.GET else "",
+        "photographs": [(each, _address(more["token"], each, more["page"])) for each in asked.photographs],
         "pages": [reverse(more["page"], args=[more["token"], number]) for number in asked.pages],
     }
     return typed_on(render(request, "letters/consent.html", context))

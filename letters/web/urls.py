@@ -10,6 +10,7 @@ from . import (
     health_views,
     leaving_views,
     message_views,
+    photograph_views,
     post_views,
     proof_views,
     taking_views,
@@ -67,6 +68,9 @@ urlpatterns = [
     path("letters/<token:token>/post/", post_views.post, name="post"),
     path("letters/<token:token>/house/", message_views.house, name="house"),
     path("letters/<token:token>/answer/", answer_views.answer, name="answer"),
+    path("letters/<token:token>/photographs/", photograph_views.photographs, name="photographs"),
+    path("letters/<token:token>/photographs/<int:pk>.jpg", photograph_views.photograph, name="photograph"),
+    path("letters/<token:token>/photographs/<int:pk>/away/", photograph_views.photograph_away, name="photograph_away"),
     path("letters/<token:token>/consent/", consent_views.client_consent, name="client_consent"),
     path("letters/<token:token>/book/", book_views.book_wish, name="book_wish"),
     path("letters/<token:token>/letters.zip", leaving_views.archive, name="archive"),
@@ -79,4 +83,9 @@ urlpatterns = [
     path("consents/<token:token>", consent_views.without_slash),
     path("consents/<token:token>/", consent_views.consent, name="consent"),
     path("consents/<token:token>/page-<int:number>.png", consent_views.consent_page, name="consent_page"),
+    path(
+        "consents/<token:token>/photograph-<int:pk>.jpg",
+        photograph_views.consent_photograph,
+        name="consent_photograph",
+    ),
 ]

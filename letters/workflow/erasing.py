@@ -12,7 +12,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 
-from letters.models import Erasure, Letter, Rendering
+from letters.models import Erasure, Letter, Photograph, Rendering
 
 from . import vault
 from .history import require
@@ -114,13 +114,14 @@ def _erase(pk: int, why: Why, by: User | None) -> bool:
         brief = letter.brief
         # Held, so that a worker that is about to note a file waits, and then finds the row gone.
         drawn = [*Rendering.objects.select_for_update().filter(letter=letter).values_list("pdf_digest", flat=True)]
+        pictured = [*letter.photographs.values_list("digest", flat=True)]
         leave_books(letter)
         heir = hand_on_correspondence(brief)
         hand_on_books(brief, heir)
         _forget_traces(letter)
         Erasure.objects.get_or_create(address_digest=brief.address_digest, defaults={"why": why, "by": by})
         brief.delete()
-        transaction.on_commit(partial(_afterwards, brief.address_digest, drawn), robust=True)
+        transaction.on_commit(partial(_afterwards, brief.address_digest, drawn, pictured), robust=True)
     return True
 
 
@@ -138,11 +139,14 @@ def _forget_traces(letter: Letter) -> None:
             session.save(update_fields=["session_data"])
 
 
-def _afterwards(digest: str, drawn: Iterable[str]) -> None:
+def _afterwards(digest: str, drawn: Iterable[str], pictured: Iterable[str]) -> None:
     """Once it is kept that they are gone. Whoever tidies comes to what cannot be done now."""
     for each in drawn:
         if each and not Rendering.objects.filter(pdf_digest=each).exists():
             vault.forget(each)
+    for each in pictured:
+        if not Photograph.objects.filter(digest=each).exists():
+            vault.forget(each, vault.JPEG)
     vault.note_erased([digest])
     scrub_database()
 

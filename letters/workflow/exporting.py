@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -12,13 +13,14 @@ from django.utils.dateformat import format as spelled
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 
-from letters.models import Answer, Letter
+from letters.models import Answer, Letter, Photograph
 
 from .as_told import questions_and_answers
 from .catalogue import occasion_named
 from .errors import NotReady, Unfit
 from .finished import envelope_pdf, finished_rendering, letter_pdf, words_to_read
 from .messaging import messages_of
+from .publishing.photographs import photograph_jpeg, photographs_of
 from .remembering import correspondence
 
 __all__ = ["archive_of", "archived_with"]
@@ -47,6 +49,14 @@ class _Own:
     letter: Letter
     words: str
     files: dict[str, bytes]
+
+    @property
+    def photographs(self) -> dict[str, Photograph]:
+        """Those behind it, by the names of their files."""
+        return {
+            f"photograph-{self.number}-{place}.jpg": each
+            for place, each in enumerate(photographs_of(self.letter), start=1)
+        }
 
     @property
     def occasion(self) -> str:
@@ -101,6 +111,10 @@ class _Own:
             "files": sorted(self.files),
             "messages": [{"from": who, "at": at, "words": words} for who, at, words in self.messages],
             "post": self.ways_through_the_post,
+            "photographs": [
+                {"file": name, "shows": each.description, "caption": each.caption, "people": [*each.names]}
+                for name, each in self.photographs.items()
+            ],
             "recipients_answer": {"kind": answer.kind, "words": answer.words} if answer else None,
         }
 
@@ -152,7 +166,11 @@ def _own(number: int, letter: Letter) -> _Own:
             files[name] = read(letter)
         except (NotReady, Unfit):
             continue
-    return _Own(number, letter, words, files)
+    own = _Own(number, letter, words, files)
+    for name, photograph in own.photographs.items():
+        with suppress(Unfit):
+            files[name] = photograph_jpeg(photograph)
+    return own
 
 
 def _files(own: Iterable[_Own]) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from letters.editor import clear_workshops
-from letters.models import Artefact, Rendering, Sheaf, Submission
+from letters.models import Artefact, Photograph, Rendering, Sheaf, Submission
 
 from . import vault
 from .erasing import erase_again
@@ -80,6 +80,7 @@ def _mark(key: str) -> str:
 def _named() -> Iterator[str]:
     """The file of every row. Those of a book that is out of date are wanted by nobody."""
     yield from _names(Rendering.objects.values_list("pdf_digest", flat=True), vault.PDF)
+    yield from _names(Photograph.objects.values_list("digest", flat=True), vault.JPEG)
     yield from _names(Sheaf.objects.values_list("digest", flat=True), SHEAF)
     for artefact in Artefact.objects.filter(compilation__stale_reason="").only("kind", "digest").iterator():
         yield f"{artefact.digest}.{suffix_of(artefact)}"

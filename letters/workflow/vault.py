@@ -17,7 +17,7 @@ from .errors import Damaged, Missing
 
 STALE_SECONDS = 3600
 
-PDF = "pdf"
+PDF, JPEG = "pdf", "jpg"
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 MARK = ".house"

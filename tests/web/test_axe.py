@@ -22,16 +22,18 @@ from letters.workflow.briefs import BriefSubmission, address_of, submit_brief
 from letters.workflow.mailing.asking import ask_posting
 from letters.workflow.publishing.asking import address_of_book, ask_for_book
 from letters.workflow.publishing.consenting import Party, address_of_consent, ask_consent
+from letters.workflow.publishing.photographs import About, add_photograph
 from letters.workflow.publishing.scopes import Scopes
 from letters.workflow.questions import STEPS
 from tests.main_job.browsing import browser
+from tests.web.test_photographs import photograph
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SCREENS = {"telephone": (360, 740), "laptop": (1366, 768)}
 """In CSS pixels."""
 
-NO_PAGES = {"live", "ready", "unsent", "archive"}
+NO_PAGES = {"live", "ready", "unsent", "archive", "photograph_away"}
 """Addresses that answer with no page of their own; so do those of files, which end in what they are."""
 
 
@@ -74,6 +76,8 @@ def pages(
     row = unsent.begin(uuid4(), submission.occasion)
     unsent.keep(row, submission.answers, submission.values)
     told = f"/unsent/{unsent.address_of_unsent(row)}/"
+    about = About("A jetty", "Sundays at the lake", "Catherine", is_allowed=True)
+    add_photograph(ready, photograph(), None, about)
     book = ask_for_book(ready.brief, "Letters to Catherine", "", (), Scopes(may_print=True))
     consent = ask_consent(ready, Party.RECIPIENT, "Catherine", samantha)
     home = page_of(ready)
@@ -86,7 +90,10 @@ def pages(
         **{"begun": page_of(begun), "house": f"{page_of(begun)}house/", "too late": f"{page_of(begun)}change/"},
         **{"posted": page_of(posted), "post": f"{page_of(posted)}post/", "post, first": f"{page_of(begun)}post/"},
         **{"to be read": page_of(proofed), "proof": f"{page_of(proofed)}proof/"},
-        **{name or "ready": f"{home}{name}" for name in ("", "again/", "answer/", "consent/", "book/", "erase/")},
+        **{
+            name or "ready": f"{home}{name}"
+            for name in ("", "again/", "answer/", "photographs/", "consent/", "book/", "erase/")
+        },
         "again, first step": f"{home}again/{submission.occasion}/",
         "a book": f"/books/{address_of_book(book)}/",
         "a consent": f"/consents/{address_of_consent(consent)}/",

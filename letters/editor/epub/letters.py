@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from letters.editor.book import BookLetter
+from letters.editor.book import BookLetter, Photograph
 from letters.editor.book_words import words_in
 from letters.editor.errors import LetterMissing
 from letters.editor.markup import NO_ATTRIBUTES, Markup, element, joined
@@ -24,9 +24,19 @@ ROLES = {
 
 
 def letter_document(
-    place: int, letter: BookLetter, pages: Sequence[Picture], *, title: str, depth: int, language: str
+    place: int,
+    letter: BookLetter,
+    pages: Sequence[Picture],
+    photographs: Sequence[Picture] = (),
+    *,
+    title: str,
+    depth: int,
+    language: str,
 ) -> Document:
-    """The letter that stands at `place` in the book, counted from 1, with its `pages`. Raises LetterMissing."""
+    """The letter that stands at `place` in the book, counted from 1, with its `pages` and its `photographs`.
+
+    Raises LetterMissing.
+    """
     body = element(
         "article",
         {"class": "letter", "epub:type": "z3998:letter", "aria-labelledby": "heading"},
@@ -35,6 +45,7 @@ def letter_document(
             _header(letter, language),
             *_facsimile(letter, pages, language),
             _words(letter, language),
+            *_photographs(letter, photographs, language),
             *_answer(letter, language),
             "",
         ),
@@ -50,6 +61,12 @@ def name_at(place: int) -> str:
 def pages_of(place: int, data: Sequence[bytes]) -> tuple[Picture, ...]:
     """The pages of the letter at `place` as pictures. Raises UnfitPicture."""
     return tuple(picture_named(f"{name_at(place)}-{page}", each) for page, each in enumerate(data, start=1))
+
+
+def photographs_of(place: int, data: Sequence[bytes]) -> tuple[Picture, ...]:
+    """The photographs behind the letter at `place` as pictures. Raises UnfitPicture."""
+    named = (f"photograph-{place:04}-{number}" for number in range(1, len(data) + 1))
+    return tuple(picture_named(name, each) for name, each in zip(named, data, strict=True))
 
 
 def _header(letter: BookLetter, language: str) -> Markup:
@@ -92,6 +109,26 @@ def _words(letter: BookLetter, language: str) -> Markup:
     return element(
         "div", {"class": "words", "id": "words"} | tagged, joined("", *(_part(part, own) for part in parts), "")
     )
+
+
+def _photographs(letter: BookLetter, pictures: Sequence[Picture], language: str) -> Iterator[Markup]:
+    """What stands behind the letter, each with its caption."""
+    if pictures:
+        own = letter.language or language
+        tagged = {} if own == language else {"lang": language_of(own), "xml:lang": language_of(own)}
+        figures = (
+            _photograph(photograph, picture, own)
+            for photograph, picture in zip(letter.photographs, pictures, strict=True)
+        )
+        yield element("div", {"class": "photographs"} | tagged, joined("", *figures, ""))
+
+
+def _photograph(photograph: Photograph, picture: Picture, language: str) -> Markup:
+    size = {"width": f"{picture.width}", "height": f"{picture.height}"}
+    image = element("img", {"src": f"../{picture.path}", **size, "alt": curled(photograph.description, language)})
+    caption = photograph.caption.strip()
+    below = (element("figcaption", WORDS_OF_ANYONE, marked_up(caption, language)),) if caption else ()
+    return element("figure", NO_ATTRIBUTES, image, *below)
 
 
 def _answer(letter: BookLetter, language: str) -> Iterator[Markup]:

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from letters.editor.archive import archive
 from letters.editor.book import Book
 from letters.editor.errors import EmptyBook
+from letters.editor.photographs import for_ebook
 from letters.editor.runs import bare
 from letters.editor.typesetting import Face
 
 from .documents import Document, language_of, xhtml
 from .faces import LICENCE, TYPE, faces_for, licence, path_of, rules
-from .letters import letter_document, pages_of
+from .letters import letter_document, pages_of, photographs_of
 from .matter import back_matter, chapter_document, cover_document, front_matter
 from .navigation import PATH, navigation
 from .package import About, Resource, package
@@ -31,6 +33,8 @@ CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
 """
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+NO_PHOTOGRAPHS: Mapping[str, bytes] = MappingProxyType({})
 
 STYLE_PATH = "book.css"
 
@@ -53,13 +57,20 @@ class _Contents:
 
 
 def make_epub(
-    book: Book, pictures: Mapping[int, Sequence[bytes]], *, identifier: str, modified: str, cover: bytes = b""
+    book: Book,
+    pictures: Mapping[int, Sequence[bytes]],
+    photographs: Mapping[str, bytes] = NO_PHOTOGRAPHS,
+    *,
+    identifier: str,
+    modified: str,
+    cover: bytes = b"",
 ) -> bytes:
     """The book as an EPUB. The same book gives the same bytes.
 
     `pictures` holds the pages of letters as PNG or JPEG files, by the house's number of the letter; a letter that is
-    not among them is shown in type alone. `identifier` is a URI that names this book for all time, such as
-    “urn:uuid:…”; `modified` the moment of its last change in UTC, such as “2026-11-22T09:30:00Z”; `cover` a picture.
+    not among them is shown in type alone. `photographs` are JPEGs by their digests. `identifier` is a URI that names
+    this book for all time, such as “urn:uuid:…”; `modified` the moment of its last change in UTC, such as
+    “2026-11-22T09:30:00Z”; `cover` a picture.
 
     Raises EmptyBook, LetterMissing for a letter without words, UnfitPicture, and ValueError for another `modified`.
     """
@@ -67,7 +78,7 @@ def make_epub(
         raise EmptyBook("There is no letter in this book yet. Please put at least one in.")
     if not MOMENT.fullmatch(modified):
         raise ValueError(f"A moment is spelled like 2026-11-22T09:30:00Z, and not {modified!r}.")
-    contents = _contents(book, pictures, cover)
+    contents = _contents(book, pictures, photographs, cover)
     texts = _texts(contents, language_of(book.matter.language))
     faces = faces_for(texts.values())
     indexed = any(document.landmark == "index" for document in contents.back)
@@ -80,22 +91,30 @@ def make_epub(
     return archive(beginning | {f"{FOLDER}/{path}": data for path, data in files.items()}, plain=("mimetype",))
 
 
-def _contents(book: Book, pictures: Mapping[int, Sequence[bytes]], cover: bytes) -> _Contents:
+def _contents(
+    book: Book, pictures: Mapping[int, Sequence[bytes]], photographs: Mapping[str, bytes], cover: bytes
+) -> _Contents:
     pages = {
         letter.number: pages_of(place, pictures.get(letter.number, ()))
+        for place, letter in enumerate(book.letters, start=1)
+    }
+    behind = {
+        letter.number: photographs_of(place, [for_ebook(photographs[each.digest]) for each in letter.photographs])
         for place, letter in enumerate(book.letters, start=1)
     }
     shown = (picture_named("cover", cover),) if cover else ()
     return _Contents(
         front=(*(cover_document(book.matter, each) for each in shown), *front_matter(book)),
-        body=tuple(_body(book, pages)),
+        body=tuple(_body(book, pages, behind)),
         back=tuple(back_matter(book)),
-        pages=tuple(page for each in pages.values() for page in each),
+        pages=tuple(page for each in (*pages.values(), *behind.values()) for page in each),
         cover=shown,
     )
 
 
-def _body(book: Book, pages: Mapping[int, Sequence[Picture]]) -> Iterator[Document]:
+def _body(
+    book: Book, pages: Mapping[int, Sequence[Picture]], behind: Mapping[int, Sequence[Picture]]
+) -> Iterator[Document]:
     """The chapters, each followed by its letters; one without a title has no page of its own."""
     place, language = 0, book.matter.language
     titles = titles_of(book.letters, language)
@@ -105,7 +124,8 @@ def _body(book: Book, pages: Mapping[int, Sequence[Picture]]) -> Iterator[Docume
         for letter in chapter.letters:
             place += 1
             title, depth = titles[letter.number], 2 if titled else 1
-            yield letter_document(place, letter, pages[letter.number], title=title, depth=depth, language=language)
+            shown = pages[letter.number], behind[letter.number]
+            yield letter_document(place, letter, *shown, title=title, depth=depth, language=language)
 
 
 def _texts(contents: _Contents, language: str) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from .contents import letter_anchor
 from .facsimile import Facsimiles
 from .pages import Kind, Side, Tag
 from .paging import keep_pace
+from .photograph_pages import lay_photograph
 from .quire import Quire
 from .rows import Row
 
@@ -17,12 +18,13 @@ from .rows import Row
 @dataclass(frozen=True, slots=True)
 class LetterSettings:
     """How letters are shown, by their numbers: the rows of their captions, the rows of their text where they are in
-    type, and their facsimiles where they are in their hands; and the rows of what was answered."""
+    type, and their facsimiles where they are in their hands; the rows of what was answered; and their languages."""
 
     captions: Mapping[int, list[Row]]
     rows: Mapping[int, Sequence[Row]]
     shown: Facsimiles | None
     answers: Mapping[int, tuple[list[Row], list[Row]]]
+    languages: Mapping[int, str]
 
 
 def lay_letter(letter: BookLetter, quire: Quire, settings: LetterSettings) -> None:
@@ -34,6 +36,8 @@ def lay_letter(letter: BookLetter, quire: Quire, settings: LetterSettings) -> No
         _facsimile(letter, caption, shown, quire)
     elif rows:
         _reading(letter, caption, rows, quire)
+    for photograph in letter.photographs:
+        lay_photograph(photograph, settings.languages[letter.number], quire)
     if letter.number in settings.answers:
         _answer(*settings.answers[letter.number], quire)
 

@@ -32,16 +32,22 @@ MOST_BLANK = 2
 """Pages that are left blank behind one another."""
 
 NONE: Mapping[int, Galley] = MappingProxyType({})
+NO_PHOTOGRAPHS: Mapping[str, bytes] = MappingProxyType({})
 
 
 def lay_book(
-    book: Book, printer: Printer, plates: Mapping[int, Sequence[Plate]], galleys: Mapping[int, Galley] = NONE
+    book: Book,
+    printer: Printer,
+    plates: Mapping[int, Sequence[Plate]],
+    galleys: Mapping[int, Galley] = NONE,
+    photographs: Mapping[str, bytes] = NO_PHOTOGRAPHS,
 ) -> LaidBook:
     """Lay a book out as pages for a printer.
 
     `plates` are the pages of its letters in their hands, by the house's numbers, which a book in type alone does
     without; each letter is taken from them once, so that they may lie packed. A galley is used where it fits, and a
-    letter without one is set here. Raises EmptyBook, UnknownPrinter, LetterMissing, CannotBeSet, TooManyPages.
+    letter without one is set here. `photographs` are JPEGs by their digests; only drawing reads them. Raises EmptyBook,
+    UnknownPrinter, LetterMissing, CannotBeSet, TooManyPages.
     """
     require_letters(book)
     making = _Making(book, printer, _outlined(book, plates), dict(galleys))
@@ -66,6 +72,7 @@ def lay_book(
         bookmarks=(Bookmark(words_in(book.matter.language)(CONTENTS), CONTENTS), *bookmarks(book, back_matter(book))),
         made_from=hashlib.sha256(repr(book).encode("utf-8", "surrogatepass")).hexdigest(),
         plates=plates,
+        photographs=photographs,
         shown={letter.number: _shown(letter, book, making.outlines) for letter in book.letters},
     )
 
@@ -83,7 +90,8 @@ def require_letters(book: Book) -> None:
     if not any(True for _ in book.letters):
         raise EmptyBook("There is no letter in this book yet. Please put at least one in.")
     for letter in book.letters:
-        around = (letter.to, letter.occasion, letter.caption, *letter.people, letter.answer)
+        captions = (photograph.caption for photograph in letter.photographs)
+        around = (letter.to, letter.occasion, letter.caption, *letter.people, letter.answer, *captions)
         require_settable(" ".join(around), letter)
 
 
@@ -138,6 +146,7 @@ class _Making:
             answers={
                 letter.number: self._answer(letter, block) for letter in self.book.letters if letter.answer.strip()
             },
+            languages={letter.number: self.book.language_of(letter) for letter in self.book.letters},
         )
 
     def _answer(self, letter: BookLetter, block: Block) -> tuple[list[Row], list[Row]]:

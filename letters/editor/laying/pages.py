@@ -35,6 +35,7 @@ class Kind(StrEnum):
     CONTENTS = "contents"
     CHAPTER = "chapter"
     LETTER = "letter"
+    PHOTOGRAPH = "photograph"
     ANSWER = "answer"
     AFTERWORD = "afterword"
     ACKNOWLEDGEMENTS = "acknowledgements"
@@ -89,6 +90,23 @@ class SetPlate:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPhotograph:
+    """A photograph on its page: the lower left corner at x, y. `digest` names the JPEG, `number` is the house's."""
+
+    number: int
+    digest: str
+    x: float
+    y: float
+    width: float
+    height: float
+    description: str
+
+    def __str__(self) -> str:
+        place = f"{self.x:.2f} {self.y:.2f} {self.width:.2f} × {self.height:.2f}"
+        return f"{place} photograph {self.number} {self.digest[:12]} “{self.description}”"
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A rectangle that leads to an anchor, where the book is read on a screen."""
 
@@ -106,7 +124,8 @@ class Link:
 class BookPage:
     """One page. `label` is its number as the contents would have it, whether or not the page shows it.
 
-    What is read stands in `type` and `plates`, in this order; its running head and its folio are `furniture`.
+    What is read stands in `photographs`, `type` and `plates`, in this order; its running head and its folio are
+    `furniture`.
     """
 
     side: Side
@@ -117,17 +136,19 @@ class BookPage:
     furniture: tuple[SetLine, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
+    photographs: tuple[SetPhotograph, ...] = ()
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is printed on it."""
-        return not (self.type or self.plates or self.furniture)
+        return not (self.type or self.plates or self.photographs or self.furniture)
 
     @property
     def items(self) -> Iterator[str]:
         """Everything on it, one line an item."""
         yield f"{self.side} {self.label} {self.kind}"
         for name, items in (
+            ("photograph", self.photographs),
             ("type", self.type),
             ("plate", self.plates),
             ("furniture", self.furniture),
@@ -164,7 +185,7 @@ class LaidBook:
     The first `front` pages have roman numbers, the others arabic ones from 1. `made_from` is the SHA-256 of the book
     with the words of its letters. `plates` are the letters' pages by the
     house's number; a book holds them as it was given them, and may be given them packed. `shown` is what is said of the
-    letters to who cannot see them.
+    letters to who cannot see them; `photographs` are JPEGs by their digests.
     """
 
     title: str
@@ -179,6 +200,7 @@ class LaidBook:
     made_from: str
     plates: Mapping[int, Sequence[Plate]] = field(repr=False, compare=False)
     shown: Mapping[int, Shown] = field(default_factory=dict, repr=False)
+    photographs: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def page_count(self) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from letters.editor.typesetting import TypeLine, TypeStyle, plain, set_line
 
 from .block import ASCENT, DESCENT, Block
-from .pages import BookPage, Kind, Link, SetLine, SetPlate, Side, Tag
+from .pages import BookPage, Kind, Link, SetLine, SetPhotograph, SetPlate, Side, Tag
 from .paging import turn_pages
 from .rows import Row
 from .styles import Styles
@@ -71,6 +71,7 @@ class Quire:
         links: Iterable[Link] = (),
         anchors: Iterable[str] = (),
         *,
+        photographs: Iterable[SetPhotograph] = (),
         folio: bool = False,
         head: bool = False,
     ) -> None:
@@ -87,6 +88,7 @@ class Quire:
                 furniture=(*self._head(head, first), *self._folio(folio)),
                 links=tuple(links),
                 anchors=tuple(anchors),
+                photographs=tuple(photographs),
             )
         )
 

@@ -17,6 +17,7 @@ __all__ = [
     "lacks",
     "matter",
     "offering",
+    "photographs",
     "praising",
     "renaming",
     "scopes",

@@ -22,6 +22,7 @@ def lacks_of_plan(plan: Plan, *, for_print: bool, for_ebook: bool) -> tuple[Lack
         aliases=dict(plan.aliases),
         captions=captions,
         answered=[each.letter for each in plan.letters if each.answer],
+        pictured=[each.letter for each in plan.letters if each.photographs],
     )
 
 

@@ -13,13 +13,15 @@ from .own_letters import letters_for
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A finished letter that may stand in a book. `entry` says that it was kept or dropped; `stars` is the mean."""
+    """A finished letter that may stand in a book. `entry` says that it was kept or dropped; `stars` is the mean;
+    `photographs` is how many there are behind it."""
 
     letter: Letter
     lacks: tuple[Lack, ...]
     entry: Entry | None = None
     stars: float | None = None
     answer: Answer | None = None
+    photographs: int = 0
 
     @property
     def may_be_printed(self) -> bool:
@@ -45,14 +47,15 @@ def candidates(book: Book) -> tuple[Candidate, ...]:
     letters = (
         letters_for(book)
         .select_related("brief", "draft__author", "answer")
-        .prefetch_related("consents", "cleared_names", "stars")
+        .prefetch_related("consents", "cleared_names", "stars", "photographs")
     )
     read = list(letters.order_by("-pk"))
     entries = {entry.letter_id: entry for entry in book.entries.select_related("chapter")}
     aliases = {alias.name: alias.instead for alias in book.aliases.all()}
     captions = {pk: entry.caption for pk, entry in entries.items()}
     answered = frozenset(pk for pk, entry in entries.items() if entry.with_answer)
-    lacks = _by_letter(lacks_of(read, Wanted((Scope.PRINT, Scope.EBOOK), aliases, captions, answered)))
+    pictured = frozenset(pk for pk, entry in entries.items() if entry.with_photographs)
+    lacks = _by_letter(lacks_of(read, Wanted((Scope.PRINT, Scope.EBOOK), aliases, captions, answered, pictured)))
     return tuple(
         Candidate(
             letter=letter,
@@ -60,6 +63,7 @@ def candidates(book: Book) -> tuple[Candidate, ...]:
             entry=entries.get(letter.pk),
             stars=_mean([stars.count for stars in letter.stars.all()]),
             answer=getattr(letter, "answer", None),
+            photographs=len(letter.photographs.all()),
         )
         for letter in read
     )

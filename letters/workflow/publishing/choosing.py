@@ -17,7 +17,7 @@ from .candidates import Candidate, candidates
 from .entries import put_in, take_out
 from .history import IN_HAND, Verb, look, move, record, require_publisher
 from .matter import line_problem
-from .ordering import arrange, caption_entry, order_entries, set_language, show_answer, written_on
+from .ordering import arrange, caption_entry, order_entries, set_language, show_answer, show_photographs, written_on
 from .own_letters import require_own
 from .parties import Party, parties_of
 
@@ -32,6 +32,7 @@ __all__ = [
     "propose",
     "set_language",
     "show_answer",
+    "show_photographs",
 ]
 
 REASON_CAP = 1_000

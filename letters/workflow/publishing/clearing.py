@@ -12,7 +12,7 @@ from letters.workflow.hygiene import clean_line
 
 from .history import require_publisher
 from .holding import hold
-from .parties import Party, parties_of, unasked
+from .parties import Party, all_parties_of, unasked
 
 __all__ = ["clear_names", "unasked"]
 
@@ -41,4 +41,4 @@ def clear_names(letter: Letter, names: Iterable[str], by: User) -> tuple[str, ..
 def _unanswered(letter: Letter) -> Iterator[str]:
     """Third parties who have not said yes or no."""
     answered = {consent.name for consent in letter.consents.all() if consent.is_answered}
-    return (each.name for each in parties_of(letter) if each.party == Party.THIRD and each.name not in answered)
+    return (each.name for each in all_parties_of(letter) if each.party == Party.THIRD and each.name not in answered)

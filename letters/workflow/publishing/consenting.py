@@ -17,7 +17,7 @@ from .holding import hold
 from .lacking import lacking
 from .lacks import Lack, Scope
 from .matter import line_problem
-from .parties import NAME_CAP, Party, PartyNeeded, as_known, names, parties_of
+from .parties import NAME_CAP, Party, PartyNeeded, all_parties_of, as_known, is_only_pictured, names, parties_of
 from .scopes import NOTHING, Scopes
 from .staleness import ASKED_SINCE, NO_LONGER, went_stale
 
@@ -28,10 +28,12 @@ __all__ = [
     "Scope",
     "Scopes",
     "address_of_consent",
+    "all_parties_of",
     "ask_consent",
     "can_be_taken_back",
     "consent_by_address",
     "give_consent",
+    "is_only_pictured",
     "lacking",
     "own_consent",
     "parties_of",
@@ -123,8 +125,11 @@ def take_back(consent: Consent, by: User) -> None:
 
 
 def can_be_taken_back(consent: Consent) -> bool:
-    """Whether this is somebody who was added, has not answered, and whom the words of the letter do not name."""
-    return consent.party == Party.THIRD and not consent.is_answered and not names(consent.letter, consent.name)
+    """Whether this is somebody who was added, has not answered, and whom neither the words of the letter name nor a
+    photograph shows."""
+    if consent.party != Party.THIRD or consent.is_answered:
+        return False
+    return not names(consent.letter, consent.name) and not is_only_pictured(consent.letter, consent.name)
 
 
 def consent_by_address(address: str) -> Consent:

@@ -7,7 +7,20 @@ from letters.editor import Renaming
 from letters.models import Consent, Letter
 
 from .lacks import Lack, Scope
-from .parties import Party, PartyNeeded, composed, names, parties_of, places_of, telling_words, unasked, words_of
+from .parties import (
+    Party,
+    PartyNeeded,
+    all_parties_of,
+    composed,
+    names,
+    parties_of,
+    pictured_of,
+    places_of,
+    telling_words,
+    unasked,
+    words_below,
+    words_of,
+)
 from .scopes import Scopes
 
 _NOT_AGREED: Mapping[Scope, str] = {
@@ -15,6 +28,7 @@ _NOT_AGREED: Mapping[Scope, str] = {
     Scope.EBOOK: "that {letter} may go into an e-book",
     Scope.EXCERPT: "that {letter} may be shown in excerpts",
     Scope.ANSWER: "that what they answered stands behind {letter}",
+    Scope.SHOW: "that photographs stand behind {letter}",
 }
 
 
@@ -22,13 +36,15 @@ _NOT_AGREED: Mapping[Scope, str] = {
 class Wanted:
     """What is to be done with letters. `aliases` are the other names of a book; None where no name is looked at.
 
-    `captions` are what a book says of its letters, by letter; `answered` are those behind which their answer stands.
+    `captions` are what a book says of its letters, by letter; `answered` are those behind which their answer stands,
+    and `pictured` those with photographs.
     """
 
     scopes: tuple[Scope, ...]
     aliases: Mapping[str, str] | None = None
     captions: Mapping[int, str] = field(default_factory=dict)
     answered: frozenset[int] = frozenset()
+    pictured: frozenset[int] = frozenset()
 
 
 def lacking(
@@ -40,8 +56,9 @@ def lacking(
     aliases: Mapping[str, str] | None = None,
     captions: Mapping[int, str] | None = None,
     answered: Iterable[int] = (),
+    pictured: Iterable[int] = (),
 ) -> tuple[Lack, ...]:
-    """Everything that somebody has not agreed to, in the order of the letters; read anew, in three queries.
+    """Everything that somebody has not agreed to, in the order of the letters; read anew, in four queries.
 
     With `aliases`, the other names in a book by the names that they replace, also who does not want to be named and
     still is, in the letter, above or below it, or in the index; and who seems to be named, and was never asked.
@@ -50,7 +67,7 @@ def lacking(
     scopes_wanted = {Scope.PRINT: for_print, Scope.EBOOK: for_ebook, Scope.EXCERPT: for_excerpt}
     scopes = tuple(scope for scope, is_asked in scopes_wanted.items() if is_asked)
     read = with_parties(letter.pk for letter in letters)
-    return lacks_of(read, Wanted(scopes, aliases, captions or {}, frozenset(answered)))
+    return lacks_of(read, Wanted(scopes, aliases, captions or {}, frozenset(answered), frozenset(pictured)))
 
 
 def with_parties(pks: Iterable[int]) -> list[Letter]:
@@ -58,7 +75,7 @@ def with_parties(pks: Iterable[int]) -> list[Letter]:
     order = [*pks]
     rows = (
         Letter.objects.select_related("brief", "draft__author", "answer")
-        .prefetch_related("consents", "cleared_names")
+        .prefetch_related("consents", "cleared_names", "photographs")
         .in_bulk(order)
     )
     return [rows[pk] for pk in order if pk in rows]
@@ -71,18 +88,33 @@ def lacks_of(letters: Iterable[Letter], wanted: Wanted) -> tuple[Lack, ...]:
 
 
 def _lacks_of_one(letter: Letter, wanted: Wanted, renaming: Renaming | None) -> Iterator[Lack]:
-    parties = parties_of(letter)
+    is_pictured = letter.pk in wanted.pictured
+    parties = all_parties_of(letter) if is_pictured else parties_of(letter)
     allowed = _allowed(letter, parties)
-    for needed in parties:
-        is_answer_wanted = letter.pk in wanted.answered and needed.party == Party.RECIPIENT
-        for scope in (*wanted.scopes, *((Scope.ANSWER,) if is_answer_wanted else ())):
+    for needed, scopes in _scopes_wanted(letter, parties, wanted):
+        for scope in scopes:
             if not Scopes.of(allowed[needed]).allows(scope):
                 yield Lack(
                     letter, needed.party, needed.name, scope, _not_agreed(letter, needed, scope, allowed[needed])
                 )
     if renaming is not None:
-        yield from _named(letter, allowed, renaming, wanted.captions.get(letter.pk, ""))
-        yield from _never_asked(letter, renaming)
+        below = words_below(letter) if is_pictured else ""
+        yield from _named(letter, allowed, renaming, "\n".join((wanted.captions.get(letter.pk, ""), below)))
+        yield from _never_asked(letter, renaming, "\n\n".join(filter(None, (words_of(letter), below))))
+
+
+def _scopes_wanted(
+    letter: Letter, parties: Iterable[PartyNeeded], wanted: Wanted
+) -> Iterator[tuple[PartyNeeded, tuple[Scope, ...]]]:
+    """To what each has to agree."""
+    pictured = pictured_of(letter) if letter.pk in wanted.pictured else ()
+    concerned = parties_of(letter)
+    for needed in parties:
+        # Excerpts show no photograph.
+        scopes = tuple(scope for scope in wanted.scopes if needed in concerned or scope != Scope.EXCERPT)
+        answer = (Scope.ANSWER,) if letter.pk in wanted.answered and needed.party == Party.RECIPIENT else ()
+        is_shown = needed in pictured or (letter.pk in wanted.pictured and needed.party == Party.CLIENT)
+        yield needed, (*scopes, *answer, *((Scope.SHOW,) if is_shown else ()))
 
 
 def _allowed(letter: Letter, parties: Iterable[PartyNeeded]) -> dict[PartyNeeded, Consent | None]:
@@ -103,14 +135,14 @@ def _named(
             yield Lack(letter, needed.party, needed.name, Scope.NAME, _named_all_the_same(letter, needed, shown_words))
 
 
-def _never_asked(letter: Letter, renaming: Renaming) -> Iterator[Lack]:
+def _never_asked(letter: Letter, renaming: Renaming, text: str) -> Iterator[Lack]:
     """Whom nobody asked, and who has no other name in the book either: all of a letter in one sentence."""
     names = {name: telling_words(name) for name in unasked(letter)}
     sought = frozenset[str]().union(*names.values())
-    words = _left_as_they_are(sought, words_of(letter), renaming) if sought else ()
+    words = _left_as_they_are(sought, text, renaming) if sought else ()
     still_shown = {word.casefold(): word for word in words}
     with_words = {name: words for name, words in names.items() if words}
-    published = renaming.apply(words_of(letter))
+    published = renaming.apply(text)
     wordless = [name for name in names if name not in with_words and name in published]
     if shown := [*_not_hidden(with_words, still_shown), *wordless]:
         named, also = ", ".join(shown), str(letter).lower()

@@ -14,6 +14,7 @@ class Scope(StrEnum):
     NAME = "name"
     EXCERPT = "excerpt"
     ANSWER = "answer"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from letters.workflow.catalogue import printers
 from .artefacts import front_of
 from .kept_sheaves import Sheaves, rows_of_kind
 from .packs import pack_of
+from .photographs import PhotographFiles
 from .plans import book_of, plan_kept
 
 Kind = Artefact.Kind
@@ -66,12 +67,13 @@ class Workbench:
         self.printer: Printer = printers()[self.book.printer]
         self.plates: Sheaves[tuple[Plate, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PLATES))
         self.pictures: Sheaves[tuple[bytes, ...]] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.PICTURES))
+        self.photographs = PhotographFiles(self.book)
         self.galleys: Sheaves[Galley] = Sheaves(rows_of_kind(compilation, Sheaf.Kind.GALLEY))
 
     @cached_property
     def laid(self) -> LaidBook:
         """The book laid out. Raises EditorError, and Unfit as `Sheaves` does."""
-        return lay_book(self.book, self.printer, self.plates, self.galleys)
+        return lay_book(self.book, self.printer, self.plates, self.galleys, self.photographs)
 
     @property
     def quotable(self) -> Sequence[int]:
@@ -170,4 +172,5 @@ def _epub(bench: Workbench) -> bytes:
     name = UUID(bytes=hashlib.sha256(f"{compilation.book.address_digest}".encode()).digest()[:16], version=4)
     modified = f"{compilation.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     front = front_of(bench.cover(""), bench.printer.trim(bench.book.trim))
-    return make_epub(bench.book, bench.pictures, identifier=name.urn, modified=modified, cover=front)
+    shown = bench.pictures, bench.photographs
+    return make_epub(bench.book, *shown, identifier=name.urn, modified=modified, cover=front)

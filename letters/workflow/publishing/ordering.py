@@ -127,6 +127,29 @@ def show_answer(entry: Entry, by: User, seen_version: int, *, is_shown: bool) ->
     return entry
 
 
+def show_photographs(entry: Entry, by: User, seen_version: int, *, is_shown: bool) -> Entry:
+    """Say whether its photographs stand behind a letter. Whether all who are in them agree is asked when the book is
+    compiled.
+
+    `seen_version` is the version of its book. Raises NotYours, Overtaken, NotNow, and BookRefused where there are none.
+    """
+    require_publisher(by, "put photographs into books")
+    current = look(entry.book, seen_version, IN_HAND)
+    entry.refresh_from_db()
+    captions = [each.caption for each in entry.letter.photographs.all()]
+    if is_shown and not captions:
+        raise BookRefused({"photographs": "There is no photograph of this letter yet. Nothing was changed."})
+    if is_shown:
+        _require_settable("photographs", "\n".join(captions), renaming_of(current))
+    if entry.with_photographs != is_shown:
+        with transaction.atomic():
+            move(entry.book, seen_version, IN_HAND)
+            Entry.objects.filter(pk=entry.pk).update(with_photographs=is_shown)
+            record(entry.book, Verb.CHANGED, by, f"whether photographs stand behind letter {entry.letter_id}")
+        entry.refresh_from_db(fields=["with_photographs"])
+    return entry
+
+
 def _kept_entries(book: Book) -> list[Entry]:
     return list(book.entries.filter(is_kept=True).select_related("letter__brief"))
 

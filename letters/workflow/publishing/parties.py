@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from letters.drafting.proofreading import KIN, LITTLE, TITLES, is_named_small, seemingly_named
 from letters.editor import apart
 from letters.handwriting import without_marks
-from letters.models import Brief, Consent, Letter
+from letters.models import Brief, Consent, Letter, Photograph
 from letters.naming import traces
 from letters.workflow.history import name_of
 from letters.workflow.hygiene import clean_line
@@ -21,6 +21,9 @@ Party = Consent.Party
 
 SEVERAL = "several"
 """What a brief says of a letter to more than one."""
+
+MYSELF = frozenset({"me", "myself", "i"})
+"""What a client calls themselves below a photograph."""
 
 NAME_CAP = 120
 """Characters of a name that are kept."""
@@ -50,23 +53,46 @@ def parties_of(letter: Letter) -> tuple[PartyNeeded, ...]:
     """The writer of the approved words, if a person wrote them; the client; the recipient; and third parties.
 
     A third party is who the brief speaks of, or wants named, where the words of the letter do name them, unless they
-    were cleared; and whoever was added by hand. Reads the letter's brief, draft, consents and cleared names.
+    were cleared; and whoever was added by hand. Reads the letter's brief, draft, consents, cleared names and
+    photographs.
     """
     return tuple(_parties(letter))
+
+
+def all_parties_of(letter: Letter) -> tuple[PartyNeeded, ...]:
+    """These, and whoever is in a photograph behind the letter and nothing else to it."""
+    parties = parties_of(letter)
+    return (*parties, *_only_pictured(letter, parties))
+
+
+def pictured_of(letter: Letter) -> tuple[PartyNeeded, ...]:
+    """Whoever is in a photograph behind the letter."""
+    return tuple(each for each in all_parties_of(letter) if _is_in_any(letter, each))
+
+
+def is_only_pictured(letter: Letter, name: str) -> bool:
+    """Whether a third party of this name is in a photograph, and nothing else to the letter."""
+    folded = name.casefold()
+    return any(each.name.casefold() == folded for each in _only_pictured(letter, parties_of(letter)))
+
+
+def is_in(photograph: Photograph, party: PartyNeeded) -> bool:
+    """Whether a party is to be seen in a photograph: by their name or a part of it, or as “me”."""
+    return any(_is(name, party) for name in photograph.names)
 
 
 def as_known(letter: Letter, party: Consent.Party, name: str) -> str | None:
     """The name under which this party's consent is kept, however `name` is capitalised; None for nobody we know of."""
     wanted = name.casefold()
-    known = (each.name for each in parties_of(letter) if each.party == party)
+    known = (each.name for each in all_parties_of(letter) if each.party == party)
     return next((each for each in known if each.casefold() == wanted), None)
 
 
 def unasked(letter: Letter) -> tuple[str, ...]:
     """Whom the words of the letter seem to name besides, and of whom nobody has said that they need not be asked."""
     cleared = _cleared(letter)
-    known = frozenset[str]().union(*(each.telling for each in parties_of(letter)), *map(telling_words, cleared))
-    return tuple(suspects(words_of(letter), known, cleared))
+    known = frozenset[str]().union(*(each.telling for each in all_parties_of(letter)), *map(telling_words, cleared))
+    return tuple(suspects(f"{words_of(letter)}\n\n{words_below(letter)}", known, cleared))
 
 
 def suspects(text: str, known: frozenset[str], cleared: Iterable[str]) -> Iterator[str]:
@@ -83,6 +109,12 @@ def suspects(text: str, known: frozenset[str], cleared: Iterable[str]) -> Iterat
 def words_of(letter: Letter) -> str:
     """The words of the letter, composed, with those of an answer that may stand behind it; "" before there are any."""
     return composed("\n\n".join(filter(None, (letter.draft.text if letter.draft else "", answer_of(letter)))))
+
+
+def words_below(letter: Letter) -> str:
+    """What is said of its photographs, composed: below them, and to who cannot see them."""
+    words = (each for photograph in letter.photographs.all() for each in (photograph.caption, photograph.description))
+    return composed("\n\n".join(filter(None, words)))
 
 
 def answer_of(letter: Letter) -> str:
@@ -129,6 +161,27 @@ def _parties(letter: Letter) -> Iterator[PartyNeeded]:
     yield from (PartyNeeded(Party.THIRD, name, (name,)) for name in _third_parties(letter))
 
 
+def _only_pictured(letter: Letter, parties: Iterable[PartyNeeded]) -> Iterator[PartyNeeded]:
+    known = [*parties]
+    for name in dict.fromkeys(name for photograph in letter.photographs.all() for name in photograph.names):
+        if not any(_is(name, party) for party in known):
+            known.append(PartyNeeded(Party.THIRD, name, (name,)))
+            yield known[-1]
+
+
+def _is_in_any(letter: Letter, party: PartyNeeded) -> bool:
+    return any(is_in(photograph, party) for photograph in letter.photographs.all())
+
+
+def _is(name: str, party: PartyNeeded) -> bool:
+    """Whether whoever is called so in a photograph is this party. Who wrote the words has no name in them."""
+    folded = name.casefold()
+    if folded in MYSELF:
+        return party.party == Party.CLIENT
+    words = telling_words(name)
+    return folded in map(str.casefold, party.called) or (bool(words) and words <= party.telling)
+
+
 def _recipients(letter: Letter) -> tuple[str, ...]:
     """Whom the letter is for: of a couple each, but where both were asked as one before."""
     whole = letter.brief.recipient_name
@@ -138,7 +191,13 @@ def _recipients(letter: Letter) -> tuple[str, ...]:
 
 def _third_parties(letter: Letter) -> Iterator[str]:
     """By hand first, and always: a second Rosa, in a letter to Rosa, is somebody else, who was asked for as such."""
-    by_hand = [consent.name for consent in letter.consents.all() if consent.party == Party.THIRD]
+    pictured = {name.casefold() for photograph in letter.photographs.all() for name in photograph.names}
+    by_hand = [
+        consent.name
+        for consent in letter.consents.all()
+        # Who is in a photograph has to agree to that, and not to a book without it.
+        if consent.party == Party.THIRD and (consent.name.casefold() not in pictured or names(letter, consent.name))
+    ]
     yield from by_hand
     folded_names = {name.casefold() for name in (*by_hand, *_first_two(letter.brief), *_cleared(letter))}
     for name in _named_by_brief(letter):

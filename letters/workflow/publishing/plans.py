@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 
 from letters.editor import Book as BookToMake
 from letters.editor import BookLetter, Chapter, Matter, Renaming, Setting, as_given
+from letters.editor import Photograph as PhotographInBook
 from letters.handwriting import without_marks
 from letters.models import Book, Compilation, Entry, Letter, Rendering
 from letters.workflow.catalogue import occasion_label
@@ -41,7 +42,8 @@ class PlannedLetter:
     name besides the first two.
 
     `on` is the day that it is of, as 2019-05-14; "" in plans of before. `language` is its own, "" where it is the
-    book's. `answer` is the SHA-256 of what was answered, where that stands behind the letter.
+    book's. `answer` is the SHA-256 of what was answered, where that stands behind the letter; `photographs` are those
+    that do, by their numbers.
     """
 
     letter: int
@@ -51,6 +53,13 @@ class PlannedLetter:
     on: str = ""
     language: str = ""
     answer: str = ""
+    photographs: tuple[int, ...] = ()
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Self:
+        """What a plan says of a letter, now or by a house of before."""
+        numbers = {name: tuple(data.get(name, ())) for name in ("named", "photographs")}
+        return cls(**{**data, **numbers})
 
 
 @dataclass(frozen=True)
@@ -87,10 +96,7 @@ class Plan:
     def read(cls, data: Mapping[str, Any]) -> Self:
         """The plan that `as_data` gave, now or by a house of before. What was emptied is a plan of nothing."""
         chapters = tuple(
-            PlannedChapter(
-                chapter["title"],
-                tuple(PlannedLetter(**{**each, "named": tuple(each.get("named", ()))}) for each in chapter["letters"]),
-            )
+            PlannedChapter(chapter["title"], tuple(map(PlannedLetter.read, chapter["letters"])))
             for chapter in data.get("chapters", ())
         )
         aliases = tuple((name, instead) for name, instead in data.get("aliases", ()))
@@ -149,7 +155,7 @@ def kept_entries(book: Book) -> list[Entry]:
     entries = book.entries.filter(is_kept=True, chapter__isnull=False)
     with_parties = entries.select_related(
         "letter__brief", "letter__draft__author", "letter__answer", "chapter"
-    ).prefetch_related("letter__consents", "letter__cleared_names")
+    ).prefetch_related("letter__consents", "letter__cleared_names", "letter__photographs")
     return list(with_parties.order_by("chapter__position", "position", "pk"))
 
 
@@ -247,8 +253,9 @@ def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iter
 def _planned(entry: Entry, rendering: Rendering) -> PlannedLetter:
     letter = entry.letter
     on = day_of(letter, rendering.created_at).isoformat()
+    photographs = tuple(each.pk for each in letter.photographs.all()) if entry.with_photographs else ()
     return PlannedLetter(
-        letter.pk, rendering.pk, entry.caption, _named(letter), on, entry.language, _answer_digest(entry)
+        letter.pk, rendering.pk, entry.caption, _named(letter), on, entry.language, _answer_digest(entry), photographs
     )
 
 
@@ -262,7 +269,7 @@ def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:
 
 def _renderings_by_pk(pks: Iterable[int]) -> dict[int, Rendering]:
     with_briefs = Rendering.objects.select_related("letter__brief", "letter__answer").prefetch_related(
-        "letter__consents"
+        "letter__consents", "letter__photographs"
     )
     return with_briefs.in_bulk([*pks])
 
@@ -274,7 +281,20 @@ def _letter(planned: PlannedLetter, renderings: Mapping[int, Rendering], renamin
     on = date.fromisoformat(planned.on) if planned.on else None
     made = letter_for_book(rendering, renaming, planned.caption, planned.named, on)
     answer = renaming.apply(_answer(rendering.letter, planned)) if planned.answer else ""
-    return replace(made, language=planned.language, answer=answer)
+    photographs = tuple(_photographs(rendering.letter, planned, renaming))
+    return replace(made, language=planned.language, answer=answer, photographs=photographs)
+
+
+def _photographs(letter: Letter, planned: PlannedLetter, renaming: Renaming) -> Iterator[PhotographInBook]:
+    by_pk = {each.pk: each for each in letter.photographs.all()} if planned.photographs else {}
+    for pk in planned.photographs:
+        row = by_pk.get(pk)
+        if row is None:
+            raise BookRefused(
+                {"letters": f"A photograph behind letter {planned.letter} was taken away. Please compile it again."}
+            )
+        description, caption = renaming.apply(row.description), renaming.apply(row.caption)
+        yield PhotographInBook(row.pk, row.digest, row.width, row.height, description, caption)
 
 
 def _answer_digest(entry: Entry) -> str:

@@ -19,13 +19,14 @@ class Scopes:
     may_name: bool = False
     may_excerpt: bool = False
     may_answer: bool = False
+    may_show: bool = False
 
     @classmethod
     def of(cls, consent: Consent | None) -> "Scopes":
         """What this consent allows now: nothing while it does not count."""
         if consent is None or not consent.counts:
             return NOTHING
-        return cls(consent.may_print, consent.may_ebook, consent.may_name, consent.may_excerpt, consent.may_answer)
+        return cls(**{f"may_{scope}": getattr(consent, f"may_{scope}") for scope in Scope})
 
     def as_fields(self) -> dict[str, bool]:
         """The columns of a consent."""

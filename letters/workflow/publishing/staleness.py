@@ -26,6 +26,13 @@ ANSWERED_ANEW = "Another answer to letter {} was told, and whoever wrote it has 
 """Another such reason."""
 
 
+PHOTOGRAPH_GONE = "A photograph behind letter {} was taken away."
+"""Another such reason."""
+
+PICTURED_ANEW = "Another photograph was put behind letter {}, and whoever is in it has not agreed to that."
+"""Another such reason."""
+
+
 def went_stale(letter: Letter, reason: str) -> None:
     """Mark every compilation that holds this letter as out of date, and have its files removed once that is kept, and
     what was laid out of the letter for any book.

@@ -140,7 +140,7 @@ def test_the_more_letters_the_same_number_of_questions_is_asked_of_the_database(
         letter = write(f"Dear Catherine,\n\nThe tram was late {number} times.\n\nTheodore")
         agree(letter)
         keep(book, letter, paul, book.version)
-        with django_assert_max_num_queries(40):
+        with django_assert_max_num_queries(43):
             compilation = compile_book(book, paul, book.version)
         for sheaf in LayingOut.to_ring(compilations=compilation.pk):
             with django_assert_max_num_queries(1):
