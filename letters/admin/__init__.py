@@ -9,6 +9,7 @@ from .event import EventAdmin
 from .groups import HouseGroupAdmin
 from .job import NoticeAdmin, RenderingAdmin
 from .letter import LetterAdmin
+from .posting import PostingAdmin
 from .publisher import PublisherAdmin, SubmissionAdmin
 from .template import TemplateAdmin
 
@@ -27,6 +28,7 @@ __all__ = [
     "HouseGroupAdmin",
     "LetterAdmin",
     "NoticeAdmin",
+    "PostingAdmin",
     "PublisherAdmin",
     "RenderingAdmin",
     "SheafAdmin",

@@ -1,5 +1,7 @@
 """Who may come where: every kind of person who works here, page by page."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
@@ -29,6 +31,7 @@ TABLE: dict[str, tuple[int, ...]] = {
     "drafts": (LOGIN, NO, YES, YES, YES, NO, YES, YES),
     "templates": (LOGIN, NO, YES, YES, YES, NO, NO, YES),
     "consents": (LOGIN, NO, YES, YES, YES, NO, YES, YES),
+    "the post": (LOGIN, NO, NO, NO, NO, YES, NO, YES),
     "e-mails": (LOGIN, NO, NO, NO, NO, YES, NO, YES),
     "books": (LOGIN, NO, NO, NO, YES, NO, YES, YES),
     "desk of a book": (LOGIN, NO, NO, NO, YES, NO, YES, YES),
@@ -54,15 +57,18 @@ def people(amys: Client, pauls: Client, samanthas: Client) -> dict[str, Client]:
 
 
 @pytest.fixture
-def pages(write: Write, submission: BriefSubmission, letter: Letter, book: Book, amy: User) -> dict[str, str]:
+def pages(
+    write: Write, submission: BriefSubmission, letter: Letter, book: Book, amy: User, settings: Any
+) -> dict[str, str]:
     """The pages of the table, by name."""
+    settings.POST = True
     taken = submit_brief(submission.but(key=submission.key.__class__(int=7), relation="friend")).brief.letter
     take(taken, amy)
     finished = write()
     names = {
         **{"letters": "letter", "briefs": "brief", "drafts": "draft", "templates": "template", "consents": "consent"},
         **{"e-mails": "notice", "books": "book", "publishers": "publisher", "history": "event"},
-        **{"writings-out": "rendering", "approvals": "approval"},
+        **{"writings-out": "rendering", "approvals": "approval", "the post": "posting"},
     }
     return {
         "/admin/": "/admin/",

@@ -1,18 +1,31 @@
 """The piles of the post desk: what is ready, what waits, what is printed, out, and back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
-from letters.models import Posting, PrintRun
+from letters.models import Letter, Posting, PrintRun, Rendering
 
+from ..searching import matching
 from .sending import MOST_AT_ONCE
 from .standing import ready_now
 
-__all__ = ["MOST_COUNTED", "PILES", "Pile", "count_of", "latest_runs", "page_of", "pile_called", "ready_to_post"]
+__all__ = [
+    "MOST_COUNTED",
+    "PILES",
+    "Pile",
+    "count_of",
+    "found_by",
+    "latest_runs",
+    "page_of",
+    "pages_of_letters",
+    "pile_called",
+    "ready_to_post",
+    "sides_of_last_run",
+]
 
 Status = Posting.Status
 
@@ -29,6 +42,8 @@ class Pile:
     where: Callable[[], Q]
     order: tuple[str, ...] = ("asked_at", "pk")
 
+
+RELATED = ("letter__brief", "run__by", "posted_by")
 
 BY_PAPER = ("letter__brief__paper", "asked_at", "pk")
 
@@ -54,7 +69,7 @@ def count_of(pile: Pile) -> int:
 def page_of(pile: Pile, page: int) -> tuple[Sequence[Posting], bool]:
     """One page of the pile, from 1, with whether there is another behind it."""
     start = (max(1, page) - 1) * MOST_AT_ONCE
-    rows = _rows(pile).select_related("letter__brief", "run__by", "posted_by").order_by(*pile.order)
+    rows = _rows(pile).select_related(*RELATED).order_by(*pile.order)
     found = [*rows[start : start + MOST_AT_ONCE + 1]]
     return found[:MOST_AT_ONCE], len(found) > MOST_AT_ONCE
 
@@ -65,10 +80,37 @@ def latest_runs(most: int = 5) -> Sequence[PrintRun]:
     return [*runs.order_by("-pk")[:most]]
 
 
+def found_by(query: str) -> Sequence[Posting]:
+    """The newest postings of letters with this number, or whose client or recipient has all these names. Words of a
+    letter find nothing: not everybody here may read them."""
+    words = query.casefold().split()
+    rows = Posting.objects.filter(letter__in=matching(Letter.objects.all(), query)).select_related(*RELATED)
+    found = rows.order_by("-pk")[:MOST_COUNTED]
+    return [each for each in found if query == str(each.letter_id) or _is_named(each, words)][:MOST_AT_ONCE]
+
+
+def pages_of_letters(letters: Iterable[int]) -> Mapping[int, int]:
+    """How many pages each of these letters has, by its number; those that are not written out are left out."""
+    done = Rendering.objects.filter(letter__in=[*letters], status=Rendering.Status.DONE).order_by("pk")
+    return {letter: pages for letter, pages in done.values_list("letter", "page_count") if pages}
+
+
+def sides_of_last_run(person: User) -> str:
+    """How sheets came out when this person last printed."""
+    last = PrintRun.objects.filter(by=person).order_by("-pk").values_list("sides", flat=True).first()
+    return last or PrintRun.Sides.LONG
+
+
 def ready_to_post(person: User) -> int | None:
     """How many letters wait to be printed, for the first page; None for whoever posts none."""
     may_post = settings.POST and person.has_perm("letters.post_letter")
     return count_of(PILES[0]) if may_post else None
+
+
+def _is_named(posting: Posting, words: Sequence[str]) -> bool:
+    brief = posting.letter.brief
+    names = f"{brief.client_name} {brief.recipient_name} {posting.address.get('name', '')}".casefold()
+    return all(word in names for word in words)
 
 
 def _rows(pile: Pile) -> "QuerySet[Posting]":

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from letters.handwriting import Layout
-from letters.models import Letter, Posting, PrintRun, Rendering
+from letters.models import Letter, Posting
 from letters.posting import (
     Postage,
     PostageTable,
@@ -29,7 +29,7 @@ __all__ = [
     "postage_of",
     "postage_table",
     "stock",
-    "weight_of",
+    "weigh",
     "words_of_address",
 ]
 
@@ -82,10 +82,9 @@ def addressed_by_hand(envelope: Envelope, hand: str, seed: int, style: StyleData
     return address_styled(envelope.address, envelope.sender, hand, envelope.size, seed, style)
 
 
-def weight_of(rendering: Rendering, envelope: Envelope, sides: PrintRun.Sides) -> float:
-    """Grams of the letter in its envelope."""
-    sheets = sheets_of(rendering.page_count or 1, both_sides=sides != PrintRun.Sides.ONE)
-    return stock().grams(rendering.paper, sheets, envelope.size)
+def weigh(paper: str, pages: int, envelope: str, *, both_sides: bool) -> float:
+    """Grams of so many pages on this paper, in this envelope."""
+    return stock().grams(paper, sheets_of(pages, both_sides=both_sides), envelope)
 
 
 def postage_of(posting: Posting, grams: float) -> Postage | None:

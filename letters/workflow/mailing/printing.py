@@ -12,9 +12,9 @@ from letters.posting import Item, PostingError, Sides, Slip, printed, sheets_of
 
 from ..errors import NotNow, Refused
 from ..finished import finished_rendering, letter_pdf
-from .enveloping import Envelope, addressed_by_hand, envelope_of, postage_of, weight_of
+from .enveloping import Envelope, addressed_by_hand, envelope_of, postage_of, weigh
 
-__all__ = ["FETCHED_WITHIN", "is_open", "run_pdf", "trouble_with"]
+__all__ = ["FETCHED_WITHIN", "in_order", "is_open", "run_pdf", "trouble_with"]
 
 FETCHED_WITHIN = timedelta(minutes=20)
 """After whoever printed it asked for it: long enough for a printer that jams. Later, the file would be a second letter
@@ -68,7 +68,7 @@ def _facts(posting: Posting, rendering: Rendering, run: PrintRun) -> list[tuple[
     """What whoever folds it needs to know."""
     envelope, sides = envelope_of(posting.letter, posting), PrintRun.Sides(run.sides)
     sheets = sheets_of(rendering.page_count or 1, both_sides=sides != PrintRun.Sides.ONE)
-    grams = weight_of(rendering, envelope, sides)
+    grams = weigh(rendering.paper, rendering.page_count or 1, envelope.size, both_sides=sides != PrintRun.Sides.ONE)
     postage = postage_of(posting, grams)
     return [
         ("Paper", paper_named(rendering.paper).label),
