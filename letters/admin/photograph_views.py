@@ -39,7 +39,7 @@ class AboutForm(forms.Form):
         label="Who is in it", required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text="One name a line."
     )
     nobody = forms.BooleanField(label="Nobody can be made out in it", required=False)
-    is_allowed = forms.BooleanField(label="Whoever took it lets us keep it")
+    is_allowed = forms.BooleanField(label="Whoever took it lets us keep it", required=False)
 
     @property
     def about(self) -> About:

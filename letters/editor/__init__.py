@@ -47,6 +47,7 @@ from .laying import (
     lay_galley,
     measure_for,
     pack_galley,
+    require_bindable,
     unpack_galley,
 )
 from .pdfx import standard_for, to_pdfx
@@ -145,6 +146,7 @@ __all__ = [
     "preflight_screen",
     "printer_named",
     "propose",
+    "require_bindable",
     "require_fresh",
     "second_opinion",
     "spelled",

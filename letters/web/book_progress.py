@@ -75,7 +75,7 @@ def progress_of_book(book: Book, newest: Compilation | None, ready: Compilation 
 def _where(book: Book, newest: Compilation | None) -> str:
     if book.status != Book.Status.OPEN:
         return str(book.status)
-    if newest is None or not newest.for_ebook:
+    if newest is None:
         return "open"
     if newest.stale_reason:
         return "stale"

@@ -61,6 +61,13 @@ class TextAsSent(forms.CharField):
         return str(value or "")
 
 
+class FileAsSent(forms.FileField):
+    """A file that is not looked at here. `required` is only said."""
+
+    def clean(self, data: Any, initial: Any = None) -> None:
+        """Nothing: it is read where it is kept."""
+
+
 class ChoiceAsSent(forms.ChoiceField):
     """A choice that is not checked here. `required` is only said."""
 

@@ -1,23 +1,29 @@
 """What is asked about a photograph."""
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from letters.workflow.publishing.photographs import About
+from letters.workflow.publishing.photographs import FORMATS, MOST_BYTES, About
 
 from .book_forms import Sent
+from .fields import FileAsSent, TextAsSent
 from .widgets import Passage
 
 
 class PhotographForm(Sent):
     """One photograph more. What is wrong with it, `workflow` says."""
 
-    picture = forms.FileField(
+    picture = FileAsSent(
         label=_("The picture"),
-        required=False,
+        help_text=format_lazy(
+            _("{formats}, up to {megabytes} MB. The larger the better: a book needs 300 dots to the inch."),
+            formats=FORMATS,
+            megabytes=MOST_BYTES // 1_000_000,
+        ),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/tiff"}),
     )
-    description = forms.CharField(
+    description = TextAsSent(
         label=_("What is to be seen?"),
         help_text=_("For people to whom the book is read: two children on a wall, one waving."),
         widget=Passage(rows=2),
@@ -36,6 +42,7 @@ class PhotographForm(Sent):
     )
     is_allowed = forms.BooleanField(
         label=_("I may show it, and it may be printed"),
+        required=False,
         help_text=_("I took it, or whoever took it lets me. It may stand behind this letter in a book."),
     )
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from letters.models import Letter, Photograph
 from letters.workflow.errors import BookRefused, Refused, Unfit
 from letters.workflow.publishing.photographs import (
-    FORMATS,
     MOST_BYTES,
     MOST_PHOTOGRAPHS,
     add_photograph,
@@ -87,8 +86,6 @@ def _show(request: HttpRequest, letter: Letter, token: str, form: PhotographForm
         "form": form,
         "photographs": [(each, printed_at_most(each)) for each in rows],
         "has_room": len(rows) < MOST_PHOTOGRAPHS,
-        "formats": FORMATS,
-        "megabytes": MOST_BYTES // 1_000_000,
         "noted": "noted" in request.GET,
     }
     return typed_on(render(request, "letters/photographs.html", context, status=status))

@@ -193,7 +193,7 @@ class TestTheBooksOwnPage:
             ("open", {"status": "running"}, "Your book is being bound"),
             ("open", {"status": "failed"}, "Your book has been held up"),
             ("open", {"status": "done", "stale_reason": "Someone no longer agrees."}, "Your book is being gone over"),
-            ("open", {"status": "done", "for_ebook": False}, "Your book is being put together"),
+            ("open", {"status": "running", "for_ebook": False}, "Your book is being bound"),
         ],
     )
     def test_it_says_where_the_book_is(

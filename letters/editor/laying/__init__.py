@@ -7,6 +7,7 @@ and back_matter are laid around them, and making_up joins them.
 
 from .block import measure_for
 from .galleys import BOOK_ENGINE, Galley, lay_galley, pack_galley, unpack_galley
+from .least import require_bindable
 from .making_up import lay_book
 from .pages import Bookmark, BookPage, Kind, LaidBook, Link, SetLine, SetPhotograph, SetPlate, Shown, Side, Tag
 
@@ -28,5 +29,6 @@ __all__ = [
     "lay_galley",
     "measure_for",
     "pack_galley",
+    "require_bindable",
     "unpack_galley",
 ]

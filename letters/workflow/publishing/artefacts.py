@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from math import ceil
 
+from django.db.models import Exists, OuterRef
 from PIL import Image
 
 from letters.editor import Trim
@@ -70,8 +71,9 @@ def out_of_date(compilation: Compilation) -> str:
 
 
 def readable(book: Book) -> Compilation | None:
-    """The newest compilation that whoever asked for the book may read: bound, for the screen, and not out of date."""
-    bound = book.compilations.filter(status=Compilation.Status.DONE, stale_reason="", artefacts__kind=Kind.SCREEN)
+    """The newest compilation that whoever asked for the book may read: bound, for screen or print, not out of date."""
+    files = Artefact.objects.filter(compilation=OuterRef("pk"), kind__in=(Kind.SCREEN, Kind.INTERIOR))
+    bound = book.compilations.filter(Exists(files), status=Compilation.Status.DONE, stale_reason="")
     return next((each for each in bound.order_by("-number") if not out_of_date(each)), None)
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from letters.editor import Book as BookToMake
-from letters.editor import Setting, measure_for
+from letters.editor import Setting, TooManyPages, measure_for, require_bindable
 from letters.handwriting import unwritable
 from letters.models import Book, Compilation, Job, Sheaf
 from letters.workflow.catalogue import printers
@@ -56,6 +56,7 @@ def compile_book(
     plan = plan_of(current)
     to_make = book_of(plan)
     _require_writable(to_make)
+    _require_bindable(to_make)
     sheaves = [*_sheaves_of(plan, to_make, for_ebook=for_ebook)]
     with transaction.atomic():
         # Whoever withdraws a consent, or erases a letter, comes before this and is seen, or after it and sees it.
@@ -138,6 +139,14 @@ def _require_there(plan: Plan) -> None:
 def _require_unmoved(book: Book) -> None:
     """Inside the transaction, that nobody moved the book since it was planned. Raises Overtaken."""
     look(Book.objects.select_for_update(no_key=True).get(pk=book.pk), book.version, (Book.Status.OPEN,))
+
+
+def _require_bindable(book: BookToMake) -> None:
+    """Before hours of work: a book that is too long for its printer whatever becomes of it."""
+    try:
+        require_bindable(book, printers()[book.printer])
+    except TooManyPages as error:
+        raise BookRefused({"letters": f"{error} Nothing was started."}) from error
 
 
 def _twin(book: Book, plan: Plan, for_print: bool, for_ebook: bool) -> Compilation | None:
