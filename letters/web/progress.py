@@ -20,6 +20,13 @@ STEPS = (
     "It is ready for you",
 )
 
+ONCE_DONE = {
+    STEPS[1]: "A writer found the words",
+    STEPS[2]: "An editor read it",
+    STEPS[3]: "A machine wrote it out in the hand you chose",
+}
+"""How steps are called that lie behind the letter, where it is otherwise than before."""
+
 DRAFTING, REVIEWING, WRITING, PROOF, READY = 1, 2, 3, 4, 5
 
 
@@ -219,4 +226,5 @@ def _step(names: Sequence[str], place: int, reached: int, more: str, *, held: bo
         state = "ahead"
     else:
         state = "held" if held else "now"
-    return Step(names[place], state, _WORDS[state], more if place == reached else "")
+    name = ONCE_DONE.get(names[place], names[place]) if state == "done" else names[place]
+    return Step(name, state, _WORDS[state], more if place == reached else "")

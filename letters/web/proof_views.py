@@ -11,8 +11,10 @@ from letters import tasks
 from letters.models import Letter
 from letters.workflow import finished, proofs
 from letters.workflow.errors import Overtaken, Refused
+from letters.workflow.mailing.enveloping import envelope_of
 from letters.workflow.mailing.standing import is_to_be_posted
 from letters.workflow.notices import Sending
+from letters.workflow.proof_changes import changes_since_last
 
 from .finding import letter_at, read
 from .forms import showable
@@ -59,6 +61,15 @@ def proof_page(request: HttpRequest, token: str, number: int) -> HttpResponseBas
     """A picture of one of the pages."""
     letter = letter_at(token)
     data = read(letter, lambda: finished.proof_picture(letter, number, PROOF_DPI))
+    return HttpResponse(data, content_type="image/png") if data else redirect("letter", token)
+
+
+@require_safe
+@private
+def proof_envelope(request: HttpRequest, token: str) -> HttpResponseBase:
+    """A picture of the front of the envelope."""
+    letter = letter_at(token)
+    data = read(letter, lambda: finished.proof_envelope(letter, PROOF_DPI))
     return HttpResponse(data, content_type="image/png") if data else redirect("letter", token)
 
 
@@ -130,6 +141,8 @@ def _show(
         "ask_sure": ask_sure,
         "is_kept": "kept" in request.GET,
         "is_to_be_posted": is_to_be_posted(letter),
+        "envelope": envelope_of(letter),
+        "changes": changes_since_last(the_proof),
     }
     return typed_on(render(request, "letters/proof.html", context, status=status))
 

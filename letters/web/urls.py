@@ -64,6 +64,7 @@ urlpatterns = [
     path("letters/<token:token>/withdraw/", changing_views.withdraw, name="withdraw"),
     path("letters/<token:token>/proof/", proof_views.proof, name="proof"),
     path("letters/<token:token>/proof/page-<int:number>.png", proof_views.proof_page, name="proof_page"),
+    path("letters/<token:token>/proof/envelope.png", proof_views.proof_envelope, name="proof_envelope"),
     path("letters/<token:token>/proof/letter.pdf", proof_views.proof_pdf, name="proof_pdf"),
     path("letters/<token:token>/post/", post_views.post, name="post"),
     path("letters/<token:token>/house/", message_views.house, name="house"),

@@ -33,6 +33,7 @@ __all__ = [
     "piles",
     "presence",
     "previewing",
+    "proof_changes",
     "proofreading",
     "proofs",
     "publishing",

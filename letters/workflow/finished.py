@@ -75,7 +75,16 @@ def letter_plot(letter: Letter, page: int) -> bytes:
 
 def envelope_pdf(letter: Letter) -> bytes:
     """The front of the envelope, in the hand that wrote the letter. Raises NotReady, also when none was asked for."""
-    rendering, envelope = finished_rendering(letter), envelope_of(letter)
+    return _envelope(letter, finished_rendering(letter))
+
+
+def proof_envelope(letter: Letter, dpi: int) -> bytes:
+    """The front of the envelope of pages that lie before the client, as a PNG. Raises as `envelope_pdf`."""
+    return picture(_envelope(letter, proofed_rendering(letter)), 1, dpi)
+
+
+def _envelope(letter: Letter, rendering: Rendering) -> bytes:
+    envelope = envelope_of(letter)
     if not envelope.size or not envelope.address:
         raise NotReady("No envelope was asked for with this letter.")
     try:

@@ -2,7 +2,7 @@
 address of a stranger would else have us send them their words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from letters.models import Notice
 
@@ -167,3 +167,12 @@ READY_FOR_THE_POST = Mail(
     ),
 )
 """What is written in place of `Kind.READY` of a letter that the house posts."""
+
+PROOF_AGAIN = replace(
+    MAILS[Kind.PROOF],
+    before=(
+        "We have gone over your letter as you asked. The new pages are here, and beside them what you asked for and "
+        "which lines are new. Please read them once more, exactly as they are:",
+    ),
+)
+"""What is written in place of `Kind.PROOF` where the client has asked for changes before."""

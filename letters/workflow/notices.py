@@ -22,7 +22,7 @@ from .history import record, require
 from .mail_addresses import Undeliverable, as_sent
 from .mail_parts import as_html, as_text
 from .mailing.standing import is_to_be_posted
-from .mails import MAILS, READY_FOR_THE_POST, Mail
+from .mails import MAILS, PROOF_AGAIN, READY_FOR_THE_POST, Mail
 from .publishing.asking import address_of_book
 from .publishing.history import record as record_of_book
 from .unsent import address_of_unsent, submission_of
@@ -142,7 +142,13 @@ def _mail_of(notice: Notice) -> Mail:
     """The words of this notice: a letter that the house posts is ready in other words than one to take home."""
     if notice.kind == Notice.Kind.READY and notice.brief and is_to_be_posted(notice.brief.letter):
         return READY_FOR_THE_POST
+    if notice.kind == Notice.Kind.PROOF and notice.brief and _has_asked_for_changes(notice.brief):
+        return PROOF_AGAIN
     return MAILS[Notice.Kind(notice.kind)]
+
+
+def _has_asked_for_changes(brief: Brief) -> bool:
+    return Proof.objects.filter(letter__brief=brief, answer=Proof.Answer.CHANGES).exists()
 
 
 def retry_notice(notice: Notice, by: User) -> None:

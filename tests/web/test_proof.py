@@ -109,3 +109,23 @@ def test_strange_places_are_passed_over(client: Client, before: str) -> None:
     strange = {"mark-": "a", "mark-x": "b", "mark-999999": "c", "mark-٢": "d", "mark-77": "e"}
     page = client.post(before, form(client, before, go="changes") | strange)
     assert page.status_code == 409 and not Comment.objects.exists()
+
+
+def test_the_envelope_is_read_before_it_is_final(client: Client, before: str) -> None:
+    assert "The envelope" not in client.get(before).text
+    assert client.get(f"{before}envelope.png").status_code == 404
+    Letter.objects.get().brief.__class__.objects.update(envelope="dl", address="Catherine Lewman\n4 Mill Lane\nLeeds")
+    page = client.get(before)
+    assert Page(page.text).faults == [] and "4 Mill Lane" in page.text
+    assert client.get(f"{before}envelope.png").content.startswith(b"\x89PNG")
+
+
+def test_the_next_pages_say_what_was_asked(client: Client, before: str, amy: User, paul: User) -> None:
+    client.post(before, form(client, before, go="changes", mark_0="A little <b>shorter</b>, please."))
+    letter = Letter.objects.get()
+    reviewing.revise_and_send(letter, amy, "Dear Catherine,\n\nCome home.\n\nTheodore", letter.version)
+    letter.refresh_from_db()
+    assert rendering.write_rendering(reviewing.approve(letter, paul, letter.version).rendering.pk)
+    page = client.get(before).text
+    assert Page(page).faults == []
+    assert "A little &lt;b&gt;shorter&lt;/b&gt;, please." in page and "These lines are new" in page

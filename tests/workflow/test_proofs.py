@@ -17,6 +17,7 @@ from letters.workflow import finished, proof_days, proofs
 from letters.workflow.errors import NotNow, NotReady, Overtaken, TextRefused, Unfit
 from letters.workflow.notices import compose, send_notice
 from letters.workflow.piles import counted, pile_named
+from letters.workflow.proof_changes import Wish, changes_since_last
 from letters.workflow.rendering import write_rendering
 from letters.workflow.reviewing import approve, request_changes, revise_and_send
 from letters.workflow.tidying import tidy
@@ -258,3 +259,16 @@ def test_of_two_answers_at_once_one_is_taken(proofed: Letter) -> None:
     assert sorted(done) == [False, True]
     assert letter.status == ("ready" if done[0] else "changes_requested")
     assert len([deed for deed in deeds(letter) if deed in ("proof_approved", "proof_marked")]) == 1
+
+
+def test_the_second_pages_say_what_was_asked_and_what_is_new(proofed: Letter, amy: User, paul: User) -> None:
+    first = proofs.open_proof(proofed)
+    assert first and changes_since_last(first) is None
+    second = proofs.passages_of(first)[1]
+    proofs.mark_proof(proofed, digest_of(proofed), {second.place: "It was Tuesday.", 0: "A little shorter."})
+    again(proofed, amy, paul, "Dear Catherine,\n\nIt was Tuesday.\n\nTheodore")
+    proof = proofs.open_proof(Letter.objects.get())
+    changes = proof and changes_since_last(proof)
+    assert changes and changes.wishes == (Wish(second.words, "It was Tuesday."),)
+    assert (changes.general, changes.new) == ("A little shorter.", ("It was Tuesday.", "Theodore"))
+    assert second.words in changes.gone
