@@ -72,6 +72,17 @@ def country(name: str, default: str) -> str:
     return code
 
 
+def provider(name: str) -> str:
+    """An address that takes letters: encrypted on the way, or on this machine; "" where not set. Raises
+    ImproperlyConfigured."""
+    value = text(name).rstrip("/")
+    place = urlsplit(value)
+    is_near = place.scheme == "http" and place.hostname in ("127.0.0.1", "::1", "localhost")
+    if value and not (place.hostname and (place.scheme == "https" or is_near)):
+        raise ImproperlyConfigured(f"{name} must begin with https:// (or http:// on this machine): letters go there.")
+    return value
+
+
 def networks(name: str, default: tuple[str, ...]) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
     """Networks and single addresses. Raises ImproperlyConfigured."""
     try:

@@ -169,6 +169,9 @@ PROOF_REMINDER_DAYS = env.number("PROOF_REMINDER_DAYS", 5, least=1, most=365)
 # between slashes; it stands small on envelopes where the client gave none.
 POST = env.flag("POST")
 POST_FROM = env.country("POST_FROM", "GB")
+# Who prints and posts instead of the house, where there is somebody: letters/posting/providing.py. Empty: nobody.
+POST_PROVIDER_URL = env.provider("POST_PROVIDER_URL")
+POST_PROVIDER_TOKEN = env.token("POST_PROVIDER_TOKEN")
 POST_SENDER = [line.strip() for line in env.text("POST_SENDER").split("/") if line.strip()]
 
 # What people see.

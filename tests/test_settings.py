@@ -91,6 +91,24 @@ def test_nonsense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> N
     assert "hunter2" not in done.stderr.splitlines()[-1]
 
 
+@pytest.mark.parametrize("value", ["http://post.example", "ftp://post.example", "post.example", "https://"])
+def test_letters_go_to_a_provider_encrypted_or_on_this_machine(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    for fine in ("", "https://post.example/v1", "http://127.0.0.1:9000"):
+        monkeypatch.setenv("POST_PROVIDER_URL", fine)
+        assert env.provider("POST_PROVIDER_URL") == fine
+    monkeypatch.setenv("POST_PROVIDER_URL", value)
+    with pytest.raises(ImproperlyConfigured, match="POST_PROVIDER_URL must"):
+        env.provider("POST_PROVIDER_URL")
+
+
+def test_a_country_is_two_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POST_FROM", "de")
+    assert env.country("POST_FROM", "GB") == "DE"
+    monkeypatch.setenv("POST_FROM", "Germany")
+    with pytest.raises(ImproperlyConfigured, match="POST_FROM must"):
+        env.country("POST_FROM", "GB")
+
+
 def test_numbers_and_flags(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOW_MANY", "7")
     monkeypatch.setenv("WHETHER", "Yes")

@@ -28,6 +28,7 @@ from letters.workflow.mailing.desk import (
 )
 from letters.workflow.mailing.enveloping import envelope_of, postage_of, postage_table, weigh
 from letters.workflow.mailing.printing import in_order, is_open
+from letters.workflow.mailing.providing import has_provider
 from letters.workflow.mailing.standing import leaves_on, waiting_for
 
 Status = Posting.Status
@@ -76,10 +77,15 @@ class PostDesk:
     form = property(lambda self: uuid4())
     """The number of the form: pressed twice, it is printed once."""
 
+    @property
+    def has_provider(self) -> bool:
+        """Whether somebody else can print and post."""
+        return has_provider()
+
     @cached_property
     def tabs(self) -> list[Tab]:
         """The piles, with how many lie in each."""
-        counts = ((pile, count_of(pile)) for pile in PILES)
+        counts = ((pile, count_of(pile)) for pile in PILES if pile.key != "handed" or self.has_provider)
         return [
             Tab(pile, min(count, MOST_COUNTED), count > MOST_COUNTED, pile == self.pile and not self.looked_for)
             for pile, count in counts
@@ -138,6 +144,9 @@ class OnePosting:
         self.problems = dict(refusal.problems) if isinstance(refusal, FieldsRefused) else {}
 
     form = property(lambda self: uuid4())
+
+    by_client = (Event.Verb.POSTING_ASKED, Event.Verb.ADDRESSED, Event.Verb.CALLED_BACK)
+    """What is done by the client where nobody of the house did it."""
 
     @cached_property
     def row(self) -> Row:
@@ -205,7 +214,7 @@ class OneRun:
 
 ABOUT_THE_POST = (
     *(Event.Verb.POSTING_ASKED, Event.Verb.ADDRESSED, Event.Verb.CALLED_BACK, Event.Verb.PRINTED),
-    *(Event.Verb.PRINTED_AGAIN, Event.Verb.POSTED, Event.Verb.RETURNED),
+    *(Event.Verb.HANDED, Event.Verb.GIVEN_BACK, Event.Verb.PRINTED_AGAIN, Event.Verb.POSTED, Event.Verb.RETURNED),
 )
 
 

@@ -18,6 +18,7 @@ from letters.tasks import ring, send_notice
 from letters.workflow.errors import NotNow, Refused
 from letters.workflow.mailing.addresses import country_choices_by_code, fields_in
 from letters.workflow.mailing.printing import run_pdf
+from letters.workflow.mailing.providing import hand_over
 from letters.workflow.mailing.sending import mark_posted, mark_returned, print_again, print_letters, send_again
 from letters.workflow.notices import Sending
 
@@ -36,7 +37,7 @@ class PostingAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The desk's own addresses, before the stock ones, of which one catches everything."""
         view = self.admin_site.admin_view
-        press = {"print": self.print_view, "posted": self.posted_view}
+        press = {"print": self.print_view, "posted": self.posted_view, "hand": self.hand_view}
         on_one = {"returned": self.returned_view, "again": self.again_view}
         return [
             *(
@@ -136,6 +137,18 @@ class PostingAdmin(ReadOnlyAdmin):
         letters = "One letter is" if count == 1 else f"{count} letters are"
         messages.success(request, f"{letters} noted as posted, and the clients are told.")
         return redirect(_pile_address(sent.get("from", "")))
+
+    def hand_view(self, request: HttpRequest) -> HttpResponse:
+        """Let the provider print and post the ticked letters."""
+        self._require(request)
+        try:
+            count, left_out = hand_over(chosen(request.POST), person_of(request))
+        except Refused as why:
+            return self._show(request, "desk", PostDesk(person_of(request), QueryDict(), str(why)), "The post", 409)
+        for sentence in left_out:
+            messages.warning(request, sentence)
+        messages.success(request, f"{count} handed over. The provider has them within ten minutes.")
+        return redirect(f"{reverse('admin:letters_posting_changelist')}?pile=handed")
 
     def returned_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Note that a letter came back."""

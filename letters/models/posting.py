@@ -42,12 +42,13 @@ class Posting(models.Model):
     as the next.
 
     `address` holds its fields as its country has them, by their names (`letters.posting.Address`); nothing until
-    `addressed_at`.
+    `addressed_at`. `recalled_at` says when its client called it back from a provider who had it already.
     """
 
     class Status(models.TextChoices):
         ASKED = "asked", "asked for"
         HELD = "held", "waits for its client’s word"
+        HANDED = "handed", "with the provider that prints and posts"
         PRINTED = "printed", "printed"
         POSTED = "posted", "posted"
         RETURNED = "returned", "came back"
@@ -60,6 +61,11 @@ class Posting(models.Model):
     addressed_at = models.DateTimeField(null=True, blank=True, editable=False)
     asked_at = models.DateTimeField(db_default=Now(), editable=False)
     run = models.ForeignKey(PrintRun, null=True, blank=True, on_delete=models.PROTECT, related_name="postings")
+    reference = models.CharField(
+        max_length=120, blank=True, default="", db_default="", db_index=True, editable=False,
+        help_text="By which a provider knows it that prints and posts; empty until they have it.",
+    )  # fmt: skip
+    recalled_at = models.DateTimeField(null=True, blank=True, editable=False)
     posted_on = models.DateField(null=True, blank=True)
     posted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -73,7 +79,9 @@ class Posting(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("letter", "number"), name="one_posting_a_number"),
             models.UniqueConstraint(
-                fields=("letter",), condition=Q(status__in=("asked", "held", "printed")), name="one_posting_open"
+                fields=("letter",),
+                condition=Q(status__in=("asked", "held", "handed", "printed")),
+                name="one_posting_open",
             ),
         )
         indexes = (

@@ -1,6 +1,6 @@
 """How a letter travels: addresses as countries write them, weights and postage, and what is printed for the post.
 
-No Django, no database, no network.
+No Django, no database; and no network but in `providing`, where a house has a provider that prints and posts.
 """
 
 from .addresses import (
@@ -17,6 +17,7 @@ from .carrying import Postage, PostageTable, Stock, load_postage, load_stock, sh
 from .errors import PostingError, UnknownCountry, UnprintableText
 from .labels import LABELS_ON_A_SHEET, label_sheets
 from .printing import Item, Sides, printed
+from .providing import HttpProvider, Order, Provider, ProviderAway, ProviderEvent, ProviderRefused, What
 from .slips import Slip
 
 __all__ = [
@@ -24,15 +25,22 @@ __all__ = [
     "LABELS_ON_A_SHEET",
     "Address",
     "AddressField",
+    "HttpProvider",
     "Item",
+    "Order",
     "Postage",
     "PostageTable",
     "PostingError",
+    "Provider",
+    "ProviderAway",
+    "ProviderEvent",
+    "ProviderRefused",
     "Sides",
     "Slip",
     "Stock",
     "UnknownCountry",
     "UnprintableText",
+    "What",
     "address_fields",
     "address_lines",
     "address_problems",

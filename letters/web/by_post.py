@@ -56,6 +56,9 @@ def _sentence(letter: Letter, posting: Posting) -> str:
     if status == Status.PRINTED and posting.run:
         printed = date_format(localtime(posting.run.at), "l, j F")
         return f"We printed it on {printed}. It goes to the post next, and can no longer be called back from here."
+    if status == Status.HANDED:
+        recalled = "You called it back, and we have asked for it." if posting.recalled_at else ""
+        return recalled or "It is with those who print and post it for us. You can still try to call it back."
     if status == Status.CALLED_BACK:
         return "You called it back. We do not post it."
     if status == Status.HELD:
@@ -78,6 +81,8 @@ def _asked(letter: Letter, posting: Posting) -> str:
 
 def _link(letter: Letter, posting: Posting) -> tuple[str, bool]:
     """What the link says, and whether it is the one thing to do."""
+    if posting.status == Status.HANDED and not posting.recalled_at:
+        return "Call it back", False
     if not may_ask(letter):
         return "", False
     links = {

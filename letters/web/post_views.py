@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from letters.models import Letter
+from letters.models import Letter, Posting
 from letters.workflow.errors import FieldsRefused, Refused
 from letters.workflow.mailing.asking import address_before, ask_posting, call_back, may_ask
 from letters.workflow.mailing.enveloping import latest_posting
@@ -22,6 +22,8 @@ BUSY = (
     "Our records could not be opened for a moment, so nothing was changed. Everything you wrote is still here, on this "
     "page. Please wait a minute and press the button again."
 )
+
+RECALLABLE = (Posting.Status.ASKED, Posting.Status.HELD, Posting.Status.HANDED)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +78,7 @@ def _show(
         "countries": country_choices(),
         "posting": posting,
         "may_ask": status == 503 or may_ask(letter),
-        "is_asked": posting is not None and posting.status in ("asked", "held"),
+        "can_call_back": posting is not None and posting.status in RECALLABLE and posting.recalled_at is None,
         "on_envelope": letter.brief.address,
         "trouble": trouble,
     }

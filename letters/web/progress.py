@@ -124,7 +124,10 @@ _STAGES = {
     ),
 }
 
-_IN_THE_POST = {"asked": "to_post", "printed": "to_post", "held": "held", "posted": "posted", "returned": "returned"}
+_IN_THE_POST = {
+    **dict.fromkeys(("asked", "handed", "printed"), "to_post"),
+    **{"held": "held", "posted": "posted", "returned": "returned"},
+}
 """The stage of a finished letter that the house posts, by where its posting stands."""
 
 _WORDS = {"done": "done", "now": "now", "held": "held up", "ahead": "still to come"}

@@ -14,6 +14,7 @@ from letters.models import Artefact, Photograph, Rendering, Sheaf, Submission
 
 from . import vault
 from .erasing import erase_again
+from .mailing.providing import tend_provider
 from .proof_days import tend_proofs
 from .publishing.artefacts import PACK, suffix_of
 from .publishing.kept_sheaves import SHEAF
@@ -41,6 +42,7 @@ def tidy() -> int:
     note_erasures()
     forget_old()
     tend_proofs()
+    tend_provider()
     index_missing()
     clear_workshops(vault.STALE_SECONDS)
     removed = _forget_unnamed()

@@ -55,6 +55,9 @@ def call_back(letter: Letter) -> None:
         posting = latest_posting(letter)
         if posting is None or posting.status == Status.CALLED_BACK:
             return
+        if posting.status == Status.HANDED:
+            _recall(posting)
+            return
         if posting.status not in CHANGEABLE:
             raise NotNow(_too_late(posting))
         Posting.objects.filter(pk=posting.pk).update(status=Status.CALLED_BACK)
@@ -64,7 +67,9 @@ def call_back(letter: Letter) -> None:
 def may_ask(letter: Letter) -> bool:
     """Whether the client can say now where the letter is to be posted to."""
     posting = latest_posting(letter)
-    return bool(settings.POST) and (posting is None or posting.status not in (Status.PRINTED, Status.POSTED))
+    return bool(settings.POST) and (
+        posting is None or posting.status not in (Status.HANDED, Status.PRINTED, Status.POSTED)
+    )
 
 
 def follow_brief(letter: Letter) -> None:
@@ -119,6 +124,12 @@ def _try_on_envelope(letter: Letter, address: Mapping[str, str]) -> None:
         raise FieldsRefused({"street_address": str(error)}) from error
 
 
+def _recall(posting: Posting) -> None:
+    """Note that the provider is to be asked for it, which `providing.tend_provider` does."""
+    if Posting.objects.filter(pk=posting.pk, recalled_at__isnull=True).update(recalled_at=Now()):
+        record(posting.letter, Verb.CALLED_BACK)
+
+
 def _begin(letter: Letter, address: Mapping[str, str], number: int) -> Posting:
     given = {"address": address, "addressed_at": Now()} if address else {}
     posting = Posting.objects.create(letter=letter, number=number, **given)
@@ -136,6 +147,10 @@ def _too_late(posting: Posting) -> str:
     """Why nothing can be changed of it any more."""
     if posting.status == Status.POSTED and posting.posted_on:
         return f"Your letter was posted on {date_format(posting.posted_on, 'l, j F')}. Nothing was changed."
+    if posting.status == Status.HANDED:
+        return (
+            "Your letter is with those who print and post it for us. Nothing was changed. You can still call it back."
+        )
     day = date_format(localtime(posting.run.pressed_at), "l, j F") if posting.run else ""
     return (
         f"Your letter was printed on {day}, and lies among those that go to the post. Nothing was changed. Please "

@@ -1,7 +1,7 @@
 """Whoever works at the post desk prints letters, posts them, notes what came back, and sends it again."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -25,7 +25,18 @@ from .asking import clean_address
 from .printing import trouble_with
 from .standing import ready_now
 
-__all__ = ["MOST_AT_ONCE", "Printed", "mark_posted", "mark_returned", "print_again", "print_letters", "send_again"]
+__all__ = [
+    "MOST_AT_ONCE",
+    "Printed",
+    "mark_posted",
+    "mark_returned",
+    "note_posted",
+    "note_returned",
+    "print_again",
+    "print_letters",
+    "send_again",
+    "trouble_sentences",
+]
 
 Status = Posting.Status
 
@@ -60,20 +71,25 @@ def print_letters(
     if earlier := PrintRun.objects.filter(form_digest=digest).first():
         return Printed(earlier)
     postings = [*Posting.objects.filter(ready_now(), pk__in=pks[:MOST_AT_ONCE]).select_related("letter__brief")]
-    troubles = {posting.pk: trouble for posting in postings if (trouble := trouble_with(posting))}
-    able = [posting for posting in postings if posting.pk not in troubles]
+    able, left_out = trouble_sentences(postings)
     try:
         with transaction.atomic():
             hold(posting.letter_id for posting in able)
             run = PrintRun.objects.create(form_digest=digest, by=by, sides=sides, with_labels=with_labels)
             mine = [posting for posting in able if _take(posting, run, by)]
             if not mine:
-                raise Overtaken(_nothing_left([*troubles.values()], _who_printed(pks)))
+                raise Overtaken(_nothing_left(left_out, _who_printed(pks)))
     except IntegrityError:
         return Printed(PrintRun.objects.get(form_digest=digest))
-    left_out = [f"{posting.letter}: {troubles[posting.pk]}" for posting in postings if posting.pk in troubles]
     others = len(set(pks[:MOST_AT_ONCE])) - len(mine) - len(left_out)
     return Printed(run, (*left_out, *((_overtaken(others),) if others else ())))
+
+
+def trouble_sentences(postings: Sequence[Posting]) -> tuple[list[Posting], tuple[str, ...]]:
+    """Those of them that can be printed now, and of each other letter why not."""
+    troubles = {posting.pk: trouble for posting in postings if (trouble := trouble_with(posting))}
+    able = [posting for posting in postings if posting.pk not in troubles]
+    return able, tuple(f"{each.letter}: {troubles[each.pk]}" for each in postings if each.pk in troubles)
 
 
 def print_again(run: PrintRun, by: User, why: str, seen_times: int) -> None:
@@ -110,7 +126,7 @@ def mark_posted(pks: Sequence[int], by: User, on: date, tracking: Mapping[int, s
     with transaction.atomic():
         rows = Posting.objects.filter(pk__in=pks[:MOST_AT_ONCE]).select_related("letter__brief", "run")
         hold(posting.letter_id for posting in rows)
-        posted = [each for each in rows if _post(each, by, on, clean_line((tracking or {}).get(each.pk, "")))]
+        posted = [each for each in rows if _post(each, by, on, (tracking or {}).get(each.pk, ""))]
         if not posted and not rows.filter(status=Status.POSTED).exists():
             raise Overtaken("None of these letters waits to be posted. Nothing was changed.")
     return len(posted)
@@ -124,15 +140,10 @@ def mark_returned(posting: Posting, by: User, on: date, why: str) -> None:
     require(by, "post_letter", DEED)
     if posting.posted_on and not posting.posted_on <= on <= timezone.localdate():
         raise FieldsRefused({"on": "Please give the day on which it came back: after it was posted, and not to come."})
-    reason = clean_text(why)[:REASON_CAP]
     with transaction.atomic():
         hold([posting.letter_id])
-        out = Posting.objects.filter(pk=posting.pk, status=Status.POSTED)
-        if out.update(status=Status.RETURNED, returned_on=on, why=reason):
-            _touch(posting.letter)
-            record(posting.letter, Verb.RETURNED, by, reason)
-            _tell(posting, Notice.Kind.RETURNED)
-        elif not Posting.objects.filter(pk=posting.pk, status=Status.RETURNED).exists():
+        is_noted = note_returned(posting, by, on, why)
+        if not is_noted and not Posting.objects.filter(pk=posting.pk, status=Status.RETURNED).exists():
             raise NotNow("This letter was not posted, so it cannot come back. Nothing was changed.")
     posting.refresh_from_db()
 
@@ -170,12 +181,30 @@ def _take(posting: Posting, run: PrintRun, by: User) -> bool:
 def _post(posting: Posting, by: User, on: date, tracking: str) -> bool:
     if posting.run and on < localtime(posting.run.at).date():
         raise FieldsRefused({"on": f"{posting.letter} was printed later than that. Please look at the day."})
-    still = Posting.objects.filter(pk=posting.pk, status=Status.PRINTED)
-    if not still.update(status=Status.POSTED, posted_on=on, posted_by=by, tracking=tracking[:TRACKING_CAP]):
+    return note_posted(posting, (Status.PRINTED,), by, on, tracking)
+
+
+def note_posted(posting: Posting, when: Collection[str], by: User | None, on: date, tracking: str) -> bool:
+    """Note it if the posting stands at one of `when`. Called inside a transaction that holds its letter."""
+    still = Posting.objects.filter(pk=posting.pk, status__in=when)
+    number = clean_line(tracking)[:TRACKING_CAP]
+    if not still.update(status=Status.POSTED, posted_on=on, posted_by=by, tracking=number):
         return False
     _touch(posting.letter)
     record(posting.letter, Verb.POSTED, by, date_format(on, "j F Y"))
     _tell(posting, Notice.Kind.POSTED)
+    return True
+
+
+def note_returned(posting: Posting, by: User | None, on: date, why: str) -> bool:
+    """Note that it came back, if it was posted. Called inside a transaction that holds its letter."""
+    reason = clean_text(why)[:REASON_CAP]
+    still = Posting.objects.filter(pk=posting.pk, status=Status.POSTED)
+    if not still.update(status=Status.RETURNED, returned_on=on, why=reason):
+        return False
+    _touch(posting.letter)
+    record(posting.letter, Verb.RETURNED, by, reason)
+    _tell(posting, Notice.Kind.RETURNED)
     return True
 
 

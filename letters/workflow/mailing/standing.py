@@ -11,7 +11,7 @@ __all__ = ["OPEN", "is_ready", "is_to_be_posted", "leaves_on", "ready_now", "wai
 
 Status = Posting.Status
 
-OPEN = (Status.ASKED, Status.HELD, Status.PRINTED)
+OPEN = (Status.ASKED, Status.HELD, Status.HANDED, Status.PRINTED)
 """On its way to the post, and not there yet."""
 
 

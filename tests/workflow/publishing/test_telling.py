@@ -101,9 +101,7 @@ def test_when_it_is_bound_they_are_told_and_not_again_when_it_is_bound_anew(open
     assert address_of_book(opened) in mail.outbox[0].body
 
 
-def test_what_is_made_for_the_printer_alone_is_theirs_as_well(
-    opened: Book, ready: Letter, compiled: Compiled
-) -> None:
+def test_what_is_made_for_the_printer_alone_is_theirs_as_well(opened: Book, ready: Letter, compiled: Compiled) -> None:
     compiled(opened, ready, kinds=("interior",))
     tell_bound(opened)
     assert kinds(opened) == ["book_asked", "book_ready"]
