@@ -15,6 +15,15 @@ from .words import words_called
 _NAMES = KIN.union(TITLES, *map(words_called, ("given_names", "rather_names", "cyrillic_names")))
 _GIVEN = words_called("given_names")
 _AT_A_BEGINNING = words_called("names_at_a_beginning")
+_RELATIONS = KIN | words_called("relations")
+_PAIRED = frozenset(
+    ("you", "me", "i", "he", "him", "she", "her", "they", "them", "we", "us", "du", "ich", "toi", "moi")
+)
+# "My sister rose" may be a person; "my brother drew" hardly is.
+_RATHER = words_called("rather_names") - {"drew", "chase", "guy", "chip"}
+_OF_SOMEBODY = frozenset(("little", "dear", "old", "poor", "young", "late", "called", "named"))
+_AND = frozenset(("and", "und", "et", "y", "e", "&"))
+_LEAST = 3  # letters of a name in small letters
 _NOT_PEOPLE = CALENDAR | words_called("not_people")
 # March is more often walked to than called.
 _MONTHS = MONTHS - {"march"}
@@ -48,12 +57,49 @@ def is_named_small(word: str) -> bool:
 
 
 def _written_small(text: str, large: frozenset[str]) -> Iterator[str]:
-    """The given names that stand in small letters in an English text, each once: "rosa came"."""
+    """The names that stand in small letters, each once: in an English text given names ("rosa came"), and in any
+    whatever follows a word for kin, or a title, and is no usual word ("her husband luca", "mrs. halloran")."""
     reading = Reading(text)
     small = [word for word in reading.words if word.text.islower()]
-    if language_of([word.plain for word in small][:_ENOUGH]) == ENGLISH:
-        found = (word.own for word in small if word.bare in _GIVEN and word.bare not in _AT_A_BEGINNING)
-        yield from (name for name in dict.fromkeys(found) if name.casefold() not in large)
+    language = language_of([word.plain for word in small][:_ENOUGH])
+    given = (word for word in small if word.bare in _GIVEN and word.bare not in _AT_A_BEGINNING)
+    followers = _followers(reading, language or ENGLISH)
+    names = sorted([*(given if language == ENGLISH else ()), *followers], key=lambda word: word.start)
+    yield from (name for name in dict.fromkeys(word.own for word in names) if name.casefold() not in large)
+
+
+def _followers(reading: Reading, language: str) -> Iterator[Word]:
+    """The words in small letters that stand where somebody's name would, and are not usual."""
+    words = reading.words
+    for place, word in enumerate(words[1:], start=1):
+        before = words[place - 1]
+        stands = _stands_behind(before, words[place - 2] if place > 1 else None) and _joins(reading.text, before, word)
+        if stands and (_is_hardly_a_word(word, language) or (before.bare in _RELATIONS and word.text in _RATHER)):
+            yield word
+
+
+def _is_hardly_a_word(word: Word, language: str) -> bool:
+    is_other = word.bare in _RELATIONS or word.bare in TITLES or word.bare in _PAIRED
+    if not word.text.islower() or len(word.own) < _LEAST or is_other:
+        return False
+    return not (_is_usual(word, ENGLISH) or _is_usual(word, language))
+
+
+def _stands_behind(before: Word, earlier: Word | None) -> bool:
+    """Whether a name may follow: behind a word for kin, a title, or what pairs somebody with it ("you and …")."""
+    if before.bare in _RELATIONS or before.bare in TITLES:
+        return True
+    if before.bare == "law":
+        return earlier is not None and earlier.bare == "in"
+    if before.bare in _OF_SOMEBODY:
+        # "my niece, little fenna"
+        return earlier is not None and earlier.bare in _RELATIONS
+    return before.bare in _AND and earlier is not None and (earlier.bare in _PAIRED or earlier.bare in _RELATIONS)
+
+
+def _joins(text: str, before: Word, word: Word) -> bool:
+    """Whether nothing parts the two but a space, the stop of a title, a comma."""
+    return text[before.end : word.start].strip(" \t\n") in ("", ",", ".")
 
 
 class _OpeningWords:

@@ -63,3 +63,40 @@ def test_what_is_surely_nobody_is_passed_over(text: str) -> None:
 def test_a_name_that_has_no_end_is_cut() -> None:
     [name] = seemingly_named(f"It was {' '.join(['Zebulonia'] * 12)} again.")
     assert name.split() == ["Zebulonia"] * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"I wrote that {words} last week.", name)
+        for words, name in (
+            ("her husband luca never wrote", "luca"),
+            ("my sister-in-law thandiwe sang", "thandiwe"),
+            ("the neighbour, mrs. halloran, waved", "halloran"),
+            ("my niece, little fenna, danced", "fenna"),
+            ("you and lorcan were late", "lorcan"),
+            ("auntie bea brought soup", "bea"),
+            ("my sister rose came late", "rose"),
+            ("dr okafor came at six", "okafor"),
+            ("meine schwester anneliese kam", "anneliese"),
+            ("mon frère baptiste est venu", "baptiste"),
+            ("mi hermana xiomara vino", "xiomara"),
+        )
+    ],
+)
+def test_a_name_in_small_letters_behind_a_word_for_kin_is_one(text: str, name: str) -> None:
+    assert seemingly_named(text) == (name,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my sister is well",
+        "her husband left early",
+        "my brother drew a house",
+        "your aunt still writes",
+        "mother nature",
+    ],
+)
+def test_what_kin_do_is_no_name(words: str) -> None:
+    assert seemingly_named(f"I wrote that {words} last week.") == ()

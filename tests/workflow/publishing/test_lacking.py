@@ -201,12 +201,12 @@ def test_names_do_not_matter_where_no_book_is_meant(ready: Letter, agree: Agree)
     assert lacking([ready], for_print=True, for_ebook=True) == ()
 
 
-def test_many_letters_are_looked_up_in_three_queries(
+def test_many_letters_are_looked_up_in_four_queries(
     write: Write, ready: Letter, agree: Agree, django_assert_num_queries: Any
 ) -> None:
     letters = [ready, write(TEXT), write()]
     agree(ready)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert lacking(letters, for_print=True, for_ebook=True, aliases={})
     with django_assert_num_queries(0):
         assert lacking([], for_print=True, for_ebook=True, aliases={}) == ()
