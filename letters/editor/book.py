@@ -42,10 +42,10 @@ class BookLetter:
     `number` is the house's own, by which errors name it. `to` is whom it is for and `writer` who signs it; `senders`
     is who that is, each as far as its pages name them. `occasion` is what people call it, `occasion_slug` what the
     house does. `people` is who is to stand in the index. `caption` replaces what the book would say of the letter.
-    `language` is that of its words, "" where it is the book's. `underlines` says whether the hand underlines what is
-    typed *so*: letters that were approved before it did show their stars. `layout_digest` names the pages that were
-    approved, "" where the words were changed for the book. Behind it stand its `photographs`, and `answer`, what was
-    answered, where that does.
+    `language` is that of its words, "" where it is the book's, and `hand_language` that in which its hand wrote it.
+    `underlines` says whether the hand underlines what is typed *so*: letters that were approved before it did show
+    their stars. `layout_digest` names the pages that were approved, "" where the words were changed for the book.
+    Behind it stand its `photographs`, and `answer`, what was answered, where that does.
     """
 
     number: int
@@ -60,6 +60,7 @@ class BookLetter:
     people: tuple[str, ...] = ()
     caption: str = ""
     language: str = ""
+    hand_language: str = ""
     senders: tuple[str, ...] = ()
     occasion_slug: str = ""
     stationery: Stationery = PLAIN

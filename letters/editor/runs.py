@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from letters.editor.book import Matter
 from letters.editor.book_words import words_in
 from letters.editor.markup import held
-from letters.editor.typesetting import Face, curled, plain, spans
+from letters.editor.typesetting import Face, curled, guillemets, plain, spans
 
 
 def runs_of(text: str, language: str) -> Iterator[tuple[str, Face]]:
     """The text without its marks of emphasis, as runs with their faces."""
-    runs = spans(text)
+    runs = spans(guillemets(text, language))
     whole = curled("".join(run for run, _ in runs), language)
     at = 0
     for run, face in runs:
@@ -25,4 +25,4 @@ def title_of(matter: Matter) -> str:
 
 def bare(text: str, language: str) -> str:
     """The same words on one line, without emphasis and controls, as titles are listed."""
-    return " ".join(held(curled(plain(text), language)).split())
+    return " ".join(held(curled(plain(guillemets(text, language)), language)).split())

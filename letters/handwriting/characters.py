@@ -106,6 +106,19 @@ _NAMES_WITHOUT_H = (
     *("Oward", "Olly", "Umphrey", "Ector", "Eather", "Olloway", "Ackney", "Ampstead", "Ighgate", "Arrow", "Ull"),
 )
 
+ENGLISH = "en"
+
+_LOW = {"“": "„", "”": "“"}
+_LOW_AND_HIGH = {"“": "„"}
+_ALIKE = {"“": "”", "‘": "’"}
+QUOTES = {
+    **dict.fromkeys(("de", "cs", "sk", "sl", "is", "bg"), _LOW),
+    **dict.fromkeys(("pl", "hu", "ro"), _LOW_AND_HIGH),
+    **dict.fromkeys(("sv", "fi"), _ALIKE),
+}
+"""The quotation marks that people of a language write by hand, by those of English; guillemets are a printer's. A
+single one that closes cannot be told from an apostrophe, so single ones stay."""
+
 ELISION = re.compile(
     rf"['’](?:(?i:{'|'.join(_ELIDED)})\b|(?:{'|'.join(_ELIDED_IN_SMALL_LETTERS + _NAMES_WITHOUT_H)})\b|\d)"
 )
@@ -123,11 +136,12 @@ class Writer(Protocol):
     def characters(self) -> frozenset[int]: ...
 
 
-def drawn(word: str, writer: Writer) -> tuple[tuple[str, str], ...]:
+def drawn(word: str, writer: Writer, language: str = ENGLISH) -> tuple[tuple[str, str], ...]:
     """How the hand writes a word: pairs of an original and the characters that are drawn for it. An original is one
     character of the word, with what says how it is to look; or the whole word, where that is a face.
 
-    A character that cannot be drawn is paired with the empty string.
+    A character that cannot be drawn is paired with the empty string. Quotation marks of a typewriter are curled as the
+    `language` has them.
     """
     if word in FACES:
         return ((word, FACES[word]),)
@@ -137,15 +151,16 @@ def drawn(word: str, writer: Writer) -> tuple[tuple[str, str], ...]:
         if character in LOOKS and pairs:
             pairs[-1] = pairs[-1][0] + character, pairs[-1][1]
         else:
-            pairs.append((character, _form(character, word, index, spoken, writer)))
+            pairs.append((character, _form(character, word, index, spoken, writer, language)))
     return tuple(pairs)
 
 
-def _form(character: str, word: str, index: int, spoken: int, writer: Writer) -> str:
+def _form(character: str, word: str, index: int, spoken: int, writer: Writer, language: str = ENGLISH) -> str:
     if _stacked(word, index) >= MOST_MARKS:
         return ""
     curled = _curled(character, word, index, spoken)
-    for form in (curled, *DRAWN_AS.get(curled, ()), *STAND_INS.get(curled, ())):
+    own = QUOTES.get(language[:2], {}).get(curled, curled) if character in "'\"" else curled
+    for form in (own, *DRAWN_AS.get(own, ()), curled, *DRAWN_AS.get(curled, ()), *STAND_INS.get(curled, ())):
         if all(ord(part) in writer.characters for part in form):
             return form
     return ""

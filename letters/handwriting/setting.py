@@ -78,7 +78,7 @@ def set_letter(blocks: tuple[Block, ...], measures: Measures) -> list[Line]:
     """All lines of the letter, in order."""
     lines: list[Line] = []
     words = 0
-    shaped = shape_all(blocks, measures.alphabet, measures.seed)
+    shaped = shape_all(blocks, measures.alphabet, measures.seed, measures.language)
     if measures.mends:
         shaped = mended(shaped, measures.alphabet, measures.seed)
     for number, block in enumerate(shaped):

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 import numpy as np
 
 from .alphabets import HIGH, ROUND, TO_THE_LEFT, Alphabet, Flags, Indexes
-from .characters import drawn
+from .characters import ENGLISH, drawn
 from .manuscript import Block, Role
 from .seeding import Floats, gaussians, keys, uniforms
 from .signs import SMALL_SIGNS
@@ -126,24 +126,30 @@ class _Spelled:
     clusters: tuple[int, ...]
 
 
-def shape_all(blocks: tuple[Block, ...], alphabet: Alphabet, seed: int) -> tuple[ShapedBlock, ...]:
-    """All words of a letter in the hand."""
-    lines = iter(shape_lines([line for block in blocks for line in block.lines], alphabet, seed))
+def shape_all(
+    blocks: tuple[Block, ...], alphabet: Alphabet, seed: int, language: str = ENGLISH
+) -> tuple[ShapedBlock, ...]:
+    """All words of a letter in the hand, with the quotation marks of its language."""
+    lines = iter(shape_lines([line for block in blocks for line in block.lines], alphabet, seed, language))
     return tuple(
         ShapedBlock(block.role, tuple(islice(lines, len(block.lines))), block.indents, block.cells) for block in blocks
     )
 
 
-def shape_lines(lines: Sequence[tuple[str, ...]], alphabet: Alphabet, seed: int) -> list[tuple[ShapedWord, ...]]:
+def shape_lines(
+    lines: Sequence[tuple[str, ...]], alphabet: Alphabet, seed: int, language: str = ENGLISH
+) -> list[tuple[ShapedWord, ...]]:
     """All words of some lines in the hand."""
-    shaped = iter(shape_words([word for line in lines for word in line], alphabet, seed))
+    shaped = iter(shape_words([word for line in lines for word in line], alphabet, seed, language=language))
     return [tuple(islice(shaped, len(line))) for line in lines]
 
 
-def shape_words(words: Sequence[str], alphabet: Alphabet, seed: int, place: str = "letter") -> list[ShapedWord]:
+def shape_words(
+    words: Sequence[str], alphabet: Alphabet, seed: int, place: str = "letter", language: str = ENGLISH
+) -> list[ShapedWord]:
     """Words, none of which holds white space, as they are written one after the other. `place` tells apart what is
     written on the same page and is no part of the text."""
-    spelled = [_spelled(word, alphabet) for word in words]
+    spelled = [_spelled(word, alphabet, language) for word in words]
     counts = np.array([len(each.letters) for each in spelled])
     if not counts.sum():
         return []
@@ -191,12 +197,12 @@ def _heads(clusters: tuple[int, ...]) -> list[int]:
 
 
 @lru_cache(maxsize=8192)
-def _spelled(word: str, alphabet: Alphabet) -> _Spelled:
+def _spelled(word: str, alphabet: Alphabet, language: str) -> _Spelled:
     """A word as it is drawn. An accent that is a character of its own belongs to the letter before it."""
     texts: list[str] = []
     clusters: list[int] = []
     letters = ""
-    for original, form in drawn(word, alphabet):
+    for original, form in drawn(word, alphabet, language):
         if texts and (unicodedata.combining(original[0]) or not form):
             texts[-1] += original
         else:

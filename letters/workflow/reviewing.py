@@ -189,7 +189,7 @@ def _approval(letter: Letter, by: User, layout: Layout) -> Approval:
         layout_digest=layout.digest,
         hand=letter.brief.hand,
         paper=letter.brief.paper,
-        style=as_approved(letter.brief.style),
+        style=as_approved(letter.brief.style, _draft_of(letter).text),
         seed=layout.seed,
         engine=edition_of(letter.brief.hand),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from letters.drafting.proofreading import language_of_text
 from letters.handwriting import (
     PACES,
     Layout,
@@ -62,13 +63,23 @@ UNDERLINES = "underlines"
 """What an approval keeps beside the style: that the hand underlines what is typed *so*. In letters that were approved
 before it did, the stars stand on the pages, and there they stay."""
 
+LANGUAGE = "language"
+"""What an approval keeps besides, of a letter in another language than English, as a BCP 47 tag: its long words are
+parted so, its quotation marks are those of its language, and a screen reader reads it as what it is."""
+
 FITTING = 1
 """The seed with which it is tried, before a brief is taken, whether its envelope holds the address."""
 
 
-def as_approved(style: StyleData) -> dict[str, Any]:
+def as_approved(style: StyleData, text: str) -> dict[str, Any]:
     """The style of a letter as its approval keeps it: with all that the hand does now, and may not always have done."""
-    return {**style, UNDERLINES: True}
+    language = language_of_text(text)
+    return {**style, UNDERLINES: True, **({LANGUAGE: language} if language else {})}
+
+
+def approved_language(style: StyleData) -> str:
+    """In which language the pages of an approval were written; "" for English, and for those of an older house."""
+    return str(style.get(LANGUAGE, ""))
 
 
 def underlines(style: StyleData) -> bool:
@@ -83,7 +94,14 @@ def lay_out_styled(text: str, hand: str, paper: str, seed: int, style: StyleData
     """
     chosen = Style.from_data(style)
     return lay_out_without_tells(
-        text, hand, paper, seed, stationery=chosen.stationery, pace=chosen.speed, mends=chosen.mends
+        text,
+        hand,
+        paper,
+        seed,
+        stationery=chosen.stationery,
+        pace=chosen.speed,
+        mends=chosen.mends,
+        language=language_of_text(text),
     )
 
 
@@ -99,12 +117,22 @@ def lay_out_again(text: str, hand: str, paper: str, seed: int, style: StyleData)
         pace=chosen.speed,
         mends=chosen.mends,
         underlines=underlines(style),
+        language=approved_language(style),
     )
 
 
 def pages_styled(text: str, hand: str, paper: str, seed: int, style: Style) -> int:
     """How many pages the letter takes, before it is laid out. Raises HandwritingError."""
-    return pages_needed(text, hand, paper, seed, stationery=style.stationery, pace=style.speed, mends=style.mends)
+    return pages_needed(
+        text,
+        hand,
+        paper,
+        seed,
+        stationery=style.stationery,
+        pace=style.speed,
+        mends=style.mends,
+        language=language_of_text(text),
+    )
 
 
 def address_styled(address: str, sender: str, hand: str, size: str, seed: int, style: StyleData) -> Layout:

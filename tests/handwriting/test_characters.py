@@ -80,3 +80,10 @@ def test_what_says_how_a_character_looks_is_not_named_with_it(text: str, charact
     for hand in hands().values():
         assert unwritable_in(text, hand) == tuple(characters)
         assert f"U+{ord(characters[0]):04X}" in str(UnwritableText(unwritable_in(text, hand), hand.slug))
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "“so”"), ("de-AT", "„so“"), ("pl", "„so”"), ("fi", "”so”"), ("fr", "“so”")]
+)
+def test_quotation_marks_are_those_of_the_language(language: str, written: str) -> None:
+    assert "".join(form for _, form in drawn('"so"', hand_named("theodore"), language)) == written

@@ -1,5 +1,8 @@
 """The style of a letter travels from the brief to the ink, and rows from before have none."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 from django.contrib.auth.models import User
 
@@ -10,7 +13,7 @@ from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.errors import BriefRefused, NotReady
 from letters.workflow.finished import envelope_pdf, letter_pdf
 from letters.workflow.rendering import write_rendering
-from letters.workflow.reviewing import approve, revise_and_send, send_to_review
+from letters.workflow.reviewing import approve, revise_and_send, revise_draft, send_to_review
 from letters.workflow.styling import (
     FITTING,
     Style,
@@ -47,9 +50,35 @@ def test_what_the_client_chose_is_what_is_written(
     rendering = approve(letter, paul, letter.version).rendering
     assert write_rendering(rendering.pk)
     rendering.refresh_from_db()
-    assert rendering.style == rendering.approval.style == as_approved(CHOSEN.as_data())
+    assert rendering.style == rendering.approval.style == as_approved(CHOSEN.as_data(), rendering.text)
     assert rendering.seed == rendering.approval.seed
     assert rendering.findings["figures"]["nearest_on_a_line"] > 0
+
+
+GERMAN = """Liebe Catherine,
+
+ich denke oft an die Donaudampfschifffahrtsgesellschaftskapitänsmützen und daran, dass du nicht da bist. Du hast "ja"
+gesagt, und das war mir genug. Es war ein Abend, wie ich ihn mit dir noch einmal haben will.
+
+Dein Theodore"""
+
+
+def test_a_letter_in_another_language_is_written_parted_and_read_aloud_in_it(
+    house: None, submission: BriefSubmission, amy: User, paul: User
+) -> None:
+    letter = submit_brief(submission).brief.letter
+    revise_draft(letter, amy, GERMAN, letter.version)
+    send_to_review(letter, amy, letter.version)
+    rendering = approve(letter, paul, letter.version).rendering
+    assert write_rendering(rendering.pk)
+    rendering.refresh_from_db()
+    assert rendering.style["language"] == "de" and "language" not in as_approved({}, "Dear Rosa,\n\nUnd so on.")
+    with pikepdf.open(BytesIO(letter_pdf(Letter.objects.get(pk=letter.pk)))) as opened:
+        assert str(opened.Root.Lang) == "de"
+    english = {**rendering.style, "language": ""}
+    args = (GERMAN, rendering.hand, rendering.paper, rendering.seed)
+    assert lay_out_again(*args, rendering.style).digest == rendering.layout_digest
+    assert lay_out_again(*args, english).digest != rendering.layout_digest
 
 
 def test_a_letter_from_before_there_were_styles_is_written_as_it_was_approved(rendering: Rendering) -> None:

@@ -9,6 +9,7 @@ from .notes import Kind, Note, Weight, unsettled
 from .proof import KIN, LITTLE, TITLES
 from .proofreader import Used, Written, proofread
 from .repetition import template_phrases
+from .usual_words import language_of_text
 from .voices import ENOUGH, Voice, voice_of
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Weight",
     "Written",
     "is_named_small",
+    "language_of_text",
     "proofread",
     "seemingly_named",
     "template_phrases",

@@ -3,7 +3,7 @@
 A paragraph goes through these files: marking, curling, shaping, wording, breaking, setting, pressing.
 """
 
-from .curling import curled
+from .curling import curled, guillemets
 from .lines import PackedLine, TypeLine, pack_line, unpack_line
 from .marking import cut_paragraphs, plain, spans
 from .pressing import TypePress
@@ -20,6 +20,7 @@ __all__ = [
     "TypeStyle",
     "curled",
     "cut_paragraphs",
+    "guillemets",
     "pack_line",
     "plain",
     "set_line",

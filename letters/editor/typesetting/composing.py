@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from letters.handwriting import describe
 
 from ..errors import CannotBeSet
-from .curling import curled
+from .curling import curled, guillemets
 from .marking import spans
 from .shaping import SOFT_HYPHEN, Forms, Shaped, unset_characters
 from .styles import Face, TypeStyle
@@ -36,7 +36,7 @@ def case_for(style: TypeStyle, language: str) -> Case:
 
 def compose(text: str, style: TypeStyle, language: str, emphasis: bool) -> list[Words]:
     """The words of every line of the text that has any. Raises CannotBeSet."""
-    clean = _cleaned(text)
+    clean = guillemets(_cleaned(text), language)
     case = case_for(style, language)
     runs = spans(clean) if emphasis else ((clean, Face.REGULAR),)
     if len(runs) < 2:

@@ -15,6 +15,8 @@ _ELISION = re.compile(r"['’](?:tis|twas|twere|twill|em|til|till|cause|bout|rou
 
 _OPENS_AFTER = frozenset("([{—–-:‘“„‚«\"'/")
 
+_FRENCH, _NARROW = "fr", "\u202f"
+
 _SIGNS = {
     "de": "„“‚‘",
     "cs": "„“‚‘",
@@ -33,7 +35,28 @@ _SIGNS = {
     "de-ch": "«»‹›",
 }
 """Double and single, opening and closing, where it is not as in English. In French, whose guillemets stand apart from
-what they enclose, nothing is put in that the author did not type."""
+what they enclose, `guillemets` has put them in before."""
+
+
+def guillemets(text: str, language: str) -> str:
+    """A text with its marks of emphasis and, in French, guillemets for a typewriter's double quotation marks, held to
+    what they enclose. In other languages it is as it was."""
+    if not language.lower().startswith(_FRENCH) or '"' not in text:
+        return text
+    parts, is_open = text.split('"'), False
+    whole = parts[0]
+    for part in parts[1:]:
+        opens = not is_open and bool(_WORD_FOLLOWS.match(part)) and _may_open(whole)
+        whole += f"«{_NARROW}" if opens else f"{_NARROW}»" if is_open else '"'
+        is_open = opens
+        whole += part
+    return whole
+
+
+def _may_open(before: str) -> bool:
+    """Whether a quotation may begin behind this: marks of emphasis are nothing."""
+    last = before.rstrip("*_")[-1:]
+    return not last or last.isspace() or last in _OPENS_AFTER
 
 
 def curled(text: str, language: str = "en") -> str:

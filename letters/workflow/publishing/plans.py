@@ -20,7 +20,7 @@ from letters.handwriting import without_marks
 from letters.models import Book, Compilation, Entry, Letter, Rendering
 from letters.workflow.catalogue import occasion_label
 from letters.workflow.errors import BookRefused
-from letters.workflow.styling import Style, underlines
+from letters.workflow.styling import Style, approved_language, underlines
 
 from .answers import answer_words
 from .parties import Party, names, parties_of
@@ -225,6 +225,7 @@ def letter_for_book(
         pace=style.speed,
         mends=style.mends,
         underlines=underlines(rendering.style) or not same,
+        hand_language=approved_language(rendering.style),
         layout_digest=rendering.layout_digest if same else "",
     )
 
@@ -240,7 +241,8 @@ def as_data(letter: BookLetter) -> dict[str, Any]:
     data = {name: getattr(letter, name) for name in named} | {"stationery": asdict(letter.stationery)}
     # Only where it makes a difference: the sheaves of all other letters are known by what they were.
     underlined = letter.underlines and without_marks(letter.text) != letter.text
-    return data | ({"underlines": True} if underlined else {})
+    language = {"hand_language": letter.hand_language} if letter.hand_language else {}
+    return data | ({"underlines": True} if underlined else {}) | language
 
 
 def _chapters(entries: list[Entry], renderings: Mapping[int, Rendering]) -> Iterator[PlannedChapter]:
@@ -254,9 +256,14 @@ def _planned(entry: Entry, rendering: Rendering) -> PlannedLetter:
     letter = entry.letter
     on = day_of(letter, rendering.created_at).isoformat()
     photographs = tuple(each.pk for each in letter.photographs.all()) if entry.with_photographs else ()
-    return PlannedLetter(
-        letter.pk, rendering.pk, entry.caption, _named(letter), on, entry.language, _answer_digest(entry), photographs
-    )
+    language, answer = _language(entry, rendering), _answer_digest(entry)
+    return PlannedLetter(letter.pk, rendering.pk, entry.caption, _named(letter), on, language, answer, photographs)
+
+
+def _language(entry: Entry, rendering: Rendering) -> str:
+    """That of its words, as somebody said or as they tell; "" where it is the book's."""
+    language = entry.language or approved_language(rendering.style)
+    return "" if language == entry.book.language else language
 
 
 def _renderings(letters: Iterable[Letter]) -> dict[int, Rendering]:

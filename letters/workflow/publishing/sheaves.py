@@ -128,6 +128,7 @@ def _laid_out(letter: BookLetter) -> Layout:
         pace=letter.pace,
         mends=letter.mends,
         underlines=letter.underlines,
+        language=letter.hand_language,
     )
     if letter.layout_digest and layout.digest != letter.layout_digest:
         raise NotAsApproved(

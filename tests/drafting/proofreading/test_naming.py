@@ -2,7 +2,7 @@
 
 import pytest
 
-from letters.drafting.proofreading import seemingly_named
+from letters.drafting.proofreading import language_of_text, seemingly_named
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,17 @@ def test_a_name_in_small_letters_behind_a_word_for_kin_is_one(text: str, name: s
 )
 def test_what_kin_do_is_no_name(words: str) -> None:
     assert seemingly_named(f"I wrote that {words} last week.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Liebe Rosa,\n\nich denke oft daran, dass du nicht da bist, und wie das war.", "de"),
+        ("Chère Rosa,\n\nje pense que tu es loin, et les jours sont longs sans toi, mais pas pour nous.", "fr"),
+        ("Dear Rosa,\n\nque sera, as les gens say, and the house was not what it was for you.", ""),
+        ("Dear Rosa,\n\nIch liebe dich.", ""),
+        ("", ""),
+    ],
+)
+def test_another_language_than_english_is_told_where_it_is_sure(text: str, language: str) -> None:
+    assert language_of_text(text) == language

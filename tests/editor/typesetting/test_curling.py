@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.editor.typesetting import curled
+from letters.editor.typesetting import curled, guillemets
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_nothing_else_is_changed(text: str) -> None:
     assert len(found) == len(text)
     assert all(was == now or was in "'\"" for was, now in zip(text, found, strict=True))
     assert not {"'", '"'} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_as"),
+    [
+        ('Elle a dit "oui" hier.', "Elle a dit «\u202foui\u202f» hier."),
+        ('"*Bonjour*" et *"bonsoir"*.', "«\u202f*Bonjour*\u202f» et *«\u202fbonsoir\u202f»*."),
+        ('("vraiment ?")', "(«\u202fvraiment ?\u202f»)"),
+        ("5'10\" de haut", "5'10\" de haut"),
+        ("« déjà »", "« déjà »"),
+    ],
+)
+def test_french_has_guillemets_held_to_what_they_enclose(typed: str, set_as: str) -> None:
+    assert guillemets(typed, "fr-CA") == set_as and guillemets(typed, "en") == typed
