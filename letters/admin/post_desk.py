@@ -29,7 +29,7 @@ from letters.workflow.mailing.desk import (
 from letters.workflow.mailing.enveloping import envelope_of, postage_of, postage_table, weigh
 from letters.workflow.mailing.printing import in_order, is_open
 from letters.workflow.mailing.providing import has_provider
-from letters.workflow.mailing.standing import leaves_on, waiting_for
+from letters.workflow.mailing.standing import waiting_for
 
 Status = Posting.Status
 
@@ -170,10 +170,6 @@ class OnePosting:
     @property
     def may_print(self) -> bool:
         return self.posting.status == Status.ASKED and not self.row.waits
-
-    @property
-    def leaves_on(self) -> object:
-        return leaves_on(self.posting.letter)
 
     @property
     def history(self) -> list[Event]:

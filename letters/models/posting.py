@@ -59,6 +59,9 @@ class Posting(models.Model):
     status = models.CharField(max_length=12, choices=Status, default=Status.ASKED, editable=False)
     address = SealedJSONField(default=dict, db_default=EMPTY_OBJECT, blank=True)
     addressed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    not_before = models.DateField(
+        null=True, blank=True, help_text="The day on which its client would have it posted, and not before."
+    )
     asked_at = models.DateTimeField(db_default=Now(), editable=False)
     run = models.ForeignKey(PrintRun, null=True, blank=True, on_delete=models.PROTECT, related_name="postings")
     reference = models.CharField(

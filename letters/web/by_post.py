@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -69,7 +70,7 @@ def _sentence(letter: Letter, posting: Posting) -> str:
 def _asked(letter: Letter, posting: Posting) -> str:
     if not posting.address:
         return "You asked us to post it. We need the address."
-    day = leaves_on(letter)
+    day = leaves_on(posting)
     soon = (
         "It is ready to go to the post"
         if letter.status == Letter.Status.READY
@@ -95,4 +96,4 @@ def _link(letter: Letter, posting: Posting) -> tuple[str, bool]:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "l, j F")
+    return date_format(day, "l, j F" if day.year == timezone.localdate().year else "l, j F Y")

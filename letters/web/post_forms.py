@@ -1,16 +1,20 @@
 """The fields of an address, as its country has them."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from django import forms
 from django.conf import settings
 
+from letters.workflow.errors import FieldsRefused
 from letters.workflow.mailing.addresses import AddressField, country_choices_by_code, fields_in
 
 from .fields import ChoiceAsSent, TextAsSent
 from .forms import Trouble, target_of
 from .widgets import Passage
+
+DAY = "not_before"
 
 NOT_CHOSEN = ("", "Please choose")
 
@@ -31,14 +35,24 @@ class AddressForm(forms.Form):
         """`is_sent`: whether somebody sent it, so that it can be said what is wrong."""
         self.country_code = values.get("country_code", "")
         own = {field.name: field for field in fields_in(self.country_code)}
-        shown = {name: values.get(name, "") for name in own}
+        shown = {name: values.get(name, "") for name in (*own, DAY)}
         super().__init__(shown if is_sent else None, initial=shown)
-        self.fields |= {name: _field(field) for name, field in own.items()}
+        self.fields |= {name: _field(field) for name, field in own.items()} | ({DAY: _day_field()} if own else {})
 
     @property
     def address(self) -> dict[str, str]:
         """What was sent, as it was sent."""
-        return {"country_code": self.country_code, **{name: str(self.data.get(name, "")) for name in self.fields}}
+        names = self.fields.keys() - {DAY}
+        return {"country_code": self.country_code, **{name: str(self.data.get(name, "")) for name in names}}
+
+    @property
+    def not_before(self) -> date | None:
+        """The day before which it is not to leave, None for none. Raises FieldsRefused for what is no day."""
+        typed = str(self.data.get(DAY, "")).strip()
+        try:
+            return date.fromisoformat(typed) if typed else None
+        except ValueError:
+            raise FieldsRefused({DAY: "Please give the day as in 2026-12-24, or leave it open."}) from None
 
     @property
     def troubles(self) -> list[Trouble]:
@@ -50,6 +64,15 @@ class AddressForm(forms.Form):
         """Say what `workflow` objects to, each beside its field."""
         for name, sentence in problems.items():
             self.add_error(name if name in self.fields else None, sentence)
+
+
+def _day_field() -> forms.Field:
+    return TextAsSent(
+        label="Post it on this day, and not before",
+        required=False,
+        help_text="Left open, it goes as soon as it is ready. When it arrives, the post decides.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
 
 def _field(field: AddressField) -> forms.Field:

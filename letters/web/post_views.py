@@ -15,7 +15,7 @@ from letters.workflow.mailing.enveloping import latest_posting
 
 from .finding import letter_at
 from .forms import showable
-from .post_forms import AddressForm, country_choices
+from .post_forms import DAY, AddressForm, country_choices
 from .privacy import private, typed_on
 
 BUSY = (
@@ -48,7 +48,7 @@ def _take(request: HttpRequest, letter: Letter, token: str) -> HttpResponse:
         if sent.get("go") == "call_back":
             call_back(letter)
         else:
-            ask_posting(letter, form.address)
+            ask_posting(letter, form.address, form.not_before)
     except FieldsRefused as refused:
         form.take_objections(refused.problems)
         return _show(request, letter, token, form)
@@ -64,7 +64,8 @@ def _form(letter: Letter, chosen: Mapping[str, str]) -> AddressForm:
     posting = latest_posting(letter)
     address = (posting.address if posting else {}) or address_before(letter)
     code = chosen.get("country_code") or address.get("country_code", "")
-    return AddressForm({**address, "country_code": code}, is_sent=False)
+    day = posting.not_before.isoformat() if posting and posting.not_before else ""
+    return AddressForm({**address, "country_code": code, DAY: day}, is_sent=False)
 
 
 def _show(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from letters.models import Letter, Rendering
 from letters.workflow import finished
+from letters.workflow.mailing.enveloping import envelope_of
 
 from .finding import letter_at, read
 from .privacy import private
@@ -36,7 +37,8 @@ def ways_home(letter: Letter, rendering: Rendering, token: str) -> Iterator[Way]
         )
         purpose = "Its second sides are turned, for a printer that turns the sheet over its short edge."
         yield Way(other, "Download it for both sides, turned", purpose)
-    if letter.brief.envelope:
+    envelope = envelope_of(letter)
+    if envelope.size and envelope.address:
         yield Way(reverse("letter_envelope", args=[token]), "Download the envelope", "Its front, in the same hand.")
     yield Way(reverse("letter_text", args=[token]), "Download the words", "Plain text, to be kept or read aloud.")
     for page in range(1, pages + 1):

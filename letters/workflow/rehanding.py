@@ -12,6 +12,7 @@ from .assigning import WITH_WRITER, require_own
 from .catalogue import hand_called, hands
 from .errors import NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, record
+from .mailing.enveloping import envelope_of
 
 __all__ = ["change_hand", "may_change_hand", "other_hands"]
 
@@ -63,5 +64,6 @@ def _require_able(letter: Letter, hand: str) -> None:
 
 def _all_words(letter: Letter) -> str:
     """What the hand has to write: the draft, and the envelope."""
-    words = (letter.draft.text if letter.draft else "", letter.brief.address, letter.brief.sender)
+    envelope = envelope_of(letter)
+    words = (letter.draft.text if letter.draft else "", envelope.address, envelope.sender)
     return "\n".join(filter(None, words))

@@ -72,3 +72,11 @@ def test_printed_it_can_no_longer_be_called_back_from_here(client: Client, addre
         assert answer.status_code == 409 and "Nothing was changed" in answer.text
     posting.refresh_from_db()
     assert (posting.status, posting.address) == (Posting.Status.PRINTED, LEITH)
+
+
+def test_a_day_can_be_named_and_stands_on_the_letters_page(client: Client, address: str, finished: Letter) -> None:
+    refused = client.post(f"{address}post/", {**LEITH, "go": "post", "not_before": "at Christmas"})
+    assert refused.status_code == 200 and "Please give the day" in refused.text
+    assert client.post(f"{address}post/", {**LEITH, "go": "post", "not_before": "2029-12-24"}).status_code == 302
+    assert "It leaves on Monday, 24 December 2029, and not before" in client.get(address).text
+    assert 'value="2029-12-24"' in client.get(f"{address}post/").text

@@ -1,10 +1,13 @@
 """A client asks the house to post a letter, says where to, and calls it back."""
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -17,8 +20,9 @@ from ..history import Verb, record
 from ..hygiene import clean_line, clean_text
 from ..publishing.holding import hold
 from ..remembering import correspondence
+from ..retaining import kept_until
 from ..styling import FITTING
-from .enveloping import Envelope, addressed_by_hand, latest_posting, stock, words_of_address
+from .enveloping import addressed_by_hand, envelope_to, latest_posting
 
 __all__ = ["address_before", "ask_posting", "call_back", "clean_address", "follow_brief", "hold_for_word", "may_ask"]
 
@@ -27,22 +31,27 @@ Status = Posting.Status
 CHANGEABLE = (Status.ASKED, Status.HELD)
 
 
-def ask_posting(letter: Letter, address: Mapping[str, str]) -> Posting:
-    """The client has the letter posted to this address, or changes where it goes. Sent twice, it is one posting.
+def ask_posting(letter: Letter, address: Mapping[str, str], not_before: date | None = None) -> Posting:
+    """The client has the letter posted to this address, on a day and not before where they name one; or changes that.
+    Sent twice, it is one posting.
 
     Raises FieldsRefused, naming each field at fault; and NotNow once it is printed or posted.
     """
     _require_offered()
     cleaned = clean_address(letter, address)
+    wanted = {"address": cleaned, "not_before": not_before}
     with transaction.atomic():
         hold([letter.pk])
         posting = latest_posting(letter)
         if posting is None or posting.status in (Status.CALLED_BACK, Status.RETURNED):
-            return _begin(letter, cleaned, (posting.number if posting else 0) + 1)
+            _require_day(letter, not_before)
+            return _begin(letter, (posting.number if posting else 0) + 1, **wanted, addressed_at=Now())
         if posting.status not in CHANGEABLE:
             raise NotNow(_too_late(posting))
-        if posting.address != cleaned or posting.status != Status.ASKED:
-            Posting.objects.filter(pk=posting.pk).update(address=cleaned, addressed_at=Now(), status=Status.ASKED)
+        if not_before != posting.not_before:
+            _require_day(letter, not_before)
+        if (posting.address, posting.not_before, posting.status) != (cleaned, not_before, Status.ASKED):
+            Posting.objects.filter(pk=posting.pk).update(**wanted, addressed_at=Now(), status=Status.ASKED)
             record(letter, Verb.ADDRESSED)
     posting.refresh_from_db()
     return posting
@@ -77,7 +86,7 @@ def follow_brief(letter: Letter) -> None:
     more. Called inside the transaction that keeps the brief."""
     posting = latest_posting(letter)
     if letter.brief.post and settings.POST and posting is None:
-        _begin(letter, {}, 1)
+        _begin(letter, 1)
     elif not letter.brief.post and posting is not None and not posting.address and posting.status in CHANGEABLE:
         posting.delete()
 
@@ -117,9 +126,8 @@ def clean_address(letter: Letter, address: Mapping[str, str]) -> Mapping[str, st
 def _try_on_envelope(letter: Letter, address: Mapping[str, str]) -> None:
     """Raises FieldsRefused for what the hand cannot write, and for more lines than fit."""
     brief = letter.brief
-    size = stock().envelope_for(brief.paper, brief.envelope)
     try:
-        addressed_by_hand(Envelope(words_of_address(address), brief.sender, size), brief.hand, FITTING, brief.style)
+        addressed_by_hand(envelope_to(letter, address), brief.hand, FITTING, brief.style)
     except (HandwritingError, PostingError) as error:
         raise FieldsRefused({"street_address": str(error)}) from error
 
@@ -130,8 +138,19 @@ def _recall(posting: Posting) -> None:
         record(posting.letter, Verb.CALLED_BACK)
 
 
-def _begin(letter: Letter, address: Mapping[str, str], number: int) -> Posting:
-    given = {"address": address, "addressed_at": Now()} if address else {}
+def _require_day(letter: Letter, day: date | None) -> None:
+    """Raises FieldsRefused for a day that is over, and for one on which the letter is not here any more."""
+    if day is None:
+        return
+    if day < timezone.localdate():
+        raise FieldsRefused({"not_before": "That day is over. Please choose another, or leave it open."})
+    last = kept_until(letter)
+    if last and day > last:
+        until = date_format(last, "j F Y")
+        raise FieldsRefused({"not_before": f"We keep the letter until {until}. Please choose a day before that."})
+
+
+def _begin(letter: Letter, number: int, **given: Any) -> Posting:
     posting = Posting.objects.create(letter=letter, number=number, **given)
     record(letter, Verb.POSTING_ASKED)
     posting.refresh_from_db()

@@ -25,6 +25,7 @@ __all__ = [
     "Envelope",
     "addressed_by_hand",
     "envelope_of",
+    "envelope_to",
     "latest_posting",
     "postage_of",
     "postage_table",
@@ -73,8 +74,14 @@ def envelope_of(letter: Letter, posting: Posting | None = None) -> Envelope:
     posting = posting or latest_posting(letter)
     if posting is None or not posting.address:
         return Envelope(brief.address, brief.sender, brief.envelope)
+    return envelope_to(letter, posting.address)
+
+
+def envelope_to(letter: Letter, address: Mapping[str, str]) -> Envelope:
+    """The letter's envelope, were it posted to this address. Raises UnknownCountry."""
+    brief = letter.brief
     size = stock().envelope_for(brief.paper, brief.envelope)
-    return Envelope(words_of_address(posting.address), brief.sender or "\n".join(settings.POST_SENDER), size)
+    return Envelope(words_of_address(address), brief.sender or "\n".join(settings.POST_SENDER), size)
 
 
 def addressed_by_hand(envelope: Envelope, hand: str, seed: int, style: StyleData) -> Layout:

@@ -72,7 +72,7 @@ def _facts(posting: Posting, rendering: Rendering, run: PrintRun) -> list[tuple[
     postage = postage_of(posting, grams)
     return [
         ("Paper", paper_named(rendering.paper).label),
-        ("Sheets", f"{sheets}, {rendering.page_count} pages"),
+        ("Sheets", f"{sheets}; pages: {rendering.page_count}"),
         ("Envelope", envelope_names()[envelope.size]),
         ("Weight", f"about {grams:.0f} g"),
         ("Postage", f"{postage.price}, {postage.service}" if postage else "please look it up"),

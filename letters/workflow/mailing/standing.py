@@ -15,9 +15,9 @@ OPEN = (Status.ASKED, Status.HELD, Status.HANDED, Status.PRINTED)
 """On its way to the post, and not there yet."""
 
 
-def leaves_on(letter: Letter) -> date | None:
-    """The day on which a letter leaves that is sealed until a day, and before which it does not; None for others."""
-    return None
+def leaves_on(posting: Posting) -> date | None:
+    """The day on which it leaves, and before which it does not; None where its client named none."""
+    return posting.not_before
 
 
 def is_to_be_posted(letter: Letter) -> bool:
@@ -26,8 +26,9 @@ def is_to_be_posted(letter: Letter) -> bool:
 
 
 def ready_now() -> Q:
-    """What can be printed and posted today: finished, with an address, and not sealed until a later day."""
-    return Q(status=Status.ASKED, addressed_at__isnull=False, letter__status=Letter.Status.READY)
+    """What can be printed and posted today: finished, with an address, and not for a later day."""
+    is_due = Q(not_before__isnull=True) | Q(not_before__lte=timezone.localdate())
+    return Q(status=Status.ASKED, addressed_at__isnull=False, letter__status=Letter.Status.READY) & is_due
 
 
 def is_ready(posting: Posting) -> bool:
@@ -37,7 +38,7 @@ def is_ready(posting: Posting) -> bool:
 
 def waiting_for(posting: Posting) -> str:
     """What this posting waits for before it can be printed, "" for nothing."""
-    letter, day = posting.letter, leaves_on(posting.letter)
+    letter, day = posting.letter, leaves_on(posting)
     if posting.status == Status.HELD:
         return "its client’s word: they had not answered the proof"
     if posting.addressed_at is None:

@@ -1,15 +1,18 @@
 """A client has a letter posted, says where to, and calls it back until it is printed."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.utils import timezone
 
 from letters.models import Event, Letter, Posting
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.changing import begin_change, change_brief
-from letters.workflow.errors import FieldsRefused, NotNow
+from letters.workflow.errors import FieldsRefused, NotNow, Overtaken
 from letters.workflow.finished import envelope_pdf
 from letters.workflow.mailing.asking import address_before, ask_posting, call_back, hold_for_word
 from letters.workflow.mailing.enveloping import envelope_of
@@ -132,3 +135,27 @@ def test_the_next_letter_to_the_same_person_knows_the_way(posting: Posting, subm
     later.first = posting.letter.brief
     later.save()
     assert address_before(later.letter) == LEITH
+
+
+def test_it_leaves_on_the_day_that_its_client_names_and_not_before(
+    posting: Posting, charles: User, settings: Any
+) -> None:
+    today = timezone.localdate()
+    later = ask_posting(posting.letter, LEITH, today + timedelta(days=3))
+    assert not is_ready(later) and waiting_for(later).startswith("its day")
+    with pytest.raises(Overtaken):
+        print_letters([later.pk], charles, uuid4())
+    Posting.objects.update(not_before=today - timedelta(days=1))
+    # Its day has come, and the address can still be put right.
+    due = ask_posting(posting.letter, {**LEITH, "city": "Perth"}, today - timedelta(days=1))
+    assert is_ready(due) and print_letters([due.pk], charles, uuid4()).left_out == ()
+
+
+@pytest.mark.parametrize("days", [-1, 11])
+def test_a_day_that_is_over_or_on_which_the_letter_is_gone_is_refused(
+    finished: Letter, settings: Any, days: int
+) -> None:
+    settings.KEEP_DAYS = 10
+    with pytest.raises(FieldsRefused) as refused:
+        ask_posting(finished, LEITH, timezone.localdate() + timedelta(days=days))
+    assert refused.value.problems.keys() == {"not_before"} and not Posting.objects.exists()

@@ -12,7 +12,7 @@
   const typed = () => new Map([...place.querySelectorAll("input[id], textarea, select")].map((each) => [each.name, each.value]));
   let words = typed();
 
-  country.addEventListener("change", async () => {
+  const show = async () => {
     words = new Map([...words, ...typed()]);
     const address = new URL(location.href);
     address.search = new URLSearchParams({ country_code: country.value, fragment: "1" });
@@ -27,5 +27,9 @@
     } catch {
       country.form.submit();
     }
-  });
+  };
+
+  country.addEventListener("change", show);
+  // Chosen before this script was there, or chosen again by a browser that came back: its fields are others.
+  if (country.value && country.value !== place.querySelector("[name=country_code]")?.value) show();
 })();
