@@ -86,9 +86,10 @@ class PostDesk:
     def tabs(self) -> list[Tab]:
         """The piles, with how many lie in each."""
         counts = ((pile, count_of(pile)) for pile in PILES if pile.key != "handed" or self.has_provider)
+        shown = ((pile, count) for pile, count in counts if count or pile.key != "doubted")
         return [
             Tab(pile, min(count, MOST_COUNTED), count > MOST_COUNTED, pile == self.pile and not self.looked_for)
-            for pile, count in counts
+            for pile, count in shown
         ]
 
     @cached_property
@@ -210,7 +211,14 @@ class OneRun:
 
 ABOUT_THE_POST = (
     *(Event.Verb.POSTING_ASKED, Event.Verb.ADDRESSED, Event.Verb.CALLED_BACK, Event.Verb.PRINTED),
-    *(Event.Verb.HANDED, Event.Verb.GIVEN_BACK, Event.Verb.PRINTED_AGAIN, Event.Verb.POSTED, Event.Verb.RETURNED),
+    *(
+        Event.Verb.DOUBT_SETTLED,
+        Event.Verb.HANDED,
+        Event.Verb.GIVEN_BACK,
+        Event.Verb.PRINTED_AGAIN,
+        Event.Verb.POSTED,
+        Event.Verb.RETURNED,
+    ),
 )
 
 

@@ -17,6 +17,7 @@ from letters.models import Posting, PrintRun
 from letters.tasks import ring, send_notice
 from letters.workflow.errors import NotNow, Refused
 from letters.workflow.mailing.addresses import country_choices_by_code, fields_in
+from letters.workflow.mailing.doubting import note_not_posted, note_posted_before
 from letters.workflow.mailing.printing import run_pdf
 from letters.workflow.mailing.providing import hand_over
 from letters.workflow.mailing.sending import mark_posted, mark_returned, print_again, print_letters, send_again
@@ -37,7 +38,7 @@ class PostingAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The desk's own addresses, before the stock ones, of which one catches everything."""
         view = self.admin_site.admin_view
-        press = {"print": self.print_view, "posted": self.posted_view, "hand": self.hand_view}
+        press = {"print": self.print_view, "posted": self.posted_view, "hand": self.hand_view, "doubt": self.doubt_view}
         on_one = {"returned": self.returned_view, "again": self.again_view}
         return [
             *(
@@ -149,6 +150,18 @@ class PostingAdmin(ReadOnlyAdmin):
             messages.warning(request, sentence)
         messages.success(request, f"{count} handed over. The provider has them within ten minutes.")
         return redirect(f"{reverse('admin:letters_posting_changelist')}?pile=handed")
+
+    def doubt_view(self, request: HttpRequest) -> HttpResponse:
+        """Say of the ticked letters whether they had been posted before a backup was put back."""
+        self._require(request)
+        by, sent, pks = person_of(request), request.POST, chosen(request.POST)
+        try:
+            was_posted = sent.get("was") == "posted"
+            count = note_posted_before(pks, by, _day(sent)) if was_posted else note_not_posted(pks, by)
+        except Refused as why:
+            return self._show(request, "desk", PostDesk(by, _pile("doubted"), str(why)), "The post", 409)
+        messages.success(request, f"It is noted of {count} letter{'' if count == 1 else 's'}.")
+        return redirect(f"{reverse('admin:letters_posting_changelist')}?pile=doubted")
 
     def returned_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Note that a letter came back."""

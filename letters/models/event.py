@@ -49,6 +49,7 @@ class Event(models.Model):
         POSTING_ASKED = "posting_asked", "asked the house to post it"
         ADDRESSED = "addressed", "gave the address to post it to"
         CALLED_BACK = "called_back", "called it back from the post"
+        DOUBT_SETTLED = "doubt_settled", "said whether it had been posted"
         HANDED = "handed", "gave it to the provider that prints and posts"
         GIVEN_BACK = "given_back", "has it back from the provider"
         PRINTED = "printed", "printed it for the post"

@@ -68,6 +68,10 @@ class Posting(models.Model):
         max_length=120, blank=True, default="", db_default="", db_index=True, editable=False,
         help_text="By which a provider knows it that prints and posts; empty until they have it.",
     )  # fmt: skip
+    doubted_at = models.DateTimeField(
+        null=True, blank=True, editable=False,
+        help_text="A backup was put back then: whether this was posted since, nobody knows. It waits for a person.",
+    )  # fmt: skip
     recalled_at = models.DateTimeField(null=True, blank=True, editable=False)
     posted_on = models.DateField(null=True, blank=True)
     posted_by = models.ForeignKey(

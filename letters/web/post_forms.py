@@ -6,6 +6,7 @@ from functools import cache
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from letters.workflow.errors import FieldsRefused
 from letters.workflow.mailing.addresses import AddressField, country_choices_by_code, fields_in
@@ -16,7 +17,7 @@ from .widgets import Passage
 
 DAY = "not_before"
 
-NOT_CHOSEN = ("", "Please choose")
+NOT_CHOSEN = ("", _("Please choose"))
 
 
 @cache
@@ -52,7 +53,7 @@ class AddressForm(forms.Form):
         try:
             return date.fromisoformat(typed) if typed else None
         except ValueError:
-            raise FieldsRefused({DAY: "Please give the day as in 2026-12-24, or leave it open."}) from None
+            raise FieldsRefused({DAY: str(_("Please give the day as in 2026-12-24, or leave it open."))}) from None
 
     @property
     def troubles(self) -> list[Trouble]:
@@ -68,15 +69,15 @@ class AddressForm(forms.Form):
 
 def _day_field() -> forms.Field:
     return TextAsSent(
-        label="Post it on this day, and not before",
+        label=_("Post it on this day, and not before"),
         required=False,
-        help_text="Left open, it goes as soon as it is ready. When it arrives, the post decides.",
+        help_text=_("Left open, it goes as soon as it is ready. When it arrives, the post decides."),
         widget=forms.DateInput(attrs={"type": "date"}),
     )
 
 
 def _field(field: AddressField) -> forms.Field:
-    example = f"For example: {field.example}" if field.example else ""
+    example = _("For example: {example}").format(example=field.example) if field.example else ""
     # Not the client's own address, which is all that a browser could fill in.
     attributes = {"autocomplete": "off"}
     if field.choices:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from letters.models import Letter, Posting
@@ -18,7 +19,7 @@ from .forms import showable
 from .post_forms import DAY, AddressForm, country_choices
 from .privacy import private, typed_on
 
-BUSY = (
+BUSY = _(
     "Our records could not be opened for a moment, so nothing was changed. Everything you wrote is still here, on this "
     "page. Please wait a minute and press the button again."
 )
@@ -55,7 +56,7 @@ def _take(request: HttpRequest, letter: Letter, token: str) -> HttpResponse:
     except Refused as refusal:
         return _show(request, letter, token, form, trouble=str(refusal), status=409)
     except Error:
-        return _show(request, letter, token, form, trouble=BUSY, status=503)
+        return _show(request, letter, token, form, trouble=str(BUSY), status=503)
     return redirect("letter", token)
 
 

@@ -11,6 +11,7 @@ from . import dumping, vault
 from .backing_up import ERASED, FILES, BackupRefused, Manifest, names_of_keys, read_manifest
 from .erasing import erase_again, erased_digests, note_erased
 from .holding_mail import hold_emails
+from .mailing.doubting import doubt_postings
 from .rendering import redraw_damaged
 
 
@@ -23,6 +24,7 @@ class Restored:
     written_again: int
     erased_again: int
     held: int
+    doubted: int
 
 
 def restore(folder: Path) -> Restored:
@@ -42,10 +44,10 @@ def restore(folder: Path) -> Restored:
     try:
         call_command("migrate", verbosity=0, interactive=False)
         # Before anything else: from here on a worker may come.
-        held = hold_emails()
+        held, doubted = hold_emails(), doubt_postings()
         note_erased(gone)
         files = vault.copy_in(folder / FILES)
-        return Restored(manifest, files, _write_missing_again(), erase_again(), held)
+        return Restored(manifest, files, _write_missing_again(), erase_again(), held, doubted)
     finally:
         dumping.leave()
 

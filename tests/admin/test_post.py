@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from letters.models import Letter, Notice, Posting, PrintRun
 from letters.workflow.mailing.asking import ask_posting
+from letters.workflow.mailing.doubting import doubt_postings
 from letters.workflow.mailing.printing import FETCHED_WITHIN
 from letters.workflow.mailing.sending import mark_posted, mark_returned, print_letters
 
@@ -100,6 +101,15 @@ def test_whoever_comes_second_is_told_and_prints_nothing(front: Client, ask: Ask
     print_letters([posting.pk], samantha, uuid4())
     answer = front.post(f"{DESK}print/", {"form": uuid4(), "chosen": posting.pk})
     assert answer.status_code == 409 and "Samantha printed these letters" in answer.text
+
+
+def test_what_is_in_doubt_is_settled_at_the_desk(front: Client, ask: Ask) -> None:
+    posting = ask("Catherine Lee")
+    assert "In doubt" not in front.get(DESK).text
+    doubt_postings()
+    assert "In doubt" in front.get(DESK, {"pile": "doubted"}).text
+    answer = front.post(f"{DESK}doubt/", {"chosen": posting.pk, "was": "not", "on": ""})
+    assert answer.status_code == 302 and f"{DESK}{posting.pk}/" in front.get(DESK).text
 
 
 def test_letters_are_found_by_names_and_not_by_their_words(front: Client, ask: Ask) -> None:

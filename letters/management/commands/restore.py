@@ -47,3 +47,8 @@ class Command(BaseCommand):
                 f"{done.held:,} e-mails are held, since they may have gone out in the meantime. See the e-mails in the "
                 "writing room, or `manage.py held_emails`."
             )
+        if done.doubted:
+            self.stdout.write(
+                f"{done.doubted:,} letters that waited for the post wait for a person: they may have been posted in "
+                "the meantime. See the post in the writing room."
+            )

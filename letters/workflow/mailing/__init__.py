@@ -5,4 +5,4 @@ people at once, or one who presses twice, do it once.
 """
 
 # What doors and the bell may open; the other files are the verbs' own tools.
-__all__ = ["addresses", "asking", "desk", "enveloping", "printing", "providing", "sending", "standing"]
+__all__ = ["addresses", "asking", "desk", "doubting", "enveloping", "printing", "providing", "sending", "standing"]

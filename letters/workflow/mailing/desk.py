@@ -51,7 +51,8 @@ PILES = (
     Pile("ready", "Ready to print", ready_now, BY_PAPER),
     Pile("printed", "Printed, to be posted", lambda: Q(status=Status.PRINTED), BY_PAPER),
     Pile("handed", "With the provider", lambda: Q(status=Status.HANDED)),
-    Pile("waiting", "Not ready yet", lambda: Q(status__in=(Status.ASKED, Status.HELD)) & ~ready_now()),
+    Pile("doubted", "In doubt", lambda: Q(status__in=(Status.ASKED, Status.HELD), doubted_at__isnull=False)),
+    Pile("waiting", "Not ready yet", lambda: Q(status__in=(Status.ASKED, Status.HELD), doubted_at=None) & ~ready_now()),
     Pile("returned", "Came back", lambda: Q(status=Status.RETURNED), ("-returned_on", "-pk")),
     Pile("posted", "Posted", lambda: Q(status=Status.POSTED), ("-posted_on", "-pk")),
 )

@@ -28,7 +28,9 @@ def is_to_be_posted(letter: Letter) -> bool:
 def ready_now() -> Q:
     """What can be printed and posted today: finished, with an address, and not for a later day."""
     is_due = Q(not_before__isnull=True) | Q(not_before__lte=timezone.localdate())
-    return Q(status=Status.ASKED, addressed_at__isnull=False, letter__status=Letter.Status.READY) & is_due
+    return (
+        Q(status=Status.ASKED, addressed_at__isnull=False, letter__status=Letter.Status.READY, doubted_at=None) & is_due
+    )
 
 
 def is_ready(posting: Posting) -> bool:
@@ -39,6 +41,8 @@ def is_ready(posting: Posting) -> bool:
 def waiting_for(posting: Posting) -> str:
     """What this posting waits for before it can be printed, "" for nothing."""
     letter, day = posting.letter, leaves_on(posting)
+    if posting.doubted_at:
+        return "somebody to say whether it was posted, since a backup was put back"
     if posting.status == Status.HELD:
         return "its client’s word: they had not answered the proof"
     if posting.addressed_at is None:
