@@ -6,7 +6,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from letters.models import Book, BookEvent, Compilation, Entry, Letter, Publisher, Submission
+from letters.models import Book, BookEvent, Compilation, Entry, Letter, Publisher, SpreadMark, Submission
 from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NotNow
 from letters.workflow.notices import Sending
@@ -26,6 +26,7 @@ from letters.workflow.publishing.choosing import (
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
 from letters.workflow.publishing.history import require_publisher
 from letters.workflow.publishing.offering import note_answer, noted_before, offer, standing
+from letters.workflow.publishing.showing import settle_mark, show_book
 
 from . import arrangement as arranging
 from .arrangement import Arrangement
@@ -149,6 +150,23 @@ def have_compiled(book: Book, by: User, pressed: Pressed) -> str:
     return f"Compilation {compilation.number} is begun. This page shows how far it is."
 
 
+def show_client(book: Book, by: User, pressed: Pressed) -> str:
+    """Put a compilation before the client. It carries no version: showing twice does no harm."""
+    show_book(_compilation(book, pressed), by)
+    ring(send_notice, *Sending.to_ring(book=book))
+    return "The client is e-mailed that there are pages to read. Nothing is called ready before they answer."
+
+
+def settle_clients_mark(book: Book, by: User, pressed: Pressed) -> str:
+    """Say what came of something that the client marked. Settled twice, it stays as it was first."""
+    marks = SpreadMark.objects.select_related("proof__compilation__book")
+    mark = marks.filter(pk=pressed.number("mark"), proof__compilation__book=book).first()
+    if mark is None:
+        raise NotNow("There is no such mark. Nothing was changed.")
+    settle_mark(mark, by, pressed.word("outcome"))
+    return "It is seen to."
+
+
 def have_compiled_again(book: Book, by: User, pressed: Pressed) -> str:
     """Compile again what failed. It carries no version: trying twice does no harm."""
     compilation = _compilation(book, pressed)
@@ -210,6 +228,8 @@ BUTTONS: Mapping[str, Button[Book]] = {
     "clear-around": Button(clear_named, place="names"),
     "compile": Button(have_compiled, place="made"),
     "again": Button(have_compiled_again, repeated, "made"),
+    "show": Button(show_client, place="made"),
+    "settle-mark": Button(settle_clients_mark, place="made"),
     "offer": Button(offer_book, place="made"),
     "answer": Button(note_publishers_answer, answered, "made"),
     "aside": Button(put_aside, last_move(Verb.LAID_ASIDE), "change"),

@@ -29,6 +29,9 @@ STANDING = {
 }
 
 
+BY_CLIENT = (BookEvent.Verb.ASKED, BookEvent.Verb.PROOF_APPROVED, BookEvent.Verb.PROOF_MARKED)
+
+
 class BookDesk:
     """One book before one person. `pressed` is what they typed when a verb refused, and `refusal` why it did.
 
@@ -125,4 +128,4 @@ class BookDesk:
 
 
 def _who(event: BookEvent) -> str:
-    return "The client" if event.verb == BookEvent.Verb.ASKED else name_of(event.actor)
+    return "The client" if event.verb in BY_CLIENT else name_of(event.actor)

@@ -15,6 +15,7 @@ from letters.workflow.publishing.compiling import Progress, progress_of
 from letters.workflow.publishing.offering import NEXT, still_held
 
 from .book_desk import BookDesk
+from .book_shown import Shown
 from .buttons import Pressed
 
 PACK = ("pack.zip", "application/zip")
@@ -125,6 +126,11 @@ class MadeLeaf(BookDesk):
         if self.number is None:
             return self.newest
         return self.book.compilations.filter(number=self.number).first()
+
+    @cached_property
+    def shown(self) -> Shown:
+        """Where it stands with the client."""
+        return Shown(self, self.compilation)
 
     @cached_property
     def progress(self) -> Progress | None:

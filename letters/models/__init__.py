@@ -1,12 +1,14 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
 sealed; job; template; erasure; brief, unsent, letter, draft; rendering, proof, notice, event, phrase, word, overruling,
-consent, praise, photograph, at_the_desk, opening, message, posting; book, compilation, publisher; sealing_again.
+consent, praise, photograph, at_the_desk, opening, message, posting; book, compilation, book_proof, publisher;
+sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
 
 from .at_the_desk import Comment, Presence, Scratch
 from .book import Alias, Book, BookEvent, Chapter, ClearedAround, Entry
+from .book_proof import BookProof, SpreadMark
 from .brief import Brief
 from .compilation import Artefact, Compilation, Sheaf
 from .consent import ClearedName, Consent
@@ -38,6 +40,7 @@ __all__ = [
     "Artefact",
     "Book",
     "BookEvent",
+    "BookProof",
     "Brief",
     "Chapter",
     "ClearedAround",
@@ -67,6 +70,7 @@ __all__ = [
     "Reply",
     "Scratch",
     "Sheaf",
+    "SpreadMark",
     "Stars",
     "Submission",
     "Template",

@@ -29,6 +29,7 @@ class Notice(Job):
         POSTED = "posted", "your letter was posted"
         RETURNED = "returned", "your letter came back"
         BOOK_ASKED = "book_asked", "we have your wish for a book"
+        BOOK_PROOF = "book_proof", "your book is here to be read"
         BOOK_READY = "book_ready", "your book is ready"
         BOOK_STALE = "book_stale", "your book is being gone over"
         BOOK_ASIDE = "book_aside", "your book is laid aside"

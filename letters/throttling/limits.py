@@ -44,12 +44,24 @@ class Rule:
 
 _BEGUN = frozenset({"brief", "another_brief"})
 _TOLD = frozenset(
-    {"answer", "client_consent", "consent", "proof", "house", "change", "withdraw", "erase", "book_wish", "post"}
+    {
+        "answer",
+        "client_consent",
+        "consent",
+        "proof",
+        "house",
+        "change",
+        "withdraw",
+        "erase",
+        "book_wish",
+        "post",
+        "book_proof",
+    }
 )
 _SENT_IN = frozenset({"photographs"})
 _DRAWN = frozenset(
     {"letter_page", "letter_pdf", "letter_envelope", "proof_page", "proof_pdf", "consent_page", "book_spread"}
-) | {"book_file", "photograph", "consent_photograph"}
+) | {"book_file", "photograph", "consent_photograph", "book_proof_spread", "book_proof_cover", "book_proof_pdf"}
 PRIVATE = frozenset({"unsent", "unsent_all", "unsent_step", "unsent_sample"}) | frozenset(
     {"letter", "another", "archive", "book", "photograph_away", *_TOLD, *_SENT_IN, *_DRAWN}
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from letters.models import Book, Compilation
+from letters.models import Book, BookProof, Compilation
 
 from .progress import Progress, steps_to
 
@@ -10,13 +10,14 @@ STEPS = (
     "We have your wish",
     "An editor chooses and arranges",
     "It is set and bound",
+    "You read it, page by page",
     "It is ready for you",
 )
-ASKED, CHOOSING, BINDING, READY = range(4)
+ASKED, CHOOSING, BINDING, READING, READY = range(5)
 
 _COME_BACK = (
     "This takes days rather than hours. Keep the address of this page, and come back whenever you like: we write to "
-    "you when the book is ready."
+    "you when there are pages for you to read."
 )
 
 
@@ -55,20 +56,38 @@ _STAGES = {
         "Nothing of it is lost, and your letters are as they were. Write to us, if you would like it taken up again.",
         "It lies here until somebody takes it up.",
     ),
-    "ready": _Stage(READY, "Your book is ready", "Here it is, to read on a screen, or to print."),
+    "bound": _Stage(
+        BINDING,
+        "Your book is bound, and being looked over",
+        f"An editor looks at every page before you do. {_COME_BACK}",
+    ),
+    "proof": _Stage(
+        READING,
+        "Your book is here for you to read",
+        "These are its pages, exactly as they are. Approve them, or write beside a page what should be different.",
+    ),
+    "marked": _Stage(
+        CHOOSING,
+        "An editor has what you marked",
+        f"What you wrote beside the pages is being seen to. {_COME_BACK}",
+    ),
+    "ready": _Stage(READY, "Your book is ready", "Here it is, as you approved it: to read on a screen, or to print."),
 }
 
 
-def progress_of_book(book: Book, newest: Compilation | None, ready: Compilation | None) -> Progress:
-    """What to say about a book whose newest compilation is this one. `ready` is the one to take home, if any."""
-    name = "ready" if ready else _where(book, newest)
+def progress_of_book(
+    book: Book, newest: Compilation | None, ready: Compilation | None, proof: BookProof | None
+) -> Progress:
+    """What to say about a book whose newest compilation is this one. `ready` is the one to take home, and `proof` what
+    lies before its client to be read, if any."""
+    name = "proof" if proof else "ready" if ready else _where(book, newest)
     stage = _STAGES[name]
     return Progress(
         key=f"{name}-{book.version}-{newest.number if newest else 0}-{ready.number if ready else 0}",
         headline=stage.headline,
         comfort=stage.comfort,
         steps=steps_to(STEPS, stage.reached, stage.more, held=name in ("held", "laid_aside")),
-        settled=ready is not None,
+        settled=ready is not None or proof is not None,
     )
 
 
@@ -79,4 +98,6 @@ def _where(book: Book, newest: Compilation | None) -> str:
         return "open"
     if newest.stale_reason:
         return "stale"
+    if newest.status == Compilation.Status.DONE:
+        return "marked" if newest.proofs.filter(answer=BookProof.Answer.CHANGES).exists() else "bound"
     return "held" if newest.status == Compilation.Status.FAILED else "binding"

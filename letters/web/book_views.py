@@ -6,17 +6,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from letters.models import Artefact, Book
+from letters.models import Artefact
 from letters.tasks import ring, ring_for_book, send_notice
 from letters.workflow.errors import BookRefused, NoSuchPage, NotReady, OutOfDate, Unfit
 from letters.workflow.notices import Sending
 from letters.workflow.publishing.artefacts import artefact_file, readable, spread_picture
-from letters.workflow.publishing.asking import address_of_book, ask_for_book, book_by_address
+from letters.workflow.publishing.asking import address_of_book, ask_for_book
+from letters.workflow.publishing.showing import before_client
 
 from .asking import finished, own
 from .book_forms import BookWishForm
 from .book_progress import progress_of_book
-from .finding import letter_at
+from .finding import book_at, letter_at
 from .own_book import FILES, SHOWN, shown_spreads, taken_home
 from .privacy import private, seal, typed_on
 
@@ -54,10 +55,13 @@ def book_wish(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def book(request: HttpRequest, token: str) -> HttpResponseBase:
     """Where the book is; and when it is ready, the book. `?fragment=1` gives only what changes."""
-    found = _book_at(token)
+    found = book_at(token)
     newest, ready = found.compilations.order_by("-number").first(), readable(found)
+    proof = before_client(found)
     context = {
-        "progress": progress_of_book(found, newest, ready),
+        "token": token,
+        "progress": progress_of_book(found, newest, ready, proof),
+        "proof": proof,
         "title": found.title,
         "wish": found.wish,
         "damaged": "damaged" in request.GET,
@@ -73,7 +77,7 @@ def book(request: HttpRequest, token: str) -> HttpResponseBase:
 @private
 def book_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """The book for the screen, or the e-book; the book's page where there is none to hand out any more."""
-    book, kind = _book_at(token), next((kind for kind, file in FILES.items() if file.name == name), None)
+    book, kind = book_at(token), next((kind for kind, file in FILES.items() if file.name == name), None)
     compilation = readable(book)
     found = compilation.artefacts.filter(kind=kind).first() if compilation and kind else None
     gone = redirect(reverse("book", args=[token], query={"gone": "yes"}))
@@ -97,7 +101,7 @@ def book_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
 @private
 def book_spread(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     """A picture of two pages of the finished book, as they lie open."""
-    compilation = readable(_book_at(token))
+    compilation = readable(book_at(token))
     if compilation is None or number > SHOWN:
         raise Http404
     try:
@@ -119,11 +123,3 @@ def without_slash(request: HttpRequest, token: str) -> HttpResponseBase:
 def _ask(request: HttpRequest, token: str, form: BookWishForm, apology: str = "", status: int = 200) -> HttpResponse:
     context = {"form": form, "token": token, "apology": apology}
     return typed_on(render(request, "letters/book_wish.html", context, status=status), may_be_kept=True)
-
-
-def _book_at(token: str) -> Book:
-    """The book at this address. Raises Http404, the same for every address that is not one."""
-    try:
-        return book_by_address(token)
-    except Book.DoesNotExist:
-        raise Http404 from None

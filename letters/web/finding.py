@@ -5,10 +5,11 @@ from collections.abc import Callable
 from django.http import Http404
 
 from letters import tasks
-from letters.models import Brief, Consent, Letter, UnsentBrief
+from letters.models import Book, Brief, Consent, Letter, UnsentBrief
 from letters.tracing import about_letter
 from letters.workflow.briefs import brief_by_address
 from letters.workflow.errors import NoSuchPage, NotReady, Unfit
+from letters.workflow.publishing.asking import book_by_address
 from letters.workflow.publishing.consenting import consent_by_address
 from letters.workflow.rendering import WritingOut
 from letters.workflow.unsent import unsent_by_address
@@ -37,6 +38,14 @@ def consent_at(token: str) -> Consent:
     try:
         return consent_by_address(token)
     except Consent.DoesNotExist:
+        raise Http404 from None
+
+
+def book_at(token: str) -> Book:
+    """The book at this address. Raises Http404, the same for every address that is not one."""
+    try:
+        return book_by_address(token)
+    except Book.DoesNotExist:
         raise Http404 from None
 
 

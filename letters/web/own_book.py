@@ -1,7 +1,8 @@
 """What a client is shown of their own book, and takes home."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -11,6 +12,9 @@ from letters.workflow.publishing.artefacts import side_of_spread, spread_in_word
 
 SHOWN = 8
 """Spreads on the book's page. The rest is in the book."""
+
+SPREADS_A_PART = 20
+"""Spreads that are read on one page, each with a place to write: as many as a form and a telephone bear."""
 
 Kind = Artefact.Kind
 
@@ -54,11 +58,15 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A picture of two pages; `side` is both, or where the only page lies."""
+    """A picture of two pages; `side` is both, or where the only page lies. `pages` are they in words, and `typed` what
+    their client has written of them."""
 
     address: str
     alt: str
     side: str
+    number: int = 0
+    pages: str = ""
+    typed: str = ""
 
 
 def taken_home(compilation: Compilation, token: str) -> list[Offered]:
@@ -77,10 +85,24 @@ def taken_home(compilation: Compilation, token: str) -> list[Offered]:
 
 def shown_spreads(compilation: Compilation, token: str) -> list[Spread]:
     """The first spreads of a fresh compilation."""
-    pages = compilation.page_count or 0
-    return [
-        Spread(
-            reverse("book_spread", args=[token, number]), spread_in_words(number, pages), side_of_spread(number, pages)
-        )
-        for number in range(1, min(spreads(compilation), SHOWN) + 1)
-    ]
+    return [_spread(compilation, "book_spread", token, each) for each in range(1, min(spreads(compilation), SHOWN) + 1)]
+
+
+def spreads_to_read(compilation: Compilation, token: str, part: int, typed: Mapping[int, str]) -> list[Spread]:
+    """The spreads of one part, counted from 1, of a book that lies before its client; `typed`, by their numbers."""
+    last = min(part * SPREADS_A_PART, spreads(compilation))
+    numbers = range((part - 1) * SPREADS_A_PART + 1, last + 1)
+    shown = (_spread(compilation, "book_proof_spread", token, number) for number in numbers)
+    return [replace(each, typed=typed.get(each.number, "")) for each in shown]
+
+
+def parts_of(compilation: Compilation) -> int:
+    """How many parts it is read in."""
+    return max(1, ceil(spreads(compilation) / SPREADS_A_PART))
+
+
+def _spread(compilation: Compilation, view: str, token: str, number: int) -> Spread:
+    count = compilation.page_count or 0
+    words = spread_in_words(number, count)
+    address = reverse(view, args=[token, number])
+    return Spread(address, words, side_of_spread(number, count), number, words.partition(": ")[2])

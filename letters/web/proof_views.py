@@ -89,11 +89,11 @@ def given_back(request: HttpRequest) -> HttpResponse | None:
     if not match or match.url_name != "proof":
         return None
     token = match.kwargs["token"]
-    return _show(request, letter_at(token), token, _marks(request), trouble=TOO_OLD, status=403)
+    return _show(request, letter_at(token), token, marks_in(request), trouble=TOO_OLD, status=403)
 
 
 def _answer(request: HttpRequest, letter: Letter, token: str) -> HttpResponseBase:
-    digest, marks, go = request.POST.get("digest", ""), _marks(request), request.POST.get("go", "")
+    digest, marks, go = request.POST.get("digest", ""), marks_in(request), request.POST.get("go", "")
     try:
         if go == "changes":
             proofs.mark_proof(letter, digest, marks)
@@ -155,7 +155,7 @@ def _gone(
     return typed_on(render(request, "letters/proof.html", context, status=status))
 
 
-def _marks(request: HttpRequest) -> dict[int, str]:
+def marks_in(request: HttpRequest) -> dict[int, str]:
     """What was typed of each passage, by its place."""
     typed = {name.removeprefix(MARK): text for name, text in showable(request.POST).items() if name.startswith(MARK)}
     return {

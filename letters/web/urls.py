@@ -4,6 +4,7 @@ from django.urls import path, re_path, register_converter
 
 from . import (
     answer_views,
+    book_proof_views,
     book_views,
     changing_views,
     consent_views,
@@ -80,6 +81,10 @@ urlpatterns = [
     path("books/<token:token>", book_views.without_slash),
     path("books/<token:token>/", book_views.book, name="book"),
     path("books/<token:token>/spread-<int:number>.png", book_views.book_spread, name="book_spread"),
+    path("books/<token:token>/read/", book_proof_views.book_proof, name="book_proof"),
+    path("books/<token:token>/read/cover.png", book_proof_views.cover, name="book_proof_cover"),
+    path("books/<token:token>/read/book.pdf", book_proof_views.pages, name="book_proof_pdf"),
+    path("books/<token:token>/read/spread-<int:number>.png", book_proof_views.spread, name="book_proof_spread"),
     path("books/<token:token>/<str:name>", book_views.book_file, name="book_file"),
     path("consents/<token:token>", consent_views.without_slash),
     path("consents/<token:token>/", consent_views.consent, name="consent"),

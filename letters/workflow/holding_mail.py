@@ -7,12 +7,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
-from letters.models import Compilation, Job, Letter, Notice, Rendering
+from letters.models import Job, Letter, Notice, Rendering
 
 from .history import require
 from .proof_days import tend_proofs
 from .proofs import destination_of, give_proof
-from .publishing.telling import tell_bound_in_time
 
 UNDONE = (Job.Status.QUEUED, Job.Status.RUNNING)
 
@@ -26,8 +25,6 @@ def hold_emails() -> int:
     tend_proofs()
     for rendering in Rendering.objects.filter(status__in=UNDONE).select_related("letter__brief"):
         _tell_in_time(rendering)
-    for compilation in Compilation.objects.filter(status__in=UNDONE).select_related("book"):
-        tell_bound_in_time(compilation.book)
     unsent = Notice.objects.filter(status__in=UNDONE, sent_at__isnull=True)
     # What a worker had in hand is in nobody's any more.
     return unsent.update(held_at=Now(), status=Notice.Status.QUEUED, token=None, lease_until=None)

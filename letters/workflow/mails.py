@@ -121,9 +121,22 @@ MAILS: Mapping[Notice.Kind, Mail] = {
         (f"{_YOURS.format(what='the book')} We write again when the book is ready.",),
         BY_REPLY,
     ),
+    Kind.BOOK_PROOF: Mail(
+        "Your book is here for you to read",
+        (
+            "Your book is bound, and nothing of it is final. Before we call it ready, please look at its pages, "
+            "exactly as they are:",
+        ),
+        "Read your book",
+        (
+            "There you approve it, or write beside a page what should be different; then an editor has it once more. "
+            "There is no last day: nothing is done with the book before you have answered.",
+        ),
+        BY_REPLY,
+    ),
     Kind.BOOK_READY: Mail(
         "Your book is ready",
-        ("Your book is bound. You can look inside, and take it home, from its own page:",),
+        ("Your book is as you approved it. You can look inside, and take it home, from its own page:",),
         "Look inside",
         (),
         BY_REPLY,

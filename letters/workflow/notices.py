@@ -14,7 +14,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from letters.models import BookEvent, Brief, Event, JobQuerySet, Notice, Posting, Proof
+from letters.models import Book, BookEvent, Brief, Event, JobQuerySet, Notice, Posting, Proof
 
 from .addresses import address_of
 from .errors import AddressLost, NotNow
@@ -25,6 +25,7 @@ from .mailing.standing import is_to_be_posted
 from .mails import MAILS, PROOF_AGAIN, READY_FOR_THE_POST, Mail
 from .publishing.asking import address_of_book
 from .publishing.history import record as record_of_book
+from .publishing.showing import before_client
 from .unsent import address_of_unsent, submission_of
 from .working import Hopeless, Later, Work
 
@@ -172,6 +173,8 @@ def _addressed(notice: Notice) -> _Addressed:
         return _about_proof(notice, brief)
     if notice.kind in ABOUT_POST:
         return _about_post(notice, brief)
+    if notice.book and notice.kind == Notice.Kind.BOOK_PROOF:
+        return _about_book_proof(notice.book, brief)
     path = reverse("letter", args=[address_of(brief)])
     if notice.book:
         path = reverse("book", args=[address_of_book(notice.book)])
@@ -186,6 +189,13 @@ def _about_proof(notice: Notice, brief: Brief) -> _Addressed:
         raise Hopeless("The client has answered meanwhile, or the pages were taken back.")
     path = reverse("proof", args=[address_of(brief)])
     return _Addressed(brief.client_email, path, brief.address_digest, date_format(proof.due_on, "j F"))
+
+
+def _about_book_proof(book: Book, brief: Brief) -> _Addressed:
+    """Raises Hopeless once it is answered, or was taken back."""
+    if before_client(book) is None:
+        raise Hopeless("The client has answered meanwhile, or the pages were taken back.")
+    return _Addressed(brief.client_email, reverse("book_proof", args=[address_of_book(book)]), book.address_digest)
 
 
 def _about_post(notice: Notice, brief: Brief) -> _Addressed:

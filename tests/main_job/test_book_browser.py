@@ -269,7 +269,7 @@ def ask_as_a_client(client: Desk, cast: Cast) -> None:
 
 
 def make_it_for_the_client(editor: Desk, client: Desk) -> None:
-    """The editor takes the wish up and has it compiled; nobody touches the client's page, and there the book is."""
+    """The editor takes the wish up, has it compiled and shows it; the client reads it, and approves it."""
     first = editor.page.url
     editor.page.goto(f"{editor.address}/admin/")
     editor.page.get_by_role("link", name="Asked for by clients").click()
@@ -279,6 +279,15 @@ def make_it_for_the_client(editor: Desk, client: Desk) -> None:
     editor.page.get_by_role("button", name="Take it up").click()
     editor.page.get_by_role("link", name="The book", exact=True).click()
     editor.page.get_by_role("button", name="Compile it").click()
+    show = editor.page.get_by_role("button", name="Show it to the client")
+    expect(show).to_be_visible(timeout=BOUND)
+    show.click()
+    expect(editor.page.get_by_text("lies before the client")).to_be_visible()
+    editor.shoot("book-shown-to-the-client")
+    client.page.get_by_role("link", name="Read your book").click(timeout=BOUND)
+    expect(client.page.get_by_alt_text("Spread 3: pages 4 and 5")).to_be_visible()
+    client.shoot("book-read")
+    client.page.get_by_role("button", name="Yes, this is my book").click()
     taken = client.page.get_by_role("link", name="Download the book")
     expect(taken).to_be_visible(timeout=BOUND)
     for spread in client.page.locator(".spreads img").all():

@@ -8,9 +8,10 @@ from django.db import OperationalError
 from django.test import Client
 from pytest_django import Settings
 
-from letters.models import Answer, Artefact, Book, Compilation, Consent, Letter
+from letters.models import Answer, Artefact, Book, BookProof, Compilation, Consent, Letter
 from letters.workflow import vault
 from letters.workflow.finished import letter_pdf
+from letters.workflow.publishing.artefacts import files_digest
 from letters.workflow.publishing.asking import address_of_book
 from letters.workflow.publishing.scopes import Scopes
 
@@ -79,6 +80,7 @@ def bound(book: Book, finished: Letter, **otherwise: object) -> Compilation:
     for kind, data, suffix, pages in (("screen", pdf, "pdf", 1), ("epub", b"PK an e-book", "epub", None)):
         made = {"digest": vault.keep(data, suffix), "byte_count": len(data), "page_count": pages}
         Artefact.objects.create(compilation=compilation, kind=kind, **made)
+    BookProof.objects.create(compilation=compilation, pages_digest=files_digest(compilation), answer="approved")
     return compilation
 
 

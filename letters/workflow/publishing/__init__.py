@@ -19,8 +19,10 @@ __all__ = [
     "offering",
     "photographs",
     "praising",
+    "reading",
     "renaming",
     "scopes",
     "sheaves",
+    "showing",
     "shrinking",
 ]

@@ -1,15 +1,16 @@
 """The files of a compiled book: handed out whole and fresh, or not at all."""
 
+import hashlib
 from collections.abc import Mapping
 from io import BytesIO
 from math import ceil
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from PIL import Image
 
 from letters.editor import Trim
 from letters.handwriting import picture
-from letters.models import Artefact, Book, Compilation
+from letters.models import Artefact, Book, BookProof, Compilation
 from letters.workflow import vault
 from letters.workflow.catalogue import printers
 from letters.workflow.errors import NoSuchPage, NotReady, OutOfDate, Unfit
@@ -28,7 +29,8 @@ ERASED = "A letter of this book was erased."
 FRONT_PIXELS = (1_600, 2_400)
 """Width and height that a shop for e-books wants of a front at least."""
 
-"""Of the cover of an e-book."""
+READ = (Artefact.Kind.INTERIOR, Artefact.Kind.COVER, Artefact.Kind.SCREEN)
+"""The files that a client reads before the book is ready."""
 
 POINTS = 72
 """In an inch."""
@@ -70,11 +72,29 @@ def out_of_date(compilation: Compilation) -> str:
     return ERASED if compilation.letters.count() < plan_kept(compilation).count else ""
 
 
-def readable(book: Book) -> Compilation | None:
-    """The newest compilation that whoever asked for the book may read: bound, for screen or print, not out of date."""
+def bound_to_read(book: Book) -> QuerySet[Compilation]:
+    """What is bound of a book, for screen or print, and not marked as out of date, the newest first."""
     files = Artefact.objects.filter(compilation=OuterRef("pk"), kind__in=(Kind.SCREEN, Kind.INTERIOR))
     bound = book.compilations.filter(Exists(files), status=Compilation.Status.DONE, stale_reason="")
-    return next((each for each in bound.order_by("-number") if not out_of_date(each)), None)
+    return bound.order_by("-number")
+
+
+def files_digest(compilation: Compilation) -> str:
+    """Names all that a client reads, and answers: made again to other bytes, it is another."""
+    answered = compilation.artefacts.filter(kind__in=READ).order_by("kind").values_list("kind", "digest")
+    return hashlib.sha256("\n".join(f"{kind} {digest}" for kind, digest in answered).encode()).hexdigest()
+
+
+def is_approved(compilation: Compilation) -> bool:
+    """Whether the client approved these very files; or was handed them out before clients were asked."""
+    answers = (BookProof.Answer.APPROVED, BookProof.Answer.HANDED)
+    return compilation.proofs.filter(answer__in=answers, pages_digest=files_digest(compilation)).exists()
+
+
+def readable(book: Book) -> Compilation | None:
+    """The newest compilation that whoever asked for the book may take home: one that they approved, not out of date."""
+    bound = bound_to_read(book).filter(proofs__isnull=False).distinct()
+    return next((each for each in bound if not out_of_date(each) and is_approved(each)), None)
 
 
 def forget_files(compilation: Compilation) -> None:
@@ -133,6 +153,28 @@ def spread_picture(compilation: Compilation, spread: int, dpi: int) -> bytes:
     pdf = artefact_file(artefact)
     images = {page: Image.open(BytesIO(picture(pdf, page, dpi))) for page in pages}
     return _side_by_side(images)
+
+
+def to_read(compilation: Compilation) -> Artefact:
+    """The file in which it is read in one piece: for the screen, or else the pages for the printer. Raises NotReady."""
+    kinds = {artefact.kind: artefact for artefact in compilation.artefacts.select_related("compilation")}
+    artefact = kinds.get(Kind.SCREEN) or kinds.get(Kind.INTERIOR)
+    if artefact is None:
+        raise NotReady("This book is not bound yet.")
+    return artefact
+
+
+def has_cover(compilation: Compilation) -> bool:
+    """Whether it has a cover that wraps around the pages."""
+    return compilation.artefacts.filter(kind=Kind.COVER).exists()
+
+
+def cover_picture(compilation: Compilation, dpi: int) -> bytes:
+    """Back, spine and front in one piece, as a PNG. Raises NotReady, OutOfDate and Unfit."""
+    cover = compilation.artefacts.select_related("compilation").filter(kind=Kind.COVER).first()
+    if cover is None:
+        raise NotReady("This book has no cover for a printer.")
+    return picture(artefact_file(cover), 1, dpi)
 
 
 def front_of(cover: bytes, trim: Trim) -> bytes:

@@ -22,7 +22,6 @@ from .kept_sheaves import lay_damaged_again
 from .making import Made, make_book
 from .plans import plan_kept
 from .staleness import NO_LONGER
-from .telling import tell_bound
 
 NO_REST = timedelta(0)
 
@@ -94,10 +93,9 @@ class Binding(Work[Compilation]):
         Artefact.objects.bulk_create(self.files)
 
     def after_done(self) -> None:
-        """Tell it in the book's history, and whoever asked for the book."""
+        """Tell it in the book's history. Whoever asked for the book is shown it by an editor."""
         compilation = self.job
         record(compilation.book, Verb.BOUND, note=f"Compilation {compilation.number}, {self._page_count()} pages")
-        tell_bound(compilation.book)
 
     def void(self) -> str:
         """Why it was marked as out of date while it was bound: it fails at once, and not when the claim has run out."""

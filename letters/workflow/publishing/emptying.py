@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Q
 from django.db.models.functions import Now
 
-from letters.models import Alias, Book, BookEvent, Brief, Chapter, Compilation, Letter, Notice, Sheaf
+from letters.models import Alias, Book, BookEvent, BookProof, Brief, Chapter, Compilation, Letter, Notice, Sheaf
 
 from .artefacts import ERASED
 from .history import record
@@ -34,6 +34,8 @@ def leave_books(letter: Letter) -> None:
     for compilation in compiled:
         compilation.artefacts.update(report={})
     compiled.update(plan={}, stage="", reason="", stale_reason=ERASED)
+    # What was marked in it may be about the letter.
+    BookProof.objects.filter(compilation__in=compiled).delete()
     books = Book.objects.filter(Q(entries__letter=letter) | Q(compilations__in=compiled)).distinct()
     for book in books:
         chapters = [*Chapter.objects.filter(entries__letter=letter, book=book).values_list("pk", flat=True)]
@@ -68,6 +70,7 @@ def _empty(book: Book) -> None:
         book.delete()
         return
     book.compilations.update(plan={}, stage="", reason="", stale_reason=ERASED)
+    BookProof.objects.filter(compilation__book=book).delete()
     book.entries.all().delete()
     book.chapters.all().delete()
     book.aliases.all().delete()

@@ -3,7 +3,7 @@
 Called inside the transaction of what happened. Nobody is told of a book that the house makes for itself.
 """
 
-from letters.models import Book, Notice
+from letters.models import Book, BookProof, Notice
 
 from .artefacts import readable
 
@@ -15,28 +15,27 @@ def tell_asked(book: Book) -> None:
     _queue(book, Kind.BOOK_ASKED, _kinds_sent(book))
 
 
-def tell_bound(book: Book) -> None:
-    """That there is a book to read; not again when it is bound anew while they have one."""
+def tell_shown(book: Book) -> None:
+    """That there are pages for them to read. Called when they have just been put before them."""
     kinds = _kinds_sent(book)
-    if readable(book) and _last_standing(kinds) != Kind.BOOK_READY:
-        _queue(book, Kind.BOOK_READY, kinds)
+    _forget_unsent(book, Kind.BOOK_PROOF)
+    _queue(book, Kind.BOOK_PROOF, kinds)
 
 
-def tell_bound_in_time(book: Book) -> None:
-    """The same of a book that is about to be bound: so it is not told when it is."""
-    kinds = _kinds_sent(book)
-    if _last_standing(kinds) != Kind.BOOK_READY:
-        _queue(book, Kind.BOOK_READY, kinds)
+def tell_approved(book: Book) -> None:
+    """That the book is ready, as they approved it. Called when they just have."""
+    _queue(book, Kind.BOOK_READY, _kinds_sent(book))
 
 
 def tell_stale(book: Book) -> None:
     """That there is no book to read any more. Who was not yet told that there is one is told nothing."""
+    waiting = BookProof.objects.filter(compilation__book=book, answer=BookProof.Answer.OPEN)
+    taken_back = waiting.exclude(compilation__stale_reason="").update(answer=BookProof.Answer.VOID, typed={})
     kinds = _kinds_sent(book)
-    if readable(book) or _last_standing(kinds) != Kind.BOOK_READY:
+    is_handed_out = _last_standing(kinds) == Kind.BOOK_READY
+    if readable(book) or not (is_handed_out or taken_back):
         return
-    queued = book.notices.filter(kind=Kind.BOOK_READY, status=Notice.Status.QUEUED)
-    unsent, _ = queued.filter(sent_at__isnull=True).delete()
-    if not unsent:
+    if not _forget_unsent(book, Kind.BOOK_READY if is_handed_out else Kind.BOOK_PROOF):
         _queue(book, Kind.BOOK_ASIDE if book.status == Book.Status.LAID_ASIDE else Kind.BOOK_STALE, kinds)
 
 
@@ -58,8 +57,14 @@ def _kinds_sent(book: Book) -> list[str]:
 
 
 def _last_standing(kinds: list[str]) -> str | None:
-    """What they were told last of how it stands."""
-    return next((kind for kind in reversed(kinds) if kind != Kind.BOOK_ASKED), None)
+    """What they were told last of whether they have it."""
+    return next((kind for kind in reversed(kinds) if kind not in (Kind.BOOK_ASKED, Kind.BOOK_PROOF)), None)
+
+
+def _forget_unsent(book: Book, kind: Notice.Kind) -> int:
+    """Drop e-mails of this kind that have not gone out; how many those were."""
+    queued = book.notices.filter(kind=kind, status=Notice.Status.QUEUED, sent_at__isnull=True)
+    return queued.delete()[0]
 
 
 def _queue(book: Book, kind: Notice.Kind, kinds: list[str]) -> None:

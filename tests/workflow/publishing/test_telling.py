@@ -18,14 +18,15 @@ from letters.workflow.publishing import telling
 from letters.workflow.publishing.artefacts import readable
 from letters.workflow.publishing.asking import address_of_book, ask_for_book
 from letters.workflow.publishing.binding import bind_book
-from letters.workflow.publishing.books import change_book, lay_aside, take_up
+from letters.workflow.publishing.books import lay_aside, take_up
 from letters.workflow.publishing.choosing import keep
 from letters.workflow.publishing.compiling import compile_book
 from letters.workflow.publishing.consenting import Party, give_consent, withdraw_consent
+from letters.workflow.publishing.reading import approve_book
 from letters.workflow.publishing.sheaves import LayingOut, write_sheaf
+from letters.workflow.publishing.showing import before_client, show_book
 from letters.workflow.publishing.staleness import note_erasures
-from letters.workflow.publishing.telling import tell_bound, tell_stale
-from letters.workflow.sweeping import sweep
+from letters.workflow.publishing.telling import tell_stale
 
 from ..test_overtaken import at_once
 from .conftest import ALL, TEXT, Agree, Compiled, Write, history
@@ -61,6 +62,12 @@ def send_all(book: Book) -> list[str]:
     return [str(email.subject) for email in mail.outbox[before:]]
 
 
+def hand_out(book: Book) -> None:
+    """The editor shows the newest, and its client approves it before that e-mail has gone out."""
+    newest = book.compilations.order_by("-number")[0]
+    approve_book(book, show_book(newest, User.objects.get(username="paul")).pages_digest)
+
+
 def withdrawn(letter: Letter) -> None:
     withdraw_consent(Consent.objects.get(letter=letter, party=Party.RECIPIENT), None)
 
@@ -87,40 +94,55 @@ def test_two_books_of_one_letter_are_two_e_mails(asked: Book, ready: Letter) -> 
     assert first != second
 
 
-def test_when_it_is_bound_they_are_told_and_not_again_when_it_is_bound_anew(opened: Book, paul: User) -> None:
-    for title in ("For Catherine", "For C."):
-        change_book(opened, paul, opened.version, title=title)
-        made = compile_book(opened, paul, opened.version, for_print=False, for_ebook=True)
-        for sheaf in LayingOut.to_ring(compilations=made.pk):
-            write_sheaf(sheaf)
-        assert bind_book(made.pk), Compilation.objects.get(pk=made.pk).reason
-    assert Sending.to_ring(book__compilations=made.pk) == (opened.notices.get(kind="book_ready").pk,)
-    Notice.objects.update(rung_at=None)
-    assert sweep()[Sending][-1:] == Sending.to_ring(book__compilations=made.pk)
+def test_when_it_is_shown_they_are_told_and_that_it_is_ready_when_they_have_approved_it(
+    opened: Book, paul: User
+) -> None:
+    made = compile_book(opened, paul, opened.version, for_print=False, for_ebook=True)
+    for sheaf in LayingOut.to_ring(compilations=made.pk):
+        write_sheaf(sheaf)
+    assert bind_book(made.pk), Compilation.objects.get(pk=made.pk).reason
+    assert kinds(opened) == ["book_asked"], "what is bound is for the editor to see first"
+    digest = show_book(made, paul).pages_digest
+    assert Sending.to_ring(book__compilations=made.pk) == (opened.notices.get(kind="book_proof").pk,)
+    assert send_all(opened) == ["Your book is here for you to read"]
+    assert f"/books/{address_of_book(opened)}/read/" in mail.outbox[0].body
+    assert readable(opened) is None
+    approve_book(opened, digest)
     assert send_all(opened) == ["Your book is ready"]
-    assert address_of_book(opened) in mail.outbox[0].body
+    assert readable(opened) == made
+    assert history(opened)[-4:] == ["shown", "notified", "proof_approved", "notified"]
 
 
 def test_what_is_made_for_the_printer_alone_is_theirs_as_well(opened: Book, ready: Letter, compiled: Compiled) -> None:
     compiled(opened, ready, kinds=("interior",))
-    tell_bound(opened)
+    hand_out(opened)
     assert kinds(opened) == ["book_asked", "book_ready"]
+
+
+def test_pages_that_are_taken_back_before_they_were_read_are_told_of(
+    opened: Book, ready: Letter, compiled: Compiled, paul: User
+) -> None:
+    show_book(compiled(opened, ready, kinds=SCREEN), paul)
+    send_all(opened)
+    withdrawn(ready)
+    assert before_client(opened) is None
+    assert send_all(opened) == ["Your book is being gone over"]
 
 
 def test_a_withdrawal_is_told_and_then_that_there_is_a_new_one(opened: Book, ready: Letter, compiled: Compiled) -> None:
     compiled(opened, ready, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     assert send_all(opened) == ["Your book is ready"]
     withdrawn(ready)
     assert send_all(opened) == ["Your book is being gone over"]
     assert "not to pass on one that you have taken home" in " ".join(mail.outbox[-1].body.split())
     give_consent(Consent.objects.get(letter=ready, party=Party.RECIPIENT), ALL)
     compiled(opened, ready, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     withdrawn(ready)
     assert [*opened.notices.filter(kind="book_ready").values_list("number", flat=True)] == [1], "the second is unsent"
     compiled(opened, ready, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     assert send_all(opened) == ["Your book is ready"]
     ids = {email.message()["Message-ID"] for email in mail.outbox}
     assert len(ids) == len(mail.outbox) == 3
@@ -133,14 +155,14 @@ def test_that_a_copy_is_gone_is_never_read_after_that_there_is_a_new_one(
         raise OSError
 
     compiled(opened, ready, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     send_all(opened)
     withdrawn(ready)
     with monkeypatch.context() as without_a_server:
         without_a_server.setattr(EmailBackend, "send_messages", away)
         assert not send_notice(opened.notices.get(kind="book_stale").pk)
     compiled(opened, ready, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     assert send_all(opened) == [], "the first of them rests"
     opened.notices.update(lease_until=None)
     assert send_all(opened) == ["Your book is being gone over", "Your book is ready"]
@@ -150,7 +172,7 @@ def test_who_was_not_yet_told_of_it_is_not_told_that_it_is_gone(
     opened: Book, ready: Letter, compiled: Compiled
 ) -> None:
     compiled(opened, ready, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     withdrawn(ready)
     assert kinds(opened) == ["book_asked"]
     assert send_all(opened) == []
@@ -159,7 +181,7 @@ def test_who_was_not_yet_told_of_it_is_not_told_that_it_is_gone(
 def test_who_has_another_copy_to_read_is_told_nothing(opened: Book, ready: Letter, compiled: Compiled) -> None:
     compiled(opened, ready, kinds=SCREEN)
     compiled(opened, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     send_all(opened)
     withdrawn(ready)
     assert kinds(opened) == ["book_asked", "book_ready"]
@@ -190,7 +212,7 @@ def test_who_has_a_book_to_read_need_not_know_that_nobody_works_on_it(
     opened: Book, ready: Letter, compiled: Compiled, paul: User
 ) -> None:
     compiled(opened, ready, kinds=SCREEN)
-    tell_bound(opened)
+    hand_out(opened)
     send_all(opened)
     lay_aside(opened, paul, opened.version)
     assert send_all(opened) == []
@@ -200,8 +222,9 @@ def test_who_has_a_book_to_read_need_not_know_that_nobody_works_on_it(
 
 def test_of_the_house_s_own_books_nobody_is_told(book: Book, ready: Letter, compiled: Compiled, paul: User) -> None:
     keep(book, ready, paul, 1)
-    compiled(book, ready, kinds=SCREEN)
-    tell_bound(book)
+    made = compiled(book, ready, kinds=SCREEN)
+    with pytest.raises(NotNow):
+        show_book(made, paul)
     lay_aside(book, paul, 2)
     tell_stale(book)
     assert not book.notices.exists()
@@ -222,9 +245,10 @@ def test_of_two_copies_that_go_at_once_one_goes_last(
     for letter in both:
         agree(letter)
     book = ask_for_book(both[0].brief, "For Catherine", "", (), ALL)
+    take_up(book, User.objects.get(username="paul"), 1)
     for letter in both:
         compiled(book, letter, kinds=SCREEN)
-    tell_bound(book)
+        hand_out(book)
     send_all(book)
     seen = Barrier(2, timeout=0.5)
 
@@ -236,7 +260,7 @@ def test_of_two_copies_that_go_at_once_one_goes_last(
 
     monkeypatch.setattr(telling, "readable", slowly)
     assert at_once(*[partial(withdrawn, letter) for letter in both]) == [None, None]
-    assert kinds(book) == ["book_asked", "book_ready", "book_stale"]
+    assert [kind for kind in kinds(book) if kind != "book_ready"] == ["book_asked", "book_stale"]
 
 
 def test_a_failure_stands_in_the_history_of_the_book(asked: Book, paul: User, monkeypatch: pytest.MonkeyPatch) -> None:
