@@ -27,7 +27,7 @@ def handed_out(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0037_a_posting_has_a_day'),
+        ('letters', '0038_a_backup_leaves_postings_in_doubt'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
