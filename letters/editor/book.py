@@ -133,4 +133,4 @@ class Book:
     @property
     def has_several_senders(self) -> bool:
         """Whether it must be said of letters who sends them."""
-        return len({letter.senders for letter in self.letters}) > 1
+        return len({letter.writer for letter in self.letters}) > 1

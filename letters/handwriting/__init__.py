@@ -5,7 +5,7 @@ placing, underlining, chaining, moving, inking, ribbons, stroking, casting, draw
 Inside a book its pages are plates, which go through plates, sharing, sorts, forms, sortcasting and pressing.
 """
 
-from .characters import hands_for, stand_ins
+from .characters import hands_for, is_elided, stand_ins
 from .cleaning import cleaned, visible
 from .embedding import composite, descendant_of, font_name, to_unicode
 from .emphasis import Run, places_without_marks, runs_of, without_marks
@@ -103,6 +103,7 @@ __all__ = [
     "hands",
     "hands_for",
     "ink_names",
+    "is_elided",
     "lay_out",
     "lay_out_without_tells",
     "name_of_hand",

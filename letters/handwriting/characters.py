@@ -197,6 +197,11 @@ def _curled(character: str, word: str, index: int, spoken: int) -> str:
     return "‘" if opens and not ELISION.match(word, index) else "’"
 
 
+def is_elided(text: str, at: int) -> bool:
+    """Whether the mark at `at` stands for what is left out of the word behind it: ’tis, ’er, ’80s, ’Arry."""
+    return ELISION.match(text, at) is not None
+
+
 def _is_open(before: str, mark: str) -> bool:
     """Whether a quotation opened with this mark is still open behind `before`, the beginning of the same word."""
     return mark == '"' and before.count(mark) % 2 == 1 and before[-1] in ",;/"

@@ -10,7 +10,18 @@ GREETINGS = (
     # English
     *("dear", "dearest", "my dear", "my dearest", "darling", "my darling", "beloved", "my love", "my beloved"),
     *("hello", "hi", "hey", "hiya", "good morning", "good afternoon", "good evening", "greetings"),
-    *("to whom it may concern", "to my", "to our", "sweetheart", "my sweet", "my own"),
+    *(
+        "to whom it may concern",
+        "to my",
+        "to our",
+        "to everybody",
+        "to everyone",
+        "to all",
+        "to those",
+        "sweetheart",
+        "my sweet",
+        "my own",
+    ),
     # German, Dutch
     *("liebe", "lieber", "liebes", "liebste", "liebster", "liebstes", "meine liebe", "mein lieber", "mein liebes"),
     *("sehr geehrte", "sehr geehrter", "hallo", "guten tag", "guten morgen", "grüß gott", "servus", "moin"),

@@ -36,7 +36,7 @@ LONGEST_FORMULA = 120
 """The longest greeting, valediction or signature, in characters, that is begun or ended as one."""
 
 LONE_NAME = 3
-"""In words: what stands alone at the end is a name when it has no more."""
+"""In words: what stands alone at the end, or first and with a dash, is a name when it has no more."""
 
 FEWEST_OF_VERSE = 3
 """Lines: fewer, of which each is a sentence, are prose."""
@@ -164,7 +164,8 @@ def _greets(line: str, following: _Chunk, *, alone: bool) -> bool:
         return open_ended and (
             alone or (bool(following) and len(text) <= SHORT_LINE and following[0].strip()[0].isupper())
         )
-    return alone and len(text) <= SHORT_LINE and text[-1] in ",:!"
+    is_a_name = text[-1] in "–—" and text[0].isupper() and len(text.rstrip(" –—").split()) <= LONE_NAME
+    return alone and len(text) <= SHORT_LINE and (text[-1] in ",:!" or is_a_name)
 
 
 def _is_heading_line(line: str) -> bool:

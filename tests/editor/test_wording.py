@@ -32,3 +32,13 @@ def test_a_book_in_type_says_nothing_of_forms_that_it_does_not_show() -> None:
 def test_a_copyright_page_says_whose_the_letters_are_unless_it_says_something_else() -> None:
     assert imprint(Matter(title="One", year=2026)) == (RIGHTS, "2026")
     assert imprint(Matter(title="One", rights="\n© 2026 Amy\n")) == ("© 2026 Amy",)
+
+
+def test_one_writer_who_signs_in_two_ways_is_one_sender() -> None:
+    book = plain_book()
+    first, *others = book.chapters
+    formal = replace(first.letters[0], senders=("Paul Lindqvist",))
+    others_signed = (formal, *first.letters[1:])
+    assert not replace(book, chapters=(replace(first, letters=others_signed), *others)).has_several_senders
+    by_two = (replace(formal, writer="Amy", senders=("Amy",)), *first.letters[1:])
+    assert replace(book, chapters=(replace(first, letters=by_two), *others)).has_several_senders

@@ -216,3 +216,15 @@ def test_a_list_stands_apart_from_the_line_above_it() -> None:
 def test_columns_that_are_typed_with_tabs_are_a_table() -> None:
     table = read("Dear Amy,\n\nMonday\tpasta\t3 pounds\nTuesday\tbean soup\t2 pounds\n\nPaul")[1]
     assert (table.role, table.cells) == (Role.TABLE, ((0, 1, 2), (0, 1, 3)))
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Hattie –", "Old Tom —", "To everybody who helped to carry the piano up four flights of stairs last Thursday,"],
+)
+def test_a_name_with_a_dash_and_a_long_address_to_many_greet(greeting: str) -> None:
+    assert told(f"{greeting}\n\n{BODY}\n\nLove,\nPaul")[0] == f"salutation: {greeting}"
+
+
+def test_a_sentence_that_breaks_off_greets_nobody() -> None:
+    assert told(f"I went down to the shore –\n\n{BODY}\n\nLove,\nPaul")[0].startswith("paragraph")

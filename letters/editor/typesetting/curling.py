@@ -5,15 +5,20 @@ The curled signs are also what is copied from a page: a reader gets what stands 
 
 import re
 
+from letters.handwriting import is_elided
+
 _STRAIGHT = re.compile("[\"']")
 
 _WORD_FOLLOWS = re.compile(r"[^\s\w]{0,8}[^\W_]")
 """A letter or figure, with no more than a few other signs before it, and no space."""
 
-_ELISION = re.compile(r"['’](?:tis|twas|twere|twill|em|til|till|cause|bout|round|cos|n\b|\d)", re.IGNORECASE)
-"""Words that begin with an apostrophe: what looks like an opening quotation mark is not one."""
+_MAY_CLOSE = re.compile(r"(?<=[^\s(\[{])['’](?![^\W_])")
+"""A mark that may close a quotation. Before the last of them one may open; behind it, something is left out: ’edge."""
 
 _OPENS_AFTER = frozenset("([{—–-:‘“„‚«\"'/")
+
+_RUN_ON = frozenset(",;")
+"""Behind these, without a space, a quotation begins where none is open: “yes”,“no”."""
 
 _FRENCH, _NARROW = "fr", "\u202f"
 
@@ -64,12 +69,14 @@ def curled(text: str, language: str = "en") -> str:
     if '"' not in text and "'" not in text:
         return text
     double, double_end, single, single_end = tuple(_signs(language.lower()))
-    characters, quoted = list(text), False
+    last_close = max((match.start() for match in _MAY_CLOSE.finditer(text)), default=-1)
+    characters, quoted, inside, behind = list(text), False, False, 0
     for at in (match.start() for match in _STRAIGHT.finditer(text)):
-        opens = _opens(text, at)
+        inside = _is_open(text[behind:at], inside)
+        behind, opens = at + 1, _opens(text, at, inside=inside)
         if text[at] == '"':
-            characters[at] = double if opens else double_end
-        elif opens and not _ELISION.match(text, at):
+            characters[at], inside = (double, True) if opens else (double_end, False)
+        elif opens and at < last_close and not is_elided(text, at):
             characters[at], quoted = single, True
         elif quoted and not (_letter(text, at - 1) and _letter(text, at + 1)):
             characters[at], quoted = single_end, False
@@ -87,9 +94,16 @@ def _letter(text: str, at: int) -> bool:
     return text[max(0, at) : at + 1].isalnum()
 
 
-def _opens(text: str, at: int) -> bool:
+def _is_open(between: str, inside: bool) -> bool:
+    """Whether a quotation is open behind some text, in which the author may have curled marks."""
+    opened, closed = max(map(between.rfind, "“„«")), max(map(between.rfind, "”»"))
+    return inside if opened == closed else opened > closed
+
+
+def _opens(text: str, at: int, *, inside: bool = False) -> bool:
     """Whether a mark opens a quotation: behind no word, and before one."""
     before = text[max(0, at - 1) : at]
-    if before and not before.isspace() and before not in _OPENS_AFTER:
+    runs_on = before in _RUN_ON and not inside
+    if before and not before.isspace() and not runs_on and before not in _OPENS_AFTER:
         return False
     return bool(_WORD_FOLLOWS.match(text, at + 1))

@@ -52,3 +52,17 @@ def test_nothing_else_is_changed(text: str) -> None:
 )
 def test_french_has_guillemets_held_to_what_they_enclose(typed: str, set_as: str) -> None:
     assert guillemets(typed, "fr-CA") == set_as and guillemets(typed, "en") == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_as"),
+    [
+        ("'Ere, 'Enry, 'neath the 'edge", "’Ere, ’Enry, ’neath the ’edge"),
+        ('"Aye","nay"', "“Aye”,“nay”"),
+        ('“Aye”;"nay," she said', "“Aye”;“nay,” she said"),
+        ('"So,"he said.', "“So,”he said."),
+        ('and/"or"', "and/“or”"),
+    ],
+)
+def test_type_curls_what_people_type_as_the_hand_does(typed: str, set_as: str) -> None:
+    assert curled(typed) == set_as
