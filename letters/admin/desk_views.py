@@ -17,6 +17,7 @@ from letters.models import Letter
 from letters.tasks import ring, write_rendering
 from letters.workflow.errors import NoSuchPage, NotReady, NotYours, Refused, Unfit
 from letters.workflow.finished import letter_pdf
+from letters.workflow.mailing.desk import posting_for
 from letters.workflow.opening import note_opening
 from letters.workflow.piles import turn_after
 from letters.workflow.previewing import preview_picture, preview_typed
@@ -155,6 +156,7 @@ class DeskViews(PhotographViews):
 
     def _desk(self, request: HttpRequest, desk: Desk, status: int = 200, part: str = "desk.html") -> HttpResponse:
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(desk.letter), "desk": desk}
+        context |= {"posting": posting_for(person_of(request), desk.letter)}
         return TemplateResponse(request, f"admin/letters/letter/{part}", context, status=status)
 
 

@@ -21,7 +21,7 @@ from letters.workflow.mailing.doubting import doubt_postings
 from letters.workflow.mailing.printing import FETCHED_WITHIN
 from letters.workflow.mailing.sending import mark_posted, mark_returned, print_letters
 
-from .conftest import Write
+from .conftest import Write, desk_of
 from .test_in_a_browser import SMALL, at_the_desk
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +101,12 @@ def test_whoever_comes_second_is_told_and_prints_nothing(front: Client, ask: Ask
     print_letters([posting.pk], samantha, uuid4())
     answer = front.post(f"{DESK}print/", {"form": uuid4(), "chosen": posting.pk})
     assert answer.status_code == 409 and "Samantha printed these letters" in answer.text
+
+
+def test_a_letters_desk_leads_to_its_way_through_the_post(front: Client, pauls: Client, ask: Ask) -> None:
+    posting = ask("Catherine Lee")
+    assert f"{DESK}{posting.pk}/change/" in front.get(desk_of(posting.letter)).text
+    assert DESK not in pauls.get(desk_of(posting.letter)).text
 
 
 def test_what_is_in_doubt_is_settled_at_the_desk(front: Client, ask: Ask) -> None:

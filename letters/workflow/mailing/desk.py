@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from letters.models import Letter, Posting, PrintRun, Rendering
 
 from ..searching import matching
+from .enveloping import latest_posting
 from .sending import MOST_AT_ONCE
 from .standing import ready_now
 
@@ -23,6 +24,7 @@ __all__ = [
     "page_of",
     "pages_of_letters",
     "pile_called",
+    "posting_for",
     "ready_to_post",
     "sides_of_last_run",
 ]
@@ -107,6 +109,12 @@ def ready_to_post(person: User) -> int | None:
     """How many letters wait to be printed, for the first page; None for whoever posts none."""
     may_post = settings.POST and person.has_perm("letters.post_letter")
     return count_of(PILES[0]) if may_post else None
+
+
+def posting_for(person: User, letter: Letter) -> Posting | None:
+    """The letter's newest way through the post, for whoever posts letters; None for others, and where it has none."""
+    may_post = settings.POST and person.has_perm("letters.post_letter")
+    return latest_posting(letter) if may_post else None
 
 
 def _is_named(posting: Posting, words: Sequence[str]) -> bool:
