@@ -7,10 +7,13 @@ from django.test import Client
 
 from letters.models import Letter, Posting
 from letters.workflow.mailing.asking import ask_posting, hold_for_word
+from tests.hostile import sendable
 
 from .well_formed import Page
 
 pytestmark = pytest.mark.django_db
+
+HOSTILE = sendable()
 
 LEITH = {"country_code": "GB", "name": "Catherine Lee", "street_address": "12 Elm Row", "city": "Leith"}
 LEITH |= {"postal_code": "EH6 8AA"}
@@ -80,3 +83,16 @@ def test_a_day_can_be_named_and_stands_on_the_letters_page(client: Client, addre
     assert client.post(f"{address}post/", {**LEITH, "go": "post", "not_before": "2029-12-24"}).status_code == 302
     assert "It leaves on Monday, 24 December 2029, and not before" in client.get(address).text
     assert 'value="2029-12-24"' in client.get(f"{address}post/").text
+
+
+@pytest.mark.promise("door-post")
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_address_is_kept_as_it_is_read_or_refused_in_words(client: Client, address: str, kind: str) -> None:
+    for field in ("name", "street_address"):
+        answer = client.post(f"{address}post/", {**LEITH, field: HOSTILE[kind], "go": "post"})
+        assert answer.status_code in (200, 302, 400)
+        if answer.status_code == 200:
+            assert "We kept everything you wrote." in answer.text
+        page = client.get(address).text
+        assert "<script>alert" not in page and "<img src=x" not in page
+        assert ("EH6 8AA" in page) is Posting.objects.exists()

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from letters.handwriting import HandwritingError, Layout, envelope_names, paper_named
 from letters.models import Posting, PrintRun, Rendering
-from letters.posting import Item, PostingError, Sides, Slip, printed, sheets_of
+from letters.posting import Item, PostingError, Sides, Slip, label_sheets, printed, sheets_of
 
 from ..errors import NotNow, Refused
 from ..finished import finished_rendering, letter_pdf
@@ -42,11 +42,16 @@ def in_order(run: PrintRun) -> Sequence[Posting]:
     return [*rows.order_by("letter__brief__paper", "asked_at", "pk")]
 
 
-def trouble_with(posting: Posting) -> str:
-    """Why this letter cannot be printed just now, "" where it can. Its file is read, and its envelope laid out."""
+def trouble_with(posting: Posting, *, with_label: bool = False) -> str:
+    """Why this letter cannot be printed just now, "" where it can. Its file is read, and its envelope laid out; or its
+    label set."""
+    envelope = envelope_of(posting.letter, posting)
     try:
         letter_pdf(posting.letter)
-        _by_hand(finished_rendering(posting.letter), envelope_of(posting.letter, posting))
+        if with_label:
+            label_sheets([tuple(envelope.address.split("\n"))])
+        else:
+            _by_hand(finished_rendering(posting.letter), envelope)
     except (Refused, HandwritingError, PostingError) as error:
         return str(error)
     return ""

@@ -71,7 +71,7 @@ def print_letters(
     if earlier := PrintRun.objects.filter(form_digest=digest).first():
         return Printed(earlier)
     postings = [*Posting.objects.filter(ready_now(), pk__in=pks[:MOST_AT_ONCE]).select_related("letter__brief")]
-    able, left_out = trouble_sentences(postings)
+    able, left_out = trouble_sentences(postings, with_labels=with_labels)
     try:
         with transaction.atomic():
             hold(posting.letter_id for posting in able)
@@ -85,9 +85,12 @@ def print_letters(
     return Printed(run, (*left_out, *((_overtaken(others),) if others else ())))
 
 
-def trouble_sentences(postings: Sequence[Posting]) -> tuple[list[Posting], tuple[str, ...]]:
+def trouble_sentences(
+    postings: Sequence[Posting], *, with_labels: bool = False
+) -> tuple[list[Posting], tuple[str, ...]]:
     """Those of them that can be printed now, and of each other letter why not."""
-    troubles = {posting.pk: trouble for posting in postings if (trouble := trouble_with(posting))}
+    looked = ((posting, trouble_with(posting, with_label=with_labels)) for posting in postings)
+    troubles = {posting.pk: trouble for posting, trouble in looked if trouble}
     able = [posting for posting in postings if posting.pk not in troubles]
     return able, tuple(f"{each.letter}: {troubles[each.pk]}" for each in postings if each.pk in troubles)
 

@@ -26,6 +26,7 @@ def doubted(posting: Posting) -> Posting:
     return posting
 
 
+@pytest.mark.promise("old-database")
 def test_what_waited_is_not_printed_before_somebody_says(doubted: Posting, charles: User, amy: User) -> None:
     assert "whether it was posted" in waiting_for(doubted)
     assert [count_of(pile_called(key)) for key in ("ready", "doubted", "waiting")] == [0, 1, 0]

@@ -42,6 +42,7 @@ def events(letter: Letter, *verbs: str) -> int:
     return letter.events.filter(verb__in=verbs).count()
 
 
+@pytest.mark.promise("posted-once")
 def test_a_letter_is_printed_once_however_often_the_button_is_pressed(posting: Posting, charles: User) -> None:
     form = uuid4()
     first = print_letters([posting.pk], charles, form)
@@ -53,6 +54,7 @@ def test_a_letter_is_printed_once_however_often_the_button_is_pressed(posting: P
     assert run_pdf(first.run) == run_pdf(first.run)
 
 
+@pytest.mark.promise("posted-once")
 def test_two_people_print_no_letter_twice(finish: Finish, posting: Posting, charles: User, samantha: User) -> None:
     other = ask_posting(finish(recipient_name="Isabella"), LEITH)
     print_letters([posting.pk], samantha, uuid4())
@@ -63,6 +65,7 @@ def test_two_people_print_no_letter_twice(finish: Finish, posting: Posting, char
     assert PrintRun.objects.count() == 2
 
 
+@pytest.mark.promise("posted-once")
 def test_what_was_called_back_or_cannot_be_read_is_left_out(posting: Posting, charles: User) -> None:
     forget(posting.letter.renderings.get().pdf_digest)
     with pytest.raises(Overtaken, match="Nothing was printed"):
@@ -89,6 +92,7 @@ def test_the_file_is_there_for_a_while_and_then_only_on_purpose(printed: Posting
     assert (event.actor, event.note) == (charles, "The printer ate it")
 
 
+@pytest.mark.promise("posted-once")
 def test_posted_is_noted_once_and_the_client_is_told_the_day(printed: Posting, charles: User) -> None:
     for _ in range(2):
         mark_posted([printed.pk], charles, TODAY(), {printed.pk: " RN 123 GB "})
@@ -157,3 +161,14 @@ def test_an_erased_letter_takes_its_postings_along_and_an_archive_has_them(print
     assert (way["address"], way["tracking"], way["posted_on"]) == (LEITH, "RN 123 GB", TODAY().isoformat())
     assert erase(letters, Why.ASKED) == 1
     assert not Posting.objects.exists()
+
+
+def test_what_no_label_can_say_goes_on_an_envelope(finish: Finish, charles: User) -> None:
+    posting = ask_posting(finish(), LEITH)
+    Posting.objects.filter(pk=posting.pk).update(address={**LEITH, "name": "東 Catherine"})
+    with pytest.raises(Overtaken, match="envelope instead"):
+        print_letters([posting.pk], charles, uuid4(), with_labels=True)
+    Posting.objects.filter(pk=posting.pk).update(address=LEITH)
+    run = print_letters([posting.pk], charles, uuid4(), PrintRun.Sides.ONE, with_labels=True).run
+    with Pdf.open(BytesIO(run_pdf(run))) as pdf:
+        assert len(pdf.pages) == 3
