@@ -20,7 +20,14 @@ from letters.workflow.mailing.addresses import country_choices_by_code, fields_i
 from letters.workflow.mailing.doubting import note_not_posted, note_posted_before
 from letters.workflow.mailing.printing import run_pdf
 from letters.workflow.mailing.providing import hand_over
-from letters.workflow.mailing.sending import mark_posted, mark_returned, print_again, print_letters, send_again
+from letters.workflow.mailing.sending import (
+    mark_posted,
+    mark_returned,
+    print_again,
+    print_letters,
+    print_one_again,
+    send_again,
+)
 from letters.workflow.notices import Sending
 
 from .keeping import keep_words
@@ -39,7 +46,7 @@ class PostingAdmin(ReadOnlyAdmin):
         """The desk's own addresses, before the stock ones, of which one catches everything."""
         view = self.admin_site.admin_view
         press = {"print": self.print_view, "posted": self.posted_view, "hand": self.hand_view, "doubt": self.doubt_view}
-        on_one = {"returned": self.returned_view, "again": self.again_view}
+        on_one = {"returned": self.returned_view, "again": self.again_view, "reprint": self.reprint_view}
         return [
             *(
                 path(f"{name}/", keep_words(view(require_POST(each))), name=f"post_{name}")
@@ -47,7 +54,7 @@ class PostingAdmin(ReadOnlyAdmin):
             ),
             path("runs/<int:pk>/", view(require_safe(self.run_view)), name="post_run"),
             path("runs/<int:pk>/letters.pdf", view(require_safe(self.file_view)), name="post_file"),
-            path("runs/<int:pk>/again/", keep_words(view(require_POST(self.print_again_view))), name="post_reprint"),
+            path("runs/<int:pk>/again/", keep_words(view(require_POST(self.print_again_view))), name="post_run_again"),
             *(
                 path(f"<int:pk>/{name}/", keep_words(view(require_POST(each))), name=f"post_{name}")
                 for name, each in on_one.items()
@@ -173,6 +180,16 @@ class PostingAdmin(ReadOnlyAdmin):
         ring(send_notice, *Sending.to_ring(brief__letter__postings=pk))
         messages.success(request, "It is noted, and the client is told. They can put the address right, or you can.")
         return redirect("admin:letters_posting_change", pk)
+
+    def reprint_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Print one letter of a run once more, on purpose."""
+        posting, sent = self._posting(request, pk), request.POST
+        try:
+            run = print_one_again(posting, person_of(request), form_number(sent), sent.get("why", ""))
+        except Refused as why:
+            return self._one(request, OnePosting(posting, sent, why), status=409)
+        messages.success(request, "It is in a run of its own. What was printed before must not be posted.")
+        return redirect("admin:post_run", run.pk)
 
     def again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Send what came back once more, to an address that is put right."""

@@ -94,6 +94,12 @@ class _Own:
             for each in self.letter.postings.order_by("number")
         ]
 
+    @property
+    def sentences_of_the_post(self) -> list[tuple[str]]:
+        """What the page says of each day on which the house posted it."""
+        days = self.letter.postings.filter(posted_on__isnull=False).order_by("number")
+        return [(f"The house posted it on {spelled(each.posted_on, 'j F Y')}.",) for each in days if each.posted_on]
+
     def as_data(self) -> dict[str, Any]:
         """Plain values, for letters.json."""
         brief, answer = self.letter.brief, self.answer
@@ -126,11 +132,12 @@ class _Own:
         words = self.words or f"It is {self.letter.get_status_display()}."
         talk = format_html_join("", "<dt>{}, {}</dt><dd>{}</dd>", self.messages)
         between = format_html("<h3>Between you and the house</h3><dl>{}</dl>", talk) if self.messages else ""
+        posted = format_html_join("", "<p>{}</p>", self.sentences_of_the_post)
         heading = f"{self.occasion}, to {self.letter.brief.recipient_name}"
         answers = format_html("<h3>What you told us</h3><dl>{}</dl>", rows)
         return format_html(
-            "<section><h2>{}</h2><p>{}</p><pre>{}</pre><p>{}</p>{}{}</section>\n",
-            *(heading, day, words, links, answers, between),
+            "<section><h2>{}</h2><p>{}</p><pre>{}</pre><p>{}</p>{}{}{}</section>\n",
+            *(heading, day, words, links, posted, answers, between),
         )
 
 

@@ -91,9 +91,12 @@ def test_the_file_closes_and_opens_again_on_purpose(front: Client, ask: Ask, cha
     refused = front.post(f"{page}again/", {"times": "1", "why": ""})
     assert refused.status_code == 409 and "say why" in refused.text
     front.post(f"{page}again/", {"times": "1", "why": "It jammed"})
-    assert (
-        front.get(file).status_code == 200 and "It jammed" in front.get(f"{DESK}{run.postings.get().pk}/change/").text
-    )
+    assert front.get(file).status_code == 200
+    one = f"{DESK}{run.postings.get().pk}/"
+    again = front.post(f"{one}reprint/", {"form": uuid4(), "why": "A blot"})
+    assert again["Location"] == f"{DESK}runs/{PrintRun.objects.latest('pk').pk}/" != page
+    text = front.get(f"{one}change/").text
+    assert "It jammed" in text and "A blot" in text
 
 
 def test_whoever_comes_second_is_told_and_prints_nothing(front: Client, ask: Ask, samantha: User) -> None:
@@ -137,7 +140,7 @@ def test_only_who_posts_letters_comes_here(
     assert DESK not in front.get("/admin/").text
 
 
-@pytest.mark.parametrize("path", ["print/", "posted/", "1/returned/", "1/again/", "runs/1/again/"])
+@pytest.mark.parametrize("path", ["print/", "posted/", "1/returned/", "1/again/", "1/reprint/", "runs/1/again/"])
 def test_nobody_else_presses_its_buttons(path: str, amys: Client, front: Client) -> None:
     assert amys.post(f"{DESK}{path}").status_code == 403
     assert front.get(f"{DESK}{path}").status_code in (405, 302)

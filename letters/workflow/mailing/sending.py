@@ -34,6 +34,7 @@ __all__ = [
     "note_returned",
     "print_again",
     "print_letters",
+    "print_one_again",
     "send_again",
     "trouble_sentences",
 ]
@@ -101,9 +102,7 @@ def print_again(run: PrintRun, by: User, why: str, seen_times: int) -> None:
     Raises NotYours, FieldsRefused without a reason, and NotNow where none of it waits to be posted.
     """
     require(by, "post_letter", DEED)
-    reason = clean_line(why)[:REASON_CAP]
-    if not reason:
-        raise FieldsRefused({"why": "Please say why it is printed again: what was printed before must not be posted."})
+    reason = _reason(why)
     with transaction.atomic():
         waiting = [*run.postings.filter(status=Status.PRINTED).select_related("letter")]
         if not waiting:
@@ -112,9 +111,26 @@ def print_again(run: PrintRun, by: User, why: str, seen_times: int) -> None:
         if not same.update(times=F("times") + 1, pressed_at=Now()):
             return
         for posting in waiting:
-            record(posting.letter, Verb.PRINTED_AGAIN, by, reason)
-            note_opening(posting.letter, by)
+            _note_again(posting, by, reason)
     run.refresh_from_db()
+
+
+def print_one_again(posting: Posting, by: User, form: UUID, why: str) -> PrintRun:
+    """Print one letter of a run once more, on purpose: in a run of its own, as that one was. The same form sent again
+    is the same run. Raises NotYours, FieldsRefused without a reason, and NotNow where it does not wait to be posted."""
+    require(by, "post_letter", DEED)
+    reason, digest = _reason(why), hashlib.sha256(form.bytes).hexdigest()
+    if earlier := PrintRun.objects.filter(form_digest=digest).first():
+        return earlier
+    old = posting.run
+    as_before = {"sides": old.sides, "with_labels": old.with_labels} if old else {}
+    with transaction.atomic():
+        hold([posting.letter_id])
+        run = PrintRun.objects.create(form_digest=digest, by=by, **as_before)
+        if not Posting.objects.filter(pk=posting.pk, status=Status.PRINTED, run=old).update(run=run):
+            raise NotNow("This letter does not wait to be posted, or was printed again just now. Nothing was changed.")
+        _note_again(posting, by, reason)
+    return run
 
 
 def mark_posted(pks: Sequence[int], by: User, on: date, tracking: Mapping[int, str] | None = None) -> int:
@@ -169,6 +185,18 @@ def send_again(posting: Posting, by: User, address: Mapping[str, str]) -> Postin
         made = Posting.objects.create(letter=posting.letter, **again)
         record(posting.letter, Verb.ADDRESSED, by)
     return made
+
+
+def _reason(why: str) -> str:
+    """Raises FieldsRefused for none."""
+    if reason := clean_line(why)[:REASON_CAP]:
+        return reason
+    raise FieldsRefused({"why": "Please say why it is printed again: what was printed before must not be posted."})
+
+
+def _note_again(posting: Posting, by: User, reason: str) -> None:
+    record(posting.letter, Verb.PRINTED_AGAIN, by, reason)
+    note_opening(posting.letter, by)
 
 
 def _take(posting: Posting, run: PrintRun, by: User) -> bool:

@@ -1,6 +1,8 @@
 """Whoever works at the post desk prints once, posts once, and sends again what came back."""
 
 import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
@@ -8,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from pikepdf import Pdf
@@ -19,7 +22,14 @@ from letters.workflow.exporting import archive_of
 from letters.workflow.mailing.asking import ask_posting, call_back
 from letters.workflow.mailing.desk import PILES, count_of, page_of, pile_called
 from letters.workflow.mailing.printing import FETCHED_WITHIN, run_pdf
-from letters.workflow.mailing.sending import mark_posted, mark_returned, print_again, print_letters, send_again
+from letters.workflow.mailing.sending import (
+    mark_posted,
+    mark_returned,
+    print_again,
+    print_letters,
+    print_one_again,
+    send_again,
+)
 from letters.workflow.notices import compose
 from letters.workflow.vault import forget
 
@@ -172,3 +182,40 @@ def test_what_no_label_can_say_goes_on_an_envelope(finish: Finish, charles: User
     run = print_letters([posting.pk], charles, uuid4(), PrintRun.Sides.ONE, with_labels=True).run
     with Pdf.open(BytesIO(run_pdf(run))) as pdf:
         assert len(pdf.pages) == 3
+
+
+def test_one_letter_of_a_run_is_printed_again_in_a_run_of_its_own(printed: Posting, charles: User) -> None:
+    form, old = uuid4(), printed.run
+    with pytest.raises(FieldsRefused):
+        print_one_again(printed, charles, form, "")
+    run = print_one_again(printed, charles, form, "It jammed")
+    assert print_one_again(printed, charles, form, "It jammed") == run
+    assert events(printed.letter, Verb.PRINTED_AGAIN) == 1
+    assert old and not old.postings.exists() and run.postings.get() == printed and run_pdf(run)
+    with pytest.raises(NotNow):
+        print_one_again(printed, charles, uuid4(), "From an older page")
+
+
+@pytest.mark.promise("posted-once")
+@pytest.mark.django_db(transaction=True)
+def test_two_people_at_once_and_a_client_who_calls_it_back(posting: Posting, charles: User, samantha: User) -> None:
+    pk, letter = posting.pk, posting.letter
+
+    def tried(deed: Callable[[], object]) -> bool:
+        try:
+            deed()
+        except (Overtaken, NotNow):
+            return False
+        finally:
+            connection.close()
+        return True
+
+    deeds = (
+        lambda: print_letters([pk], charles, uuid4()),
+        lambda: print_letters([pk], samantha, uuid4()),
+        lambda: call_back(Letter.objects.get(pk=letter.pk)),
+    )
+    with ThreadPoolExecutor(len(deeds)) as people:
+        assert sum(people.map(tried, deeds)) == 1
+    done = events(letter, Verb.PRINTED) + events(letter, Verb.CALLED_BACK)
+    assert done == 1 and PrintRun.objects.count() == events(letter, Verb.PRINTED)
