@@ -168,7 +168,7 @@ def test_axe_finds_nothing_at_the_post_desk(front: Client, ask: Ask, charles: Us
     assert Letter.objects.count() == 5
     piles = {f"pile {key}": f"{DESK}?pile={key}" for key in ("ready", "printed", "waiting", "returned", "posted")}
     pages = {**piles, "run": f"{DESK}runs/{out.pk}/", "back": f"{DESK}{back.pk}/change/", "first": "/admin/"}
-    pages["ready one"] = f"{DESK}{ready[3].pk}/change/"
+    pages |= {f"{name} one": f"{DESK}{ready[place].pk}/change/" for name, place in (("ready", 3), ("printed", 0))}
     found: dict[str, list[str]] = {}
     for scheme in ("light", "dark"):
         with at_the_desk(front, live_server, SMALL, scheme) as page:
