@@ -8,17 +8,20 @@ from dataclasses import dataclass, field
 
 from letters.handwriting import PdfFile, pdf_text
 
+from .geometry import Box
 from .laying import BookPage, Kind, LaidBook, Link, SetPhotograph, SetPlate, Tag
 
 
 @dataclass(slots=True)
 class Element:
-    """An element of the structure with what belongs to it: elements, and marks and objects as PDF spells them."""
+    """An element of the structure with what belongs to it: elements, and marks and objects as PDF spells them. `box` is
+    where on its page a figure stands, which the standard asks of each (ISO 32000-1, table 344)."""
 
     tag: str
     ref: str
     language: str = ""
     alternative: str = ""
+    box: Box | None = None
     kids: "list[Element | str]" = field(default_factory=list)
 
 
@@ -52,14 +55,14 @@ class Tagger:
         """What stands before a page in a hand: a picture, with the words that are on it."""
         shown = self._laid.shown[plate.number]
         element = self._add(self._within, "Figure")
-        element.alternative = shown.pictures[plate.sheet]
+        element.alternative, element.box = shown.pictures[plate.sheet], plate.box
         self._open = None
         return self._marked(element, f" /ActualText {pdf_text(shown.words[plate.sheet])}")
 
     def photograph(self, photograph: SetPhotograph) -> str:
         """What stands before a photograph: what is to be seen in it."""
         element = self._add(self._within, "Figure")
-        element.alternative = photograph.description
+        element.alternative, element.box = photograph.description, photograph.box
         self._open = None
         return self._marked(element)
 
@@ -117,6 +120,11 @@ class Tagger:
         spelled = f"<</Type /StructElem /S /{element.tag} /P {parent} /K [{kids}]"
         spelled += f" /Lang {pdf_text(element.language)}" if element.language else ""
         spelled += f" /Alt {pdf_text(element.alternative)}" if element.alternative else ""
+        spelled += f" /A <</O /Layout /BBox {_spelled(element.box)} /Placement /Block>>" if element.box else ""
         self._file.fill(element.ref, f"{spelled}>>".encode("ascii"))
         for kid in (kid for kid in element.kids if isinstance(kid, Element)):
             self._spell(kid, element.ref)
+
+
+def _spelled(box: Box) -> str:
+    return f"[{' '.join(f'{edge:g}' for edge in box)}]"

@@ -101,6 +101,11 @@ class SetPhotograph:
     height: float
     description: str
 
+    @property
+    def box(self) -> Box:
+        """Left, bottom, right, top."""
+        return self.x, self.y, round(self.x + self.width, 3), round(self.y + self.height, 3)
+
     def __str__(self) -> str:
         place = f"{self.x:.2f} {self.y:.2f} {self.width:.2f} × {self.height:.2f}"
         return f"{place} photograph {self.number} {self.digest[:12]} “{self.description}”"

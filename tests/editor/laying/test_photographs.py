@@ -96,6 +96,8 @@ def test_a_reader_for_the_blind_hears_what_is_to_be_seen() -> None:
     assert preflight_screen(made).passed
     with pikepdf.open(BytesIO(made)) as opened:
         spoken = [str(each.Alt) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
+        boxes = [each.A.BBox for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/A" in each]
+        assert len(boxes) == 2 and all(float(box[2]) - float(box[0]) > 200 for box in boxes)
     assert spoken == ["A noise (1)", "A noise (2)"]
 
 
