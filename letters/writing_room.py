@@ -21,6 +21,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from letters.second_factor import is_shown
+from letters.workflow.besides import books_waiting, emails_waiting
 from letters.workflow.mailing.desk import ready_to_post
 from letters.workflow.piles import to_do
 
@@ -72,6 +73,11 @@ class WritingRoom(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits for whoever comes in."""
-        day = {"piles": to_do(cast(User, request.user))} if request.user.has_perm("letters.view_letter") else {}
-        post = {"ready_to_post": ready_to_post(cast(User, request.user))}
-        return super().index(request, day | post | (extra_context or {}))
+        person = cast(User, request.user)
+        day = {
+            "piles": to_do(person) if person.has_perm("letters.view_letter") else (),
+            "ready_to_post": ready_to_post(person),
+            "book_piles": books_waiting() if person.has_perm("letters.view_book") else (),
+            "emails": emails_waiting(person),
+        }
+        return super().index(request, day | (extra_context or {}))

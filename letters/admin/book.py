@@ -10,17 +10,33 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from letters.models import Book, Compilation
+from letters.workflow.besides import BOOK_PILES
 
 from .book_views import BookViews
+from .listing import AsItWasLeft
+
+
+class ByPile(admin.SimpleListFilter):
+    """Books by what they wait for."""
+
+    title = "what it waits for"
+    parameter_name = "pile"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(pile.key, pile.label) for pile in BOOK_PILES]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Book]) -> QuerySet[Book]:
+        pile = next((pile for pile in BOOK_PILES if pile.key == self.value()), None)
+        return queryset.filter(pile.where()) if pile else queryset
 
 
 @admin.register(Book)
-class BookAdmin(BookViews):
+class BookAdmin(AsItWasLeft, BookViews):
     """Books, those that a client waits for first."""
 
     list_display = ("number", "title", "state", "letters", "compiled", "changed")
     list_display_links = ("number", "title")
-    list_filter = ("status",)
+    list_filter = (ByPile,)
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
     ordering = (Case(When(status=Book.Status.ASKED, then=0), When(status=Book.Status.OPEN, then=1), default=2), "-pk")

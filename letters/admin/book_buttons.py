@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from letters.models import Book, BookEvent, Compilation, Entry, Letter, Publisher, SpreadMark, Submission
 from letters.tasks import ring, ring_for_book, send_notice
+from letters.workflow.catalogue import printers
 from letters.workflow.errors import BookRefused, NotNow
 from letters.workflow.notices import Sending
 from letters.workflow.publishing.around import clear_around
+from letters.workflow.publishing.asking_all import ask_everyone
 from letters.workflow.publishing.books import lay_aside, rename_in_book, take_up
 from letters.workflow.publishing.choosing import (
     arrange,
@@ -26,6 +28,7 @@ from letters.workflow.publishing.choosing import (
 from letters.workflow.publishing.compiling import compile_book, retry_compilation
 from letters.workflow.publishing.history import require_publisher
 from letters.workflow.publishing.offering import note_answer, noted_before, offer, standing
+from letters.workflow.publishing.printing import take_printer
 from letters.workflow.publishing.showing import settle_mark, show_book
 
 from . import arrangement as arranging
@@ -142,6 +145,19 @@ def clear_named(book: Book, by: User, pressed: Pressed) -> str:
     return f"{len(cleared)} name{'' if len(cleared) == 1 else 's'} may stand in this book, beside its letters."
 
 
+def ask_all(book: Book, by: User, pressed: Pressed) -> str:
+    """Make the pages of everyone who was never asked. Asking twice asks once."""
+    count = ask_everyone(book, by, pressed.seen_version)
+    pages = f"{count} pages are" if count != 1 else "1 page is"
+    return f"{pages} made. Each address is for that person alone: hand it on to them."
+
+
+def have_printed_by(book: Book, by: User, pressed: Pressed) -> str:
+    """Take another printer, with the size and the paper of theirs that come nearest."""
+    take_printer(book, by, pressed.seen_version, pressed.word("printer"))
+    return f"It is made by {printers()[book.printer].label}, at {book.trim}. Please look at size and paper."
+
+
 def have_compiled(book: Book, by: User, pressed: Pressed) -> str:
     """Begin to compile the book as it stands."""
     wanted = {"for_print": pressed.is_ticked("for_print"), "for_ebook": pressed.is_ticked("for_ebook")}
@@ -230,8 +246,10 @@ BUTTONS: Mapping[str, Button[Book]] = {
     "again": Button(have_compiled_again, repeated, "made"),
     "show": Button(show_client, place="made"),
     "settle-mark": Button(settle_clients_mark, place="made"),
-    "offer": Button(offer_book, place="made"),
-    "answer": Button(note_publishers_answer, answered, "made"),
+    "offer": Button(offer_book, place="files"),
+    "answer": Button(note_publishers_answer, answered, "files"),
+    "ask-everyone": Button(ask_all, place="consents"),
+    "take-printer": Button(have_printed_by, last_move(Verb.CHANGED), "printer"),
     "aside": Button(put_aside, last_move(Verb.LAID_ASIDE), "change"),
     "take-up": Button(put_in_hand, last_move(Verb.TAKEN_UP), "change"),
 }

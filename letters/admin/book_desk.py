@@ -16,11 +16,14 @@ from .desk import Line
 
 LEAVES: Mapping[str, str] = {
     "change": "The letters",
+    "consents": "Who agrees",
     "matter": "What it says",
     "names": "Other names",
+    "printer": "How it is made",
     "made": "The book",
+    "files": "Files and publishers",
 }
-"""The leaves of the desk, by the last part of their addresses."""
+"""The steps of the desk in their order, by the last part of their addresses."""
 
 STANDING = {
     Book.Status.ASKED: "A client asks for it. It waits for an editor to take it up.",

@@ -1,7 +1,7 @@
-"""What a book says of itself and how it is made, as a form. What is wrong with it the verb says, field by field."""
+"""What a book says of itself and how it is made, as forms. What is wrong with it the verb says, field by field."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -35,20 +35,22 @@ SAYS = (
     *("blurb", "rights", "isbn", "publisher", "place", "year", "language"),
 )
 FOR_PUBLISHERS = ("overview", "why", "about_the_author", "audience", "comparable_titles")
-MADE = ("setting", "index", "printer", "trim", "stock", "caliper", "variants")
+MADE = ("setting", "index", "trim", "stock", "caliper", "variants")
 
 
 class MatterForm(forms.Form):
-    """All that a book says of itself, what publishers are told of it, and how it is made.
+    """All that a book says of itself, and what publishers are told of it.
 
     Lengths and sizes are for the verb to judge: a browser that cuts a long paste short loses words and does not say so.
     """
 
+    NAMES: ClassVar[tuple[str, ...]] = (*SAYS, *FOR_PUBLISHERS)
+
     def __init__(self, book: Book, data: QueryDict | None = None) -> None:
         """`data`: what was typed, or None for the book as it is."""
-        super().__init__(data, initial={name: getattr(book, name) for name in (*SAYS, *FOR_PUBLISHERS, *MADE)})
+        super().__init__(data, initial={name: getattr(book, name) for name in self.NAMES})
         self.book = book
-        self.fields.update({name: _field(name, book) for name in (*SAYS, *FOR_PUBLISHERS, *MADE)})
+        self.fields.update({name: _field(name, book) for name in self.NAMES})
 
     @property
     def says(self) -> Iterator[BoundField]:
@@ -59,11 +61,6 @@ class MatterForm(forms.Form):
     def for_publishers(self) -> Iterator[BoundField]:
         """The fields that only publishers read."""
         return (self[name] for name in FOR_PUBLISHERS)
-
-    @property
-    def made(self) -> Iterator[BoundField]:
-        """The fields of how the book is made: printer, size, paper, setting."""
-        return (self[name] for name in MADE)
 
     @property
     def changes(self) -> dict[str, Any]:
@@ -85,6 +82,17 @@ class MatterForm(forms.Form):
         """Say what the verb objects to, each beside its field."""
         for name, sentence in problems.items():
             self.add_error(name if name in self.fields else None, sentence)
+
+
+class MakingForm(MatterForm):
+    """How a book is made: what it shows, and at which size and on which paper of its printer's."""
+
+    NAMES = MADE
+
+    @property
+    def made(self) -> Iterator[BoundField]:
+        """The fields in their order."""
+        return (self[name] for name in MADE)
 
 
 def _field(name: str, book: Book) -> forms.Field:
@@ -119,23 +127,14 @@ def _label(name: str) -> str:
 
 
 def _choices(name: str, book: Book) -> list[Any]:
-    """What there is to choose from. Sizes and papers stand under their printers, this book's own first."""
+    """What there is to choose from: of sizes and papers, those of the book's printer."""
     if name == "index":
         return [(value, label.capitalize()) for value, label in Book.Index.choices]
     if name == "setting":
         return [(value, label.capitalize()) for value, label in Book.Setting.choices]
-    by_printer = sorted(printers().values(), key=lambda printer: printer.slug != book.printer)
-    if name == "printer":
-        return [(printer.slug, printer.label) for printer in printers().values()]
-    if name == "trim":
-        sizes = [(each.label, [(trim.slug, trim.label) for trim in each.trims]) for each in by_printer]
-        return _with_own(sizes, book.trim)
-    return _with_own(
-        [(each.label, [(stock.slug, stock.label) for stock in each.stocks]) for each in by_printer], book.stock
-    )
-
-
-def _with_own(groups: list[tuple[str, list[tuple[str, str]]]], own: str) -> list[Any]:
-    """The choices, and what the book has now where none of them is that: some printers take any size."""
-    values = {value for _, choices in groups for value, _ in choices}
-    return groups if own in values else [(own, own), *groups]
+    printer = printers().get(book.printer)
+    offered = (printer.trims if name == "trim" else printer.stocks) if printer else ()
+    own = str(getattr(book, name))
+    choices = [(each.slug, each.label) for each in offered]
+    # Some printers take any size between two.
+    return choices if own in dict(choices) else [(own, own), *choices]

@@ -18,17 +18,24 @@ from letters.workflow.errors import BookRefused, Refused
 from letters.workflow.publishing.books import begin_book, change_book
 
 from .book_buttons import BUTTONS
+from .book_consents import ConsentsLeaf
 from .book_desk import BookDesk
 from .book_files import BookFiles
+from .book_files_leaf import FilesLeaf
 from .book_letters import LettersLeaf
 from .book_made import MadeLeaf
-from .book_matter import MatterLeaf
+from .book_matter import MatterLeaf, PrinterLeaf
 from .book_names import NamesLeaf
 from .buttons import Button, Pressed
 from .keeping import keep_words
 from .people import person_of
 
-LEAVES: dict[str, type[BookDesk]] = {leaf.leaf: leaf for leaf in (LettersLeaf, NamesLeaf, MadeLeaf)}
+DESKS = (LettersLeaf, ConsentsLeaf, NamesLeaf, PrinterLeaf, MadeLeaf, FilesLeaf)
+LEAVES: dict[str, type[BookDesk]] = {leaf.leaf: leaf for leaf in DESKS}
+"""Where buttons bring whoever pressed them, and what a refusal is shown on."""
+
+
+KEPT = {"matter": "What the book says of itself is kept.", "printer": "How the book is made is kept."}
 
 
 class BookViews(BookFiles):
@@ -39,13 +46,21 @@ class BookViews(BookFiles):
     def get_urls(self) -> list[URLPattern]:
         """The desk's own addresses, before the stock ones, of which one catches everything."""
         view = self.admin_site.admin_view
-        matter = require_http_methods(["GET", "HEAD", "POST"])(self.matter_view)
+        both = require_http_methods(["GET", "HEAD", "POST"])
+        matter, printer = both(partial(self.matter_view, MatterLeaf)), both(partial(self.matter_view, PrinterLeaf))
         begin = require_http_methods(["GET", "HEAD", "POST"])(self.begin_view)
         return [
             path("add/", keep_words(view(begin)), name="letters_book_add"),
             path("<int:pk>/matter/", keep_words(view(matter)), name="letters_book_matter"),
+            path("<int:pk>/printer/", keep_words(view(printer)), name="letters_book_printer"),
+            path(
+                "<int:pk>/consents/",
+                view(require_safe(partial(self.leaf_view, "consents"))),
+                name="letters_book_consents",
+            ),
             path("<int:pk>/names/", view(require_safe(partial(self.leaf_view, "names"))), name="letters_book_names"),
-            path("<int:pk>/made/", view(require_safe(self.made_view)), name="letters_book_made"),
+            path("<int:pk>/made/", view(require_safe(partial(self.made_view, MadeLeaf))), name="letters_book_made"),
+            path("<int:pk>/files/", view(require_safe(partial(self.made_view, FilesLeaf))), name="letters_book_files"),
             *self.file_urls(),
             *self.button_urls(),
             *super().get_urls(),
@@ -63,28 +78,28 @@ class BookViews(BookFiles):
         """One of the other leaves."""
         return self._show(request, LEAVES[leaf](self.row(request, pk), person_of(request)))
 
-    def made_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def made_view(self, leaf_class: type[MadeLeaf], request: HttpRequest, pk: int) -> HttpResponse:
         """What was made of the book: of the newest compilation, or of `?number=`. `?fragment=1`: what changes."""
         number = request.GET.get("number", "")
         chosen = int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else None
-        leaf = MadeLeaf(self.row(request, pk), person_of(request), number=chosen)
+        leaf = leaf_class(self.row(request, pk), person_of(request), number=chosen)
         return self._show(request, leaf, part="_making.html" if "fragment" in request.GET else "")
 
-    def matter_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """What the book says of itself and how it is made, and the button that keeps it."""
+    def matter_view(self, leaf_class: type[MatterLeaf], request: HttpRequest, pk: int) -> HttpResponse:
+        """What the book says of itself, or how it is made, and the button that keeps it."""
         book, person = self.row(request, pk), person_of(request)
         if request.method != "POST":
-            return self._show(request, MatterLeaf(book, person))
+            return self._show(request, leaf_class(book, person))
         pressed = Pressed.read(request.POST)
-        leaf = MatterLeaf(book, person, pressed)
+        leaf = leaf_class(book, person, pressed)
         if not leaf.form.is_valid():
             return self._show(request, leaf, status=409)
         try:
             change_book(book, person, pressed.seen_version, **leaf.form.changes)
         except Refused as refused:
-            return self._show(request, MatterLeaf(self.row(request, pk), person, pressed, refused), status=409)
-        messages.success(request, "What the book says of itself is kept.")
-        return redirect("admin:letters_book_matter", pk)
+            return self._show(request, leaf_class(self.row(request, pk), person, pressed, refused), status=409)
+        messages.success(request, KEPT[leaf_class.leaf])
+        return redirect(f"admin:letters_book_{leaf_class.leaf}", pk)
 
     def begin_view(self, request: HttpRequest) -> HttpResponse:
         """A title, and there is a book."""

@@ -39,7 +39,17 @@ class ArtefactAdmin(Behind):
     list_filter = ("kind",)
     list_select_related = ("compilation",)
     ordering = ("-pk",)
-    fields = ("compilation", "kind", "digest", "byte_count", "page_count", "report")
+    fields = ("compilation", "kind", "digest", "byte_count", "page_count", "checks")
+    readonly_fields = ("checks",)
+
+    @admin.display(description="what was checked")
+    def checks(self, artefact: Artefact) -> str:
+        """Each check with what was found, those that failed first."""
+        lines = sorted(artefact.report.get("checks", ()), key=lambda line: line.get("passed") is not False)
+        failed = {False: " (not in order)"}
+        return (
+            "; ".join(f"{line['name']}: {line['figure']}{failed.get(line.get('passed'), '')}" for line in lines) or "-"
+        )
 
 
 @admin.register(Entry)

@@ -37,12 +37,8 @@ AROUND = 48
 """Characters of the draft shown before and after a place that should not be there."""
 
 OUTSIDE = {
-    Event.Verb.SUBMITTED: "The client",
-    Event.Verb.PROOF_APPROVED: "The client",
-    Event.Verb.PROOF_MARKED: "The client",
-    Event.Verb.CLIENT_CHANGED: "The client",
-    Event.Verb.CLIENT_WROTE: "The client",
-    Event.Verb.ANSWER_TOLD: "The client",
+    **dict.fromkeys((Event.Verb.SUBMITTED, Event.Verb.PROOF_APPROVED, Event.Verb.PROOF_MARKED), "The client"),
+    **dict.fromkeys((Event.Verb.CLIENT_CHANGED, Event.Verb.CLIENT_WROTE, Event.Verb.ANSWER_TOLD), "The client"),
     Event.Verb.CONSENT_ASKED: "The client",
     Event.Verb.CONSENT_GIVEN: "On their own page, somebody",
     Event.Verb.CONSENT_WITHDRAWN: "On their own page, somebody",
@@ -198,6 +194,11 @@ class Desk:
     def comments(self) -> tuple[Comment, ...]:
         """What was said of passages and is not settled."""
         return comments_on(self.letter) if self.may_read else ()
+
+    @property
+    def clients_marks(self) -> int:
+        """How many passages that the client marked are not settled."""
+        return sum(each.author_id is None for each in self.comments)
 
     @property
     def may_comment(self) -> bool:

@@ -186,13 +186,13 @@ class InBook:
             party=Party(needed.party),
             name=needed.name,
             consent=consent,
-            address=_page_of(consent) if consent and mine else "",
+            address=page_of(consent) if consent and mine else "",
             may_withdraw=mine and consent is not None and consent.withdrawn_at is None,
             may_take_back=self.may_publish and consent is not None and can_be_taken_back(consent),
         )
 
 
-def _page_of(consent: Consent) -> str:
+def page_of(consent: Consent) -> str:
     """The whole address of a person's page, "" where it is lost to us: they still have it."""
     try:
         return f"{settings.SITE_URL}{reverse('consent', args=[address_of_consent(consent)])}"

@@ -5,7 +5,7 @@ from django.contrib import admin
 from letters.models import Approval, Draft
 
 from .listing import PaginatorToTheCap
-from .reading_only import OfLetters, ReadOnlyAdmin
+from .reading_only import OfLetters, ReadOnlyAdmin, in_words
 
 
 @admin.register(Draft)
@@ -27,4 +27,9 @@ class ApprovalAdmin(ReadOnlyAdmin):
     list_display = ("__str__", "editor", "hand", "paper", "created_at")
     list_select_related = ("editor",)
     ordering = ("-pk",)
-    fields = ("draft", "editor", "layout_digest", "hand", "paper", "style", "seed", "engine", "created_at")
+    fields = ("draft", "editor", "layout_digest", "hand", "paper", "stationery", "seed", "engine", "created_at")
+    readonly_fields = ("stationery",)
+
+    @admin.display(description="ink, stationery and pace")
+    def stationery(self, approval: Approval) -> str:
+        return in_words(approval.style)

@@ -12,7 +12,7 @@ from letters.workflow.notices import Sending, retry_notice
 
 from .for_editors import ForEditors
 from .people import person_of
-from .reading_only import ReadOnlyAdmin
+from .reading_only import ReadOnlyAdmin, in_words
 
 PROGRESS = ("status", "attempts", "lease_until", "reason", "created_at", "finished_at")
 
@@ -25,10 +25,14 @@ class RenderingAdmin(ReadOnlyAdmin):
     list_filter = ("status", "hand")
     list_select_related = ("letter",)
     fields = (
-        *("letter", "approval", *PROGRESS, "hand", "paper", "style", "seed", "engine"),
+        *("letter", "approval", *PROGRESS, "hand", "paper", "stationery", "seed", "engine"),
         *("layout_digest", "pdf_digest", "page_count", "byte_count", "figures", "tells"),
     )
-    readonly_fields = ("figures", "tells")
+    readonly_fields = ("stationery", "figures", "tells")
+
+    @admin.display(description="ink, stationery and pace")
+    def stationery(self, rendering: Rendering) -> str:
+        return in_words(rendering.style)
 
     @admin.display(description="what the linter measured")
     def figures(self, rendering: Rendering) -> str:

@@ -33,7 +33,7 @@ def send(letter: Letter, by: User, pressed: Pressed) -> str:
 
 def approve_and_ring(letter: Letter, by: User, pressed: Pressed) -> str:
     """Approve the draft, and have a worker write it out."""
-    approval = approve(letter, by, pressed.seen_version)
+    approval = approve(letter, by, pressed.seen_version, despite_marks=pressed.is_ticked("despite"))
     ring(write_rendering, approval.rendering.pk)
     return f"Draft {approval.draft.number} is approved. It is being written out."
 

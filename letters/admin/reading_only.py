@@ -1,5 +1,6 @@
 """Rows that may be looked at here and changed nowhere."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -10,6 +11,11 @@ from letters.workflow.opening import note_opening
 from letters.workflow.seeing import letters_for
 
 from .people import person_of
+
+
+def in_words(values: Mapping[str, Any]) -> str:
+    """Plain values as a person reads them: "ink sepia, pace brisk"."""
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in sorted(values.items()) if value) or "-"
 
 
 class ReadOnly:

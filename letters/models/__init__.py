@@ -1,7 +1,7 @@
 """Rows and querysets. This floor depends on Django and on sealing alone, and a file here only on those named before it:
 sealed; job; template; erasure; brief, unsent, letter, draft; rendering, proof, notice, event, phrase, word, overruling,
 consent, praise, photograph, at_the_desk, opening, message, posting; book, compilation, book_proof, publisher;
-sealing_again.
+saved_filter; sealing_again.
 
 Doors read these; only `letters.workflow` writes them.
 """
@@ -28,6 +28,7 @@ from .praise import Answer, Stars
 from .proof import Proof
 from .publisher import Publisher, Reply, Submission
 from .rendering import Rendering
+from .saved_filter import SavedFilter
 from .sealing_again import open_rows_again, seal_rows_again
 from .template import Template, TemplateVersion
 from .unsent import UnsentBrief
@@ -68,6 +69,7 @@ __all__ = [
     "Publisher",
     "Rendering",
     "Reply",
+    "SavedFilter",
     "Scratch",
     "Sheaf",
     "SpreadMark",

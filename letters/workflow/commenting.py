@@ -9,7 +9,7 @@ from .errors import NotYours, TextRefused
 from .history import Status, Verb, look, name_of, record
 from .hygiene import ANSWER_CAP, clean_text
 
-__all__ = ["add_comment", "comments_on", "settle_comment"]
+__all__ = ["add_comment", "clients_marks", "comments_on", "settle_comment"]
 
 UNFINISHED = tuple(status for status in Status if status != Status.READY)
 
@@ -45,6 +45,11 @@ def comments_on(letter: Letter) -> tuple[Comment, ...]:
     """What has been said of the letter's drafts and is not settled, in its order."""
     open_ones = Comment.objects.filter(draft__letter=letter, settled_by__isnull=True)
     return tuple(open_ones.select_related("author", "draft").order_by("pk"))
+
+
+def clients_marks(letter: Letter) -> tuple[Comment, ...]:
+    """What the client said of passages, and nobody has settled."""
+    return tuple(comment for comment in comments_on(letter) if comment.author_id is None)
 
 
 def _require_at_work(by: User | None) -> None:

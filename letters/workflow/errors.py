@@ -68,6 +68,18 @@ class NotesUnsettled(Refused):
         self.notes = tuple(notes)
 
 
+class MarksUnsettled(Refused):
+    """What the client marked on a proof of the letter and nobody has settled; `count` of them."""
+
+    def __init__(self, count: int) -> None:
+        marks = "One passage that the client marked is" if count == 1 else f"{count} passages the client marked are"
+        super().__init__(
+            f"{marks} not settled. Settle each, or tick that the letter is to be approved all the same. Nothing was "
+            "changed."
+        )
+        self.count = count
+
+
 class TemplateRefused(Refused):
     """A template that could leave a hole in a letter; `line` counts from 1."""
 

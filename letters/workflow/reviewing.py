@@ -10,7 +10,8 @@ from letters.handwriting import HandwritingError, Layout, UnwritableText, editio
 from letters.models import Approval, Draft, Letter, Rendering
 
 from .assigning import WITH_WRITER, make_own, require_own
-from .errors import NotYours, TextRefused, Unwritable
+from .commenting import clients_marks
+from .errors import MarksUnsettled, NotYours, TextRefused, Unwritable
 from .history import Status, Verb, look, move, name_of, record, require
 from .hygiene import LETTER_CAP, clean_text
 from .page_days import day_on_page
@@ -90,16 +91,20 @@ def request_changes(letter: Letter, by: User, note: str, seen_version: int) -> N
         record(letter, Verb.CHANGES_REQUESTED, by, clean)
 
 
-def approve(letter: Letter, by: User, seen_version: int) -> Approval:
+def approve(letter: Letter, by: User, seen_version: int, *, despite_marks: bool = False) -> Approval:
     """Give the word for the current draft, naming its exact pages, and queue the writing-out.
 
-    The door rings for `approval.rendering`. Raises NotYours (four eyes), Overtaken, NotNow, Unwritable, and
-    NotesUnsettled for what the proofreader holds back.
+    The door rings for `approval.rendering`. Raises NotYours (four eyes), Overtaken, NotNow, Unwritable, NotesUnsettled
+    for what the proofreader holds back, and MarksUnsettled for what the client marked on a proof, which only
+    `despite_marks` overrules: that is kept in the history.
     """
     require(by, "approve_letter", "approve letters")
     current = look(letter, seen_version, WITH_EDITOR)
     _require_four_eyes(current, by)
     require_settled(current)
+    marks = clients_marks(current)
+    if marks and not despite_marks:
+        raise MarksUnsettled(len(marks))
     # Before the transaction: laying out takes its time, and the version still decides.
     layout = _lay_out(_draft_of(current).text, current)
     with transaction.atomic():
@@ -107,8 +112,14 @@ def approve(letter: Letter, by: User, seen_version: int) -> Approval:
         approval = _approval(current, by, layout)
         _queue_rendering(current, approval, layout)
         learn_phrases(current, approval.draft)
-        record(letter, Verb.APPROVED, by, f"Draft {_draft_of(current).number}")
+        record(letter, Verb.APPROVED, by, _what_was_approved(_draft_of(current), len(marks)))
     return approval
+
+
+def _what_was_approved(draft: Draft, marks: int) -> str:
+    if not marks:
+        return f"Draft {draft.number}"
+    return f"Draft {draft.number}, although {marks} of the client’s marks {'is' if marks == 1 else 'are'} not settled"
 
 
 def why_not_approve(letter: Letter, by: User) -> str:

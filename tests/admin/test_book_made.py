@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from letters.admin.book_desk import LEAVES
 from letters.admin.book_made import FILES
 from letters.models import Artefact, Book, Compilation, Consent, Letter, Publisher, Submission
 from letters.workflow import finished, vault
@@ -172,7 +173,7 @@ class TestLookingAndTaking:
 
     def test_every_check_is_listed_with_its_figure(self, book: Book, bound: Bound, pauls: Client) -> None:
         bound()
-        page = pauls.get(leaf_of(book, "made")).text
+        page = pauls.get(leaf_of(book, "files")).text
         assert f"{len(Artefact.Kind)} checks not in order" in page
         first = page[page.index('class="checks"') :]
         # What failed comes first.
@@ -187,7 +188,7 @@ class TestLookingAndTaking:
         bound()
         name, media = FILES[kind]
         address = f"{leaf_of(book, 'made')}1/{name}"
-        assert f'href="{address}"' in pauls.get(leaf_of(book, "made")).text
+        assert f'href="{address}"' in pauls.get(leaf_of(book, "files")).text
         response = pauls.get(address)
         assert response.content == finished.letter_pdf(agreed[0])
         assert response["Content-Type"] == media
@@ -204,7 +205,7 @@ class TestLookingAndTaking:
         bound()
         with django_capture_on_commit_callbacks(execute=True):
             withdraw_consent(agreed[0].consents.get(name="Catherine"), None)
-        for leaf in ("change", "matter", "names", "made"):
+        for leaf in LEAVES:
             page = pauls.get(leaf_of(book, leaf)).text
             assert "What was compiled is out of date" in page
         assert "spread-1.png" not in page and "pages.pdf" not in page
@@ -245,14 +246,14 @@ class TestOffering:
         self, book: Book, bound: Bound, pauls: Client, crown_point: Publisher
     ) -> None:
         bound()
-        assert "Note that it was sent" in pauls.get(leaf_of(book, "made")).text
+        assert "Note that it was sent" in pauls.get(leaf_of(book, "files")).text
         pack = pauls.get(f"{leaf_of(book, 'made')}1/pack-for/", {"publisher": crown_point.pk})
         assert pack["Content-Disposition"] == 'attachment; filename="pack.zip"'
         assert pauls.get(f"{leaf_of(book, 'made')}1/pack-for/", {"publisher": "x"}).status_code == 404
         press_on(pauls, "offer", book, number=1, publisher=crown_point.pk, on="2026-05-03")
         submission = Submission.objects.get()
         assert (submission.publisher, submission.sent_on) == (crown_point, date(2026, 5, 3))
-        page = pauls.get(leaf_of(book, "made")).text
+        page = pauls.get(leaf_of(book, "files")).text
         assert "<strong>Crown Point Press</strong>: sent, not answered" in page
         sent = pauls.get(f"/admin/letters/book/{book.pk}/sent/{submission.pk}/")
         assert sent.content == pack.content
@@ -261,14 +262,14 @@ class TestOffering:
         assert [press_on(pauls, "answer", book, **typed).status_code for _ in range(2)] == [302, 302]
         assert submission.replies.count() == 1
         assert press_on(pauls, "answer", book, **typed | {"note": "Other words."}).status_code == 409
-        page = pauls.get(leaf_of(book, "made")).text
+        page = pauls.get(leaf_of(book, "files")).text
         assert "made an offer, on 1 June 2026" in page and "We would &lt;love&gt; to." in page
         assert '<option value="accepted">' in page
         typed = {"submission": submission.pk, "status": "accepted", "on": "2026-06-08", "note": "Signed & sealed."}
         assert press_on(pauls, "answer", book, **typed).status_code == 302
         samantha = logged_in(User.objects.create_superuser("samantha"))
         assert "8 Jun 2026" in samantha.get("/admin/letters/submission/").text
-        for place in (leaf_of(book, "made"), f"/admin/letters/submission/{submission.pk}/change/"):
+        for place in (leaf_of(book, "files"), f"/admin/letters/submission/{submission.pk}/change/"):
             page = samantha.get(place).text
             for words in ("made an offer, on 1 June 2026", "We would &lt;love&gt; to.", "accepted, on 8 June 2026"):
                 assert words in page
@@ -282,7 +283,7 @@ class TestOffering:
 
         def told() -> str:
             press_on(pauls, "offer", book, **typed)
-            return str(pauls.get(leaf_of(book, "made")).text)
+            return str(pauls.get(leaf_of(book, "files")).text)
 
         before = "It was noted before that Crown Point Press was sent the pack on that day. Crown Point Press "
         first = told()
@@ -306,7 +307,6 @@ class TestOffering:
         assert response.status_code == 409
         said = 'aria-invalid="true" aria-describedby="sent-on-trouble"'
         field = f'name="on" value="{typed["on"]}"' if "on" in wrong else 'id="publisher" name="publisher"'
-        assert 'name="for_print" value="yes" checked' in response.text, "the other form is as it was"
         assert f"{field} {said}" in response.text and 'id="sent-on-trouble"' in response.text
         assert "publisher" in wrong or f'<option value="{crown_point.pk}" selected>' in response.text
         assert not Submission.objects.exists()
@@ -315,7 +315,7 @@ class TestOffering:
         self, book: Book, bound: Bound, agreed: list[Letter], paul: User, pauls: Client, crown_point: Publisher
     ) -> None:
         submission = offer(bound(), crown_point, paul, date(2026, 5, 3))
-        places = [*(leaf_of(book, leaf) for leaf in ("change", "matter", "names", "made"))]
+        places = [*(leaf_of(book, leaf) for leaf in LEAVES)]
         places += [f"/admin/letters/publisher/{crown_point.pk}/change/"]
         held = "Crown Point Press still holds a pack with that letter, sent on 3 May 2026. Please write to them"
         assert not any(held in pauls.get(place).text for place in places)
@@ -371,14 +371,14 @@ class TestTheLook:
     ) -> None:
         offer(bound(), crown_point, paul, date(2026, 5, 3))
         press_on(pauls, "rename", book, kind=["person"], name=["Lewman"], instead=["Ferdinand"])
-        for leaf in ("change", "matter", "names", "made"):
+        for leaf in LEAVES:
             text = pauls.get(leaf_of(book, leaf)).text
             assert _faults(text) == [], leaf
             assert text.count('class="call"') <= 1
 
     def test_every_control_has_a_name(self, book: Book, bound: Bound, pauls: Client) -> None:
         bound()
-        for leaf in ("change", "matter", "names", "made"):
+        for leaf in LEAVES:
             page = Page(_content(pauls.get(leaf_of(book, leaf)).text))
             named = set(page.values("for"))
             for tag in ("input", "select", "textarea"):

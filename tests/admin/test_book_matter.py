@@ -16,39 +16,37 @@ from letters.workflow.publishing.matter import CHOICES, LINES, TEXTS
 from .conftest import Write, leaf_of, press_on
 
 
-def say(client: Client, book: Book, **typed: Any) -> Any:
+def say(client: Client, book: Book, leaf: str = "matter", **typed: Any) -> Any:
     """Send the form as it looks now, unless `seen` says otherwise, with some of it said otherwise."""
     now = Book.objects.get(pk=book.pk)
-    return client.post(leaf_of(book, "matter"), {"seen": now.version, "title": now.title, **typed})
+    return client.post(leaf_of(book, leaf), {"seen": now.version, "title": now.title, **typed})
 
 
-def test_it_is_all_on_one_form(book: Book, pauls: Client) -> None:
-    page = pauls.get(leaf_of(book, "matter")).text
-    for name in ("title", "afterword", "epigraph_source", "printer", "trim", "stock", "setting", "variants"):
-        assert f'name="{name}"' in page and f'for="id_{name}"' in page
-    assert all(f'<optgroup label="{printer.label}">' in page for printer in printers().values())
-    assert all(f'name="{name}"' in page for name in (*LINES, *TEXTS, *CHOICES))
-    assert page.count('class="call"') == 1
+def test_what_it_says_and_how_it_is_made_are_two_forms(book: Book, pauls: Client) -> None:
+    says, made = (pauls.get(leaf_of(book, leaf)).text for leaf in ("matter", "printer"))
+    for page, names in ((says, ("title", "afterword", "epigraph_source")), (made, ("trim", "setting", "variants"))):
+        assert all(f'name="{name}"' in page and f'for="id_{name}"' in page for name in names)
+    assert all((f'name="{name}"' in says) is not (f'name="{name}"' in made) for name in (*LINES, *TEXTS, *CHOICES))
+    assert all(printer.label in made for printer in printers().values())
+    assert says.count('class="call"') == made.count('class="call"') == 1
 
 
 def test_where_the_size_is_chosen_it_says_what_becomes_small(
     book: Book, write: Write, paul: User, pauls: Client
 ) -> None:
     keep(book, write(paper="letter"), paul, book.version)
-    assert "of their size" not in pauls.get(leaf_of(book, "matter")).text
-    assert say(pauls, book, trim="5x8").status_code == 302
-    page = pauls.get(leaf_of(book, "matter")).text
+    assert "of their size" not in pauls.get(leaf_of(book, "printer")).text
+    assert say(pauls, book, "printer", trim="5x8").status_code == 302
+    page = pauls.get(leaf_of(book, "printer")).text
     beside = page[page.index('for="id_trim"') :]
     assert "letters on “US Letter” at about 50% of their size" in beside[: beside.index("</div>")]
 
 
 def test_what_is_said_is_kept(book: Book, pauls: Client) -> None:
-    response = say(
-        pauls, book, title="Letters", afterword="*The* end.\r\n\r\n\r\nReally.", printer="lulu", trim="6x9", year="2026"
-    )
+    response = say(pauls, book, title="Letters", afterword="*The* end.\r\n\r\n\r\nReally.", year="2026")
     assert (response.status_code, response["Location"]) == (302, leaf_of(book, "matter"))
     book.refresh_from_db()
-    assert (book.title, book.afterword, book.printer, book.year) == ("Letters", "*The* end.\n\nReally.", "lulu", 2026)
+    assert (book.title, book.afterword, book.year) == ("Letters", "*The* end.\n\nReally.", 2026)
     assert "Letters" in pauls.get(leaf_of(book)).text
 
 
@@ -65,13 +63,9 @@ def test_what_was_not_sent_stays(book: Book, pauls: Client, paul: User) -> None:
         ({"blurb": "x" * 3000}, "there is room for 2,000"),
         ({"isbn": "978-3-16-148410-1"}, "This is not an ISBN of today"),
         ({"year": "MMXXVI"}, "Please give it in figures."),
-        ({"variants": "900"}, "Please choose a number from 0"),
-        ({"variants": ""}, "Please choose a number from 0"),
         ({"language": "English"}, "by its code"),
         ({"subtitle": "In <red> 🌻"}, "The book&#x27;s typeface has no form for “🌻”."),
         ({"afterword": "a\n" * 20_000}, "This has 20,000 lines and there is room for 1,000."),
-        ({"printer": "nobody"}, "nobody"),
-        ({"printer": "lulu", "trim": "5x8"}, "There is no Lulu paperback of the size"),
     ],
 )
 def test_what_cannot_be_is_said_beside_its_field_and_nothing_typed_is_lost(
@@ -79,17 +73,26 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_typed_is_lost(
 ) -> None:
     response = say(pauls, book, dedication="For <Catherine>", **wrong)
     assert response.status_code == 409
-    [name] = [name for name in wrong if name != "printer"] or ["printer"]
+    [name] = wrong
     beside = response.text[response.text.index(f'for="id_{name}"') :]
     assert said in beside[: beside.index("</div>")]
     assert "For &lt;Catherine&gt;</textarea>" in response.text
     assert Book.objects.get().dedication == ""
 
 
+@pytest.mark.parametrize("wrong", [{"variants": "900"}, {"variants": ""}, {"trim": "7x70"}])
+def test_how_it_cannot_be_made_is_said_beside_its_field(book: Book, pauls: Client, wrong: dict[str, str]) -> None:
+    response = say(pauls, book, "printer", **wrong)
+    assert response.status_code == 409
+    [name] = wrong
+    beside = response.text[response.text.index(f'for="id_{name}"') :]
+    assert 'class="trouble-said"' in beside[: beside.index("</div>")]
+
+
 def test_overtaken_both_are_seen_and_mine_may_still_be_the_better_one(book: Book, pauls: Client, tatiana: User) -> None:
     seen = book.version
     change_book(book, tatiana, seen, title="Tatiana’s title")
-    typed = {"seen": seen, "title": "Paul’s title", "subtitle": "And answers"}
+    typed: dict[str, Any] = {"seen": seen, "title": "Paul’s title", "subtitle": "And answers"}
     response = say(pauls, book, **typed)
     assert response.status_code == 409
     assert "Tatiana changed what it says of itself" in response.text

@@ -6,12 +6,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from letters.models import Artefact, Book, Compilation, Letter
+from letters.models import Artefact, Book, Compilation, Consent, Letter
 from letters.workflow import finished, vault
+from letters.workflow.catalogue import printers
 from letters.workflow.publishing.reading import mark_book
 from letters.workflow.publishing.showing import show_book
 
-from .conftest import Write, leaf_of, press_on
+from .conftest import Write, agree, leaf_of, press_on
 
 type Rung = list[tuple[str, tuple[int, ...]]]
 
@@ -72,3 +73,35 @@ def test_of_the_house_s_own_book_nothing_of_a_client_is_said(book: Book, write: 
     bound_from(book, write())
     assert "client-heading" not in pauls.get(leaf_of(book, "made")).text
     assert press_on(pauls, "show", book, number=1).status_code == 409
+
+
+def test_everyone_is_asked_at_once_and_who_has_not_answered_is_said(
+    book: Book, three: list[Letter], paul: User, pauls: Client, amys: Client
+) -> None:
+    page = pauls.get(leaf_of(book, "consents")).text
+    assert "Isabella" in page and "was not asked about 1 letter" in page
+    assert press_on(pauls, "ask-everyone", book).status_code == 302
+    asked = Consent.objects.count()
+    assert asked and not Consent.objects.filter(party="client").exists()
+    assert press_on(pauls, "ask-everyone", book).status_code == 302
+    assert Consent.objects.count() == asked, "asked twice, it asks once"
+    page = pauls.get(leaf_of(book, "consents")).text
+    assert "has not answered about 1 letter" in page and "/consents/" in page
+    assert "Make a page for everyone who was not asked" not in page
+    agree(three[0], paul)
+    assert "agrees to something in 1 letter" in pauls.get(leaf_of(book, "consents")).text
+
+
+def test_another_printer_brings_the_nearest_of_its_own_sizes_and_no_others(book: Book, pauls: Client) -> None:
+    page = pauls.get(leaf_of(book, "printer")).text
+    own = printers()[book.printer]
+    assert page.count("<option") >= len(own.trims) + len(own.stocks)
+    assert press_on(pauls, "take-printer", book, printer="lulu").status_code == 302
+    book.refresh_from_db()
+    lulu = printers()["lulu"]
+    assert book.printer == "lulu" and book.trim in {trim.slug for trim in lulu.trims}
+    assert book.stock in {stock.slug for stock in lulu.stocks}
+    sizes = pauls.get(leaf_of(book, "printer")).text
+    select = sizes[sizes.index('name="trim"') : sizes.index("</select>", sizes.index('name="trim"'))]
+    assert select.count("<option") == len(lulu.trims)
+    assert press_on(pauls, "take-printer", book, printer="nobody").status_code == 409

@@ -27,7 +27,7 @@ SMALL = f"""() => [...document.querySelectorAll("input[type=checkbox], input[typ
     .filter(([_, box]) => box.width < {LEAST_TARGET} || box.height < {LEAST_TARGET})
     .map(([name, box]) => `${{name}}: ${{box.width}} by ${{box.height}}`)"""
 
-LEAVES = ("change", "matter", "names", "made")
+LEAVES = ("change", "consents", "matter", "names", "printer", "made", "files")
 
 
 @pytest.fixture

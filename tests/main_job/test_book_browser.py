@@ -217,7 +217,7 @@ def compile_it(editor: Desk) -> None:
     page.get_by_role("button", name="Compile it").click()
     expect(page.locator("progress")).to_be_visible()
     editor.shoot("book-being-made")
-    expect(page.get_by_role("heading", name=re.compile("^To take"))).to_be_visible(timeout=BOUND)
+    expect(page.get_by_role("heading", name=re.compile("^As it lies open"))).to_be_visible(timeout=BOUND)
     for spread in page.locator(".spreads img").all():
         spread.scroll_into_view_if_needed()
         expect(spread).to_have_js_property("complete", True, timeout=20_000)
@@ -228,6 +228,7 @@ def compile_it(editor: Desk) -> None:
 
 def take_it(editor: Desk) -> None:
     """Every file is downloaded, and is what it says it is."""
+    editor.page.get_by_role("link", name="Files and publishers").click()
     links = editor.page.locator(".files li > p > a")
     taken = {}
     for link in links.all():
@@ -313,6 +314,7 @@ def say_no(catherine: Desk, cast: Cast, editor: Desk) -> None:
     editor.page.reload()
     expect(editor.page.get_by_role("heading", name="What was compiled is out of date")).to_be_visible()
     expect(editor.page.locator(".spreads img")).to_have_count(0)
+    editor.page.get_by_role("link", name="The book", exact=True).click()
     editor.page.get_by_role("button", name="Compile it").click()
     expect(editor.page.get_by_role("alert")).to_contain_text("Catherine no longer agrees")
     editor.shoot("book-refused")
@@ -327,7 +329,7 @@ def look_without_javascript(window: Browser, editor: Desk, cast: Cast, book: str
     narrow, logged_in = ViewportSize(width=360, height=740), editor.page.context.storage_state()
     context = window.new_context(viewport=narrow, java_script_enabled=False, storage_state=logged_in)
     page = context.new_page()
-    leaves = {leaf: f"{book}{leaf}/" for leaf in ("change", "matter", "names", "made")}
+    leaves = {leaf: f"{book}{leaf}/" for leaf in ("change", "consents", "matter", "names", "printer", "made", "files")}
     letters = {"a-letters-desk": f"{editor.address}/admin/letters/letter/{cast.letters['Isabella']}/change/"}
     asked = {part: f"{cast.letter_page}{part}/" for part in ("answer", "consent", "book")} | {
         "print": cast.consent_page

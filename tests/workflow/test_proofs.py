@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from letters.models import Comment, Letter, Notice, Proof, Rendering
 from letters.workflow import finished, proof_days, proofs
+from letters.workflow.commenting import comments_on, settle_comment
 from letters.workflow.errors import NotNow, NotReady, Overtaken, TextRefused, Unfit
 from letters.workflow.notices import compose, send_notice
 from letters.workflow.piles import counted, pile_named
@@ -42,7 +43,9 @@ def digest_of(letter: Letter) -> str:
 
 
 def again(letter: Letter, amy: User, paul: User, text: str) -> Letter:
-    """Amy changes it and Paul approves it, and it is written out."""
+    """Amy sees to what is marked and changes it, Paul approves it, and it is written out."""
+    for comment in comments_on(letter):
+        settle_comment(letter, amy, comment.pk)
     revise_and_send(letter, amy, text, Letter.objects.get().version)
     assert write_rendering(approve(letter, paul, Letter.objects.get().version).rendering.pk)
     return Letter.objects.get()
