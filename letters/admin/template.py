@@ -3,21 +3,23 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import escape, format_html, format_html_join
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from letters.models import Template, TemplateVersion
 from letters.workflow.catalogue import occasion_label, occasion_named, occasions, tones
-from letters.workflow.errors import Overtaken, TemplateRefused
+from letters.workflow.errors import Overtaken, Refused, TemplateRefused
 from letters.workflow.hygiene import clean_text
-from letters.workflow.sampling import sample_letters
-from letters.workflow.templates import check_body, require_unchanged, save_template, stamp_of
+from letters.workflow.sampling import Sample, changed_samples, sample_letters
+from letters.workflow.templates import check_body, require_unchanged, restore_version, save_template, stamp_of
+from letters.workflow.what_there_is import what_there_is
 
 from .keeping import keep_words
 from .people import person_of
@@ -119,19 +121,58 @@ class TemplateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes no arg
         addresses = super().get_urls()
         for address in addresses:
             address.callback = keep_words(address.callback)
-        sample = self.admin_site.admin_view(require_POST(self.sample_view))
-        return [path("sample/", sample, name="letters_template_sample"), *addresses]
+        view = self.admin_site.admin_view
+        sample, restore = view(require_POST(self.sample_view)), view(require_POST(self.restore_view))
+        return [
+            path("sample/", sample, name="letters_template_sample"),
+            path("house/", view(require_safe(self.house_view)), name="letters_template_house"),
+            path("<int:pk>/sample/", sample, name="letters_template_changed"),
+            path("<int:pk>/restore/<int:number>/", restore, name="letters_template_restore"),
+            *addresses,
+        ]
 
-    def sample_view(self, request: HttpRequest) -> HttpResponse:
-        """The words as they are typed, tried on sample briefs. Nothing is saved."""
+    def house_view(self, request: HttpRequest) -> HttpResponse:
+        """Everything that the house offers, to be looked at, with the file in which each is changed."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {"opts": self.opts, "title": "What the house offers", "kinds": what_there_is()}
+        return TemplateResponse(
+            request, "admin/letters/template/house.html", self.admin_site.each_context(request) | context
+        )
+
+    def restore_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        """Let an earlier version stand again, as the next one."""
+        template = get_object_or_404(Template, pk=pk)
+        try:
+            version = restore_version(template, number, person_of(request), request.POST.get("seen", ""))
+        except Refused as refused:
+            messages.warning(request, str(refused))
+        else:
+            messages.success(request, f"The words of version {number} stand again, as version {version.number}.")
+        return redirect("admin:letters_template_change", pk)
+
+    def sample_view(self, request: HttpRequest, pk: int = 0) -> HttpResponse:
+        """The words as they are typed, tried on sample briefs; of a saved template, which of these letters change.
+        Nothing is saved."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         context = self.admin_site.each_context(request) | {"opts": self.opts, "title": "On sample briefs"}
         try:
-            context["samples"] = sample_letters(request.POST.get("body", ""), request.POST.get("occasion", ""))
+            context["samples"] = samples = self._samples(request, pk)
+            context["changed"] = sum(sample.is_changed for sample in samples) if pk else None
         except TemplateRefused as error:
             context["trouble"] = f"{error} {_quoted(request.POST.get('body', ''), error.line)}"
         return TemplateResponse(request, "admin/letters/template/sample.html", context)
+
+    @staticmethod
+    def _samples(request: HttpRequest, pk: int) -> tuple[Sample, ...]:
+        """Raises TemplateRefused, and Http404 for a template that is none."""
+        body, slug = request.POST.get("body", ""), request.POST.get("occasion", "")
+        if not pk:
+            return sample_letters(body, slug)
+        template = get_object_or_404(Template, pk=pk)
+        current = template.current
+        return changed_samples(body, slug, current.body if current else body, template.occasion)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Adding one means saving its first version, which the verb asks the right to change for."""

@@ -368,6 +368,11 @@ def edition_of(slug: str) -> str:
     return f"{ENGINE}-{hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]}"
 
 
+def ink_colours() -> Mapping[str, tuple[float, float, float]]:
+    """Red, green and blue of every ink from 0 to 1, by slug."""
+    return {slug: ink.colour for slug, ink in INKS.items()}
+
+
 def ink_names() -> Mapping[str, str]:
     """The name of every ink, by slug."""
     return {slug: ink.label for slug, ink in INKS.items()}

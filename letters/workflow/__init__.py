@@ -61,5 +61,6 @@ __all__ = [
     "trying",
     "unsent",
     "warming",
+    "what_there_is",
     "working",
 ]

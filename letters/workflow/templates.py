@@ -10,7 +10,7 @@ from letters.drafting import SeedTemplate, TemplateError, check_template, parse_
 from letters.models import Template, TemplateVersion
 
 from .catalogue import occasion_named, seed_templates
-from .errors import Overtaken, TemplateRefused
+from .errors import NotNow, Overtaken, TemplateRefused
 from .history import name_of, require
 from .hygiene import clean_text
 
@@ -26,6 +26,18 @@ def save_template(template: Template, body: str, by: User, seen_stamp: str) -> T
         require_unchanged(template, clean, seen_stamp)
         template.save()
         return _next_version(template, clean, by)
+
+
+def restore_version(template: Template, number: int, by: User, seen_stamp: str) -> TemplateVersion:
+    """Let the words of an earlier version stand again, as the next one: nothing that was between is lost.
+
+    Raises NotYours, Overtaken, NotNow where there is no such version, and TemplateRefused where the occasion no longer
+    asks for what it needs.
+    """
+    version = template.versions.filter(number=number).first()
+    if version is None:
+        raise NotNow("There is no such version. Nothing was changed.")
+    return save_template(template, version.body, by, seen_stamp)
 
 
 def stamp_of(template: Template) -> str:

@@ -30,6 +30,10 @@ TABLE: dict[str, tuple[int, ...]] = {
     "briefs": (LOGIN, NO, YES, YES, YES, YES, YES, YES),
     "drafts": (LOGIN, NO, YES, YES, YES, NO, YES, YES),
     "templates": (LOGIN, NO, YES, YES, YES, NO, NO, YES),
+    "what the house offers": (LOGIN, NO, YES, YES, YES, NO, NO, YES),
+    "who agrees to a book": (LOGIN, NO, NO, NO, YES, NO, YES, YES),
+    "how a book is made": (LOGIN, NO, NO, NO, YES, NO, YES, YES),
+    "files of a book": (LOGIN, NO, NO, NO, YES, NO, YES, YES),
     "consents": (LOGIN, NO, YES, YES, YES, NO, YES, YES),
     "the post": (LOGIN, NO, NO, NO, NO, YES, NO, YES),
     "e-mails": (LOGIN, NO, NO, NO, NO, YES, NO, YES),
@@ -80,6 +84,10 @@ def pages(
         "photographs behind it": f"/admin/letters/letter/{finished.pk}/photographs/",
         "finished letter": f"/admin/letters/letter/{finished.pk}/letter.pdf",
         "desk of a book": leaf_of(book),
+        "who agrees to a book": leaf_of(book, "consents"),
+        "how a book is made": leaf_of(book, "printer"),
+        "files of a book": leaf_of(book, "files"),
+        "what the house offers": "/admin/letters/template/house/",
         **{page: f"/admin/letters/{model}/" for page, model in names.items()},
     }
 

@@ -1,12 +1,18 @@
 """Templates are checked, numbered, and never lose what was typed."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.html import escape
 
 from letters.models import Template, TemplateVersion
 from letters.workflow import catalogue
+from letters.workflow.sampling import sample_count
 from letters.workflow.templates import save_template, stamp_of
+from letters.workflow.what_there_is import what_there_is
 from tests.conftest import newest
 
 
@@ -110,7 +116,7 @@ def test_nobody_deletes_one(template: Template, samanthas: Client) -> None:
 
 
 def test_words_are_tried_on_sample_briefs_and_not_saved(template: Template, pauls: Client) -> None:
-    assert "See it on sample briefs" in pauls.get(f"/admin/letters/template/{template.pk}/change/").text
+    assert "See which sample letters change" in pauls.get(f"/admin/letters/template/{template.pk}/change/").text
     body = "Dear {recipient},\n\nThis has never been said before.\n\nYours,\n{signature}"
     stem = next(stem for stem in catalogue.occasions()[0].stems if stem.required)
     for each in (stem for stem in catalogue.occasions()[0].stems if stem.required):
@@ -131,3 +137,38 @@ def test_words_with_a_mistake_are_told_by_line(template: Template, pauls: Client
 def test_only_staff_who_may_look_try_words(client: Client, house: None) -> None:
     response = client.post("/admin/letters/template/sample/", {"body": "", "occasion": ""})
     assert response["Location"].startswith("/admin/login/")
+
+
+def test_before_it_is_saved_it_says_which_sample_letters_change(template: Template, pauls: Client) -> None:
+    body = newest(template).body
+    address = f"/admin/letters/template/{template.pk}/sample/"
+    same = pauls.post(address, {"body": body, "occasion": template.occasion}).text
+    count = sample_count(template.occasion)
+    assert f"0 of {count} sample letter" in same and same.count("stays as it is") == count > 0
+    changed = pauls.post(address, {"body": f"{body}\n\nPS. So long.", "occasion": template.occasion}).text
+    assert f"{count} of {count} sample letter" in changed and "<ins>" in changed
+    assert template.versions.count() == 1
+
+
+def test_an_earlier_version_stands_again_as_the_next_one(template: Template, pauls: Client, amys: Client) -> None:
+    first = newest(template).body
+    pauls.post(page_of(template), fields(template, first.replace("Sincerely", "Yours")))
+    page = pauls.get(page_of(template)).text
+    assert "Take back version 1" in page and "Take back version 2" not in page
+    assert "Take back version" not in amys.get(page_of(template)).text
+    back = f"/admin/letters/template/{template.pk}/restore/1/"
+    assert "changed after you opened" in pauls.post(back, {"seen": "0" * 32}, follow=True).text
+    assert "may not" in amys.post(back, {"seen": stamp_of(template)}, follow=True).text
+    assert newest(template).number == 2
+    answer = pauls.post(back, {"seen": stamp_of(Template.objects.get(pk=template.pk))}, follow=True)
+    assert "The words of version 1 stand again, as version 3." in answer.text
+    assert (newest(template).number, newest(template).body) == (3, first)
+
+
+def test_what_the_house_offers_is_seen_with_its_files(house: None, amys: Client) -> None:
+    page = amys.get("/admin/letters/template/house/").text
+    things = [thing for kind in what_there_is() for thing in kind.things]
+    assert all(escape(thing.name) in page and thing.file in page for thing in things)
+    files = {thing.file for thing in things} | {kind.guide for kind in what_there_is() if kind.guide}
+    assert [file for file in sorted(files) if not Path(settings.BASE_DIR, file).exists()] == []
+    assert page.count("<svg class") == len(catalogue.inks())
