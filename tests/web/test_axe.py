@@ -21,11 +21,14 @@ from letters.workflow.assigning import take
 from letters.workflow.briefs import BriefSubmission, address_of, submit_brief
 from letters.workflow.mailing.asking import ask_posting
 from letters.workflow.publishing.asking import address_of_book, ask_for_book
+from letters.workflow.publishing.books import take_up
 from letters.workflow.publishing.consenting import Party, address_of_consent, ask_consent
 from letters.workflow.publishing.photographs import About, add_photograph
 from letters.workflow.publishing.scopes import Scopes
+from letters.workflow.publishing.showing import show_book
 from letters.workflow.questions import STEPS
 from tests.main_job.browsing import browser
+from tests.web.test_book_proof import bound
 from tests.web.test_photographs import photograph
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -79,6 +82,9 @@ def pages(
     about = About("A jetty", "Sundays at the lake", "Catherine", is_allowed=True)
     add_photograph(ready, photograph(), None, about)
     book = ask_for_book(ready.brief, "Letters to Catherine", "", (), Scopes(may_print=True))
+    shown = ask_for_book(ready.brief, "Letters to read", "", (), Scopes(may_print=True))
+    take_up(shown, samantha, shown.version)
+    show_book(bound(shown, ready), samantha)
     consent = ask_consent(ready, Party.RECIPIENT, "Catherine", samantha)
     home = page_of(ready)
     return {
@@ -96,6 +102,7 @@ def pages(
         },
         "again, first step": f"{home}again/{submission.occasion}/",
         "a book": f"/books/{address_of_book(book)}/",
+        "a book to be read": f"/books/{address_of_book(shown)}/read/",
         "a consent": f"/consents/{address_of_consent(consent)}/",
     }
 
