@@ -12,7 +12,8 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from letters.models import Draft, Letter
+from letters.admin.book_desk import LEAVES
+from letters.models import Draft, Letter, Template
 from letters.workflow.briefs import BriefSubmission, submit_brief
 from letters.workflow.reviewing import send_to_review
 from tests.main_job.browsing import browser
@@ -165,7 +166,11 @@ def test_a_suggestion_is_accepted_by_key_at_its_place(letter: Letter, amys: Clie
 def test_axe_finds_nothing(
     seven: list[Letter], letter: Letter, book: Any, samanthas: Client, live_server: LiveServer, scheme: str
 ) -> None:
-    addresses = ("/admin/", "/admin/letters/letter/", desk_of(letter), desk_of(seven[0]), leaf_of(book))
+    lists = ("/admin/", "/admin/letters/letter/?waits_for=open", "/admin/letters/book/?all=1")
+    template = Template.objects.filter(versions__isnull=False)[0].pk
+    house = ("/admin/letters/template/house/", f"/admin/letters/template/{template}/change/")
+    leaves = (leaf_of(book, leaf) for leaf in LEAVES)
+    addresses = (*lists, *house, desk_of(letter), desk_of(seven[0]), *leaves)
     found: dict[str, list[str]] = {}
     with at_the_desk(samanthas, live_server, scheme=scheme) as page:
         for address in addresses:
