@@ -15,7 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from letters.models import Brief, Draft, Letter
+from letters.models import Book, Brief, Chapter, Draft, Entry, Letter
+from letters.workflow.publishing.books import begin_book
 from letters.workflow.searching import index_missing
 
 NAMES = ("Ana", "Bela", "Catherine", "Dora", "Emil", "Farida", "Georg", "Hanna", "Isabella", "Jon", "Kai", "Lewman")
@@ -24,6 +25,8 @@ VOCABULARY = 6000
 """Different words in all letters together; they are used as unevenly as words are."""
 
 WORDS_A_LETTER = 60
+
+LETTERS_OF_BOOK = 60
 
 FINISHED = 97
 """Of a hundred letters."""
@@ -55,7 +58,7 @@ def pages() -> Iterator[tuple[str, Ask]]:
     client.force_login(User.objects.get(username="paul"))
     waiting = Letter.objects.filter(status=Letter.Status.IN_REVIEW).order_by("pk")[0]
     finished = Letter.objects.filter(status=Letter.Status.READY).order_by("-pk")[0]
-    letters = "/admin/letters/letter/"
+    letters, book = "/admin/letters/letter/", f"/admin/letters/book/{_book().pk}/"
     addresses = {
         "the first page": "/admin/",
         "letters that are not finished": f"{letters}?waits_for=open",
@@ -70,8 +73,24 @@ def pages() -> Iterator[tuple[str, Ask]]:
         "search: nothing has it": f"{letters}?q=nowhere",
         "a desk, with its notes and preview": f"{letters}{waiting.pk}/change/?pile=review",
         "a finished letter's desk": f"{letters}{finished.pk}/change/",
+        "books": "/admin/letters/book/?pile=open",
+        f"a book's desk, its {LETTERS_OF_BOOK} letters": f"{book}change/",
+        "the same, who agrees": f"{book}consents/",
+        "the same, how it is made": f"{book}printer/",
+        "the same, the book": f"{book}made/",
     }
     return ((name, partial(_ask, client, address)) for name, address in addresses.items())
+
+
+def _book() -> Book:
+    """A book of the newest finished letters."""
+    book = begin_book(User.objects.get(username="paul"), "Letters from Your Life")
+    chapter = Chapter.objects.create(book=book, position=1, title="Letters")
+    newest = Letter.objects.filter(status=Letter.Status.READY).order_by("-pk")[:LETTERS_OF_BOOK]
+    Entry.objects.bulk_create(
+        Entry(book=book, letter=letter, chapter=chapter, position=place) for place, letter in enumerate(newest, 1)
+    )
+    return book
 
 
 def _ask(client: Client, address: str) -> tuple[float, int]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from letters.models import Answer, Book, Entry, Letter
 from letters.workflow.catalogue import occasion_label
-from letters.workflow.publishing.choosing import Candidate, candidates
+from letters.workflow.publishing.choosing import Candidate, candidates, undecided_count
 
 from . import arrangement as arranging
 from .arrangement import Arrangement
@@ -20,8 +20,12 @@ USUALLY_WANTED = 12
 TYPED = ("caption", "language", "new_title")
 """What is typed of one letter, and may be refused."""
 
-MOST_SHOWN = 100
+MOST_SHOWN = 30
 """Letters that are neither in the book nor left out, on one page; others come when these are decided."""
+
+
+MOST_COUNTED = 1_000
+"""Of those, so many are counted."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class LettersLeaf(BookDesk):
 
     @cached_property
     def _candidates(self) -> dict[int, Candidate]:
-        return {candidate.letter.pk: candidate for candidate in candidates(self.book)}
+        return {candidate.letter.pk: candidate for candidate in candidates(self.book, MOST_SHOWN)}
 
     @cached_property
     def chapters(self) -> tuple[ChapterOnDesk, ...]:
@@ -118,8 +122,8 @@ class LettersLeaf(BookDesk):
 
     @cached_property
     def others_count(self) -> int:
-        """How many of the candidates are neither kept nor left out."""
-        return sum(each.entry is None for each in self._candidates.values())
+        """How many of the candidates are neither kept nor left out, counted so far and no further."""
+        return undecided_count(self.book, MOST_COUNTED)
 
     @property
     def others_left(self) -> int:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
+
 from letters.models import Answer, Book, Entry, Letter
 
 from .lacking import Wanted, lacks_of
@@ -39,8 +41,9 @@ class Candidate:
         return self.entry is not None and not self.entry.is_kept
 
 
-def candidates(book: Book) -> tuple[Candidate, ...]:
-    """All finished letters that may stand in the book, the newest first, with what is known and lacking of each.
+def candidates(book: Book, undecided: int | None = None) -> tuple[Candidate, ...]:
+    """All finished letters that may stand in the book, the newest first, with what is known and lacking of each; with
+    `undecided`, of those about which nobody has decided only so many.
 
     Of a book that a client asked for, these are the client's own. A handful of queries, however many letters.
     """
@@ -49,6 +52,9 @@ def candidates(book: Book) -> tuple[Candidate, ...]:
         .select_related("brief", "draft__author", "answer")
         .prefetch_related("consents", "cleared_names", "stars", "photographs")
     )
+    if undecided is not None:
+        newest = _undecided(book).order_by("-pk").values_list("pk", flat=True)[:undecided]
+        letters = letters.filter(Q(pk__in=book.entries.values("letter")) | Q(pk__in=[*newest]))
     read = list(letters.order_by("-pk"))
     entries = {entry.letter_id: entry for entry in book.entries.select_related("chapter")}
     aliases = {alias.name: alias.instead for alias in book.aliases.all()}
@@ -67,6 +73,15 @@ def candidates(book: Book) -> tuple[Candidate, ...]:
         )
         for letter in read
     )
+
+
+def undecided_count(book: Book, most: int) -> int:
+    """About how many of these letters nobody has decided, counted no further than `most`."""
+    return _undecided(book)[:most].count()
+
+
+def _undecided(book: Book) -> QuerySet[Letter]:
+    return letters_for(book).exclude(pk__in=book.entries.values("letter"))
 
 
 def _by_letter(lacks: Iterable[Lack]) -> defaultdict[int, list[Lack]]:

@@ -13,7 +13,7 @@ from letters.workflow.catalogue import occasion_label
 from letters.workflow.errors import BookRefused, NotReady
 from letters.workflow.hygiene import clean_text
 
-from .candidates import Candidate, candidates
+from .candidates import Candidate, candidates, undecided_count
 from .entries import put_in, take_out
 from .history import IN_HAND, Verb, look, move, record, require_publisher
 from .matter import line_problem
@@ -33,6 +33,7 @@ __all__ = [
     "set_language",
     "show_answer",
     "show_photographs",
+    "undecided_count",
 ]
 
 REASON_CAP = 1_000
