@@ -46,6 +46,8 @@ class Event(models.Model):
         CLIENT_CHANGED = "client_changed", "changed what they had told"
         CLIENT_WROTE = "client_wrote", "wrote to the house"
         ANSWERED = "answered", "wrote to the client"
+        CLOSED = "closed", "had it stay closed until a day"
+        OPENED = "opened", "opened it before its day"
         POSTING_ASKED = "posting_asked", "asked the house to post it"
         ADDRESSED = "addressed", "gave the address to post it to"
         CALLED_BACK = "called_back", "called it back from the post"

@@ -41,6 +41,10 @@ class Letter(models.Model):
         "dated", null=True, blank=True, editable=False,
         help_text="The day that the letter is of: that which stands on it, or on which it was approved.",
     )  # fmt: skip
+    opens_on = models.DateField(
+        "opens", null=True, blank=True, editable=False,
+        help_text="The day until which it stays closed to its client, who asked for that.",
+    )  # fmt: skip
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     moved_at = models.DateTimeField("last moved", db_default=Now(), editable=False)
 

@@ -55,6 +55,7 @@ _TOLD = frozenset(
         "erase",
         "book_wish",
         "post",
+        "day",
         "book_proof",
     }
 )

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from letters.models import Consent, Letter, Photograph, Rendering
+from letters.workflow.days_to_come import is_closed
 from letters.workflow.errors import NotReady
 from letters.workflow.finished import finished_rendering, words_to_read
 from letters.workflow.publishing.consenting import Scope, Scopes, is_only_pictured
@@ -99,7 +100,9 @@ def own(letter: Letter) -> Consent | None:
 
 
 def finished(letter: Letter) -> Rendering | None:
-    """What the client gets, None while it is not written out."""
+    """What the client gets, None while it is not written out, or is closed until its day."""
+    if is_closed(letter):
+        return None
     try:
         return finished_rendering(letter)
     except NotReady:

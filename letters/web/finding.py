@@ -8,6 +8,7 @@ from letters import tasks
 from letters.models import Book, Brief, Consent, Letter, UnsentBrief
 from letters.tracing import about_letter
 from letters.workflow.briefs import brief_by_address
+from letters.workflow.days_to_come import is_closed
 from letters.workflow.errors import NoSuchPage, NotReady, Unfit
 from letters.workflow.publishing.asking import book_by_address
 from letters.workflow.publishing.consenting import consent_by_address
@@ -49,8 +50,16 @@ def book_at(token: str) -> Book:
         raise Http404 from None
 
 
+def require_open(letter: Letter) -> None:
+    """Raises Http404 for a finished letter whose day has not come: then it is shown to nobody outside the house."""
+    if letter.status == Letter.Status.READY and is_closed(letter):
+        raise Http404
+
+
 def read(letter: Letter, read: Callable[[], bytes]) -> bytes | None:
-    """What `read` gives; None when it was found damaged and is being written again. Raises Http404."""
+    """What `read` gives; None when it was found damaged and is being written again. Raises Http404, also for a finished
+    letter that is closed until its day."""
+    require_open(letter)
     try:
         return read()
     except (NotReady, NoSuchPage):

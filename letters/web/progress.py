@@ -101,6 +101,11 @@ _STAGES = {
         "The ink goes on now. It shows here as soon as it is dry.",
     ),
     "ready": _Stage(READY, "Your letter is ready", "Here it is. Print it, fold it, and post it."),
+    "closed": _Stage(
+        READY,
+        "Your letter is finished, and closed until its day",
+        "Nobody can open it from here before. Then we write to you, and it is here.",
+    ),
     "to_post": _Stage(
         READY, "Your letter is ready, and goes to the post", "Here it is, as whoever it is for will hold it."
     ),
@@ -138,7 +143,7 @@ class Standing:
     """Where a letter stands: its status and version; whether it is `begun`, and whether it was ready once and is being
     written out `again`; the days of its way, and that on which it is due; how many messages its client has not read;
     whether its client reads its pages, and has asked for changes in the last of them (`is_wished`); and where it is on
-    its way through the post."""
+    its way through the post; and the day until which it is closed, None where it is open."""
 
     status: str
     version: int
@@ -150,6 +155,7 @@ class Standing:
     with_proof: bool = False
     is_wished: bool = False
     by_post: ByPost | None = None
+    opens: date | None = None
 
     @property
     def stage(self) -> str:
@@ -158,6 +164,8 @@ class Standing:
             return "again"
         if self.is_wished and self.status == "changes_requested":
             return "wished"
+        if self.status == "ready" and self.opens:
+            return "closed"
         if self.status == "ready" and self.by_post and (stage := _IN_THE_POST.get(self.by_post.status)):
             return stage
         return self.status if self.begun or self.status != "drafting" else "waiting"
@@ -170,7 +178,9 @@ def progress_of(standing: Standing) -> Progress:
     steps = steps_to(names, min(stage.reached, len(names) - 1), stage.more, held=standing.status == "failed")
     post = standing.by_post.key if standing.by_post else ""
     return Progress(
-        key="-".join(filter(None, (standing.stage, str(standing.version), str(standing.unread), post))),
+        key="-".join(
+            filter(None, (standing.stage, str(standing.version), str(standing.unread), post, str(standing.opens or "")))
+        ),
         headline=stage.headline,
         comfort=stage.comfort,
         steps=tuple(map(_dated, steps, _days(standing))),
@@ -200,6 +210,8 @@ def _facts(standing: Standing) -> Iterator[str]:
         yield "Nobody here has opened it yet."
     if days.client_approved and standing.status == "ready":
         yield f"You approved these pages on {_spelled(days.client_approved)}."
+    if standing.opens:
+        yield f"It stays closed until {date_format(standing.opens, 'j F Y')}, as you asked."
     if standing.due and standing.status not in ("proof", "ready"):
         yield _due(standing.due)
 

@@ -13,6 +13,7 @@ from letters.models import Letter, Proof, Rendering
 from letters.workflow import catalogue, finished
 from letters.workflow.as_told import questions_and_answers
 from letters.workflow.beginnings import begun_by_writer
+from letters.workflow.days_to_come import is_closed
 from letters.workflow.due_dates import due_days
 from letters.workflow.errors import NotReady
 from letters.workflow.messaging import unread_by_client
@@ -140,6 +141,7 @@ def _standing(letter: Letter) -> Standing:
         with_proof=proof is not None or (settings.PROOF and letter.status != Letter.Status.READY),
         is_wished=proof is not None and proof.answer == Proof.Answer.CHANGES,
         by_post=by_post(letter),
+        opens=letter.opens_on if is_closed(letter) else None,
     )
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "commenting",
     "comparing",
     "dating",
+    "days_to_come",
     "due_dates",
     "erasing",
     "errors",

@@ -17,6 +17,7 @@ from letters.models import Answer, Letter, Photograph
 
 from .as_told import questions_and_answers
 from .catalogue import occasion_named
+from .days_to_come import is_closed
 from .errors import NotReady, Unfit
 from .finished import envelope_pdf, finished_rendering, letter_pdf, words_to_read
 from .messaging import messages_of
@@ -108,6 +109,7 @@ class _Own:
             "sent": self.letter.created_at.isoformat(),
             "status": self.letter.status,
             "dated": self.letter.dated_on.isoformat() if self.letter.dated_on else None,
+            "opens": self.letter.opens_on.isoformat() if self.letter.opens_on else None,
             "occasion": brief.occasion,
             "from": {"name": brief.client_name, "email": brief.client_email},
             "to": brief.recipient_name,
@@ -150,6 +152,7 @@ def archived_with(letter: Letter) -> QuerySet[Letter]:
 def archive_of(letters: QuerySet[Letter]) -> bytes:
     """A ZIP with everything of these letters. The same letters give the same bytes.
 
+    Of a letter that is closed until its day there is what was told for it, and its day.
     A PDF that cannot be read just now is left out; its words are in it all the same.
     """
     own = [_own(number, letter) for number, letter in enumerate(letters.select_related("brief", "draft"), start=1)]
@@ -163,6 +166,8 @@ def archive_of(letters: QuerySet[Letter]) -> bytes:
 
 
 def _own(number: int, letter: Letter) -> _Own:
+    if is_closed(letter):
+        return _Own(number, letter, "", {})
     try:
         words = words_to_read(finished_rendering(letter))
     except NotReady:

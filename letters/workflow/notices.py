@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 from letters.models import Book, BookEvent, Brief, Event, JobQuerySet, Notice, Posting, Proof
 
 from .addresses import address_of
+from .days_to_come import of_closed_letters
 from .errors import AddressLost, NotNow
 from .history import record, require
 from .mail_addresses import Undeliverable, as_sent
@@ -53,8 +54,8 @@ class Sending(Work[Notice]):
 
     @classmethod
     def in_line(cls) -> JobQuerySet[Notice]:
-        """The e-mails that nobody holds."""
-        return Notice.objects.filter(held_at__isnull=True)
+        """The e-mails that nobody holds, and that wait for no letter's day."""
+        return Notice.objects.filter(~of_closed_letters(), held_at__isnull=True)
 
     @classmethod
     def claimable(cls) -> JobQuerySet[Notice]:

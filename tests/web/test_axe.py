@@ -94,7 +94,12 @@ def pages(
         **{"all answers": f"{told}all/", "all answers to be changed": f"/unsent/{change}/all/"},
         **{"waiting": page_of(fresh), "change": f"{page_of(fresh)}change/", "withdraw": f"{page_of(fresh)}withdraw/"},
         **{"begun": page_of(begun), "house": f"{page_of(begun)}house/", "too late": f"{page_of(begun)}change/"},
-        **{"posted": page_of(posted), "post": f"{page_of(posted)}post/", "post, first": f"{page_of(begun)}post/"},
+        **{
+            "posted": page_of(posted),
+            "post": f"{page_of(posted)}post/",
+            "day": f"{page_of(posted)}day/",
+            "post, first": f"{page_of(begun)}post/",
+        },
         **{"to be read": page_of(proofed), "proof": f"{page_of(proofed)}proof/"},
         **{
             name or "ready": f"{home}{name}"

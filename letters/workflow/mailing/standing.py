@@ -16,8 +16,9 @@ OPEN = (Status.ASKED, Status.HELD, Status.HANDED, Status.PRINTED)
 
 
 def leaves_on(posting: Posting) -> date | None:
-    """The day on which it leaves, and before which it does not; None where its client named none."""
-    return posting.not_before
+    """The day on which it leaves, and before which it does not: that which its client named, or on which the letter
+    opens; None for neither."""
+    return max(filter(None, (posting.not_before, posting.letter.opens_on)), default=None)
 
 
 def is_to_be_posted(letter: Letter) -> bool:
@@ -28,6 +29,7 @@ def is_to_be_posted(letter: Letter) -> bool:
 def ready_now() -> Q:
     """What can be printed and posted today: finished, with an address, and not for a later day."""
     is_due = Q(not_before__isnull=True) | Q(not_before__lte=timezone.localdate())
+    is_due &= Q(letter__opens_on__isnull=True) | Q(letter__opens_on__lte=timezone.localdate())
     return (
         Q(status=Status.ASKED, addressed_at__isnull=False, letter__status=Letter.Status.READY, doubted_at=None) & is_due
     )

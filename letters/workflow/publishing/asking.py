@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from letters.models import Book, Brief, Letter
 from letters.workflow.addresses import digest_of, given_address
+from letters.workflow.days_to_come import still_closed
 from letters.workflow.errors import BookRefused
 from letters.workflow.hygiene import clean_line, clean_text
 from letters.workflow.one_at_a_time import one_at_a_time
@@ -112,7 +113,9 @@ def _checked(brief: Brief, title: str, wish: str, other_addresses: Sequence[str]
         shown = tuple({each.pk: each for each in (brief, *briefs_at(other_addresses))}.values())
     except BookRefused as refusal:
         problems |= refusal.problems
-    finished = letters_of(shown).filter(status=Letter.Status.READY).select_related("brief").order_by("pk")
+    finished = (
+        letters_of(shown).filter(~still_closed(), status=Letter.Status.READY).select_related("brief").order_by("pk")
+    )
     letters = tuple(finished)
     if not letters:
         problems.setdefault("other_addresses", "None of these letters is written out yet. Please ask when one is.")

@@ -10,6 +10,7 @@ from letters.editor import Proposal, Selectable
 from letters.editor import propose as proposed
 from letters.models import Book, Chapter, Entry, Letter
 from letters.workflow.catalogue import occasion_label
+from letters.workflow.days_to_come import still_closed
 from letters.workflow.errors import BookRefused, NotReady
 from letters.workflow.hygiene import clean_text
 
@@ -150,8 +151,11 @@ def _reason_of(entry: Entry | None) -> str:
 
 
 def _require_choosable(book: Book, letter: Letter) -> None:
-    if not Letter.objects.filter(pk=letter.pk, status=Letter.Status.READY).exists():
-        raise NotReady("This letter is not written out yet, so it cannot be in a book. Nothing was changed.")
+    if not Letter.objects.filter(~still_closed(), pk=letter.pk, status=Letter.Status.READY).exists():
+        raise NotReady(
+            "This letter is not written out yet, or is closed until its day, so it cannot be in a book. Nothing was "
+            "changed."
+        )
     require_own(book, letter)
 
 

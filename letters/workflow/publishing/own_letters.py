@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from letters.models import Book, BookEvent, Brief, Letter
 from letters.workflow.addresses import digest_of
+from letters.workflow.days_to_come import still_closed
 from letters.workflow.errors import BookRefused
 
 MOST_ADDRESSES = 60
@@ -38,8 +39,8 @@ def letters_of(briefs: Iterable[Brief]) -> QuerySet[Letter]:
 
 
 def letters_for(book: Book) -> QuerySet[Letter]:
-    """The finished letters that may stand in this book: of a client's own book, theirs alone; else all."""
-    ready = Letter.objects.filter(status=Letter.Status.READY)
+    """The finished letters that may stand in this book, none that is closed: of a client's own, theirs alone."""
+    ready = Letter.objects.filter(~still_closed(), status=Letter.Status.READY)
     if not was_asked_for(book):
         return ready
     return ready & letters_of([*book.shown.all()])
