@@ -46,13 +46,11 @@ def cast_sorts(sorts: DrawnSorts, em: int) -> CastFont:
 
 
 def _boxes(sorts: DrawnSorts, forms: Numbers) -> Numbers:
-    """xMin, yMin, xMax, yMax of every sort (s, 4) from those of the forms; zeros for an empty one."""
+    """xMin, yMin, xMax, yMax of every sort (s, 4): the box around all of them, since one box for all takes hardly any
+    room in a file, and each its own a quarter of it; zeros for an empty one."""
     boxes = np.zeros((len(sorts.texts), 4), dtype=np.int64)
     if len(sorts.owners):
-        own = forms[sorts.parts] + np.tile(sorts.offsets, 2)
-        inked, firsts = np.unique(sorts.owners, return_index=True)
-        boxes[inked, :2] = np.minimum.reduceat(own[:, :2], firsts)
-        boxes[inked, 2:] = np.maximum.reduceat(own[:, 2:], firsts)
+        boxes[np.unique(sorts.owners)] = bounds(forms[sorts.parts] + np.tile(sorts.offsets, 2))
     return boxes
 
 
