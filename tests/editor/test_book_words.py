@@ -62,7 +62,7 @@ def test_nothing_english_is_left_in_a_dutch_book() -> None:
 def test_the_contents_say_from_whom_where_several_write_and_the_page_names_them() -> None:
     one, other = letter(1), letter(2)
     alone = Book(Matter(title="A", language="fr"), (Chapter("", (one,)),))
-    both = (one, replace(other, senders=("Amélie", "Léo")), replace(other, senders=()))
+    both = (one, replace(other, writer="Amélie et Léo", senders=("Amélie", "Léo")), replace(other, senders=()))
     several = Book(Matter(title="A", language="fr"), (Chapter("", both),))
     assert entry_of(one, alone) == "Un anniversaire de mariage, 2 mai 2019"
     entries = [entry_of(each, several) for each in several.letters]
