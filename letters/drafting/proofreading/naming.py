@@ -86,7 +86,10 @@ def _is_hardly_a_word(word: Word, language: str) -> bool:
 
 
 def _stands_behind(before: Word, earlier: Word | None) -> bool:
-    """Whether a name may follow: behind a word for kin, a title, or what pairs somebody with it ("you and …")."""
+    """Whether a name may follow: behind a word for kin, a title, or what pairs somebody with it ("you and …"). What
+    belongs to somebody is no name: "your uncle's noodle shop"."""
+    if before.own != before.text:
+        return False
     if before.bare in _RELATIONS or before.bare in TITLES:
         return True
     if before.bare == "law":

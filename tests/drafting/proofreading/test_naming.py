@@ -96,6 +96,7 @@ def test_a_name_in_small_letters_behind_a_word_for_kin_is_one(text: str, name: s
         "my brother drew a house",
         "your aunt still writes",
         "mother nature",
+        "your uncle's noodle shop stood empty",
     ],
 )
 def test_what_kin_do_is_no_name(words: str) -> None:
