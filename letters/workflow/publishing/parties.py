@@ -136,9 +136,14 @@ def places_of(words: frozenset[str], text: str) -> list[re.Match[str]]:
 
 
 def telling_words(name: str) -> frozenset[str]:
-    """The words of a name that say who it is, in small letters: none in "your mother" or "Dad", "kim" in "Mr Kim"."""
-    words = (word[0].casefold() for word in named_words(composed(name)) if len(word[0]) > 1)
-    return frozenset(words) - KIN - TITLES - LITTLE
+    """The words of a name that say who it is, in small letters: none in "your mother" or "Dad", "kim" in "Mr Kim".
+
+    Of a name that stands in small letters throughout ("luca") those are taken that are hardly words.
+    """
+    whole = composed(name)
+    large = [word[0] for word in named_words(whole)]
+    words = large or [word for word in _WORD.findall(whole) if is_named_small(word)]
+    return frozenset(word.casefold() for word in words if len(word) > 1) - KIN - TITLES - LITTLE
 
 
 def named_words(text: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from letters.models import Consent, Letter
 from letters.workflow.errors import ConsentMissing
+from letters.workflow.publishing.clearing import unasked
 from letters.workflow.publishing.consenting import Party, Scopes, ask_consent, lacking, withdraw_consent
 from letters.workflow.publishing.lacks import Lack, Scope
 
@@ -219,3 +220,13 @@ def test_they_come_in_the_order_of_the_letters_and_erased_ones_not_at_all(write:
     assert [*dict.fromkeys(lack.letter for lack in lacks)] == [other, ready]
     gone.pk = 10_000
     assert lacking([gone], for_print=True, for_ebook=False) == ()
+
+
+def test_who_is_named_in_small_letters_can_be_asked(write: Write, agree: Agree, paul: User) -> None:
+    letter = write(TEXT.replace("Lewman", "my cousin luca"), named="")
+    assert "luca" in unasked(letter)
+    agree(letter)
+    ask_consent(letter, Party.THIRD, "luca", paul)
+    agree(letter, UNNAMED, Party.THIRD)
+    assert "luca" not in unasked(Letter.objects.get(pk=letter.pk))
+    assert names(letter) == ["luca"] and names(letter, luca="Marco") == []
